@@ -1,0 +1,8 @@
+import { createClient } from '@supabase/supabase-js'
+import { apiKey, apiUrl } from './api'
+import type { Database } from './database-types'
+
+/** The one client of the pages that read tables. The rating page has its own, smaller way: rpc.ts. */
+export const supabase = createClient<Database>(apiUrl, apiKey, {
+  auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+})

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'react-router'
+import styles from './language-switch.module.css'
+import { languages } from './setup'
+
+const short = { vi: 'VI', en: 'EN', km: 'ខ្មែរ' } as const
+
+/** Three links, each in its own language, so that people find theirs without reading another. */
+export function LanguageSwitch() {
+  const { t, i18n } = useTranslation()
+  const { pathname, search, hash } = useLocation()
+
+  const addressIn = (language: string) => {
+    const query = new URLSearchParams(search)
+    query.set('lng', language)
+    return { pathname, search: `?${query}`, hash }
+  }
+
+  return (
+    <nav className={styles.switch} aria-label={t('app.languages')}>
+      {Object.entries(languages).map(([language, name]) => (
+        <Link
+          key={language}
+          to={addressIn(language)}
+          replace
+          preventScrollReset
+          lang={language}
+          hrefLang={language}
+          aria-label={name === short[language as keyof typeof short] ? undefined : `${name} (${short[language as keyof typeof short]})`}
+          aria-current={i18n.language === language ? 'true' : undefined}
+        >
+          {short[language as keyof typeof short]}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,71 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import type vi from './vi.json'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation'
+    resources: { translation: typeof vi }
+  }
+}
+
+/** The languages of the app, each named in itself; Vietnamese first. */
+export const languages = { vi: 'Tiếng Việt', en: 'English', km: 'ខ្មែរ' } as const
+export type Language = keyof typeof languages
+
+const REMEMBERED = 'language'
+
+const catalogues: Record<Language, () => Promise<{ default: object }>> = {
+  vi: () => import('./vi.json'),
+  en: () => import('./en.json'),
+  km: () => import('./km.json'),
+}
+
+export const isLanguage = (text: string | null | undefined): text is Language => !!text && text in languages
+
+export const currentLanguage = (): Language => (isLanguage(i18next.language) ? i18next.language : 'vi')
+
+function remembered() {
+  try {
+    return localStorage.getItem(REMEMBERED)
+  } catch {
+    return null // A browser that keeps nothing starts in Vietnamese.
+  }
+}
+
+function remember(language: Language) {
+  try {
+    localStorage.setItem(REMEMBERED, language)
+  } catch {
+    // The choice holds until the page is closed.
+  }
+}
+
+/** Loads the one catalogue that is needed. `wanted` is the `?lng=` of the URL. */
+export async function startLanguages(wanted: string | null) {
+  const first = [wanted, remembered()].find(isLanguage) ?? 'vi'
+  i18next.on('languageChanged', language => {
+    document.documentElement.lang = language
+  })
+  await i18next.use(initReactI18next).init({
+    lng: first,
+    fallbackLng: false,
+    resources: { [first]: { translation: (await catalogues[first]()).default } },
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
+  })
+  if (isLanguage(wanted)) remember(wanted)
+}
+
+/** Switches to the language of a `?lng=`; anything else, and a catalogue that cannot be loaded, changes nothing. */
+export async function speak(wanted: string | null) {
+  if (!isLanguage(wanted) || wanted === i18next.language) return
+  try {
+    const { default: catalogue } = await catalogues[wanted]()
+    i18next.addResourceBundle(wanted, 'translation', catalogue)
+  } catch {
+    return
+  }
+  await i18next.changeLanguage(wanted)
+  remember(wanted)
+}

@@ -1,0 +1,54 @@
+-- The house rules of this database, before there is anything in it.
+--
+-- Two schemas. `public` is what the API shows: every table in it has row security, and every grant is written out
+-- by hand. `private` is out of reach of the API: ratings, visit codes and the functions that move them live there.
+--
+-- Supabase grants new tables and functions in `public` to browsers by default. We take that back first, so that
+-- a forgotten line hides something instead of showing it. `supabase/tests/access.sql` lists what is left.
+
+create schema private;
+
+revoke all on schema private from public;
+alter default privileges revoke execute on functions from public;
+alter default privileges in schema public revoke all on tables from anon, authenticated;
+alter default privileges in schema public revoke all on sequences from anon, authenticated;
+alter default privileges in schema public revoke execute on functions from anon, authenticated;
+
+create type public.service_channel as enum ('counter', 'online', 'postal');
+create type public.trust as enum ('visit', 'walk_in');
+
+-- A refusal that a person can meet: the status is the HTTP status, the key is the sentence in the catalogues of
+-- the app. A plain exception would reach the browser as a server error without a remedy.
+create function private.refuse(status integer, key text) returns void
+language plpgsql volatile security invoker set search_path = ''
+as $$
+begin
+  raise exception using errcode = 'PT' || status, message = key;
+end;
+$$;
+
+-- Grants a function to the administrator's key. The role is Supabase's; a plain Postgres may not have it.
+create procedure private.grant_to_administrator(signature text)
+language plpgsql security invoker set search_path = ''
+as $$
+begin
+  if exists (select from pg_catalog.pg_roles where rolname = 'service_role') then
+    execute 'grant execute on function ' || signature || ' to service_role';
+  end if;
+end;
+$$;
+
+-- Upper case, without the hyphens and spaces people type. Crockford's base 32 reads O as 0, and I and L as 1
+-- (https://www.crockford.com/base32.html).
+create function private.crockford(typed text) returns text
+language sql immutable security invoker set search_path = ''
+as $$
+  select translate(upper(regexp_replace(typed, '[\s-]', '', 'g')), 'OIL', '011')
+$$;
+
+-- The day in Việt Nam, where every day of this database begins at midnight local time.
+create function private.local_day(at timestamptz) returns date
+language sql immutable security invoker set search_path = ''
+as $$
+  select (at at time zone 'Asia/Ho_Chi_Minh')::date
+$$;

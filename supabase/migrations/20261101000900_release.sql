@@ -1,0 +1,143 @@
+-- The release: once a day, waiting ratings disappear into batches.
+
+-- What waits at an office, old enough that its author had at least 30 minutes to correct it.
+create function private.releasable(office text, at timestamptz) returns setof private.ratings
+language sql stable security invoker set search_path = ''
+as $$
+  select * from private.ratings
+  where office_code = office and batch_number is null and set_aside is null and received_at <= at - interval '30 minutes'
+$$;
+
+-- The offices whose ratings one rung puts together: the office alone or, on the last rung, its parent with all
+-- offices below it that also have a rating too old to wait for company of its own.
+create function private.pooled_offices(office text, rung private.ladder, at timestamptz) returns setof text
+language sql stable security invoker set search_path = ''
+as $$
+  select office where not rung.with_parent
+  union
+  select o.code
+  from public.offices me join public.offices o on o.parent_code = me.parent_code or o.code = me.parent_code
+  where me.code = office and rung.with_parent and (o.code = me.parent_code or exists (
+    select from private.releasable(o.code, at) r
+    where private.local_day(r.received_at) <= private.local_day(at) - rung.after_days))
+$$;
+
+-- Forms the batches of one rung at one office: all waiting ratings that share the rung's keys, number at least k,
+-- and include one that has waited the rung's days. The rows are locked first, so a correction made at this moment
+-- either comes before the count or is refused. Answers with the number of ratings released.
+create function private.release_rung(office text, rung private.ladder, at timestamptz) returns integer
+language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+  v_last integer := private.hold_ledger();
+  v_k integer := private.setting('min_batch')::integer;
+  v_oldest date := private.local_day(at) - rung.after_days;
+  v_office text := case when rung.with_parent
+    then (select parent_code from public.offices where code = office) else office end;
+  v_batch public.batches;
+  v_released integer := 0;
+begin
+  for v_batch in
+    with waiting as materialized (
+      select r.id, r.score, r.details, private.local_day(r.received_at) as day,
+        case when rung.by_procedure then r.procedure_code end as procedure_code,
+        case when rung.by_procedure or rung.by_field then p.field_code end as field_code,
+        case when rung.by_channel then r.channel end as channel,
+        case when rung.by_trust then r.trust end as trust
+      from private.ratings r left join public.procedures p on p.code = r.procedure_code
+      where r.office_code in (select private.pooled_offices(office, rung, at))
+        and r.batch_number is null and r.set_aside is null and r.received_at <= at - interval '30 minutes'
+      for update of r
+    ), grouped as (
+      select *, count(*) over same as size, min(day) over same as oldest from waiting
+      window same as (partition by procedure_code, field_code, channel, trust)
+    ), chosen as (
+      select *, v_last + dense_rank() over (order by procedure_code, field_code, channel, trust) as number
+      from grouped where size >= v_k and oldest <= v_oldest
+    ), claimed as (
+      -- What could tell one person from the next is dropped as the rating enters its batch.
+      update private.ratings r set batch_number = c.number, rated_at = null, device_day = null,
+        received_at = c.day::timestamp at time zone 'Asia/Ho_Chi_Minh'
+      from chosen c where r.id = c.id
+      returning c.number, c.procedure_code, c.field_code, c.channel, c.trust, r.score, r.details
+    ), tallies as (
+      select number, jsonb_object_agg(answer, times) as details from (
+        select number, answer, count(*) as times from claimed, private.answers(claimed.details) answer group by 1, 2
+      ) counted group by number
+    )
+    select number, v_office, procedure_code, field_code, channel, trust, private.local_day(at), count(*),
+      count(*) filter (where score = 1), count(*) filter (where score = 2), count(*) filter (where score = 3),
+      count(*) filter (where score = 4), count(*) filter (where score = 5), coalesce(t.details, '{}'),
+      null, null, private.local_day(at), null, null
+    from claimed left join tallies t using (number)
+    group by number, procedure_code, field_code, channel, trust, t.details
+    order by number
+  loop
+    perform private.append_batch(v_batch);
+    v_released := v_released + v_batch.n;
+  end loop;
+  return v_released;
+end;
+$$;
+
+-- Goes down the ladder once for one office. A rung that nothing has waited for is skipped.
+create function private.release_office(office text, at timestamptz) returns integer
+language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+  v_rung private.ladder;
+  v_first integer := private.hold_ledger() + 1;
+  v_waiting integer;
+  v_oldest date;
+  v_released integer := 0;
+begin
+  for v_rung in select * from private.ladder order by position loop
+    select count(*), min(private.local_day(received_at)) into v_waiting, v_oldest
+    from private.releasable(office, at);
+    continue when v_oldest is null or v_oldest > private.local_day(at) - v_rung.after_days;
+    continue when v_waiting < private.setting('min_batch')::integer and not v_rung.with_parent;
+    v_released := v_released + private.release_rung(office, v_rung, at);
+  end loop;
+  perform private.add_to_totals(v_first);
+  return v_released;
+end;
+$$;
+
+-- What is counted only at releases: how many wait at each office, and how many were set aside and why. Rounded up
+-- to tens, so that one more rating rarely shows.
+create table public.set_aside_totals (
+  office_code text not null references public.offices,
+  reason text not null,
+  n integer not null check (n > 0 and n % 10 = 0),
+  primary key (office_code, reason)
+);
+alter table public.set_aside_totals enable row level security;
+create policy "anyone reads what was set aside" on public.set_aside_totals
+  for select to anon, authenticated using (true);
+grant select on public.set_aside_totals to anon, authenticated;
+
+create function private.recount() returns void
+language sql volatile security invoker set search_path = ''
+as $$
+  update public.offices o set waiting = w.waiting
+  from (
+    select o.code, ceil(count(r.id) / 10.0)::integer * 10 as waiting
+    from public.offices o left join private.ratings r
+      on r.office_code = o.code and r.batch_number is null and r.set_aside is null
+    group by o.code
+  ) w
+  where w.code = o.code and o.waiting <> w.waiting;
+  insert into public.set_aside_totals (office_code, reason, n)
+  select office_code, set_aside, ceil(count(*) / 10.0)::integer * 10
+  from private.ratings where set_aside is not null group by 1, 2
+  on conflict (office_code, reason) do update set n = excluded.n;
+$$;
+create index ratings_set_aside on private.ratings (office_code, set_aside) where set_aside is not null;
+
+-- Deletes ratings whose batch has been published longer than the retention setting. Figures do not change by it.
+create function private.forget_old_ratings(at timestamptz) returns void
+language sql volatile security invoker set search_path = ''
+as $$
+  delete from private.ratings where batch_number is not null
+    and id < private.first_uuid_v7(at - make_interval(days => 31 + private.setting('retention_days')::integer))
+$$;

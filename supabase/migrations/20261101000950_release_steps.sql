@@ -1,0 +1,123 @@
+-- Running a release. It goes office by office in short steps, so that a small database keeps answering citizens in
+-- between, and remembers where it is, so that one that was interrupted goes on where it stopped.
+
+create table private.release_run (
+  only_one boolean primary key default true check (only_one),
+  released_on date not null,
+  after_office text not null
+);
+
+-- The local day of a release asked for by hand. Refusals: 409 release_out_of_order (the ledger is in the order of
+-- its days), 422 release_in_future (allowed only while the ratings are made up anyway).
+create function private.checked_release_day(as_of date) returns date
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  v_today date := private.local_day(now());
+  v_day date := coalesce(as_of, v_today);
+begin
+  if v_day < (private.setting('last_release_on') #>> '{}')::date then
+    perform private.refuse(409, 'release_out_of_order');
+  elsif v_day > v_today and private.setting('illustrative') <> 'true' then
+    perform private.refuse(422, 'release_in_future');
+  end if;
+  return v_day;
+end;
+$$;
+
+-- Releases offices in the order of their codes for as long as the budget lasts, at least one.
+-- {ratings, done}: how many ratings went into batches in this step, and whether it was the last.
+create function private.release_step(at timestamptz, budget interval) returns jsonb
+language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+  v_day date := private.local_day(at);
+  v_held integer := private.hold_ledger();
+  v_start timestamptz := clock_timestamp();
+  v_office text;
+  v_released integer := 0;
+begin
+  insert into private.release_run (released_on, after_office) values (v_day, '')
+  on conflict (only_one) do update set released_on = v_day,
+    after_office = case when release_run.released_on = v_day then release_run.after_office else '' end
+  returning after_office into v_office;
+  loop
+    select min(code) into v_office from public.offices where code > v_office;
+    exit when v_office is null;
+    v_released := v_released + private.release_office(v_office, at);
+    update private.release_run set after_office = v_office;
+    if clock_timestamp() - v_start > budget then
+      return jsonb_build_object('ratings', v_released, 'done', false);
+    end if;
+  end loop;
+  delete from private.release_run;
+  update public.settings set value = to_jsonb(v_day) where key = 'last_release_on';
+  perform private.recount();
+  perform private.forget_old_ratings(at);
+  return jsonb_build_object('ratings', v_released, 'done', true);
+end;
+$$;
+
+-- The instant a release of a day stands for: now for today, the release hour for another day.
+create function private.release_instant(on_day date) returns timestamptz
+language sql stable security invoker set search_path = ''
+as $$
+  select case when on_day = private.local_day(now()) then now() else
+    (on_day + make_interval(hours => private.setting('release_hour')::integer)) at time zone 'Asia/Ho_Chi_Minh' end
+$$;
+
+-- For the administrator: one step of about a second. Call it again until done. as_of null is today.
+-- {ratings, done}. Refusals: 409 release_out_of_order, 422 release_in_future.
+create function public.release_ratings(as_of date default null) returns jsonb
+language sql volatile security definer set search_path = ''
+as $$
+  select private.release_step(private.release_instant(private.checked_release_day(as_of)), interval '1 second')
+$$;
+call private.grant_to_administrator('public.release_ratings(date)');
+
+-- For a clock that knocks every hour: a whole release, one transaction an office, once a day after the hour.
+create procedure private.release_when_due()
+language plpgsql
+as $$
+declare
+  v_day date := private.local_day(now());
+  v_done boolean := false;
+begin
+  if extract(hour from now() at time zone 'Asia/Ho_Chi_Minh') < private.setting('release_hour')::integer
+    or v_day <= (private.setting('last_release_on') #>> '{}')::date then
+    return;
+  end if;
+  while not v_done loop
+    v_done := (private.release_step(now(), interval '0') ->> 'done')::boolean;
+    commit;
+  end loop;
+end;
+$$;
+revoke execute on procedure private.release_when_due() from public;
+
+-- Answers a batch that was found wrong with its reversal. Both stay in the ledger for everyone to see.
+-- Refusals: 404 batch_unknown, 409 batch_voided, 422 reason_missing.
+create function public.void_batch(number integer, reason text) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  v_last integer := private.hold_ledger();
+  v_batch public.batches;
+begin
+  select * into v_batch from public.batches b where b.number = void_batch.number and b.voids is null;
+  if not found then
+    perform private.refuse(404, 'batch_unknown');
+  elsif exists (select from public.batches b where b.voids = void_batch.number) then
+    perform private.refuse(409, 'batch_voided');
+  elsif coalesce(btrim(void_batch.reason), '') = '' then
+    perform private.refuse(422, 'reason_missing');
+  end if;
+  perform private.append_batch((v_last + 1, v_batch.office_code, v_batch.procedure_code, v_batch.field_code,
+    v_batch.channel, v_batch.trust, v_batch.released_on, -v_batch.n, -v_batch.score_1, -v_batch.score_2,
+    -v_batch.score_3, -v_batch.score_4, -v_batch.score_5,
+    (select coalesce(jsonb_object_agg(d.key, -(d.value::integer)), '{}') from jsonb_each(v_batch.details) d),
+    v_batch.number, btrim(void_batch.reason), private.local_day(now()), null, null)::public.batches);
+  perform private.add_to_totals(v_last + 1);
+end;
+$$;
+call private.grant_to_administrator('public.void_batch(integer, text)');
