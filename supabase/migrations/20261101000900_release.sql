@@ -65,10 +65,11 @@ begin
         select number, answer, count(*) as times from claimed, private.answers(claimed.details) answer group by 1, 2
       ) counted group by number
     )
-    select number, v_office, procedure_code, field_code, channel, trust, private.local_day(at), count(*),
-      count(*) filter (where score = 1), count(*) filter (where score = 2), count(*) filter (where score = 3),
-      count(*) filter (where score = 4), count(*) filter (where score = 5), coalesce(t.details, '{}'),
-      null, null, private.local_day(at), null, null
+    select number::integer, v_office, procedure_code, field_code, channel, trust, private.local_day(at), count(*)::integer,
+      (count(*) filter (where score = 1))::integer, (count(*) filter (where score = 2))::integer,
+      (count(*) filter (where score = 3))::integer, (count(*) filter (where score = 4))::integer,
+      (count(*) filter (where score = 5))::integer, coalesce(t.details, '{}'),
+      null::integer, null::text, private.local_day(at), null::text, null::text
     from claimed left join tallies t using (number)
     group by number, procedure_code, field_code, channel, trust, t.details
     order by number

@@ -32,11 +32,11 @@ language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
   v_day date := private.local_day(at);
-  v_held integer := private.hold_ledger();
   v_start timestamptz := clock_timestamp();
   v_office text;
   v_released integer := 0;
 begin
+  perform private.hold_ledger();
   insert into private.release_run (released_on, after_office) values (v_day, '')
   on conflict (only_one) do update set released_on = v_day,
     after_office = case when release_run.released_on = v_day then release_run.after_office else '' end
@@ -75,25 +75,17 @@ as $$
 $$;
 call private.grant_to_administrator('public.release_ratings(date)');
 
--- For a clock that knocks every hour: a whole release, one transaction an office, once a day after the hour.
-create procedure private.release_when_due()
-language plpgsql
+-- For a clock that knocks every minute: once a day, after the release hour, one step at each knock until all is done.
+create function private.release_when_due() returns void
+language plpgsql volatile security invoker set search_path = ''
 as $$
-declare
-  v_day date := private.local_day(now());
-  v_done boolean := false;
 begin
-  if extract(hour from now() at time zone 'Asia/Ho_Chi_Minh') < private.setting('release_hour')::integer
-    or v_day <= (private.setting('last_release_on') #>> '{}')::date then
-    return;
+  if extract(hour from now() at time zone 'Asia/Ho_Chi_Minh') >= private.setting('release_hour')::integer
+    and private.local_day(now()) > coalesce((private.setting('last_release_on') #>> '{}')::date, '-infinity') then
+    perform private.release_step(now(), interval '5 seconds');
   end if;
-  while not v_done loop
-    v_done := (private.release_step(now(), interval '0') ->> 'done')::boolean;
-    commit;
-  end loop;
 end;
 $$;
-revoke execute on procedure private.release_when_due() from public;
 
 -- Answers a batch that was found wrong with its reversal. Both stay in the ledger for everyone to see.
 -- Refusals: 404 batch_unknown, 409 batch_voided, 422 reason_missing.
