@@ -28,6 +28,8 @@ export function problemOf(error: unknown): Problem {
   const { code, message, name } = (error ?? {}) as { code?: unknown; message?: unknown; name?: unknown }
   const refusal = /^PT(4\d\d)$/.exec(String(code))
   if (refusal && /^[a-z_]+$/.test(String(message))) return new Problem(Number(refusal[1]), String(message))
+  // A single row was asked for and there is none.
+  if (code === 'PGRST116') return new Problem(404, 'not_found')
   if (code === 'PGRST202') return new Problem(404, 'function_unknown')
   const isLost = name === 'AbortError' || name === 'TimeoutError' || /fetch|network|load failed/i.test(String(message))
   return isLost ? new Problem(0, 'offline') : new Problem(500, 'server')

@@ -26,7 +26,11 @@ export function LanguageSwitch() {
           preventScrollReset
           lang={language}
           hrefLang={language}
-          aria-label={name === short[language as keyof typeof short] ? undefined : `${name} (${short[language as keyof typeof short]})`}
+          aria-label={
+            name === short[language as keyof typeof short]
+              ? undefined
+              : `${name} (${short[language as keyof typeof short]})`
+          }
           aria-current={i18n.language === language ? 'true' : undefined}
         >
           {short[language as keyof typeof short]}

@@ -41,24 +41,30 @@ function remember(language: Language) {
   }
 }
 
+let started: Promise<unknown> = Promise.resolve()
+
 /** Loads the one catalogue that is needed. `wanted` is the `?lng=` of the URL. */
-export async function startLanguages(wanted: string | null) {
+export function startLanguages(wanted: string | null) {
   const first = [wanted, remembered()].find(isLanguage) ?? 'vi'
   i18next.on('languageChanged', language => {
     document.documentElement.lang = language
   })
-  await i18next.use(initReactI18next).init({
-    lng: first,
-    fallbackLng: false,
-    resources: { [first]: { translation: (await catalogues[first]()).default } },
-    // React escapes what it shows.
-    interpolation: { escapeValue: false },
-  })
   if (isLanguage(wanted)) remember(wanted)
+  started = catalogues[first]().then(({ default: catalogue }) =>
+    i18next.use(initReactI18next).init({
+      lng: first,
+      fallbackLng: false,
+      resources: { [first]: { translation: catalogue } },
+      // React escapes what it shows.
+      interpolation: { escapeValue: false },
+    }),
+  )
+  return started
 }
 
 /** Switches to the language of a `?lng=`; anything else, and a catalogue that cannot be loaded, changes nothing. */
 export async function speak(wanted: string | null) {
+  await started
   if (!isLanguage(wanted) || wanted === i18next.language) return
   try {
     const { default: catalogue } = await catalogues[wanted]()

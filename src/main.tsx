@@ -1,0 +1,19 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createBrowserRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { startLanguages } from './i18n/setup'
+import { routes } from './routes'
+import './ui/tokens.css'
+import './ui/base.css'
+
+// The router starts to load the page while the catalogue is on its way.
+const router = createBrowserRouter(routes)
+
+startLanguages(new URLSearchParams(window.location.search).get('lng')).then(() =>
+  createRoot(document.getElementById('root') as HTMLElement).render(
+    <StrictMode>
+      <RouterProvider router={router} />
+    </StrictMode>,
+  ),
+)

@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type LoaderFunctionArgs, Outlet, ScrollRestoration, useLocation, useRouteError } from 'react-router'
+import { problemOf } from './data/problem'
+import { speak } from './i18n/setup'
+import { paths } from './paths'
+import { Button, ButtonLink } from './ui/button'
+import { MessagePage } from './ui/message-page'
+import { ProblemMessage } from './ui/problem-message'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await speak(new URL(request.url).searchParams.get('lng'))
+  return null
+}
+
+/** What every page stands in. */
+export function Component() {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  const shown = useRef(pathname)
+
+  // A browser moves focus when it loads a page; here a new page is only new content, so we move it.
+  useEffect(() => {
+    if (shown.current === pathname) return
+    shown.current = pathname
+    document.getElementById('main')?.focus({ preventScroll: true })
+  }, [pathname])
+
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('app.skip')}
+      </a>
+      <Outlet />
+      <ScrollRestoration />
+    </>
+  )
+}
+
+/** The last net under every page. */
+export function ErrorBoundary() {
+  const { t } = useTranslation()
+  const problem = problemOf(useRouteError())
+  return (
+    <MessagePage
+      title={t('error.title')}
+      actions={
+        <>
+          <Button onClick={() => window.location.reload()}>{t('app.try_again')}</Button>
+          <ButtonLink look="quiet" to={paths.home()}>
+            {t('app.home')}
+          </ButtonLink>
+        </>
+      }
+    >
+      <p role="alert">
+        <ProblemMessage problem={problem} />
+      </p>
+      <p>{t('error.kept')}</p>
+    </MessagePage>
+  )
+}
+
+/** Nothing while the first page loads: an empty page for a moment is calmer than a spinner. */
+export function HydrateFallback() {
+  return null
+}

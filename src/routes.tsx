@@ -1,0 +1,23 @@
+import type { RouteObject } from 'react-router'
+import * as root from './root'
+
+/** Every URL of the app. Each page is loaded when it is first asked for; `paths.ts` builds the same URLs. */
+export const routes: RouteObject[] = [
+  {
+    path: '/',
+    ...root,
+    children: [
+      { path: 'r/:code', lazy: () => import('./rate/rate-page') },
+      {
+        lazy: () => import('./data/query-layout'),
+        children: [
+          { index: true, lazy: () => import('./results/home-page') },
+          { path: 'results', lazy: () => import('./results/results-page') },
+          { path: 'results/offices/:code', lazy: () => import('./results/office-page') },
+          { path: 'results/procedures/:code', lazy: () => import('./results/procedure-page') },
+        ],
+      },
+      { path: '*', lazy: () => import('./not-found-page') },
+    ],
+  },
+]
