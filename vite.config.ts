@@ -1,7 +1,86 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, loadEnv, type Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
 
-export default defineConfig({
-  plugins: [react()],
-  build: { target: 'es2020', sourcemap: false },
+/** The API's key: what the environment names, else the one that `npm start` made. */
+function apiOf(mode: string) {
+  const env = loadEnv(mode, import.meta.dirname, ['VITE_SUPABASE_', 'SUPABASE_PUBLISHABLE_KEY'])
+  const key = env.VITE_SUPABASE_ANON_KEY ?? env.SUPABASE_PUBLISHABLE_KEY
+  return { 'import.meta.env.VITE_SUPABASE_ANON_KEY': JSON.stringify(key) ?? 'undefined' }
+}
+
+/**
+ * What rating without a signal needs, and nothing more: a phone on a weak signal must not fetch the charts in the
+ * background. Follows the imports from where the rating page begins.
+ */
+function filesToRate() {
+  const starts = /src\/(main|rate\/rate-page|not-found-page)\.tsx$|index\.html$|src\/i18n\/\w+\.json$/
+  const files = new Set(['index.html'])
+  const collect: Plugin = {
+    name: 'files-to-rate',
+    generateBundle(_, bundle) {
+      const add = (file: string) => {
+        const chunk = bundle[file]
+        if (files.has(file) || chunk?.type !== 'chunk') return
+        files.add(file)
+        for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style)
+        for (const needed of chunk.imports) add(needed)
+      }
+      for (const file in bundle) {
+        const chunk = bundle[file]
+        if (chunk?.type === 'chunk' && starts.test(chunk.facadeModuleId ?? '')) add(file)
+      }
+    },
+  }
+  return { collect, files }
+}
+
+/** The installed app, and the service worker that opens a counter without a signal. */
+function withoutSignal(files: Set<string>) {
+  return VitePWA({
+    // A new version waits until the old one's pages are closed: a page never meets another version's files.
+    registerType: 'prompt',
+    injectRegister: 'script-defer',
+    manifest: {
+      name: 'Hài Lòng',
+      short_name: 'Hài Lòng',
+      lang: 'vi',
+      description: 'Đánh giá việc giải quyết thủ tục hành chính bằng một chạm.',
+      display: 'minimal-ui',
+      theme_color: '#0a5c58',
+      background_color: '#f1f5f3',
+      icons: [
+        { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+        { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+        { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
+    },
+    includeManifestIcons: false,
+    workbox: {
+      globPatterns: ['index.html', 'assets/*.{js,css}'],
+      manifestTransforms: [async entries => ({ manifest: entries.filter(({ url }) => files.has(url)), warnings: [] })],
+      // The first visit is already served when the network goes.
+      clientsClaim: true,
+      navigateFallback: '/index.html',
+      navigateFallbackDenylist: [/^\/(rest|auth|storage|_system)\//],
+      // Names carry a hash of the content, so a kept file is the right file.
+      runtimeCaching: [
+        {
+          urlPattern: ({ sameOrigin, url }) => sameOrigin && url.pathname.startsWith('/assets/'),
+          handler: 'CacheFirst',
+          options: { cacheName: 'assets', expiration: { maxEntries: 60 } },
+        },
+      ],
+    },
+  })
+}
+
+export default defineConfig(({ mode }) => {
+  const { collect, files } = filesToRate()
+  return {
+    plugins: [react(), collect, withoutSignal(files)],
+    define: apiOf(mode),
+    build: { target: 'es2020', sourcemap: false },
+  }
 })

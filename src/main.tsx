@@ -7,10 +7,11 @@ import { routes } from './routes'
 import './ui/tokens.css'
 import './ui/base.css'
 
-// The router starts to load the page while the catalogue is on its way.
+// Both at once: the router loads the page while the catalogue is on its way.
+const started = startLanguages(new URLSearchParams(window.location.search).get('lng'))
 const router = createBrowserRouter(routes)
 
-startLanguages(new URLSearchParams(window.location.search).get('lng')).then(() =>
+started.then(() =>
   createRoot(document.getElementById('root') as HTMLElement).render(
     <StrictMode>
       <RouterProvider router={router} />

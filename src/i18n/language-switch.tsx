@@ -3,8 +3,6 @@ import { Link, useLocation } from 'react-router'
 import styles from './language-switch.module.css'
 import { languages } from './setup'
 
-const short = { vi: 'VI', en: 'EN', km: 'ខ្មែរ' } as const
-
 /** Three links, each in its own language, so that people find theirs without reading another. */
 export function LanguageSwitch() {
   const { t, i18n } = useTranslation()
@@ -18,7 +16,7 @@ export function LanguageSwitch() {
 
   return (
     <nav className={styles.switch} aria-label={t('app.languages')}>
-      {Object.entries(languages).map(([language, name]) => (
+      {Object.entries(languages).map(([language, { name, short }]) => (
         <Link
           key={language}
           to={addressIn(language)}
@@ -26,14 +24,10 @@ export function LanguageSwitch() {
           preventScrollReset
           lang={language}
           hrefLang={language}
-          aria-label={
-            name === short[language as keyof typeof short]
-              ? undefined
-              : `${name} (${short[language as keyof typeof short]})`
-          }
+          aria-label={name === short ? undefined : `${name} (${short})`}
           aria-current={i18n.language === language ? 'true' : undefined}
         >
-          {short[language as keyof typeof short]}
+          {short}
         </Link>
       ))}
     </nav>

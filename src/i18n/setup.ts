@@ -9,8 +9,12 @@ declare module 'i18next' {
   }
 }
 
-/** The languages of the app, each named in itself; Vietnamese first. */
-export const languages = { vi: 'Tiếng Việt', en: 'English', km: 'ខ្មែរ' } as const
+/** The languages of the app, each named in itself, in full and as it fits a phone; Vietnamese first. */
+export const languages = {
+  vi: { name: 'Tiếng Việt', short: 'VI' },
+  en: { name: 'English', short: 'EN' },
+  km: { name: 'ខ្មែរ', short: 'ខ្មែរ' },
+} as const
 export type Language = keyof typeof languages
 
 const REMEMBERED = 'language'

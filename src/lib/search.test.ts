@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { fold, searchIn } from './search'
+
+const names = [
+  'Đăng ký khai sinh',
+  'Đăng ký khai tử',
+  'Đăng ký lại khai sinh',
+  'Cấp Giấy xác nhận tình trạng hôn nhân',
+  'Chứng thực bản sao từ bản chính',
+]
+const find = (query: string) => searchIn(names, query, name => name)
+
+test('diacritics, đ, case and spaces make no difference', () => {
+  expect(fold('  Đăng  ký KHAI SINH ')).toBe('dang ky khai sinh')
+  expect(find('khai sinh')).toEqual(['Đăng ký khai sinh', 'Đăng ký lại khai sinh'])
+  expect(find('KHAI SINH')).toEqual(find('khai sinh'))
+  expect(find('dang ky')).toHaveLength(3)
+  expect(find('đăng ký')).toHaveLength(3)
+  // Some keyboards send letters and marks apart.
+  expect(find('khai tử'.normalize('NFD'))).toEqual(['Đăng ký khai tử'])
+})
+
+test('words may come in any order; the phrase as typed comes first', () => {
+  expect(find('nhan hon')).toEqual(['Cấp Giấy xác nhận tình trạng hôn nhân'])
+  expect(find('ky khai sinh')).toEqual(['Đăng ký khai sinh', 'Đăng ký lại khai sinh'])
+})
+
+test('what is not there is not found, and nothing typed finds nothing', () => {
+  expect(find('hộ chiếu')).toEqual([])
+  expect(find('   ')).toEqual([])
+  expect(find('<script>')).toEqual([])
+})
