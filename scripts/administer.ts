@@ -1,0 +1,59 @@
+// npm run release, demo:load, demo:clear: what an administrator asks of the running server.
+
+import { parseArgs } from 'node:util'
+import { type Administrator, administrator, release } from './administrator.ts'
+import { Problem, run, step } from './console.js'
+import { runningServer } from './data-folder.ts'
+import { loadIllustrativeRatings } from './demo.ts'
+import { prepareSecrets } from './secrets.ts'
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { 'as-of': { type: 'string' }, url: { type: 'string' } },
+})
+
+function serverUrl() {
+  const url = options.url ?? runningServer()?.url
+  if (!url) throw new Problem('Hài Lòng is not running here: start it with npm start, or name the server with --url.')
+  return url
+}
+
+function checkedDay(text: string) {
+  const day = new Date(`${text}T00:00:00Z`)
+  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text) {
+    throw new Problem(`"${text}" is no day: write it as 2026-11-30.`)
+  }
+  return text
+}
+
+type Command = (call: Administrator, url: string, secretKey: string) => Promise<string>
+
+const commands: Record<string, Command> = {
+  release: async call => {
+    const day = options['as-of'] === undefined ? undefined : checkedDay(options['as-of'])
+    const ratings = await step('Releasing', () => release(call, day))
+    return `${ratings} ratings went into batches.`
+  },
+  'demo:load': async (_call, url, secretKey) => {
+    const load = () =>
+      step('Loading made-up ratings', report =>
+        loadIllustrativeRatings({ url, secretKey, onProgress: ({ done, total }) => report(`${done} of ${total}`) }),
+      )
+    const { ratings, batches } = await load().catch((error: Error) => {
+      throw new Problem(error.message)
+    })
+    return `${ratings} ratings were entered; the ledger has ${batches} batches.`
+  },
+  'demo:clear': async call => {
+    await call('clear_illustrative_ratings')
+    return 'The made-up ratings and the notice about them are gone.'
+  },
+}
+
+await run(async () => {
+  const command = commands[positionals[0] ?? '']
+  if (!command) throw new Problem(`Name one of: ${Object.keys(commands).join(', ')}.`)
+  const url = serverUrl()
+  const { secretKey } = prepareSecrets()
+  console.log(await command(administrator(url, secretKey), url, secretKey))
+})

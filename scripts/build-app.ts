@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { Problem, step, writingProblem } from './console.js'
+import { root } from './packages.js'
+
+const inputs = ['index.html', 'vite.config.ts', 'package-lock.json', 'src/**/*', 'public/**/*']
+const stampFile = join(root, 'dist/.inputs')
+
+/** One hash over everything the built app depends on, the publishable key included. */
+function hashInputs(publishableKey: string) {
+  const hash = createHash('sha256').update(publishableKey)
+  const entries = globSync(inputs, { cwd: root, withFileTypes: true }).filter(entry => entry.isFile())
+  for (const path of entries.map(entry => join(entry.parentPath, entry.name)).sort()) {
+    hash.update(path).update(readFileSync(path))
+  }
+  return hash.digest('hex')
+}
+
+function builtFrom() {
+  try {
+    return readFileSync(stampFile, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** Builds the app into `dist`, unless `dist` was built from the same sources. */
+export async function buildApp(publishableKey: string) {
+  const wanted = hashInputs(publishableKey)
+  if (builtFrom() === wanted) return
+  await step('Building the app', async () => {
+    try {
+      await build({ root, logLevel: 'warn' })
+      writeFileSync(stampFile, wanted)
+    } catch (error) {
+      throw (
+        writingProblem(error, join(root, 'dist')) ?? new Problem(`The app does not build: ${(error as Error).message}`)
+      )
+    }
+  })
+}

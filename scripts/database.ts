@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { App } from '@supabase/lite'
+import { applyPendingMigrations, createApi, listMigrationFiles } from '@supabase/lite/cli'
+import type { PgliteConnection } from '@supabase/lite/pglite'
+import type { PostgresConnection } from '@supabase/lite/postgres'
+import { Problem, step } from './console.js'
+import { databaseFolder } from './data-folder.ts'
+import { root } from './packages.js'
+
+const postgresUrl = process.env.DATABASE_URL
+export const isEmbedded = !postgresUrl
+
+export type Database = {
+  app: App
+  /** Runs statements and returns the rows of the last one. */
+  query: (sql: string) => Promise<Record<string, unknown>[]>
+}
+
+/** Where the data lies, for people: without the password. */
+export function placeOfData() {
+  if (!postgresUrl) return databaseFolder
+  const url = new URL(postgresUrl)
+  return `Postgres at ${url.host}${url.pathname}`
+}
+
+/** Opens the database and brings it up to this version: roles, migrations, and on a new one the reference data. */
+export async function openDatabase(): Promise<Database & { isNew: boolean }> {
+  const database = await step(isEmbedded ? 'Opening the database' : 'Connecting to Postgres', connect)
+  await createRoles(database)
+  await refuseNewer(database)
+  await step('Applying migrations', async report => {
+    const { applied } = await quietly(() => applyPendingMigrations(database.app))
+    report(`${applied.length} new`)
+  })
+  return { ...database, isNew: await loadReferenceData(database) }
+}
+
+async function connect(): Promise<Database> {
+  refuseOtherPostgres()
+  // supabase/config.toml reads these two.
+  process.env.LITE_DRIVER = isEmbedded ? 'pglite' : 'postgres'
+  process.env.LITE_URL = postgresUrl ?? databaseFolder
+  const api = await createApi({ withSupabaseClient: false })
+  const app = await api.project.local.createApp(join(root, 'supabase/config.toml'), { admin: false })
+  const query = isEmbedded ? embeddedQuery(app) : postgresQuery(app)
+  try {
+    await query('select 1')
+  } catch (error) {
+    throw connectionProblem(error) ?? error
+  }
+  return { app, query }
+}
+
+function embeddedQuery(app: App): Database['query'] {
+  const { driver } = app.connection as PgliteConnection
+  return async sql => ((await driver.exec(sql)).at(-1)?.rows ?? []) as Record<string, unknown>[]
+}
+
+function postgresQuery(app: App): Database['query'] {
+  const { driver } = app.connection as PostgresConnection
+  return async sql => {
+    const result = await driver.unsafe(sql)
+    return Array.isArray(result[0]) ? (result.at(-1) as unknown as Record<string, unknown>[]) : [...result]
+  }
+}
+
+function connectionProblem(error: unknown) {
+  const { code = '', message } = error as { code?: string; message: string }
+  if (isEmbedded) return undefined
+  if (/^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOST|ENET|CONNECT_TIMEOUT|CONNECTION_)/.test(code)) {
+    return new Problem(`${placeOfData()} does not answer (${code}): start it, or correct DATABASE_URL.`)
+  }
+  if (/^(28|3D)/.test(code)) return new Problem(`${placeOfData()} refuses: ${message}. Correct DATABASE_URL.`)
+  return undefined
+}
+
+/** PGlite dies on a folder of another Postgres version with an error that nobody understands. */
+function refuseOtherPostgres() {
+  const versionFile = join(databaseFolder, 'PG_VERSION')
+  if (!isEmbedded || !existsSync(versionFile)) return
+  const version = readFileSync(versionFile, 'utf8').trim()
+  if (version !== '17') {
+    throw new Problem(
+      `The data in ${databaseFolder} was written by Postgres ${version}, this version of Hài Lòng brings 17.`,
+    )
+  }
+}
+
+/** The roles that every Supabase has. Lite makes them late and only those it finds named; migrations grant to all three. */
+async function createRoles({ query }: Database) {
+  const roles = { anon: '', authenticated: '', service_role: 'bypassrls' }
+  for (const [role, attributes] of Object.entries(roles)) {
+    await query(`do $$ begin
+      if not exists (select from pg_catalog.pg_roles where rolname = '${role}') then
+        create role ${role} nologin ${attributes};
+      end if;
+    end $$`)
+  }
+}
+
+async function refuseNewer({ app, query }: Database) {
+  const known = new Set((await listMigrationFiles(app)).map(file => file.version))
+  const [table] = await query(`select to_regclass('supabase_migrations.schema_migrations') is not null as there`)
+  if (!table?.there) return
+  const applied = await query('select version from supabase_migrations.schema_migrations')
+  const unknown = applied.map(row => String(row.version)).find(version => !known.has(version))
+  if (unknown) {
+    throw new Problem(
+      `The database at ${placeOfData()} was used by a newer version of Hài Lòng (migration ${unknown}): update this copy, or use another database.`,
+    )
+  }
+}
+
+/** Runs supabase/seed.sql once, and records it where the Supabase tools record it too. Returns whether it ran. */
+async function loadReferenceData({ query }: Database) {
+  const seed = readFileSync(join(root, 'supabase/seed.sql'), 'utf8')
+  const hash = createHash('sha256').update(seed).digest('hex')
+  await query(`create schema if not exists supabase_migrations;
+    create table if not exists supabase_migrations.seed_files (path text primary key, hash text not null)`)
+  const record = await query(`select from supabase_migrations.seed_files where path = 'supabase/seed.sql'`)
+  if (record.length > 0) return false
+  await step('Loading offices, procedures and counters', () =>
+    query(`begin; ${seed};
+      insert into supabase_migrations.seed_files (path, hash) values ('supabase/seed.sql', '${hash}'); commit`),
+  )
+  return true
+}
+
+/** Lite prints each failed statement before it throws the error that we show. */
+async function quietly<T>(work: () => Promise<T>): Promise<T> {
+  const print = console.error
+  console.error = () => undefined
+  try {
+    return await work()
+  } finally {
+    console.error = print
+  }
+}

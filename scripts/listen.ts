@@ -1,0 +1,45 @@
+import { createServer as createProbe } from 'node:net'
+import { createServer, type Plugin, preview } from 'vite'
+import { Problem } from './console.js'
+import { root } from './packages.js'
+
+export type Address = { host: string; port: number }
+
+/** Finds out early, and not after the database has been opened, that the port cannot be had. */
+export function checkPort({ host, port }: Address) {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Problem('The port must be a number from 1 to 65535, for example: npm start -- --port 8080')
+  }
+  return new Promise<void>((resolve, reject) => {
+    const probe = createProbe()
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(portProblem(error, host, port)))
+    probe.listen(port, host, () => probe.close(() => resolve()))
+  })
+}
+
+function portProblem({ code, message }: NodeJS.ErrnoException, host: string, port: number) {
+  const remedy = `choose another, for example: npm start -- --port ${port < 65_535 ? port + 1 : port - 1}`
+  if (code === 'EADDRINUSE') return new Problem(`Port ${port} is taken by another program: stop that one, or ${remedy}`)
+  if (code === 'EACCES') return new Problem(`Port ${port} needs more rights than this user has: ${remedy}`)
+  return new Problem(`Port ${port} on ${host} cannot be used (${message}): ${remedy}`)
+}
+
+/** Serves the built app, or with `dev` the sources with hot reload, and what the plugin adds. */
+export async function listen({ host, port }: Address, plugin: Plugin, dev: boolean) {
+  // Any host name may lead here: nothing answers without a key, so a forged name opens nothing.
+  const address = { host, port, strictPort: true, allowedHosts: true as const }
+  if (!dev) return preview({ root, preview: address, plugins: [plugin], logLevel: 'warn' })
+  const server = await createServer({ root, server: address, plugins: [plugin], clearScreen: false })
+  return server.listen()
+}
+
+export async function waitUntilHealthy(url: string, publishableKey: string) {
+  const deadline = Date.now() + 30_000
+  while (Date.now() < deadline) {
+    const health = new URL('/rest/v1/settings?select=key&limit=1', url)
+    const response = await fetch(health, { headers: { apikey: publishableKey } }).catch(() => undefined)
+    if (response?.ok) return
+    await new Promise(resolve => setTimeout(resolve, 200))
+  }
+  throw new Problem(`The server at ${url} does not answer as it should; the lines above say why.`)
+}

@@ -1,0 +1,83 @@
+// The API of the app: Supabase Lite, mounted on the server that also serves the pages.
+
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { App } from '@supabase/lite'
+import { honoMiddleware } from '@supabase/lite/vite'
+import type { Plugin } from 'vite'
+
+// Only what browsers need. Lite's /_system shows the configuration to anyone who asks.
+const prefixes = ['/auth/v1', '/rest/v1']
+const largestBody = 10 * 1024 * 1024
+
+const answering = new AsyncLocalStorage<true>()
+
+/**
+ * On a refused request Lite prints the whole error with the request's parameters: scores, comments and receipts would
+ * stand in a log. While a request is answered nothing is printed but our own line.
+ */
+function keepRequestsOutOfTheLog() {
+  const print = console.error
+  console.error = (...values: unknown[]) => {
+    if (!answering.getStore()) print(...values)
+  }
+}
+
+function logRefusal(request: Request, status: number) {
+  const time = new Date().toISOString().slice(0, 19)
+  console.log(`${time}Z ${request.method} ${new URL(request.url).pathname} ${status}`)
+}
+
+const refusal = (status: number, message: string) => Response.json({ code: `PT${status}`, message }, { status })
+
+/** The request with its body read, so that a sender who is slow or never ends keeps nobody else waiting. */
+async function received(request: Request) {
+  if (!request.body) return request
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  let size = 0
+  for await (const part of request.body as ReadableStream<Uint8Array<ArrayBuffer>>) {
+    size += part.byteLength
+    if (size > largestBody) return undefined
+    parts.push(part)
+  }
+  return new Request(request.url, { method: request.method, headers: request.headers, body: new Blob(parts) })
+}
+
+type Handler = (request: Request) => Promise<Response>
+
+/**
+ * Answers one request after the other. PGlite has a single connection, and Lite lets transactions of parallel requests
+ * run into each other on it: an answered rating may be rolled back, an anonymous request may run as administrator.
+ */
+export function oneAtATime(answer: Handler): Handler {
+  let last: Promise<unknown> = Promise.resolve()
+  return request => {
+    const turn = last.then(() => answer(request))
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}
+
+/** Vite's middleware for the API. `drained` resolves when every request so far has been answered. */
+export function liteApi(app: Pick<App, 'fetch'>, isEmbedded: boolean) {
+  keepRequestsOutOfTheLog()
+  const answer: Handler = request => answering.run(true, async () => app.fetch(request, { peerAddress: null }))
+  const inTurn = isEmbedded ? oneAtATime(answer) : answer
+  const open = new Set<Promise<unknown>>()
+
+  const fetch: Handler = async request => {
+    const whole = await received(request)
+    const turn = whole ? inTurn(whole) : Promise.resolve(refusal(413, 'body_too_large'))
+    open.add(turn)
+    const response = await turn.finally(() => open.delete(turn))
+    if (response.status >= 400) logRefusal(request, response.status)
+    return response
+  }
+
+  const middleware = honoMiddleware({ fetch } as unknown as Parameters<typeof honoMiddleware>[0], prefixes)
+  const plugin: Plugin = {
+    name: 'hai-long-api',
+    configureServer: server => void server.middlewares.use(middleware),
+    configurePreviewServer: server => void server.middlewares.use(middleware),
+  }
+  return { plugin, drained: () => Promise.allSettled(open) }
+}
