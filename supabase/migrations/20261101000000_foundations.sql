@@ -6,9 +6,24 @@
 -- Supabase grants new tables and functions in `public` to browsers by default. We take that back first, so that
 -- a forgotten line hides something instead of showing it. `supabase/tests/access.sql` lists what is left.
 
+-- The roles of the API: a Supabase project has them, a plain Postgres gets them here.
+do $$
+declare
+  v_role text;
+begin
+  foreach v_role in array array['anon', 'authenticated', 'service_role'] loop
+    if not exists (select from pg_catalog.pg_roles where rolname = v_role) then
+      execute format('create role %I nologin', v_role);
+    end if;
+  end loop;
+end;
+$$;
+
+-- No table in `private` has row security: the embedded server grants browsers every table of a schema that uses it
+-- and relies on policies alone. Without it, and without usage of the schema, there is no way in.
 create schema private;
 
-revoke all on schema private from public;
+revoke all on schema private from public, anon, authenticated;
 alter default privileges revoke execute on functions from public;
 alter default privileges in schema public revoke all on tables from anon, authenticated;
 alter default privileges in schema public revoke all on sequences from anon, authenticated;
@@ -24,17 +39,6 @@ language plpgsql volatile security invoker set search_path = ''
 as $$
 begin
   raise exception using errcode = 'PT' || status, message = key;
-end;
-$$;
-
--- Grants a function to the administrator's key. The role is Supabase's; a plain Postgres may not have it.
-create procedure private.grant_to_administrator(signature text)
-language plpgsql security invoker set search_path = ''
-as $$
-begin
-  if exists (select from pg_catalog.pg_roles where rolname = 'service_role') then
-    execute 'grant execute on function ' || signature || ' to service_role';
-  end if;
 end;
 $$;
 

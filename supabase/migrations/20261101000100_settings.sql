@@ -9,7 +9,7 @@ create table public.settings (
 
 alter table public.settings enable row level security;
 create policy "anyone reads public settings" on public.settings for select to anon, authenticated using (is_public);
-grant select (key, value) on public.settings to anon, authenticated;
+grant select on public.settings to anon, authenticated;
 
 alter table public.settings add constraint settings_are_within_bounds check (
   case key

@@ -46,8 +46,7 @@ create index monthly_totals_field on public.monthly_totals (field_code);
 alter table public.monthly_totals enable row level security;
 create policy "anyone reads the monthly totals" on public.monthly_totals
   for select to anon, authenticated using (grain = 1);
-grant select (month, office_code, procedure_code, field_code, channel, trust, n, score_1, score_2, score_3, score_4,
-  score_5) on public.monthly_totals to anon, authenticated;
+grant select on public.monthly_totals to anon, authenticated;
 
 -- How often each answer to the optional questions was given, for the cells that keep channel and trust.
 create table private.answer_totals (

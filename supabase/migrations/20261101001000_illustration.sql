@@ -57,7 +57,7 @@ begin
     'batches', (select count(*) from public.batches));
 end;
 $$;
-call private.grant_to_administrator('public.enter_illustrative_ratings(json)');
+grant execute on function public.enter_illustrative_ratings(json) to service_role;
 
 -- For the administrator: removes every rating and every figure, and the notice with them.
 -- Refusal: 409 not_illustrative when the ratings are true ones.
@@ -76,4 +76,4 @@ begin
   update public.settings set value = 'false' where key = 'illustrative';
 end;
 $$;
-call private.grant_to_administrator('public.clear_illustrative_ratings()');
+grant execute on function public.clear_illustrative_ratings() to service_role;
