@@ -1,13 +1,380 @@
-type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[]
-type Row = Record<string, Json>
-type Table = { Row: Row; Insert: Row; Update: Row; Relationships: [] }
+
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[]
 
 export type Database = {
-  public: {
-    Tables: Record<string, Table>
-    Views: Record<string, never>
-    Functions: Record<string, { Args: Record<string, unknown>; Returns: unknown }>
-    Enums: Record<string, never>
-    CompositeTypes: Record<string, never>
-  }
+  
+  "public": {
+          Tables: {
+            "batches": {
+                  Row: {
+                    "channel": Database["public"]['Enums']["service_channel"] | null,"details": NonNullable<Json>,"field_code": string | null,"hash": string,"n": number,"number": number,"office_code": string,"previous_hash": string,"procedure_code": string | null,"reason": string | null,"recorded_on": string,"released_on": string,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust": Database["public"]['Enums']["trust"] | null,"voids": number | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"details": NonNullable<Json>,"field_code"?: string | null,"hash": string,"n": number,"number": number,"office_code": string,"previous_hash": string,"procedure_code"?: string | null,"reason"?: string | null,"recorded_on": string,"released_on": string,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust"?: Database["public"]['Enums']["trust"] | null,"voids"?: number | null
+                  }
+                  Update: {
+                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"details"?: NonNullable<Json>,"field_code"?: string | null,"hash"?: string,"n"?: number,"number"?: number,"office_code"?: string,"previous_hash"?: string,"procedure_code"?: string | null,"reason"?: string | null,"recorded_on"?: string,"released_on"?: string,"score_1"?: number,"score_2"?: number,"score_3"?: number,"score_4"?: number,"score_5"?: number,"trust"?: Database["public"]['Enums']["trust"] | null,"voids"?: number | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "batches_field_code_fkey"
+      columns: ["field_code"]
+isOneToOne: false
+      referencedRelation: "fields"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "batches_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "batches_procedure_code_fkey"
+      columns: ["procedure_code"]
+isOneToOne: false
+      referencedRelation: "procedures"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "batches_voids_fkey"
+      columns: ["voids"]
+isOneToOne: true
+      referencedRelation: "batches"
+      referencedColumns: ["number"]
+    }
+                  ]
+                },"fields": {
+                  Row: {
+                    "code": string,"name": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "code": string,"name": string
+                  }
+                  Update: {
+                    "code"?: string,"name"?: string
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"monthly_totals": {
+                  Row: {
+                    "channel": Database["public"]['Enums']["service_channel"] | null,"field_code": string | null,"grain": number,"id": number,"month": string,"n": number,"office_code": string | null,"procedure_code": string | null,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust": Database["public"]['Enums']["trust"] | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"field_code"?: string | null,"grain": number,"id"?: never,"month": string,"n": number,"office_code"?: string | null,"procedure_code"?: string | null,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust"?: Database["public"]['Enums']["trust"] | null
+                  }
+                  Update: {
+                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"field_code"?: string | null,"grain"?: number,"id"?: never,"month"?: string,"n"?: number,"office_code"?: string | null,"procedure_code"?: string | null,"score_1"?: number,"score_2"?: number,"score_3"?: number,"score_4"?: number,"score_5"?: number,"trust"?: Database["public"]['Enums']["trust"] | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "monthly_totals_field_code_fkey"
+      columns: ["field_code"]
+isOneToOne: false
+      referencedRelation: "fields"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "monthly_totals_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "monthly_totals_procedure_code_fkey"
+      columns: ["procedure_code"]
+isOneToOne: false
+      referencedRelation: "procedures"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"offerings": {
+                  Row: {
+                    "closed_on": string | null,"office_code": string,"opened_on": string | null,"procedure_code": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "closed_on"?: string | null,"office_code": string,"opened_on"?: string | null,"procedure_code": string
+                  }
+                  Update: {
+                    "closed_on"?: string | null,"office_code"?: string,"opened_on"?: string | null,"procedure_code"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "offerings_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "offerings_procedure_code_fkey"
+      columns: ["procedure_code"]
+isOneToOne: false
+      referencedRelation: "procedures"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"office_successions": {
+                  Row: {
+                    "legal_basis": string | null,"on_date": string,"predecessor_code": string,"successor_code": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "legal_basis"?: string | null,"on_date": string,"predecessor_code": string,"successor_code": string
+                  }
+                  Update: {
+                    "legal_basis"?: string | null,"on_date"?: string,"predecessor_code"?: string,"successor_code"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "office_successions_predecessor_code_fkey"
+      columns: ["predecessor_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "office_successions_successor_code_fkey"
+      columns: ["successor_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"offices": {
+                  Row: {
+                    "closed_on": string | null,"code": string,"desk": string | null,"gso_code": string | null,"kind": string,"name": string,"opened_on": string | null,"parent_code": string | null,"waiting": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "closed_on"?: string | null,"code": string,"desk"?: string | null,"gso_code"?: string | null,"kind": string,"name": string,"opened_on"?: string | null,"parent_code"?: string | null,"waiting"?: number
+                  }
+                  Update: {
+                    "closed_on"?: string | null,"code"?: string,"desk"?: string | null,"gso_code"?: string | null,"kind"?: string,"name"?: string,"opened_on"?: string | null,"parent_code"?: string | null,"waiting"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "offices_parent_code_fkey"
+      columns: ["parent_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"procedures": {
+                  Row: {
+                    "code": string,"counter_days": number | null,"days_unit": string | null,"decision": string | null,"field_code": string,"level": string | null,"name": string,"official_url": string | null,"online_days": number | null,"post_days": number | null,"valid_from": string | null,"valid_to": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "code": string,"counter_days"?: number | null,"days_unit"?: string | null,"decision"?: string | null,"field_code": string,"level"?: string | null,"name": string,"official_url"?: string | null,"online_days"?: number | null,"post_days"?: number | null,"valid_from"?: string | null,"valid_to"?: string | null
+                  }
+                  Update: {
+                    "code"?: string,"counter_days"?: number | null,"days_unit"?: string | null,"decision"?: string | null,"field_code"?: string,"level"?: string | null,"name"?: string,"official_url"?: string | null,"online_days"?: number | null,"post_days"?: number | null,"valid_from"?: string | null,"valid_to"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "procedures_field_code_fkey"
+      columns: ["field_code"]
+isOneToOne: false
+      referencedRelation: "fields"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"set_aside_totals": {
+                  Row: {
+                    "n": number,"office_code": string,"reason": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "n": number,"office_code": string,"reason": string
+                  }
+                  Update: {
+                    "n"?: number,"office_code"?: string,"reason"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "set_aside_totals_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"settings": {
+                  Row: {
+                    "is_public": boolean,"key": string,"value": NonNullable<Json>
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "is_public"?: boolean,"key": string,"value": NonNullable<Json>
+                  }
+                  Update: {
+                    "is_public"?: boolean,"key"?: string,"value"?: NonNullable<Json>
+                  }
+                  Relationships: [
+                    
+                  ]
+                }
+          }
+          Views: {
+            [_ in never]: never
+          }
+          Functions: {
+            "add_details":
+{ Args: { "": Json }; Returns: Json
+                           },
+"change_rating":
+{ Args: { "": Json }; Returns: Json
+                           },
+"clear_illustrative_ratings":
+{ Args: Record<PropertyKey, never>; Returns: undefined
+                           },
+"counter_page":
+{ Args: { "code": string }; Returns: Json
+                           },
+"enter_illustrative_ratings":
+{ Args: { "": Json }; Returns: Json
+                           },
+"receipt_state":
+{ Args: { "receipt": string }; Returns: Json
+                           },
+"release_ratings":
+{ Args: { "as_of"?: string }; Returns: Json
+                           },
+"satisfaction":
+{ Args: { "by": string,"channel"?: Database["public"]['Enums']["service_channel"],"field"?: string,"from_month"?: string,"office"?: string,"procedure"?: string,"to_month"?: string,"trust"?: Database["public"]['Enums']["trust"] }; Returns: {
+              "high": number,"key": string,"label": string,"low": number,"n": number,"rate": number,"satisfied": number,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"verdict": string
+            }[]
+                           },
+"submit_rating":
+{ Args: { "": Json }; Returns: Json
+                           },
+"void_batch":
+{ Args: { "number": number,"reason": string }; Returns: undefined
+                           },
+"withdraw_rating":
+{ Args: { "": Json }; Returns: Json
+                           }
+          }
+          Enums: {
+            "service_channel": "counter"|"online"|"postal","trust": "visit"|"walk_in"
+          }
+          CompositeTypes: {
+            [_ in never]: never
+          }
+        }
 }
+
+type DatabaseWithoutInternals = Omit<Database, '__InternalSupabase'>
+
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, "public">]
+
+export type Tables<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+        DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])
+    : never = never
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+      DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])[TableName] extends {
+      Row: infer R
+    }
+    ? R
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
+  ? (DefaultSchema["Tables"] & DefaultSchema["Views"])[DefaultSchemaTableNameOrOptions] extends {
+      Row: infer R
+    }
+    ? R
+    : never
+  : never
+
+export type TablesInsert<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema["Tables"]
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never = never
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Insert: infer I
+    }
+    ? I
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+  ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+      Insert: infer I
+    }
+    ? I
+    : never
+  : never
+
+export type TablesUpdate<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema["Tables"]
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never = never
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Update: infer U
+    }
+    ? U
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+  ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+      Update: infer U
+    }
+    ? U
+    : never
+  : never
+
+export type Enums<
+  DefaultSchemaEnumNameOrOptions extends
+    | keyof DefaultSchema["Enums"]
+    | { schema: keyof DatabaseWithoutInternals },
+  EnumName extends DefaultSchemaEnumNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"]
+    : never = never
+> = DefaultSchemaEnumNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"][EnumName]
+  : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema["Enums"]
+  ? DefaultSchema["Enums"][DefaultSchemaEnumNameOrOptions]
+  : never
+
+export type CompositeTypes<
+  PublicCompositeTypeNameOrOptions extends
+    | keyof DefaultSchema["CompositeTypes"]
+    | { schema: keyof DatabaseWithoutInternals },
+  CompositeTypeName extends PublicCompositeTypeNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"]
+    : never = never
+> = PublicCompositeTypeNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"][CompositeTypeName]
+  : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema["CompositeTypes"]
+  ? DefaultSchema["CompositeTypes"][PublicCompositeTypeNameOrOptions]
+  : never
+
+export const Constants = {
+  "public": {
+          Enums: {
+            "service_channel": ["counter", "online", "postal"],"trust": ["visit", "walk_in"]
+          }
+        }
+} as const
