@@ -99,7 +99,9 @@ begin
     continue when v_waiting < private.setting('min_batch')::integer and not v_rung.with_parent;
     v_released := v_released + private.release_rung(office, v_rung, at);
   end loop;
-  perform private.add_to_totals(v_first);
+  if v_released > 0 then
+    perform private.add_to_totals(v_first);
+  end if;
   return v_released;
 end;
 $$;
