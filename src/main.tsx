@@ -3,9 +3,12 @@ import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { startLanguages } from './i18n/setup'
+import { startOutbox } from './rate/device'
 import { routes } from './routes'
 import './ui/tokens.css'
 import './ui/base.css'
+
+startOutbox()
 
 // Both at once: the router loads the page while the catalogue is on its way.
 const started = startLanguages(new URLSearchParams(window.location.search).get('lng'))

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type LoaderFunctionArgs, Outlet, ScrollRestoration, useLocation, useRouteError } from 'react-router'
+import { type LoaderFunctionArgs, Outlet, ScrollRestoration, useLocation, useMatch, useRouteError } from 'react-router'
 import { problemOf } from './data/problem'
 import { speak } from './i18n/setup'
 import { paths } from './paths'
+import { OutboxNotice } from './rate/outbox-notice'
 import { Button, ButtonLink } from './ui/button'
 import { MessagePage } from './ui/message-page'
 import { ProblemMessage } from './ui/problem-message'
@@ -18,6 +19,8 @@ export function Component() {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const shown = useRef(pathname)
+  // The rating page says it under its sign.
+  const isRating = useMatch('/r/:code') !== null
 
   // A browser moves focus when it loads a page; here a new page is only new content, so we move it.
   useEffect(() => {
@@ -31,6 +34,7 @@ export function Component() {
       <a className="skip" href="#main">
         {t('app.skip')}
       </a>
+      {!isRating && <OutboxNotice />}
       <Outlet />
       <ScrollRestoration />
     </>

@@ -1,0 +1,49 @@
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Score } from '../data/ratings'
+import { Button } from '../ui/button'
+import { FaceGroup } from '../ui/face-group'
+import { Icon } from '../ui/icon'
+import styles from './question.module.css'
+
+type Props = {
+  /** The answer that is being changed, if any. */
+  current: Score | undefined
+  onAnswer: (score: Score) => void
+  onKeep: () => void
+}
+
+export function Question({ current, onAnswer, onKeep }: Props) {
+  const { t } = useTranslation()
+  // A trembling hand taps twice before the page has moved on; the first tap is the answer.
+  const isAnswered = useRef(false)
+  const answerOnce = (score: Score) => {
+    if (isAnswered.current) return
+    isAnswered.current = true
+    onAnswer(score)
+  }
+
+  return (
+    <div className={styles.question}>
+      <FaceGroup
+        question={
+          <h1 className={styles.head} tabIndex={-1}>
+            {t('rate.question')}
+          </h1>
+        }
+        current={current}
+        onAnswer={answerOnce}
+      />
+      {current && (
+        <p className={styles.keep}>
+          <Button look="quiet" onClick={onKeep}>
+            {t('rate.keep_answer')}
+          </Button>
+        </p>
+      )}
+      <p className={styles.anonymous}>
+        <Icon name="lock" /> <span>{t('rate.anonymous')}</span>
+      </p>
+    </div>
+  )
+}

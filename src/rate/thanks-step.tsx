@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { CounterPage } from '../data/counters'
+import { paths } from '../paths'
+import { Button } from '../ui/button'
+import { Icon } from '../ui/icon'
+import { ProblemMessage } from '../ui/problem-message'
+import { outbox, useOutbox } from './device'
+import type { ShownVisit } from './outbox'
+import { ReceiptStub } from './receipt-stub'
+import styles from './thanks-step.module.css'
+import { goTo, withdraw } from './visit'
+
+type Props = { visit: ShownVisit; page: CounterPage; onChange: () => void }
+
+export function ThanksStep({ visit, page, onChange }: Props) {
+  const { t } = useTranslation()
+  const isStuck = useOutbox().trouble !== null && visit.isWaiting
+
+  return (
+    <>
+      <h1 className={styles.head} tabIndex={-1}>
+        <span className={isStuck ? styles.waiting : styles.done}>
+          <Icon name={isStuck ? 'clock' : 'check'} />
+        </span>
+        {t('rate.thanks.title')}
+      </h1>
+      <p className={styles.say}>{t(isStuck ? 'rate.thanks.kept' : 'rate.thanks.arrived')}</p>
+      {visit.refused && (
+        <p className={styles.refused} role="alert">
+          <ProblemMessage problem={visit.refused} />
+        </p>
+      )}
+      <ReceiptStub visit={visit} isStuck={isStuck} />
+      {(visit.state?.correctable ?? true) && <Corrections visit={visit} isStuck={isStuck} onChange={onChange} />}
+      <nav className={styles.links} aria-label={t('rate.thanks.more')}>
+        <Link to={paths.officeResults(page.office.code)}>
+          <Icon name="flag" />
+          <span>{t('rate.thanks.results', { office: page.office.name })}</span>
+          <Icon name="right" />
+        </Link>
+        <button type="button" onClick={() => goTo(visit, 'closed')}>
+          <Icon name="check" />
+          <span>
+            {t('rate.thanks.another')}
+            <small>{t('rate.thanks.another_hint')}</small>
+          </span>
+          <Icon name="right" />
+        </button>
+      </nav>
+    </>
+  )
+}
+
+/** Withdrawing asks once more in its own place: it cannot be undone. */
+function Corrections({ visit, isStuck, onChange }: { visit: ShownVisit; isStuck: boolean; onChange: () => void }) {
+  const { t } = useTranslation()
+  const [isAsking, setIsAsking] = useState(false)
+
+  if (isAsking) {
+    return (
+      <section className={styles.asking} aria-labelledby="withdraw">
+        <h2 id="withdraw" tabIndex={-1} ref={head => head?.focus()}>
+          {t('rate.withdraw.question')}
+        </h2>
+        <p>{t('rate.withdraw.consequence')}</p>
+        <div className={styles.buttons}>
+          <Button look="danger" onClick={() => withdraw(visit)}>
+            {t('rate.withdraw.yes')}
+          </Button>
+          <Button look="quiet" onClick={() => setIsAsking(false)}>
+            {t('rate.withdraw.no')}
+          </Button>
+        </div>
+      </section>
+    )
+  }
+  return (
+    <div className={styles.corrections}>
+      <div className={styles.buttons}>
+        {isStuck && <Button onClick={outbox.wake}>{t('outbox.send_now')}</Button>}
+        <Button look="quiet" onClick={onChange}>
+          <Icon name="pencil" /> {t('rate.change')}
+        </Button>
+        <Button look="danger" onClick={() => setIsAsking(true)}>
+          <Icon name="undo" /> {t('rate.withdraw.start')}
+        </Button>
+      </div>
+      <p>{t('rate.thanks.correctable')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import type { CounterPage } from '../data/counters'
+import { paths } from '../paths'
+import { Button, ButtonLink } from '../ui/button'
+import type { ShownVisit } from './outbox'
+import styles from './step.module.css'
+import { goTo } from './visit'
+
+export function WithdrawnStep({ visit, office }: { visit: ShownVisit; office: CounterPage['office'] }) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.step}>
+      <h1 tabIndex={-1}>{t('rate.withdrawn.title')}</h1>
+      <p>{t(visit.isWaiting ? 'rate.withdrawn.kept' : 'rate.withdrawn.done')}</p>
+      <div className={styles.actions}>
+        <Button onClick={() => goTo(visit, 'closed')}>{t('rate.again')}</Button>
+        <ButtonLink look="quiet" to={paths.officeResults(office.code)}>
+          {t('rate.thanks.results', { office: office.name })}
+        </ButtonLink>
+      </div>
+    </div>
+  )
+}

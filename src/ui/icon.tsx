@@ -1,0 +1,27 @@
+import styles from './icon.module.css'
+
+const drawings = {
+  check: 'm5 12.5 4.5 4.5L19 7.5',
+  clock: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17Zm0 3.5v5.3l3.5 2',
+  copy: 'M10.5 8.5H18a2 2 0 0 1 2 2V18a2 2 0 0 1-2 2h-7.5a2 2 0 0 1-2-2v-7.5a2 2 0 0 1 2-2Zm5 0v-3a2 2 0 0 0-2-2h-8a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h3',
+  pencil: 'm14.5 5.5 4 4L8.5 19.5l-5 1 1-5Z',
+  undo: 'M4 9.5h10.5a5 5 0 0 1 0 10H9M8 5.5l-4 4 4 4',
+  flag: 'M6 21V4h11.5l-2.5 4 2.5 4H6',
+  right: 'M5 12h14m-6-6 6 6-6 6',
+  lock: 'M7 10.5h10a2 2 0 0 1 2 2V18a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-5.5a2 2 0 0 1 2-2Zm1 0V8a4 4 0 0 1 8 0v2.5',
+  search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm5 11.5 5 5',
+  offline:
+    'M3 3l18 18M5 12.5a10 10 0 0 1 4.5-2.6M19 12.5a10 10 0 0 0-5-2.8M2 8.5a15 15 0 0 1 4-2.5M22 8.5a15 15 0 0 0-10.5-3.5M8.5 16a5 5 0 0 1 6 0M12 19.5h.01',
+  alert: 'M12 3.5 21.5 20h-19ZM12 9.5v5M12 17.2h.01',
+} as const
+
+export type IconName = keyof typeof drawings
+
+/** Drawn beside a word that says the same, so it is silent. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg className={styles.icon} viewBox="0 0 24 24" aria-hidden="true">
+      <path d={drawings[name]} />
+    </svg>
+  )
+}
