@@ -28,8 +28,10 @@ export function placeOfData() {
 /** Opens the database and brings it up to this version: roles, migrations, and on a new one the reference data. */
 export async function openDatabase(): Promise<Database & { isNew: boolean }> {
   const database = await step(isEmbedded ? 'Opening the database' : 'Connecting to Postgres', connect)
-  await createRoles(database)
-  await refuseNewer(database)
+  const applied = await appliedMigrations(database)
+  await refuseNewer(database, applied)
+  keepGrantsOfMigrations(database)
+  if (applied.length === 0) await prepareLikeSupabase(database)
   await step('Applying migrations', async report => {
     const { applied } = await quietly(() => applyPendingMigrations(database.app))
     report(`${applied.length} new`)
@@ -88,8 +90,11 @@ function refuseOtherPostgres() {
   }
 }
 
-/** The roles that every Supabase has. Lite makes them late and only those it finds named; migrations grant to all three. */
-async function createRoles({ query }: Database) {
+/**
+ * Makes an empty database look like a new Supabase project: its roles, and its default privileges, which the migrations
+ * then take back. Lite makes the roles late, and those alone that it finds named.
+ */
+async function prepareLikeSupabase({ query }: Database) {
   const roles = { anon: '', authenticated: '', service_role: 'bypassrls' }
   for (const [role, attributes] of Object.entries(roles)) {
     await query(`do $$ begin
@@ -98,19 +103,34 @@ async function createRoles({ query }: Database) {
       end if;
     end $$`)
   }
+  const all = Object.keys(roles).join(', ')
+  await query(`grant usage on schema public to ${all};
+    alter default privileges in schema public grant all on tables to ${all};
+    alter default privileges in schema public grant all on sequences to ${all};
+    alter default privileges in schema public grant all on functions to ${all}`)
 }
 
-async function refuseNewer({ app, query }: Database) {
-  const known = new Set((await listMigrationFiles(app)).map(file => file.version))
+/**
+ * At its first request Lite grants every table of public to browsers, and again at each start: a grant that a migration
+ * leaves out would be there. It does so once a connection, and believes here that it has.
+ */
+function keepGrantsOfMigrations({ app }: Database) {
+  Object.assign(app.connection, { rlsState: 'active' })
+}
+
+async function appliedMigrations({ query }: Database) {
   const [table] = await query(`select to_regclass('supabase_migrations.schema_migrations') is not null as there`)
-  if (!table?.there) return
-  const applied = await query('select version from supabase_migrations.schema_migrations')
-  const unknown = applied.map(row => String(row.version)).find(version => !known.has(version))
-  if (unknown) {
-    throw new Problem(
-      `The database at ${placeOfData()} was used by a newer version of Hài Lòng (migration ${unknown}): update this copy, or use another database.`,
-    )
-  }
+  if (!table?.there) return []
+  return (await query('select version from supabase_migrations.schema_migrations')).map(row => String(row.version))
+}
+
+async function refuseNewer({ app }: Database, applied: string[]) {
+  const known = new Set((await listMigrationFiles(app)).map(file => file.version))
+  const unknown = applied.find(version => !known.has(version))
+  if (!unknown) return
+  throw new Problem(
+    `The database at ${placeOfData()} was used by a newer version of Hài Lòng (migration ${unknown}): update this copy, or use another database.`,
+  )
 }
 
 /** Runs supabase/seed.sql once, and records it where the Supabase tools record it too. Returns whether it ran. */
