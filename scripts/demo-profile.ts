@@ -70,7 +70,7 @@ export const profiles: readonly Profile[] = [
     perDay: 1.2,
     visits: 0.3,
     channels: { counter: 1, online: 0, postal: 0 },
-    satisfaction: 1.5,
+    satisfaction: 2,
   },
 ]
 

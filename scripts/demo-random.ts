@@ -39,8 +39,8 @@ export function seeded(seed: string): Random {
       return item
     },
     poisson: mean => {
-      let events = -1
-      for (let left = 1, end = Math.exp(-mean); left > end; left *= next()) events++
+      let events = 0
+      for (let left = next(), end = Math.exp(-mean); left > end; left *= next()) events++
       return events
     },
     bytes: length => Uint8Array.from({ length }, () => next32() & 0xff),

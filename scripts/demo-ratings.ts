@@ -14,7 +14,7 @@ import {
   usualShares,
 } from './demo-profile.ts'
 import { type Random, seeded } from './demo-random.ts'
-import { communeProcedures, counters, type Procedure, units } from './reference.ts'
+import { communeProcedures, communes, counters, type Procedure, units } from './reference.ts'
 
 /** One rating as `enter_illustrative_ratings` takes it: `body` is what `submit_rating` would be sent at `at`. */
 export type IllustrativeRating = {
@@ -35,8 +35,6 @@ export type IllustrativeRating = {
 
 /** The day on which the communes of today opened, and from which things improve. */
 const reform = '2025-07-01'
-
-const byCode = new Map(communeProcedures.map(procedure => [procedure.code, procedure]))
 
 /** The ratings of one day in the order of time. The same seed and day give the same ratings, whatever else is asked. */
 export function ratingsOfDay(day: string, seed: string, scale = 1): IllustrativeRating[] {
@@ -63,28 +61,29 @@ const countOfDay = ({ perDay }: Profile, day: string, usual: number, random: Ran
 function busyness(day: string): number {
   // Monday brings what the weekend held back, and people learn of the posters over the first year.
   const week = [0, 1.3, 1.05, 1, 0.9, 0.75][weekday(day)] ?? 0
-  const known = Math.min(1.1, 0.75 + 0.03 * Math.max(0, monthsBetween(reform, day)))
-  return week * known * (isNearTet(day, 12) ? 0.45 : 1)
+  const growth = Math.min(1.1, 0.75 + 0.03 * Math.max(0, monthsBetween(reform, day)))
+  return week * growth * (isNearTet(day, 12) ? 0.45 : 1)
 }
 
-/** Seven days in the first 17 months: the first working day from the 10th in two of every five months. */
+/** The first working day from the 10th on, in two months of every five: seven such days in the first 17 months. */
 function isSparseDay(day: string): boolean {
   const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - (2025 * 12 + 7)
-  if (![1, 3].includes(month % 5) || day.slice(8) < '10') return false
-  for (let before = addDays(day, -1); before.slice(8) >= '10' && before < day; before = addDays(before, -1)) {
-    if (isWorkingDay(before)) return false
-  }
-  return true
+  if (month % 5 !== 1 && month % 5 !== 3) return false
+  let first = `${day.slice(0, 8)}10`
+  while (!isWorkingDay(first)) first = addDays(first, 1)
+  return day === first
 }
 
 function makeRating(profile: Profile, day: string, random: Random): IllustrativeRating {
   const channel = random.weighted(profile.channels)
   const withVisit = random.chance(profile.visits)
-  const procedure = profile.office.endsWith('-cu') ? null : chooseProcedure(profile.office, channel, random)
+  // What the old units offered is not known, so a rating there names no procedure.
+  const offers = communes.some(({ code }) => code === profile.office)
+  const procedure = offers ? chooseProcedure(profile.office, channel, random) : undefined
   const field = procedure?.field ?? ''
   const counter = chooseCounter(profile.office, channel, field, random)
-  // The old units' offerings are not known, and not everybody who walks in says what they came for.
-  const named = withVisit || random.chance(counter.kind === 'kiosk' ? 0.6 : 0.88) ? procedure : null
+  // Not everybody who walks in says what they came for.
+  const named = withVisit || random.chance(counter.kind === 'kiosk' ? 0.6 : 0.88) ? procedure : undefined
   const score = chooseScore(profile, day, field, random)
   const at = instant(day, minutesOfDay(channel, random))
   return {
@@ -106,25 +105,29 @@ function makeRating(profile: Profile, day: string, random: Random): Illustrative
   }
 }
 
-function chooseProcedure(office: string, channel: string, random: Random): Procedure | null {
-  return byCode.get(random.weighted(sharesOf(office, channel))) ?? null
+function chooseProcedure(office: string, channel: string, random: Random): Procedure | undefined {
+  const code = random.weighted(sharesOf(office, channel))
+  return communeProcedures.find(procedure => procedure.code === code)
 }
 
-const shares = new Map<string, Record<string, number>>()
+const rare = communeProcedures.map(({ code }) => code).filter(code => usualShares[code] === undefined)
+const harmonic = rare.reduce((sum, _, i) => sum + 1 / (i + 1), 0)
+const shareOf = (code: string) => usualShares[code] ?? otherShares / harmonic / (rare.indexOf(code) + 1)
+
+const known = new Map<string, Record<string, number>>()
 /** How many people come for each procedure: not quite as many at one office as at the next. */
 function sharesOf(office: string, channel: string): Record<string, number> {
-  const known = shares.get(`${office} ${channel}`)
-  if (known) return known
   const taste = seeded(`taste of ${office}`)
-  const rare = communeProcedures.filter(({ code }) => usualShares[code] === undefined)
-  const harmonic = rare.reduce((sum, _, i) => sum + 1 / (i + 1), 0)
-  const made = communeProcedures.map(procedure => {
-    const usual = usualShares[procedure.code] ?? otherShares / harmonic / (rare.indexOf(procedure) + 1)
-    const share = usual * (0.8 + 0.4 * taste.next())
-    return [procedure.code, comesBy(procedure, channel) ? share : 0] as const
-  })
-  shares.set(`${office} ${channel}`, Object.fromEntries(made))
-  return Object.fromEntries(made)
+  const shares =
+    known.get(office + channel) ??
+    Object.fromEntries(
+      communeProcedures.map(procedure => {
+        const share = shareOf(procedure.code) * (0.8 + 0.4 * taste.next())
+        return [procedure.code, comesBy(procedure, channel) ? share : 0]
+      }),
+    )
+  known.set(office + channel, shares)
+  return shares
 }
 
 /** Copies are certified from the original at the desk; else a channel without a time limit is not offered. */
