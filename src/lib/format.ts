@@ -1,0 +1,56 @@
+/** Day before month in all three; the region decides the separators. */
+const locales: Record<string, string> = { vi: 'vi-VN', en: 'en-GB', km: 'km-KH' }
+
+const ROMAN = ['I', 'II', 'III', 'IV']
+
+function make(language: string) {
+  // Latin digits also where a browser prefers the script's own: they stand beside Vietnamese names and codes.
+  const locale = `${locales[language] ?? language}-u-nu-latn`
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const date = { day: '2-digit', month: '2-digit', year: 'numeric' } as const
+  const day = new Intl.DateTimeFormat(locale, { ...date, timeZone: 'UTC' })
+  const localDay = new Intl.DateTimeFormat(locale, { ...date, timeZone: 'Asia/Ho_Chi_Minh' })
+  const localTime = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'Asia/Ho_Chi_Minh',
+  })
+  return {
+    /** 4.334 */
+    count: (n: number) => whole.format(n),
+    /** 91,5 (the sign stands apart in large figures) */
+    tenth: (percent: number) => tenth.format(percent),
+    /** 91,5% */
+    percent: (percent: number) => `${tenth.format(percent)}%`,
+    /** 90% */
+    wholePercent: (percent: number) => `${whole.format(percent)}%`,
+    /** 90,6–92,3% */
+    interval: (low: number, high: number) => `${tenth.format(low)}–${tenth.format(high)}%`,
+    /** 05/11/2026, from 'YYYY-MM-DD' or a UTC midnight */
+    day: (value: string | Date) => day.format(typeof value === 'string' ? new Date(`${value}T00:00:00Z`) : value),
+    /** 05/11/2026, of an instant, in Việt Nam */
+    dayOf: (instant: number) => localDay.format(instant),
+    /** 08:00, in Việt Nam */
+    timeOf: (instant: number) => localTime.format(instant),
+    /** III in Vietnamese, 3 elsewhere */
+    quarter: (quarter: number) => (language === 'vi' ? (ROMAN[quarter - 1] ?? '') : String(quarter)),
+  }
+}
+
+export type Formats = ReturnType<typeof make>
+
+const made = new Map<string, Formats>()
+
+/** Numbers and dates as a language writes them. */
+export function formatsIn(language: string): Formats {
+  const formats = made.get(language) ?? make(language)
+  made.set(language, formats)
+  return formats
+}
+
+// Names are Vietnamese in every language, and 'Đ' comes after 'D'.
+const vietnamese = new Intl.Collator('vi')
+
+export const byName = (a: string, b: string) => vietnamese.compare(a, b)

@@ -1,0 +1,37 @@
+type Span = { rate: number; low: number; high: number }
+
+export type Scale = { min: number; max: number; ticks: number[] }
+
+const downTo = (step: number, value: number) => Math.floor(value / step) * step
+const upTo = (step: number, value: number) => Math.ceil(value / step) * step
+const between = (min: number, max: number, step: number) =>
+  Array.from({ length: Math.floor((max - min) / step) + 1 }, (_, i) => min + i * step)
+
+/**
+ * The axis of an interval plot, in percent. It ends at 100 and begins where the intervals do; a very long one is cut
+ * at 50, so that a single small office does not press all others together. A rate itself is never cut.
+ */
+export function plotScale(spans: Span[], targetPercent: number): Scale {
+  const lowest = downTo(10, 100 * Math.min(1, ...spans.map(({ low }) => low)))
+  const lowestRate = downTo(10, 100 * Math.min(1, ...spans.map(({ rate }) => rate)) - 2)
+  const start = Math.min(downTo(10, targetPercent - 20), Math.max(lowest, 50), lowestRate)
+  const min = Math.max(0, start)
+  return { min, max: 100, ticks: between(min, 100, 10) }
+}
+
+/** The axis of a trend: five-point steps around the band and the target, ten-point steps when they reach far. */
+export function trendScale(spans: Span[], targetPercent: number): Scale {
+  const lowestRate = 100 * Math.min(1, ...spans.map(({ rate }) => rate))
+  const lowest = 100 * Math.min(1, ...spans.map(({ low }) => low))
+  const highest = 100 * Math.max(0, ...spans.map(({ high }) => high))
+  const from = Math.min(targetPercent - 5, Math.max(lowest, lowestRate - 15))
+  const to = Math.max(targetPercent + 5, highest)
+  const step = to - from > 30 ? 10 : 5
+  const min = Math.max(0, downTo(step, from))
+  const max = Math.min(100, upTo(step, to))
+  return { min, max, ticks: between(min, max, step) }
+}
+
+/** Where a value stands on the scale, 0..100; outside it, at its edge. */
+export const placeOn = ({ min, max }: Scale, percent: number) =>
+  Math.min(100, Math.max(0, ((percent - min) / (max - min)) * 100))
