@@ -32,6 +32,7 @@ declare
   v_last integer := private.hold_ledger();
   v_k integer := private.setting('min_batch')::integer;
   v_oldest date := private.local_day(at) - rung.after_days;
+  v_offices text[] := array(select private.pooled_offices(office, rung, at));
   v_office text := case when rung.with_parent
     then (select parent_code from public.offices where code = office) else office end;
   v_batch public.batches;
@@ -45,7 +46,7 @@ begin
         case when rung.by_channel then r.channel end as channel,
         case when rung.by_trust then r.trust end as trust
       from private.ratings r left join public.procedures p on p.code = r.procedure_code
-      where r.office_code in (select private.pooled_offices(office, rung, at))
+      where r.office_code = any (v_offices)
         and r.batch_number is null and r.set_aside is null and r.received_at <= at - interval '30 minutes'
       for update of r
     ), grouped as (
@@ -134,6 +135,8 @@ as $$
   select office_code, set_aside, ceil(count(*) / 10.0)::integer * 10
   from private.ratings where set_aside is not null group by 1, 2
   on conflict (office_code, reason) do update set n = excluded.n;
+  delete from public.set_aside_totals t where not exists (
+    select from private.ratings r where r.office_code = t.office_code and r.set_aside = t.reason);
 $$;
 create index ratings_set_aside on private.ratings (office_code, set_aside) where set_aside is not null;
 
