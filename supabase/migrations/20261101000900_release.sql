@@ -82,7 +82,8 @@ begin
 end;
 $$;
 
--- Goes down the ladder once for one office. A rung that nothing has waited for is skipped.
+-- Goes down the ladder once for one office. A rung that nothing has waited for is skipped; what waits is counted
+-- again only after a rung that released some of it.
 create function private.release_office(office text, at timestamptz) returns integer
 language plpgsql volatile security invoker set search_path = ''
 as $$
@@ -91,14 +92,19 @@ declare
   v_first integer := private.hold_ledger() + 1;
   v_waiting integer;
   v_oldest date;
+  v_here integer;
   v_released integer := 0;
 begin
   for v_rung in select * from private.ladder order by position loop
-    select count(*), min(private.local_day(received_at)) into v_waiting, v_oldest
-    from private.releasable(office, at);
+    if v_here is distinct from 0 then
+      select count(*), min(private.local_day(received_at)) into v_waiting, v_oldest
+      from private.releasable(office, at);
+      v_here := 0;
+    end if;
     continue when v_oldest is null or v_oldest > private.local_day(at) - v_rung.after_days;
     continue when v_waiting < private.setting('min_batch')::integer and not v_rung.with_parent;
-    v_released := v_released + private.release_rung(office, v_rung, at);
+    v_here := private.release_rung(office, v_rung, at);
+    v_released := v_released + v_here;
   end loop;
   if v_released > 0 then
     perform private.add_to_totals(v_first);
