@@ -60,6 +60,7 @@ as $$
   from private.answer_totals
   where cell = any (cells) and (answer like 'praised.%' or answer like 'improve.%')
   group by 1
+  having sum(n) > 0
 $$;
 
 create function private.figures(by text, cells public.monthly_totals[]) returns setof private.figure
