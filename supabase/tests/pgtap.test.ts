@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { PGlite } from '@electric-sql/pglite'
+import { pgtap } from '@electric-sql/pglite/pgtap'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const tests = new URL('./', import.meta.url)
+const migrations = new URL('../migrations/', import.meta.url)
+const sqlFiles = (folder: URL) => readdirSync(folder).filter(file => file.endsWith('.sql'))
+
+/** A file as psql would run it: `\ir` brings in another one. */
+function script(file: string): string {
+  const text = readFileSync(new URL(file, tests), 'utf8')
+  return text.replace(/^\\ir (.+)$/gm, (_, included: string) => script(included))
+}
+
+/** What the file printed, without the answers of statements that are no assertions. */
+async function tapOf(db: PGlite, sql: string): Promise<string[]> {
+  const results = await db.exec(sql, { rowMode: 'array' }).catch(async error => {
+    await db.exec('rollback')
+    const line = sql.slice(Number(error.position) || 0).split('\n', 1)[0]
+    throw new Error([error.message, error.detail, error.where, line].filter(Boolean).join('\n'))
+  })
+  const lines = results.flatMap(({ rows }) => rows as unknown as unknown[][]).map(([first]) => String(first ?? ''))
+  return lines.filter(line => /^(ok|not ok|#|1\.\.)/.test(line))
+}
+
+describe('pgTAP', () => {
+  let db: PGlite
+
+  beforeAll(async () => {
+    db = await PGlite.create({ extensions: { pgtap } })
+    await db.exec(script('stage/platform.sql'))
+    for (const file of sqlFiles(migrations).toSorted()) await db.exec(readFileSync(new URL(file, migrations), 'utf8'))
+  }, 60_000)
+  afterAll(() => db?.close())
+
+  test.each(sqlFiles(tests))('%s', { timeout: 30_000 }, async file => {
+    const lines = await tapOf(db, script(file))
+    const asserted = lines.filter(line => /^(not )?ok/.test(line))
+    const planned = lines.find(line => line.startsWith('1..'))?.slice(3)
+
+    expect(lines.filter(line => !/^(ok|1\.\.)/.test(line)).join('\n')).toBe('')
+    expect(String(asserted.length)).toBe(planned)
+    expect(asserted.length).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,127 @@
+begin;
+\ir stage/town.sql
+select no_plan();
+
+-- People rate, and all are released: 81 of 263 satisfied, 15 of 148, none of 20, 1 of 29.
+create function stage.opinions(counter text, procedure text, satisfied integer, others integer, at timestamptz) returns void
+language sql as $$
+  select stage.crowd(satisfied, counter, 5, at, jsonb_build_object('procedure', procedure)),
+    stage.crowd(others, counter, 2, at, jsonb_build_object('procedure', procedure))
+$$;
+select stage.opinions('TEST01', '9.000001', 81, 182, '2026-03-02 10:00+07'),
+  stage.opinions('TEST01', '9.000002', 15, 133, '2026-03-02 10:00+07'),
+  stage.opinions('TEST04', '9.000003', 0, 20, '2026-03-02 10:00+07'),
+  stage.opinions('TEST02', '9.000001', 1, 28, '2026-03-02 10:00+07');
+select stage.release('2026-03-03 08:00+07');
+
+-- Newcombe (1998), table I, method 3: the limits of Wilson's score interval.
+select results_eq(
+  format('select satisfied, n, round(rate::numeric, 4), round(low::numeric, 4), round(high::numeric, 4)
+    from satisfaction(''all'', office => %L, procedure => %L)', office, procedure),
+  format('values (%s::bigint, %s::bigint, round(%s / %s.0, 4), %s, %s)', satisfied, n, satisfied, n, low, high),
+  satisfied || ' of ' || n || ' satisfied: from ' || low || ' to ' || high)
+from (values ('thu-mot', '9.000001', 81, 263, 0.2553, 0.3662), ('thu-mot', '9.000002', 15, 148, 0.0624, 0.1605),
+  ('thu-mot', '9.000003', 0, 20, 0.0000, 0.1611), ('thu-hai', '9.000001', 1, 29, 0.0061, 0.1718))
+  as newcombe (office, procedure, satisfied, n, low, high);
+select is((select low from satisfaction('all', office => 'thu-mot', procedure => '9.000003')), 0::double precision,
+  'nobody satisfied: the lower end is 0, exactly');
+select is((private.wilson(20, 20)).high, 1::double precision, 'everybody satisfied: the upper end is 1, exactly');
+select is((private.wilson(0, 0)).low, null, 'without answers there is no interval');
+
+-- The same figures along every key.
+select results_eq('select key, label, n from satisfaction(''office'')',
+  $$ values ('thu-hai', 'Xã Hai', 29::bigint), ('thu-mot', 'Xã Một', 431) $$, 'by office, with names');
+select results_eq('select key, label, n from satisfaction(''procedure'')',
+  $$ values ('9.000001', 'Khai sinh (thử)', 292::bigint), ('9.000002', 'Kết hôn (thử)', 148), ('9.000003', 'Sổ đỏ (thử)', 20) $$,
+  'by procedure');
+select results_eq('select key, label, n from satisfaction(''field'')',
+  $$ values ('thu-dat-dai', 'Đất đai (thử)', 20::bigint), ('thu-ho-tich', 'Hộ tịch (thử)', 440) $$, 'by field');
+select results_eq('select key, n from satisfaction(''channel'')', $$ values ('counter', 440::bigint), ('online', 20) $$, 'by channel');
+select results_eq('select key, n from satisfaction(''trust'')', $$ values ('walk_in', 460::bigint) $$, 'by trust');
+select results_eq('select key, n, score_1, score_2, score_3, score_4, score_5, satisfied from satisfaction(''all'')',
+  $$ values ('all', 460::bigint, 0::bigint, 363::bigint, 0::bigint, 0::bigint, 97::bigint, 97::bigint) $$, 'all together');
+
+-- Every filter, alone and with others.
+select is((select n from satisfaction('all', office => 'thu-tinh')), 460::bigint, 'a province is the sum of its communes');
+select is((select n from satisfaction('all', field => 'thu-ho-tich')), 440::bigint, 'one field');
+select is((select n from satisfaction('all', channel => 'online')), 20::bigint, 'one channel');
+select is((select n from satisfaction('all', trust => 'walk_in')), 460::bigint, 'one trust');
+select is((select n from satisfaction('office', procedure => '9.000001', channel => 'counter') where key = 'thu-hai'), 29::bigint,
+  'several at once');
+select is_empty($$ select * from satisfaction('all', trust => 'visit') $$, 'no row where nothing is published');
+select is_empty($$ select * from satisfaction('all', office => 'thu-ba') $$, 'nor for an office without published ratings');
+select is_empty($$ select * from satisfaction('all', office => 'no such office') $$, 'nor for one that does not exist');
+select is_empty($$ select * from satisfaction('office', procedure => ''' or true --') $$, 'nor for SQL in place of a code');
+
+-- More months: April, and a mixed batch in May.
+select stage.opinions('TEST03', '9.000001', 60, 0, '2026-04-02 10:00+07');
+select stage.release('2026-04-03 08:00+07');
+select stage.opinions('TEST03', '9.000001', 5, 0, '2026-04-04 10:00+07'), stage.opinions('TEST03', '9.000003', 5, 0, '2026-04-04 10:00+07');
+select stage.release('2026-05-03 08:00+07');
+select results_eq('select key, n from satisfaction(''month'')',
+  $$ values ('2026-03', 460::bigint), ('2026-04', 60), ('2026-05', 10) $$, 'by month of release');
+select results_eq('select key, n from satisfaction(''quarter'')', $$ values ('2026-Q1', 460::bigint), ('2026-Q2', 70) $$, 'by quarter');
+select results_eq('select key, n from satisfaction(''year'')', $$ values ('2026', 530::bigint) $$, 'by year');
+select results_eq('select key, n from satisfaction(''month'', from_month => ''2026-04-01'', to_month => ''2026-04-01'')',
+  $$ values ('2026-04', 60::bigint) $$, 'from a month to a month');
+select results_eq('select key, label, n from satisfaction(''procedure'', office => ''thu-ba'')',
+  $$ values ('9.000001', 'Khai sinh (thử)', 60::bigint), (null, null, 10) $$,
+  'ratings whose batch names no procedure are counted under none');
+update private.ratings set received_at = '2026-03-01' where batch_number is null;
+select stage.opinions('TEST03', '9.000001', 5, 0, '2026-05-04 10:00+07'),
+  stage.crowd(5, 'TEST03', 4, '2026-05-04 10:00+07');
+update private.ratings set channel = 'postal' where batch_number is null and score = 4;
+select stage.release('2026-06-20 08:00+07');
+select results_eq('select key, n from satisfaction(''channel'', office => ''thu-ba'')',
+  $$ values ('counter', 70::bigint), ('mixed', 10) $$, 'a batch of two channels is mixed');
+select is((select n from satisfaction('trust', office => 'thu-ba') where key = 'mixed'), 10::bigint, 'and its trust is not named');
+
+-- Against the target of 90 %.
+select results_eq($$ select key, verdict from satisfaction('office', procedure => '9.000001') $$,
+  $$ values ('thu-ba', 'met'), ('thu-hai', 'not_met'), ('thu-mot', 'not_met') $$, 'above the target for sure, and below it for sure');
+select is((select verdict from satisfaction('all', office => 'thu-ba', field => 'thu-dat-dai')), null, 'no verdict without a row');
+select is((select verdict from satisfaction('month', office => 'thu-ba') where key = '2026-05'), 'undecided',
+  'ten satisfied of ten are too few to tell');
+update settings set value = '70' where key = 'target_percent';
+select is((select verdict from satisfaction('month', office => 'thu-ba') where key = '2026-05'), 'met', 'a lower target is met sooner');
+update settings set value = '90' where key = 'target_percent';
+
+-- What was praised.
+create function stage.praise() returns void language sql as $$
+  select add_details(json_build_object('receipt', stage.rate('TEST02', 5, now() - interval '1 hour', '{"procedure": "9.000002"}'),
+    'details', case when n <= 6 then '{"praised": ["staff"], "comment": "x"}' else '{"improve": ["staff", "access"]}' end::json))
+  from generate_series(1, 10) n
+$$;
+select stage.praise();
+select stage.release(now());
+select results_eq('select key, n, satisfied, rate, verdict, score_5 from satisfaction(''factor'')',
+  $$ values ('access', 4::bigint, 0::bigint, 0::double precision, null::text, null::bigint), ('staff', 10, 6, 0.6, null, null) $$,
+  'by factor: how often it was named, and how often praised');
+select is_empty($$ select * from satisfaction('factor', office => 'thu-mot') $$, 'nobody at the other commune named one');
+
+-- Every cell kept ready is the sum of its batches.
+select results_eq(
+  'select month, office_code, procedure_code, field_code, channel, trust, n, score_1, score_2, score_3, score_4, score_5
+   from monthly_totals where grain = 1 order by 1, 2, 3, 4, 5, 6',
+  $$ select date_trunc('month', released_on)::date, office_code, procedure_code, field_code, channel, trust, sum(n)::integer,
+     sum(score_1)::integer, sum(score_2)::integer, sum(score_3)::integer, sum(score_4)::integer, sum(score_5)::integer
+   from batches group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6 $$, 'the monthly totals are sums of batches');
+select is_empty('select grain from monthly_totals group by 1 having sum(n) <> (select sum(n) from batches)',
+  'at every grain everybody is counted once');
+select is(stage.as_role('anon', 'select to_jsonb(sum(n)) from (select n from monthly_totals) seen'),
+  (select to_jsonb(sum(n)) from batches), 'and in the open data too');
+select stage.release(now());
+select is_empty('select grain from monthly_totals group by 1 having sum(n) <> (select sum(n) from batches)',
+  'a release without batches adds nothing');
+
+-- A voided batch is gone from every figure.
+select void_batch((select max(number) from batches), 'Thử');
+select is((select n from satisfaction('all', office => 'thu-hai')), 29::bigint, 'from the totals');
+select is_empty($$ select * from satisfaction('factor') $$, 'and from the factors');
+select is_empty($$ select * from satisfaction('procedure', office => 'thu-hai') where key = '9.000002' $$, 'a sum of nothing has no row');
+
+select stage.refuses(format('select * from satisfaction(%L)', by), 400, 'by_invalid', 'figures by ' || coalesce(by, 'nothing'))
+from unnest(array[null, '', 'officer', 'ALL', 'day', '''; drop table public.batches; --']) by;
+
+select finish();
+rollback;
