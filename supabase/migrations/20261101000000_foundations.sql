@@ -28,6 +28,10 @@ alter default privileges revoke execute on functions from public;
 alter default privileges in schema public revoke all on tables from anon, authenticated;
 alter default privileges in schema public revoke all on sequences from anon, authenticated;
 alter default privileges in schema public revoke execute on functions from anon, authenticated;
+-- The administrator's key reads tables and calls functions. With more it could write into the ledger, or call true
+-- ratings made up and clear them away.
+alter default privileges in schema public
+  revoke insert, update, delete, truncate, references, trigger on tables from service_role;
 
 create type public.service_channel as enum ('counter', 'online', 'postal');
 create type public.trust as enum ('visit', 'walk_in');
