@@ -32,7 +32,7 @@ select lives_ok($$ select stage.add(jsonb_build_object('comment', repeat('ệ', 
 
 select stage.refuses(format('select stage.add(%L)', details), 422, 'details_invalid', 'the answer ' || left(details, 60))
 from unnest(array['[]', '"staff"', 'null', '5', '{"praised": "staff"}', '{"praised": ["officer"]}', '{"praised": [["staff"]]}',
-  '{"praised": ["staff", "staff", "staff", "staff", "staff", "staff"]}', '{"outcome": "fine"}', '{"outcome": ["received"]}',
+  '{"praised": ["staff", "staff"]}', '{"outcome": "fine"}', '{"outcome": ["received"]}',
   '{"trips": 2}', '{"trips": "3"}', '{"money": true}', '{"officer": "Nguyễn Văn A"}', '{"comment": 5}', '{"comment": {}}',
   '{"outcome": "received", "timeliness": "never"}', json_build_object('comment', repeat('x', 1001))::text]) details;
 select stage.refuses($$ select add_details('{"receipt": "000000000001"}') $$, 422, 'details_invalid', 'no details at all');
@@ -42,8 +42,6 @@ select stage.refuses($$ select stage.add('{}', 'short') $$, 400, 'receipt_malfor
 select stage.refuses($$ select stage.add('{}', 'ZZZZZZZZZZZZ') $$, 404, 'receipt_unknown', 'details for nobody');
 
 -- How answers are counted: by name, once each, and never the comment.
-select set_eq($$ select private.answers('{"praised": ["staff", "staff", "result"], "improve": [], "trips": "0", "comment": "x"}') $$,
-  array['praised.staff', 'praised.result', 'trips.0'], 'a comment is not counted, and a factor named twice counts once');
 select stage.crowd(9, 'TEST01', 4, now() - interval '1 hour');
 select stage.release(now());
 select is(receipt_state(stage.receipt(1)) ->> 'state', 'counted', 'the rating is released');

@@ -98,16 +98,15 @@ $$;
 -- Everything that a request could change, in one value.
 create function stage.everything() returns text language sql as $$
   select md5(concat(
-    (select jsonb_agg(r order by r.id) from private.ratings r),
-    (select jsonb_agg(v order by v.code_hash) from private.visit_codes v),
-    (select jsonb_agg(c order by c.code) from private.counters c),
-    (select jsonb_agg(r) from private.release_run r),
-    (select jsonb_agg(b order by b.number) from public.batches b),
-    (select jsonb_agg(t order by t.id) from public.monthly_totals t),
-    (select jsonb_agg(t order by t.cell, t.answer) from private.answer_totals t),
-    (select jsonb_agg(t order by t.office_code, t.reason) from public.set_aside_totals t),
-    (select jsonb_agg(o order by o.code) from public.offices o),
-    (select jsonb_agg(s order by s.key) from public.settings s)))
+    (select jsonb_agg(t order by t::text) from private.ratings t),
+    (select jsonb_agg(t order by t::text) from private.visit_codes t),
+    (select jsonb_agg(t order by t::text) from private.counters t),
+    (select jsonb_agg(t order by t::text) from private.release_run t),
+    (select jsonb_agg(t order by t::text) from public.batches t),
+    (select jsonb_agg(t order by t::text) from public.monthly_totals t),
+    (select jsonb_agg(t order by t::text) from public.set_aside_totals t),
+    (select jsonb_agg(t order by t::text) from public.offices t),
+    (select jsonb_agg(t order by t::text) from public.settings t)))
 $$;
 
 -- The value of a query as a role of the API sees it.

@@ -1,0 +1,156 @@
+begin;
+\ir stage/town.sql
+select no_plan();
+
+-- The whole surface of the API. Whoever adds a table, a column, a function or a grant finds it missing here, and has
+-- to say so in the review. pgTAP itself, which only tests install, is left out.
+create view stage.of_pgtap as
+  select d.objid from pg_depend d join pg_extension e on e.oid = d.refobjid where d.deptype = 'e' and e.extname = 'pgtap';
+create view stage.schemas as
+  select oid, nspname from pg_namespace
+  where nspname !~ '^pg_(catalog|toast|temp)' and nspname not in ('information_schema', 'stage');
+create view stage.relations as
+  select c.oid, s.nspname, c.relname, c.relkind, c.relrowsecurity
+  from pg_class c join stage.schemas s on s.oid = c.relnamespace
+  where c.oid not in (select objid from stage.of_pgtap);
+create view stage.functions as
+  select p.oid, s.nspname, p.oid::regprocedure::text as signature, p.prosecdef, p.proconfig
+  from pg_proc p join stage.schemas s on s.oid = p.pronamespace
+  where p.oid not in (select objid from stage.of_pgtap);
+
+-- Functions that a role can reach and run.
+create function stage.runs(acting name) returns setof text language sql as $$
+  select signature from stage.functions f
+  where has_schema_privilege(acting, nspname, 'usage') and has_function_privilege(acting, f.oid, 'execute')
+$$;
+-- 'schema.table: column column ...' that a role can reach and read.
+create function stage.reads(acting name) returns setof text language sql as $$
+  select nspname || '.' || relname || ': ' || string_agg(attname, ' ' order by attnum)
+  from stage.relations r join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
+  where relkind in ('r', 'p', 'v', 'm', 'f') and has_schema_privilege(acting, nspname, 'usage')
+    and has_column_privilege(acting, r.oid, attnum, 'select')
+  group by nspname, relname
+$$;
+-- 'privilege schema.table' for everything a role can do to a table or a column of it besides reading.
+create function stage.writes(acting name) returns setof text language sql as $$
+  select privilege || ' ' || nspname || '.' || relname
+  from stage.relations r, unnest(array['insert', 'update', 'delete', 'truncate', 'references', 'trigger']) privilege
+  where relkind in ('r', 'p', 'v', 'm', 'f') and has_schema_privilege(acting, nspname, 'usage')
+    and case when privilege in ('insert', 'update', 'references') then has_any_column_privilege(acting, r.oid, privilege)
+      else has_table_privilege(acting, r.oid, privilege) end
+$$;
+
+-- Visitors, signed in or not: the same for both.
+select set_eq(format('select stage.reads(%L)', acting), array[
+  'public.batches: number office_code procedure_code field_code channel trust released_on n score_1 score_2 score_3 score_4 '
+    || 'score_5 details voids reason recorded_on previous_hash hash',
+  'public.fields: code name',
+  'public.monthly_totals: cell grain month office_code procedure_code field_code channel trust n score_1 score_2 score_3 score_4 '
+    || 'score_5',
+  'public.offerings: office_code procedure_code opened_on closed_on',
+  'public.office_successions: predecessor_code successor_code on_date legal_basis',
+  'public.offices: code name kind parent_code desk gso_code opened_on closed_on waiting',
+  'public.procedures: code name field_code level decision counter_days online_days post_days days_unit official_url '
+    || 'valid_from valid_to',
+  'public.set_aside_totals: office_code reason n',
+  'public.settings: key value is_public'
+], acting || ' reads these columns and no other')
+from unnest(array['anon', 'authenticated']) acting;
+
+select set_eq(format('select stage.runs(%L)', acting), array[
+  'add_details(json)',
+  'change_rating(json)',
+  'counter_page(text)',
+  'receipt_state(text)',
+  'satisfaction(text,text,text,text,service_channel,trust,date,date)',
+  'submit_rating(json)',
+  'withdraw_rating(json)'
+], acting || ' calls these functions and no other')
+from unnest(array['anon', 'authenticated']) acting;
+
+select is_empty(format('select stage.writes(%L)', acting), acting || ' writes no table and no column')
+from unnest(array['anon', 'authenticated']) acting;
+select is_empty(format($$ select relname, privilege from stage.relations, unnest(array['usage', 'select', 'update']) privilege
+  where relkind = 'S' and has_sequence_privilege(%L, oid, privilege) $$, acting), acting || ' uses no sequence')
+from unnest(array['anon', 'authenticated']) acting;
+select set_eq(format('select nspname::text from stage.schemas where has_schema_privilege(%L, oid, ''usage'')', acting),
+  array['public', 'extensions'], acting || ' uses no schema besides public; private is out of reach')
+from unnest(array['anon', 'authenticated', 'service_role']) acting;
+select is_empty(format('select nspname from stage.schemas where has_schema_privilege(%L, oid, ''create'')', acting),
+  acting || ' creates nothing')
+from unnest(array['anon', 'authenticated', 'service_role']) acting;
+select is_empty(format('select roleid::regrole from pg_auth_members where member = %L::regrole', acting),
+  acting || ' borrows no other role''s rights')
+from unnest(array['anon', 'authenticated', 'service_role']) acting;
+select set_eq($$ select t.typname::text from pg_type t join stage.schemas s on s.oid = t.typnamespace
+  left join pg_class c on c.oid = t.typrelid where s.nspname = 'public' and t.typtype in ('e', 'd', 'r') or
+  s.nspname = 'public' and t.typtype = 'c' and c.relkind = 'c' $$, array['service_channel', 'trust'],
+  'the API speaks of two types of its own');
+
+-- The administrator's key.
+select set_eq($$ select stage.runs('service_role') except select stage.runs('anon') $$, array[
+  'clear_illustrative_ratings()',
+  'enter_illustrative_ratings(json)',
+  'release_ratings(date)',
+  'void_batch(integer,text)'
+], 'an administrator calls these functions besides');
+select is_empty($$ select stage.writes('service_role') $$,
+  'an administrator writes no table through the API: nobody forges, changes or deletes what is published');
+
+-- Rows: every table of the API has row security, and its policies only read.
+select is_empty($$ select relname from stage.relations where nspname = 'public' and relkind in ('r', 'p') and not relrowsecurity $$,
+  'every table of the API has row security');
+select set_eq($$ select tablename || ' ' || cmd || ' ' || roles::text || ' ' || qual from pg_policies
+  where schemaname not in ('cron') $$, array[
+  'batches SELECT {anon,authenticated} true',
+  'fields SELECT {anon,authenticated} true',
+  'monthly_totals SELECT {anon,authenticated} (grain = 1)',
+  'offerings SELECT {anon,authenticated} true',
+  'office_successions SELECT {anon,authenticated} true',
+  'offices SELECT {anon,authenticated} true',
+  'procedures SELECT {anon,authenticated} true',
+  'set_aside_totals SELECT {anon,authenticated} true',
+  'settings SELECT {anon,authenticated} is_public'
+], 'these policies and no other');
+select is_empty($$ select relname from stage.relations where nspname in ('public', 'private') and relkind in ('v', 'm', 'f') $$,
+  'no view looks past row security');
+select is_empty('select * from pg_publication_tables', 'no table is broadcast as it changes');
+
+-- Functions that act with the owner's rights are the doors of the API, and nothing can be put in their way.
+select set_eq('select signature from stage.functions where prosecdef', $$ select stage.runs('service_role') $$,
+  'the doors of the API, and only they, act with the owner''s rights');
+select is_empty($$ select signature from stage.functions where nspname in ('public', 'private')
+  and 'search_path=""' <> all (coalesce(proconfig, '{}')) $$, 'no function of ours finds its tables by a search path');
+
+-- A line that somebody forgets hides something instead of showing it.
+create table public.forgotten (secret text);
+create sequence public.forgotten_numbers;
+create function public.forgotten() returns text language sql as 'select ''secret''';
+create function private.forgotten() returns text language sql as 'select ''secret''';
+select ok(not has_any_column_privilege(acting, 'public.forgotten', 'select'), acting || ' reads no table without a grant')
+from unnest(array['anon', 'authenticated']) acting;
+select ok(not has_function_privilege(acting, 'public.forgotten()', 'execute'), acting || ' runs no function without a grant')
+from unnest(array['anon', 'authenticated']) acting;
+select ok(not has_function_privilege(acting, 'private.forgotten()', 'execute'), acting || ' runs no private function')
+from unnest(array['anon', 'authenticated', 'service_role']) acting;
+select ok(not has_sequence_privilege(acting, 'public.forgotten_numbers', 'usage'), acting || ' counts with no sequence')
+from unnest(array['anon', 'authenticated']) acting;
+
+-- Tried, not only looked up.
+select throws_ok(format('select stage.as_role(%L, %L)', acting, query), '42501', null, acting || ' may not: ' || query)
+from unnest(array['anon', 'authenticated', 'service_role']) acting, unnest(array[
+  'select to_jsonb(count(*)) from private.ratings',
+  'select to_jsonb(count(*)) from private.visit_codes',
+  'select to_jsonb(count(*)) from private.counters',
+  'select private.release_step(now(), interval ''1 hour'')',
+  'select to_jsonb(secret) from public.forgotten',
+  'delete from public.batches returning to_jsonb(1)',
+  'update public.settings set value = ''true'' where key = ''illustrative'' returning to_jsonb(1)',
+  'insert into public.set_aside_totals values (''thu-mot'', ''x'', 10) returning to_jsonb(1)'
+]) query
+where acting <> 'service_role' or query !~ 'forgotten';
+select is(stage.as_role('anon', 'select to_jsonb(count(*)) from monthly_totals where grain > 1'), '0',
+  'of the totals only the finest grain is public');
+
+select finish();
+rollback;
