@@ -1,3 +1,5 @@
+import './ui/tokens.css'
+import './ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
@@ -5,8 +7,6 @@ import { RouterProvider } from 'react-router/dom'
 import { startLanguages } from './i18n/setup'
 import { startOutbox } from './rate/device'
 import { routes } from './routes'
-import './ui/tokens.css'
-import './ui/base.css'
 
 startOutbox()
 

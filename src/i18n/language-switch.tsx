@@ -24,7 +24,7 @@ export function LanguageSwitch() {
           preventScrollReset
           lang={language}
           hrefLang={language}
-          aria-label={name === short ? undefined : `${name} (${short})`}
+          aria-label={name === short ? undefined : `${short}, ${name}`}
           aria-current={i18n.language === language ? 'true' : undefined}
         >
           {short}

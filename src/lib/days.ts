@@ -1,7 +1,7 @@
-/** A day as people say it, in Việt Nam: 'Thứ Hai, 23/11/2026'. */
-export const longDay = (instant: number, language: string) =>
-  new Intl.DateTimeFormat(language, {
-    weekday: 'long',
+/** The day of an instant in Việt Nam, as every language of the app writes it: 24/11/2026. */
+export const dayOf = (instant: number) =>
+  // British order, because not every browser knows Vietnamese and Khmer dates; the digits are the same.
+  new Intl.DateTimeFormat('en-GB', {
     day: '2-digit',
     month: '2-digit',
     year: 'numeric',

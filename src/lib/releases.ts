@@ -3,7 +3,7 @@ const OFFSET = 7 * 3_600_000
 const DAY = 86_400_000
 
 /** The local day of an instant, 'YYYY-MM-DD'. */
-const localDay = (instant: number) => new Date(instant + OFFSET).toISOString().slice(0, 10)
+export const localDay = (instant: number) => new Date(instant + OFFSET).toISOString().slice(0, 10)
 
 /** The instant of a full hour on a local day. */
 export const releaseOn = (day: string, hour: number) => Date.parse(`${day}T00:00:00Z`) - OFFSET + hour * 3_600_000

@@ -63,7 +63,7 @@ export function ProcedureStep({ visit, page, onChange }: Props) {
             {({ name, field }) => (
               <span lang="vi">
                 {name}
-                <small>{field}</small>
+                {(isSearching || listsAll) && <small>{field}</small>}
               </span>
             )}
           </PickList>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inGroups } from '../lib/crockford'
-import { longDay } from '../lib/days'
+import { dayOf } from '../lib/days'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
 import type { ShownVisit } from './outbox'
@@ -15,9 +15,9 @@ export function ReceiptStub({ visit, isStuck }: Props) {
   return (
     <section className={styles.stub} aria-label={t('rate.receipt.title')}>
       <div className={styles.code}>
-        <span className={styles.label}>{t('rate.receipt.code')}</span>
-        <b>{inGroups(visit.receipt)}</b>
+        <span>{t('rate.receipt.code')}</span>
         <CopyButton code={inGroups(visit.receipt)} />
+        <b>{inGroups(visit.receipt)}</b>
       </div>
       <Way visit={visit} isStuck={isStuck} />
     </section>
@@ -46,8 +46,8 @@ function CopyButton({ code }: { code: string }) {
 
 /** What has happened to the rating, what happens now, and what comes. */
 function Way({ visit, isStuck }: Props) {
-  const { t, i18n } = useTranslation()
-  const day = longDay(visit.ratedAt, i18n.language)
+  const { t } = useTranslation()
+  const day = dayOf(visit.ratedAt)
   const { state } = visit
   const isCounted = state?.state === 'counted'
 

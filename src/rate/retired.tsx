@@ -24,7 +24,7 @@ export function Retired({ page }: { page: CounterPage }) {
       <OutboxNotice />
       <p>{t('rate.retired.was', { place: `${page.office.desk} · ${page.counter.name}` })}</p>
       <p>{t(next ? 'rate.retired.has_next' : offices.length ? 'rate.retired.has_offices' : 'rate.retired.has_none')}</p>
-      {offices.length > 0 && (
+      {!next && offices.length > 0 && (
         <ul>
           {offices.map(({ code, name }) => (
             <li key={code} lang="vi">

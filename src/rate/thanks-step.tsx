@@ -2,11 +2,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { CounterPage } from '../data/counters'
+import { together } from '../lib/together'
 import { paths } from '../paths'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { ProblemMessage } from '../ui/problem-message'
-import { outbox, useOutbox } from './device'
+import { useOutbox } from './device'
 import type { ShownVisit } from './outbox'
 import { ReceiptStub } from './receipt-stub'
 import styles from './thanks-step.module.css'
@@ -33,11 +34,11 @@ export function ThanksStep({ visit, page, onChange }: Props) {
         </p>
       )}
       <ReceiptStub visit={visit} isStuck={isStuck} />
-      {(visit.state?.correctable ?? true) && <Corrections visit={visit} isStuck={isStuck} onChange={onChange} />}
+      {(visit.state?.correctable ?? true) && <Corrections visit={visit} onChange={onChange} />}
       <nav className={styles.links} aria-label={t('rate.thanks.more')}>
         <Link to={paths.officeResults(page.office.code)}>
           <Icon name="flag" />
-          <span>{t('rate.thanks.results', { office: page.office.name })}</span>
+          <span>{t('rate.thanks.results', { office: together(page.office.name) })}</span>
           <Icon name="right" />
         </Link>
         <button type="button" onClick={() => goTo(visit, 'closed')}>
@@ -54,7 +55,7 @@ export function ThanksStep({ visit, page, onChange }: Props) {
 }
 
 /** Withdrawing asks once more in its own place: it cannot be undone. */
-function Corrections({ visit, isStuck, onChange }: { visit: ShownVisit; isStuck: boolean; onChange: () => void }) {
+function Corrections({ visit, onChange }: Omit<Props, 'page'>) {
   const { t } = useTranslation()
   const [isAsking, setIsAsking] = useState(false)
 
@@ -79,7 +80,6 @@ function Corrections({ visit, isStuck, onChange }: { visit: ShownVisit; isStuck:
   return (
     <div className={styles.corrections}>
       <div className={styles.buttons}>
-        {isStuck && <Button onClick={outbox.wake}>{t('outbox.send_now')}</Button>}
         <Button look="quiet" onClick={onChange}>
           <Icon name="pencil" /> {t('rate.change')}
         </Button>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CounterPage } from '../data/counters'
+import { together } from '../lib/together'
 import { paths } from '../paths'
 import { Button, ButtonLink } from '../ui/button'
 import type { ShownVisit } from './outbox'
@@ -15,7 +16,7 @@ export function WithdrawnStep({ visit, office }: { visit: ShownVisit; office: Co
       <div className={styles.actions}>
         <Button onClick={() => goTo(visit, 'closed')}>{t('rate.again')}</Button>
         <ButtonLink look="quiet" to={paths.officeResults(office.code)}>
-          {t('rate.thanks.results', { office: office.name })}
+          {t('rate.thanks.results', { office: together(office.name) })}
         </ButtonLink>
       </div>
     </div>

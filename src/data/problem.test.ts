@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { Problem, problemOf } from './problem'
+
+test.each([
+  ['a refusal', { code: 'PT410', message: 'counter_retired' }, 410, 'counter_retired', true],
+  ['an unknown function', { code: 'PGRST202', message: 'Could not find the function' }, 404, 'function_unknown', false],
+  ['a missing row', { code: 'PGRST116', message: 'no rows' }, 404, 'not_found', true],
+  ['no signal', new TypeError('Failed to fetch'), 0, 'offline', false],
+  ['no signal, told by supabase-js', { code: '', message: 'TypeError: Failed to fetch' }, 0, 'offline', false],
+  ['a broken server', { code: 'SUP', message: 'division by zero' }, 500, 'server', false],
+  ['a page of a proxy', undefined, 500, 'server', false],
+  ['a refusal to come again later', { code: 'PT429', message: 'too_many' }, 429, 'too_many', false],
+  ['markup instead of a key', { code: 'PT400', message: '<script>' }, 500, 'server', false],
+])('%s is told as such', (_, error, status, key, isRefusal) => {
+  const problem = problemOf(error)
+  expect([problem.status, problem.key, problem.isRefusal]).toEqual([status, key, isRefusal])
+})
+
+test('a problem stays itself', () => {
+  const problem = new Problem(409, 'too_late')
+  expect(problemOf(problem)).toBe(problem)
+})

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import en from './en.json'
+import km from './km.json'
+import vi from './vi.json'
+
+type Catalogue = { [key: string]: string | Catalogue }
+
+/** 'rate.chosen' -> 'Ông/Bà chọn: {{answer}}' */
+function sentences(catalogue: Catalogue, place = ''): [string, string][] {
+  return Object.entries(catalogue).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[place + key, value] as [string, string]] : sentences(value, `${place}${key}.`),
+  )
+}
+
+const placeholders = (sentence: string) => (sentence.match(/{{.+?}}/g) ?? []).sort()
+const vietnamese = new Map(sentences(vi))
+
+test.each([
+  ['en', en],
+  ['km', km],
+])('%s says what vi says, with the same placeholders', (_, catalogue) => {
+  const translated = new Map(sentences(catalogue))
+  expect([...translated.keys()].sort()).toEqual([...vietnamese.keys()].sort())
+  for (const [key, sentence] of translated) {
+    expect(placeholders(sentence), key).toEqual(placeholders(vietnamese.get(key) ?? ''))
+  }
+})
+
+test('nothing is empty, and no message begs or scolds', () => {
+  for (const [key, sentence] of [...vietnamese, ...sentences(en), ...sentences(km)]) {
+    expect(sentence.trim(), key).toBe(sentence)
+    expect(sentence, key).not.toBe('')
+    expect(sentence, key).not.toMatch(/\b(please|sorry|invalid|oops)\b/i)
+  }
+})

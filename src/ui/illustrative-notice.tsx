@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next'
+import styles from './illustrative-notice.module.css'
+
+/** Stands on every page that shows made-up figures, so that nobody takes them for an agency's results. */
+export function IllustrativeNotice() {
+  const { t } = useTranslation()
+  return (
+    <p className={styles.notice}>
+      <strong>{t('figure.illustrative')}</strong> {t('figure.illustrative_meaning')}
+    </p>
+  )
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+import styles from './section.module.css'
+
+/** The head states the finding; what follows is the evidence. */
+export function Section({ heading, lead, children }: { heading: ReactNode; lead?: ReactNode; children: ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <h2>{heading}</h2>
+      {lead && <p className={styles.lead}>{lead}</p>}
+      {children}
+    </section>
+  )
+}
+
+/** Two sections side by side where there is room. */
+export function Halves({ children }: { children: ReactNode }) {
+  return <div className={styles.halves}>{children}</div>
+}
