@@ -22,7 +22,8 @@ as $$
   select case
     when jsonb_typeof(answer) = 'null' then true
     when question in ('praised', 'improve') then jsonb_typeof(answer) = 'array'
-      and answer <@ '["access", "procedure", "staff", "result", "feedback"]' and jsonb_array_length(answer) <= 5
+      and answer <@ '["access", "procedure", "staff", "result", "feedback"]'
+      and (select count(*) = count(distinct a) from jsonb_array_elements(answer) a)
     when question = 'comment' then jsonb_typeof(answer) = 'string' and length(answer #>> '{}') <= 1000
     else jsonb_typeof(answer) = 'string' and private.detail_choices() -> question @> answer
   end
@@ -49,17 +50,6 @@ begin
   returning * into v_rating;
   return private.state_of(v_rating);
 end;
-$$;
-
--- The answers of one rating as they are counted: 'praised.staff', 'timeliness.late', ... Never the comment.
-create function private.answers(details jsonb) returns setof text
-language sql immutable security invoker set search_path = ''
-as $$
-  select distinct d.key || '.' || a
-  from jsonb_each(details) d,
-    jsonb_array_elements_text(case when jsonb_typeof(d.value) = 'array' then d.value
-      else jsonb_build_array(d.value) end) a
-  where d.key <> 'comment'
 $$;
 
 -- The public doors. Each takes the request body and answers with the state of the rating (private.state_of).

@@ -52,7 +52,7 @@ create type private.figure as (
 );
 
 -- How often each of the five factors was named, and how often it was praised.
-create function private.factor_figures(cells bigint[]) returns setof private.figure
+create function private.factor_figures(cells uuid[]) returns setof private.figure
 language sql stable security invoker set search_path = ''
 as $$
   select split_part(answer, '.', 2), sum(n), null::bigint, null::bigint, null::bigint, null::bigint, null::bigint,
@@ -86,8 +86,8 @@ $$;
 -- Published satisfaction: one row a key. Every filter may be left out; office covers the office and all below it;
 -- months count by release. rate, low and high are 0..1, the interval is Wilson's at 95 %, the verdict is against
 -- settings.target_percent: met, not_met, undecided. A key is null (channel, trust: 'mixed') for batches that do not
--- name one. by 'factor': n = times named, satisfied = times praised,
--- no verdict. Refusal: 400 by_invalid.
+-- name one. by 'factor': n = times named, satisfied = times praised, no verdict.
+-- Refusal: 400 by_invalid.
 create function public.satisfaction(by text, office text default null, procedure text default null,
   field text default null, channel public.service_channel default null, trust public.trust default null,
   from_month date default null, to_month date default null)
@@ -116,7 +116,7 @@ begin
     from (
       select * from private.figures(satisfaction.by, v_cells) where satisfaction.by <> 'factor'
       union all
-      select * from private.factor_figures(array(select c.id from unnest(v_cells) c)) where satisfaction.by = 'factor'
+      select * from private.factor_figures(array(select c.cell from unnest(v_cells) c)) where satisfaction.by = 'factor'
     ) f cross join lateral private.wilson(f.satisfied, f.n) w
     order by f.key;
 end;
