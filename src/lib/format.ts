@@ -5,7 +5,8 @@ const ROMAN = ['I', 'II', 'III', 'IV']
 
 function make(language: string) {
   // Latin digits also where a browser prefers the script's own: they stand beside Vietnamese names and codes.
-  const locale = `${locales[language] ?? language}-u-nu-latn`
+  // Not every browser knows Khmer; Vietnamese has the same separators and the same order of a date.
+  const locale = [locales[language] ?? language, 'vi-VN'].map(known => `${known}-u-nu-latn`)
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const date = { day: '2-digit', month: '2-digit', year: 'numeric' } as const

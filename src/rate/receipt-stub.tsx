@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inGroups } from '../lib/crockford'
-import { dayOf } from '../lib/days'
+import { formatsIn } from '../lib/format'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
 import type { ShownVisit } from './outbox'
@@ -46,8 +46,8 @@ function CopyButton({ code }: { code: string }) {
 
 /** What has happened to the rating, what happens now, and what comes. */
 function Way({ visit, isStuck }: Props) {
-  const { t } = useTranslation()
-  const day = dayOf(visit.ratedAt)
+  const { t, i18n } = useTranslation()
+  const day = formatsIn(i18n.language).dayOf(visit.ratedAt)
   const { state } = visit
   const isCounted = state?.state === 'counted'
 
