@@ -102,7 +102,7 @@ declare
 begin
   for v_rung in select * from private.ladder order by position loop
     if v_here is distinct from 0 then
-      select count(*), min(private.local_day(received_at)) into v_waiting, v_oldest
+      select count(*), private.local_day(min(received_at)) into v_waiting, v_oldest
       from private.releasable(office, at);
       v_here := 0;
     end if;

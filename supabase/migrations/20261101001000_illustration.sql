@@ -37,20 +37,23 @@ end;
 $$;
 
 -- For the administrator: enters {days: [{day, ratings}]} in order. {ratings, batches}: what is there afterwards.
--- Refusal: 409 ratings_exist when there are true ratings.
+-- Refusals: 400 body_invalid, 409 ratings_exist when there are true ratings.
 create function public.enter_illustrative_ratings(json) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   v_day jsonb;
 begin
+  if json_typeof($1 -> 'days') is distinct from 'array' then
+    perform private.refuse(400, 'body_invalid');
+  end if;
   if private.setting('illustrative') <> 'true' then
     if exists (select from private.ratings) or exists (select from public.batches) then
       perform private.refuse(409, 'ratings_exist');
     end if;
     update public.settings set value = 'true' where key = 'illustrative';
   end if;
-  for v_day in select * from jsonb_array_elements($1::jsonb -> 'days') loop
+  for v_day in select * from jsonb_array_elements(($1 -> 'days')::jsonb) loop
     perform private.enter_illustrative_day((v_day ->> 'day')::date, v_day -> 'ratings');
   end loop;
   return jsonb_build_object('ratings', (select count(*) from private.ratings),

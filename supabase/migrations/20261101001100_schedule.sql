@@ -4,12 +4,15 @@
 
 do $$
 begin
-  if exists (select from pg_catalog.pg_available_extensions where name = 'pg_cron') then
-    create extension if not exists pg_cron;
-    execute $cron$ select cron.schedule('hai-long-release', '* * * * *', 'select private.release_when_due()') $cron$;
+  if not exists (select from pg_catalog.pg_available_extensions where name = 'pg_cron') then
+    return;
   end if;
-exception when object_not_in_prerequisite_state or insufficient_privilege or raise_exception then
   -- pg_cron lives in one database of a server, and has to be loaded when the server starts.
-  raise notice 'pg_cron cannot be used in this database; schedule release_ratings() from outside';
+  if current_setting('cron.database_name', true) is distinct from current_database() then
+    raise notice 'pg_cron is not set up for this database; call release_ratings() from outside';
+    return;
+  end if;
+  create extension if not exists pg_cron;
+  execute $cron$ select cron.schedule('hai-long-release', '* * * * *', 'select private.release_when_due()') $cron$;
 end;
 $$;
