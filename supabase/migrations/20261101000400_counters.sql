@@ -49,9 +49,16 @@ $$;
 -- The one office that serves a counter's visitors on a day: after a merger the successor of the office on the
 -- poster, so that old posters keep working. Null when the work ended or was split among several.
 create function private.serving_office(counter private.counters, on_day date) returns text
-language sql stable security invoker set search_path = ''
+language plpgsql stable security invoker set search_path = ''
 as $$
-  select min(s) from private.successors(counter.office_code, on_day) s having count(*) = 1
+begin
+  -- Nearly always the office is still there; only a closed one sends us looking for who came after it.
+  if exists (select from public.offices o where o.code = counter.office_code
+    and (o.closed_on is null or o.closed_on >= on_day)) then
+    return counter.office_code;
+  end if;
+  return (select min(s) from private.successors(counter.office_code, on_day) s having count(*) = 1);
+end;
 $$;
 
 -- The procedures of an office as the rating page lists them: the counter's usual ones first.

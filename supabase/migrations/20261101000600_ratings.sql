@@ -44,9 +44,10 @@ create index ratings_device_day on private.ratings (device_day) where device_day
 -- What the holder of a receipt may know. state: waiting, counted (batch: {number, released_on}), set_aside (reason)
 -- or withdrawn. score and procedure are the person's own.
 create function private.state_of(rating private.ratings) returns jsonb
-language sql stable security invoker set search_path = ''
+language plpgsql stable security invoker set search_path = ''
 as $$
-  select jsonb_build_object(
+begin
+  return jsonb_build_object(
     'state', case when rating.set_aside = 'withdrawn' then 'withdrawn' when rating.set_aside is not null
       then 'set_aside' when rating.batch_number is not null then 'counted' else 'waiting' end,
     'reason', rating.set_aside,
@@ -57,7 +58,8 @@ as $$
     'batch', (select jsonb_build_object('number', b.number, 'released_on', b.released_on) from public.batches b
       where b.number = rating.batch_number),
     'correctable', rating.batch_number is null and rating.set_aside is distinct from 'withdrawn'
-  )
+  );
+end;
 $$;
 
 -- Where a rating belongs: the office, procedure, channel and trust that its visit code or its counter gives.
