@@ -11,7 +11,8 @@ const names = [
 const find = (query: string) => searchIn(names, query, name => name)
 
 test('diacritics, đ, case and spaces make no difference', () => {
-  expect(fold('  Đăng  ký KHAI SINH ')).toBe('dang ky khai sinh')
+  expect(fold('Đăng ký KHAI SINH')).toBe('dang ky khai sinh')
+  expect(find('  Đăng   ký,  KHAI ')).toHaveLength(3)
   expect(find('khai sinh')).toEqual(['Đăng ký khai sinh', 'Đăng ký lại khai sinh'])
   expect(find('KHAI SINH')).toEqual(find('khai sinh'))
   expect(find('dang ky')).toHaveLength(3)
@@ -23,6 +24,11 @@ test('diacritics, đ, case and spaces make no difference', () => {
 test('words may come in any order; the phrase as typed comes first', () => {
   expect(find('nhan hon')).toEqual(['Cấp Giấy xác nhận tình trạng hôn nhân'])
   expect(find('ky khai sinh')).toEqual(['Đăng ký khai sinh', 'Đăng ký lại khai sinh'])
+})
+
+test('a word is found by its beginning, not by what lies inside another', () => {
+  expect(find('khai si')).toHaveLength(2)
+  expect(find('inh')).toEqual([])
 })
 
 test('what is not there is not found, and nothing typed finds nothing', () => {

@@ -5,21 +5,20 @@ export const fold = (text: string) =>
     .replace(/\p{Mn}/gu, '')
     .replace(/[đĐ]/g, 'd')
     .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim()
+
+/** Words and numbers; a code such as 1.001193 is one. */
+const wordsOf = (text: string) => fold(text).match(/[\p{L}\p{N}.]+/gu) ?? []
 
 /**
- * The items whose text holds every word of the query, in any order; those with the whole query as typed come first.
- * An empty query finds nothing.
+ * The items in whose text every word of the query begins a word, in any order; those with the query as one phrase
+ * come first. An empty query finds nothing.
  */
 export function searchIn<Item>(items: Item[], query: string, textOf: (item: Item) => string): Item[] {
-  const wanted = fold(query)
-  if (!wanted) return []
-  const words = wanted.split(' ')
+  const wanted = wordsOf(query)
+  if (wanted.length === 0) return []
   const found = items
-    .map(item => ({ item, text: fold(textOf(item)) }))
-    .filter(({ text }) => words.every(word => text.includes(word)))
-  return [...found.filter(f => f.text.includes(wanted)), ...found.filter(f => !f.text.includes(wanted))].map(
-    f => f.item,
-  )
+    .map(item => ({ item, words: wordsOf(textOf(item)) }))
+    .filter(({ words }) => wanted.every(word => words.some(one => one.startsWith(word))))
+    .map(({ item, words }) => ({ item, hasPhrase: ` ${words.join(' ')}`.includes(` ${wanted.join(' ')}`) }))
+  return [...found.filter(f => f.hasPhrase), ...found.filter(f => !f.hasPhrase)].map(f => f.item)
 }

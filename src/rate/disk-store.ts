@@ -114,7 +114,8 @@ class DiskStore implements Store {
   /** Where the page is not served over https there are no locks: a row that runs out stands in for one. */
   private async withLease(work: () => Promise<void>) {
     if (!(await this.takeLease())) return false
-    const renewal = setInterval(() => this.takeLease(), LEASE / 3)
+    // Should it fail, the lease runs out and two pages may send at once: the server takes each call once.
+    const renewal = setInterval(() => this.takeLease().catch(() => false), LEASE / 3)
     try {
       await work()
     } finally {

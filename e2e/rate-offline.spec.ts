@@ -1,0 +1,115 @@
+import { expect } from '@playwright/test'
+import { paths } from '../src/paths'
+import { COUNTER, face, noSignal, procedureQuestion, question, stateOf, stored, test, thanks } from './rating'
+
+const submissions = '**/rest/v1/rpc/submit_rating'
+
+test.describe('without a signal', () => {
+  test.use({ expectedErrors: noSignal })
+
+  test('a counter that was opened once opens again, and the tap is sent on return', async ({ page, context }) => {
+    await page.goto(paths.rate(COUNTER))
+    await expect(question(page)).toBeVisible()
+    await page.evaluate(() => navigator.serviceWorker.ready)
+
+    await context.setOffline(true)
+    await page.reload()
+    await face(page, 'Rất hài lòng').tap()
+    await expect(page.getByText('Đã lưu trên máy, sẽ gửi khi có mạng.')).toBeVisible()
+    await expect(page.getByText('1 đánh giá đang chờ mạng.')).toBeVisible()
+    await page.getByRole('button', { name: 'Xong' }).tap()
+    await expect(page.getByText('Chờ mạng để gửi')).toBeVisible()
+
+    // Even a page that was closed and opened again still has it.
+    await page.reload()
+    await expect(page.getByText('Chờ mạng để gửi')).toBeVisible()
+
+    const answer = stored(page)
+    await context.setOffline(false)
+    const submission = (await answer).request()
+    await expect(page.getByText('Đã nhận')).toBeVisible()
+    await expect(page.getByText('đang chờ mạng')).toBeHidden()
+    expect(await stateOf(page, submission)).toMatchObject({ state: 'waiting', score: 5 })
+  })
+
+  test('a rating whose answer was lost is stored exactly once', async ({ page }) => {
+    const attempts: { id: string; receipt: string }[] = []
+    await page.route(submissions, async route => {
+      attempts.push(route.request().postDataJSON())
+      const response = await route.fetch()
+      if (attempts.length > 1) return route.fulfill({ response })
+      await route.abort()
+    })
+    await page.goto(paths.rate(COUNTER))
+    await face(page, 'Bình thường').tap()
+    await expect(page.getByText('1 đánh giá đang chờ mạng.')).toBeVisible()
+
+    const answer = stored(page)
+    await page.getByRole('button', { name: 'Thử gửi ngay' }).tap()
+    const submission = (await answer).request()
+    await expect(page.getByText('đang chờ mạng')).toBeHidden()
+    expect(attempts).toHaveLength(2)
+    expect(attempts[0]).toEqual(attempts[1])
+    expect(await stateOf(page, submission)).toMatchObject({ state: 'waiting', score: 3 })
+  })
+
+  test('a page that the browser never loaded says so and offers another try', async ({ page }) => {
+    await page.route('**/rpc/counter_page*', route => route.abort())
+    await page.goto(paths.rate(COUNTER))
+    await expect(page.getByRole('heading', { name: 'Chưa mở được quầy này' })).toBeVisible()
+    await page.unroute('**/rpc/counter_page*')
+    await page.getByRole('button', { name: 'Thử lại' }).tap()
+    await expect(question(page)).toBeVisible()
+  })
+})
+
+test.describe('a refused rating', () => {
+  test.use({ expectedErrors: /410/ })
+
+  test('is told in a sentence, and another can be given', async ({ page }) => {
+    await page.route(submissions, route =>
+      route.fulfill({ status: 410, json: { code: 'PT410', message: 'counter_retired' } }),
+    )
+    await page.goto(paths.rate(COUNTER))
+    await face(page, 'Hài lòng').tap()
+    await expect(page.getByRole('heading', { name: 'Đánh giá này chưa được nhận' })).toBeVisible()
+    await expect(page.getByText('Mã này đã ngừng dùng. Quét mã mới ở quầy.')).toBeVisible()
+
+    await page.unroute(submissions)
+    await page.getByRole('button', { name: 'Đánh giá lại' }).tap()
+    const answer = stored(page)
+    await face(page, 'Hài lòng').tap()
+    await answer
+  })
+})
+
+test('a busy server is left alone, and the rating is kept', async ({ page, context }) => {
+  const errors: string[] = []
+  const refusing = await context.newPage()
+  refusing.on('pageerror', error => errors.push(String(error)))
+  await refusing.route(submissions, route => route.fulfill({ status: 503, body: '<h1>Service unavailable</h1>' }))
+  await refusing.goto(paths.rate(COUNTER))
+  await face(refusing, 'Hài lòng').tap()
+  await expect(refusing.getByText('Đã lưu trên máy, sẽ gửi khi máy chủ trả lời.')).toBeVisible()
+  await refusing.close()
+
+  // Any other page of the app sends it, once the server answers.
+  const answer = stored(page)
+  await page.goto(paths.rate(COUNTER))
+  await answer
+  await expect(procedureQuestion(page)).toBeVisible()
+  expect(errors).toEqual([])
+})
+
+test('a page that is closed right after the tap has stored it', async ({ page, context }) => {
+  const closing = await context.newPage()
+  await closing.goto(paths.rate(COUNTER))
+  await face(closing, 'Hài lòng').tap()
+  await closing.close()
+
+  await page.goto(paths.rate(COUNTER))
+  await expect(page.getByText('Ông/Bà chọn: Hài lòng')).toBeVisible()
+  await page.getByRole('button', { name: 'Tôi không nhớ tên' }).tap()
+  await expect(thanks(page)).toBeVisible()
+  await expect(page.getByText('Đã nhận')).toBeVisible()
+})

@@ -1,0 +1,181 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+import { paths } from '../src/paths'
+import {
+  COUNTER,
+  face,
+  MALFORMED,
+  procedureQuestion,
+  question,
+  RETIRED,
+  stateOf,
+  stored,
+  test,
+  thanks,
+  UNKNOWN,
+} from './rating'
+
+test('a tap stores the rating; the procedure and the receipt follow', async ({ page }) => {
+  const sent: string[] = []
+  page.on('request', request => request.method() === 'POST' && sent.push(request.url()))
+  await page.goto(paths.rate(COUNTER))
+  await expect(question(page)).toBeVisible()
+  await expect(page.getByText('Quầy 1: Hộ tịch')).toBeVisible()
+  expect(sent).toEqual([])
+
+  const answer = stored(page)
+  await face(page, 'Hài lòng').tap()
+  const submission = (await answer).request()
+  await expect(procedureQuestion(page)).toBeFocused()
+  await expect(page.getByText('Ông/Bà chọn: Hài lòng')).toBeVisible()
+
+  await page.getByRole('searchbox').fill('khai sinh co yeu to')
+  await page.getByRole('radio', { name: 'Đăng ký khai sinh có yếu tố nước ngoài' }).tap()
+  await page.getByRole('button', { name: 'Xong' }).tap()
+  await expect(thanks(page)).toBeFocused()
+  await expect(page.getByText(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/)).toBeVisible()
+  await expect(page.getByText('Đã nhận')).toBeVisible()
+  expect(await stateOf(page, submission)).toMatchObject({ state: 'waiting', score: 4, procedure: '2.000528' })
+
+  await page.reload()
+  await expect(thanks(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Đánh giá lượt khác' }).tap()
+  await expect(question(page)).toBeVisible()
+})
+
+test('an answer can be changed and withdrawn', async ({ page }) => {
+  await page.goto(paths.rate(COUNTER))
+  const answer = stored(page)
+  await face(page, 'Hài lòng').tap()
+  const submission = (await answer).request()
+
+  await page.getByRole('button', { name: 'Sửa' }).tap()
+  await expect(face(page, 'Hài lòng')).toBeChecked()
+  await face(page, 'Không hài lòng').tap()
+  await expect(page.getByText('Ông/Bà chọn: Không hài lòng')).toBeVisible()
+  await page.getByRole('button', { name: 'Tôi không nhớ tên' }).tap()
+  await expect(page.getByText('Đã nhận')).toBeVisible()
+  expect(await stateOf(page, submission)).toMatchObject({ score: 2, procedure: null })
+
+  await page.getByRole('button', { name: 'Rút lại' }).tap()
+  await expect(page.getByRole('heading', { name: 'Rút lại câu trả lời này?' })).toBeFocused()
+  await page.getByRole('button', { name: 'Giữ lại' }).tap()
+  await page.getByRole('button', { name: 'Rút lại' }).tap()
+  await page.getByRole('button', { name: 'Rút lại câu trả lời' }).tap()
+  await expect(page.getByText('Câu trả lời đã bị xóa và không được tính.')).toBeVisible()
+  expect(await stateOf(page, submission)).toMatchObject({ state: 'withdrawn', score: null })
+})
+
+test.describe('codes', () => {
+  test.use({ expectedErrors: /404/ })
+
+  test('a retired code leads to the counter that replaced it', async ({ page }) => {
+    await page.goto(paths.rate(RETIRED))
+    await expect(page.getByRole('heading', { name: 'Mã này đã ngừng dùng' })).toBeVisible()
+    await page.getByRole('link', { name: 'Đánh giá ở mã mới' }).tap()
+    await expect(question(page)).toBeVisible()
+    await expect(page.getByText('Quầy 2: Chứng thực')).toBeVisible()
+  })
+
+  test('an unknown and a malformed code say what to do', async ({ page }) => {
+    await page.goto(paths.rate(UNKNOWN))
+    await expect(page.getByText('Không có quầy nào mang mã này.')).toBeVisible()
+    await page.goto(paths.rate(MALFORMED))
+    await expect(page.getByText('Mã quầy gồm 6 chữ và số')).toBeVisible()
+    await page.goto(paths.rate('<script>alert(1)</script>'))
+    await expect(page.getByText('Mã quầy gồm 6 chữ và số')).toBeVisible()
+    // As people type what they read on a poster.
+    await page.goto(paths.rate(` ${COUNTER.toLowerCase()}-`))
+    await expect(question(page)).toBeVisible()
+  })
+})
+
+test('by keyboard alone: arrows choose, a button sends', async ({ page }) => {
+  let sent = 0
+  page.on('request', request => request.url().endsWith('/submit_rating') && sent++)
+  await page.goto(paths.rate(COUNTER))
+  await expect(question(page)).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Đến nội dung chính' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(face(page, 'Rất không hài lòng')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(face(page, 'Bình thường')).toBeChecked()
+  expect(sent).toBe(0)
+  const answer = stored(page)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Gửi đánh giá' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await answer
+
+  await expect(procedureQuestion(page)).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('ket hon')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('radio', { name: 'Đăng ký kết hôn', exact: false }).first()).toBeChecked()
+  while (!(await page.getByRole('button', { name: 'Xong' }).evaluate(el => el === document.activeElement))) {
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.press('Enter')
+  await expect(thanks(page)).toBeFocused()
+})
+
+test('three languages, each named in itself, and the choice is remembered', async ({ page }) => {
+  await page.goto(paths.rate(COUNTER))
+  await page.getByRole('link', { name: 'English' }).tap()
+  await expect(
+    page.getByRole('heading', { name: 'Are you satisfied with how your procedure was handled?' }),
+  ).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await page.getByRole('link', { name: 'ខ្មែរ' }).tap()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'km')
+  await expect(face(page, 'ពេញចិត្ត')).toBeVisible()
+  await page.goto(paths.rate(COUNTER))
+  await expect(page.locator('html')).toHaveAttribute('lang', 'km')
+  await page.goto(`${paths.rate(COUNTER)}?lng=vi`)
+  await expect(question(page)).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in a ${colorScheme} room`, () => {
+    test.use({ colorScheme, expectedErrors: /ERR_INTERNET_DISCONNECTED|404/ })
+
+    test('nothing on any step keeps anybody out', async ({ page, context }) => {
+      const check = async () => {
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([])
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        expect(overflow).toBeLessThanOrEqual(0)
+      }
+      await page.goto(paths.rate(COUNTER))
+      await expect(question(page)).toBeVisible()
+      await check()
+      const answer = stored(page)
+      await face(page, 'Hài lòng').tap()
+      await answer
+      await expect(procedureQuestion(page)).toBeVisible()
+      await check()
+      await page.getByRole('searchbox').fill('hộ chiếu')
+      await expect(page.getByText('Không có thủ tục nào khớp')).toBeVisible()
+      await check()
+      await page.getByRole('button', { name: 'Tôi không nhớ tên' }).tap()
+      await expect(thanks(page)).toBeVisible()
+      await check()
+      await page.getByRole('button', { name: 'Rút lại' }).tap()
+      await check()
+      await context.setOffline(true)
+      await page.getByRole('button', { name: 'Rút lại câu trả lời' }).tap()
+      await expect(page.getByText('1 đánh giá đang chờ mạng.')).toBeVisible()
+      await check()
+      await context.setOffline(false)
+      for (const code of [RETIRED, UNKNOWN]) {
+        await page.goto(paths.rate(code))
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await check()
+      }
+    })
+  })
+}
