@@ -21,31 +21,42 @@ export type Database = {
 /** Where the data lies, for people: without the password. */
 export function placeOfData() {
   if (!postgresUrl) return databaseFolder
-  const url = new URL(postgresUrl)
+  const url = URL.parse(postgresUrl)
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol)) {
+    throw new Problem(
+      'DATABASE_URL is no address of a Postgres server: write it as postgres://user:password@host:5432/database.',
+    )
+  }
   return `Postgres at ${url.host}${url.pathname}`
 }
 
 /** Opens the database and brings it up to this version: roles, migrations, and on a new one the reference data. */
-export async function openDatabase(): Promise<Database & { isNew: boolean }> {
+export function openDatabase(): Promise<Database & { isNew: boolean }> {
+  return quietly(open)
+}
+
+async function open() {
   const database = await step(isEmbedded ? 'Opening the database' : 'Connecting to Postgres', connect)
   const applied = await appliedMigrations(database)
   await refuseNewer(database, applied)
   keepGrantsOfMigrations(database)
   if (applied.length === 0) await prepareLikeSupabase(database)
   await step('Applying migrations', async report => {
-    const { applied } = await quietly(() => applyPendingMigrations(database.app))
+    const { applied } = await applyPendingMigrations(database.app)
     report(`${applied.length} new`)
   })
   return { ...database, isNew: await loadReferenceData(database) }
 }
 
 async function connect(): Promise<Database> {
+  placeOfData() // Refuses an address that is none.
   refuseOtherPostgres()
   // supabase/config.toml reads these two.
   process.env.LITE_DRIVER = isEmbedded ? 'pglite' : 'postgres'
   process.env.LITE_URL = postgresUrl ?? databaseFolder
   const api = await createApi({ withSupabaseClient: false })
   const app = await api.project.local.createApp(join(root, 'supabase/config.toml'), { admin: false })
+  if (!isEmbedded) sendJsonOnce(app)
   const query = isEmbedded ? embeddedQuery(app) : postgresQuery(app)
   try {
     await query('select 1')
@@ -66,6 +77,16 @@ function postgresQuery(app: App): Database['query'] {
     const result = await driver.unsafe(sql)
     return Array.isArray(result[0]) ? (result.at(-1) as unknown as Record<string, unknown>[]) : [...result]
   }
+}
+
+/**
+ * Lite hands a request's body over as JSON text, and the Postgres driver would make JSON of it once more: our functions
+ * would be given a text in quotes, and refuse every rating.
+ */
+function sendJsonOnce(app: App) {
+  const { serializers } = (app.connection as PostgresConnection).driver.options
+  const json = 114
+  serializers[json] = value => (typeof value === 'string' ? value : JSON.stringify(value))
 }
 
 function connectionProblem(error: unknown) {
@@ -141,20 +162,20 @@ async function loadReferenceData({ query }: Database) {
     create table if not exists supabase_migrations.seed_files (path text primary key, hash text not null)`)
   const record = await query(`select from supabase_migrations.seed_files where path = 'supabase/seed.sql'`)
   if (record.length > 0) return false
+  // Statements sent together are one transaction: the record is there only if everything else is.
   await step('Loading offices, procedures and counters', () =>
-    query(`begin; ${seed};
-      insert into supabase_migrations.seed_files (path, hash) values ('supabase/seed.sql', '${hash}'); commit`),
+    query(`${seed}; insert into supabase_migrations.seed_files (path, hash) values ('supabase/seed.sql', '${hash}')`),
   )
   return true
 }
 
-/** Lite prints each failed statement before it throws the error that we show. */
+/** Lite prints each failed statement before it throws the error that we show, and Postgres has a notice for everything. */
 async function quietly<T>(work: () => Promise<T>): Promise<T> {
-  const print = console.error
-  console.error = () => undefined
+  const { error, log } = console
+  console.error = console.log = () => undefined
   try {
     return await work()
   } finally {
-    console.error = print
+    Object.assign(console, { error, log })
   }
 }
