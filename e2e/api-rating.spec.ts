@@ -1,0 +1,96 @@
+import { expect, test } from '@playwright/test'
+import { type Answer, call, counters, idMade, office, procedures, rating } from './api.ts'
+
+/** What the holder of a receipt sees. */
+const state = async (receipt: string) => (await call('receipt_state', { receipt })).body
+
+test('a rating from the tap to its withdrawal', async () => {
+  const body = rating({ procedure: procedures.offered, language: 'vi', rated_at: new Date().toISOString() })
+  const { receipt } = body
+  const stored = await call('submit_rating', body)
+  expect([stored.status, stored.body]).toMatchObject([
+    200,
+    {
+      state: 'waiting',
+      score: 5,
+      procedure: procedures.offered,
+      office: { code: office },
+      batch: null,
+      correctable: true,
+    },
+  ])
+  expect(await state(receipt)).toEqual(stored.body)
+  expect(await state(receipt.toLowerCase().replace(/(.{4})(?=.)/g, '$1-'))).toEqual(stored.body)
+
+  expect((await call('change_rating', { receipt, score: 2, procedure: null })).body).toMatchObject({
+    score: 2,
+    procedure: null,
+  })
+  const details = { praised: ['staff'], trips: '2+', comment: '<b>Chờ lâu</b>' }
+  expect((await call('add_details', { receipt, details })).status).toBe(200)
+  expect((await call('withdraw_rating', { receipt })).body).toMatchObject({ state: 'withdrawn', score: null })
+  expect((await call('submit_rating', body)).body.state, 'the outbox sends it again').toBe('withdrawn')
+  const late = await call('change_rating', { receipt, score: 5 })
+  expect([late.status, late.body.message]).toEqual([409, 'too_late'])
+})
+
+test('the same rating sent ten times at once is stored once, and all ten are told so', async () => {
+  const body = rating()
+  const answers = await Promise.all(Array.from({ length: 10 }, () => call('submit_rating', body)))
+  expect(new Set(answers.map(answer => answer.text)).size).toBe(1)
+  expect(answers[0]?.body).toMatchObject({ state: 'waiting', score: 5 })
+})
+
+test('ten ratings that claim one receipt at once: one has it', async () => {
+  const { receipt } = rating()
+  const answers = await Promise.all(Array.from({ length: 10 }, () => call('submit_rating', rating({ receipt }))))
+  const said = (answer: Answer) => answer.body.message ?? answer.body.state
+  expect(answers.map(said).toSorted()).toEqual([...Array(9).fill('receipt_taken'), 'waiting'])
+})
+
+test('an outbox may keep a rating for 31 days, and a phone may be 10 minutes ahead', async () => {
+  for (const milliseconds of [-30.9 * 24 * 3_600_000, 9.5 * 60_000]) {
+    expect((await call('submit_rating', rating({ id: idMade(milliseconds) }))).body).toMatchObject({ state: 'waiting' })
+  }
+})
+
+test('the clock of a phone may be wrong by years', async () => {
+  const { status } = await call('submit_rating', rating({ rated_at: '2009-01-01T00:00:00Z' }))
+  expect(status).toBe(200)
+})
+
+test('the poster of a commune that was merged rates its successor', async () => {
+  const { body } = await call('submit_rating', rating({ counter: counters.oldPoster }))
+  expect(body).toMatchObject({ state: 'waiting', office: { code: office } })
+})
+
+test('forty people behind one address all get through', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, () => call('submit_rating', rating({ device: crypto.randomUUID() }))),
+  )
+  expect(answers.map(answer => answer.body.state)).toEqual(Array(40).fill('waiting'))
+})
+
+test('one device at one counter: the third rating is set aside; at a kiosk it is not', async () => {
+  const device = crypto.randomUUID()
+  const said = []
+  for (let i = 0; i < 3; i++) said.push((await call('submit_rating', rating({ device }))).body)
+  expect(said.map(({ state, reason }) => [state, reason])).toEqual([
+    ['waiting', null],
+    ['waiting', null],
+    ['set_aside', 'device_repeat'],
+  ])
+  for (let i = 0; i < 3; i++) {
+    const { body } = await call('submit_rating', rating({ counter: counters.kiosk, device }))
+    expect(body.state).toBe('waiting')
+  }
+})
+
+test('a comment of script and SQL is kept as text', async () => {
+  const body = rating()
+  await call('submit_rating', body)
+  const comment = `<script>alert(1)</script>'; drop table private.ratings; --`
+  const added = await call('add_details', { receipt: body.receipt, details: { comment } })
+  expect([added.status, added.body.state]).toEqual([200, 'waiting'])
+  expect(added.text).not.toContain('script')
+})

@@ -1,0 +1,255 @@
+import { expect, test } from '@playwright/test'
+import fc from 'fast-check'
+import {
+  type Answer,
+  ask,
+  call,
+  counters,
+  idMade,
+  inside,
+  newReceipt,
+  office,
+  procedures,
+  rating,
+  writingFunctions,
+} from './api.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** Everything a stored rating could move for the public. */
+const published = async () => {
+  const paths = ['batches', 'monthly_totals', 'set_aside_totals', `offices?select=waiting&code=eq.${office}`]
+  const answers = await Promise.all(paths.map(path => ask(`/rest/v1/${path}`)))
+  return answers.map(({ text }) => text).join('\n')
+}
+
+function expectRefusal({ status, body, text }: Answer, [wantedStatus, key]: readonly [number, string]) {
+  expect([status, body?.message, body?.code], text.slice(0, 300)).toEqual([wantedStatus, key, `PT${wantedStatus}`])
+  expect(text).not.toMatch(inside)
+}
+
+const hostile = [
+  `'; drop table private.ratings; --`,
+  `" or 1=1 --`,
+  '<script>alert(1)</script>',
+  '{{7*7}}',
+  '../../etc/passwd',
+  '𝕏\u202e\ufeff',
+  '%00',
+  'x'.repeat(5000),
+]
+const atField = (field: string, wanted: [number, string]) =>
+  hostile.map(text => [{ [field]: text }, ...wanted] as const)
+
+const wrong: (readonly [object, number, string])[] = [
+  [{ counter: counters.unknown }, 404, 'counter_unknown'],
+  [{ counter: counters.retired }, 410, 'counter_retired'],
+  [{ counter: 'X43Q5' }, 400, 'counter_malformed'],
+  [{ counter: 'X43Q5U' }, 400, 'counter_malformed'],
+  [{ counter: null }, 400, 'counter_malformed'],
+  [{ counter: 434358 }, 400, 'counter_malformed'],
+  [{ counter: undefined }, 400, 'counter_malformed'],
+  ...atField('counter', [400, 'counter_malformed']),
+  ...[0, 6, -1, 4.5, 1e100, '5', '', null, undefined, true, [5], {}].map(
+    s => [{ score: s }, 422, 'score_invalid'] as const,
+  ),
+  ...atField('score', [422, 'score_invalid']),
+  [{ id: '919108f7-52d1-4320-9bac-f847db4148a8' }, 400, 'id_invalid'],
+  [{ id: idMade().replaceAll('-', '') }, 400, 'id_invalid'],
+  [{ id: 7 }, 400, 'id_invalid'],
+  [{ id: null }, 400, 'id_invalid'],
+  [{ id: undefined }, 400, 'id_invalid'],
+  ...atField('id', [400, 'id_invalid']),
+  [{ id: idMade(-32 * day) }, 422, 'id_too_old'],
+  [{ id: idMade(11 * minute) }, 422, 'id_ahead'],
+  [{ id: 'ffffffff-ffff-7fff-bfff-ffffffffffff' }, 422, 'id_ahead'],
+  [{ id: '00000000-0000-7000-8000-000000000000' }, 422, 'id_too_old'],
+  [{ procedure: procedures.ofTheProvince }, 422, 'procedure_not_offered'],
+  [{ procedure: '1.001' }, 422, 'procedure_not_offered'],
+  [{ procedure: 1.001193 }, 400, 'procedure_not_offered'],
+  ...atField('procedure', [422, 'procedure_not_offered']),
+  [{ receipt: newReceipt().slice(1) }, 400, 'receipt_malformed'],
+  [{ receipt: `U${newReceipt().slice(1)}` }, 400, 'receipt_malformed'],
+  [{ receipt: null }, 400, 'receipt_malformed'],
+  [{ receipt: 123456789012 }, 400, 'receipt_malformed'],
+  ...atField('receipt', [400, 'receipt_malformed']),
+  [{ visit: 'K7M4Q29XD' }, 400, 'visit_malformed'],
+  [{ visit: 'K7M4Q29XD0' }, 404, 'visit_unknown'],
+  ...atField('visit', [400, 'visit_malformed']),
+  [{ rated_at: 'yesterday' }, 400, 'rated_at_invalid'],
+  [{ rated_at: '2026-02-30T10:00:00Z' }, 400, 'rated_at_invalid'],
+  ...atField('rated_at', [400, 'rated_at_invalid']),
+  [{ device: 'short' }, 400, 'device_invalid'],
+  ...atField('device', [400, 'device_invalid']),
+  [{ language: 'fr' }, 400, 'language_invalid'],
+  ...atField('language', [400, 'language_invalid']),
+  [{ officer: 'Nguyễn Văn A' }, 400, 'field_unknown'],
+  [{ __proto__: undefined, constructor: {} }, 400, 'field_unknown'],
+  [{ "x'; drop table ratings; --": 1 }, 400, 'field_unknown'],
+  [{ counter: 'x'.repeat(1_000_000) }, 413, 'body_too_large'],
+  [{ padding: 'x'.repeat(1_000_000) }, 413, 'body_too_large'],
+]
+
+test.describe('a rating that cannot be taken is refused with its own key, and leaves nothing behind', () => {
+  for (const [index, [changes, status, key]] of wrong.entries()) {
+    test(`${index + 1}. ${key}: a wrong ${Object.keys(changes)}`, async () => {
+      const before = await published()
+      // A receipt of its own, unless the receipt is what is wrong.
+      const body = rating(changes)
+      expectRefusal(await call('submit_rating', body), [status, key])
+      if (key !== 'receipt_malformed') {
+        expectRefusal(await call('receipt_state', { receipt: body.receipt }), [404, 'receipt_unknown'])
+      }
+      expect(await published()).toBe(before)
+    })
+  }
+})
+
+test.describe('a body that is no rating at all', () => {
+  const bodies = ['[]', '[{}]', '5', 'true', '{"id": "\\u0000"}', '{"counter": "\\ud800"}', '1e999999']
+  for (const name of writingFunctions) {
+    test(`${name}: not an object, or not storable`, async () => {
+      for (const body of bodies) {
+        expectRefusal(await ask(`/rest/v1/rpc/${name}`, { body }), [400, 'body_invalid'])
+      }
+      expectRefusal(await call(name, {}), [400, name === 'submit_rating' ? 'id_invalid' : 'receipt_malformed'])
+      expectRefusal(await call(name, { receipt: newReceipt(), x: 1 }), [400, 'field_unknown'])
+      expectRefusal(await call(name, { receipt: 'x'.repeat(1_000_000) }), [413, 'body_too_large'])
+    })
+
+    test(`${name}: not JSON, nothing, or nested beyond measure`, async () => {
+      const nested = `{"receipt": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`
+      for (const body of [
+        '{',
+        'id=1&score=5',
+        '<rating/>',
+        '',
+        'null',
+        '"text"',
+        '""',
+        '{"id": NaN}',
+        nested,
+        '\u0000',
+      ]) {
+        const { status, text } = await ask(`/rest/v1/rpc/${name}`, { body })
+        expect(status, `${body.slice(0, 20)}: ${text}`).toBeGreaterThanOrEqual(400)
+        expect(status, `${body.slice(0, 20)}: ${text}`).toBeLessThan(500)
+        expect(text).not.toMatch(inside)
+      }
+    })
+
+    test(`${name}: another kind of content`, async () => {
+      for (const type of [
+        'text/plain',
+        'application/xml',
+        'multipart/form-data; boundary=x',
+        'application/octet-stream',
+      ]) {
+        const { status } = await ask(`/rest/v1/rpc/${name}`, { body: 'x', headers: { 'content-type': type } })
+        expect([400, 404, 415]).toContain(status)
+      }
+    })
+  }
+})
+
+test.describe('a receipt', () => {
+  for (const name of ['change_rating', 'add_details', 'withdraw_rating', 'receipt_state']) {
+    test(`${name}: malformed, or nobody's`, async () => {
+      const details = name === 'add_details' ? { details: {} } : {}
+      for (const receipt of ['', 'K7M4-Q29X-DP3', 'K7M4-Q29X-DP3U', ...hostile]) {
+        expectRefusal(await call(name, { receipt, ...details }), [400, 'receipt_malformed'])
+      }
+      expectRefusal(await call(name, { receipt: newReceipt(), ...details }), [404, 'receipt_unknown'])
+    })
+  }
+
+  test('receipt_state: what is no text', async () => {
+    for (const receipt of [null, 5, true, [], {}, { a: 1 }, ['K7M4Q29XDP3T'], '\u0000']) {
+      const { status, text } = await call('receipt_state', { receipt })
+      expect([400, 404], text).toContain(status)
+    }
+  })
+
+  test('what cannot be changed stays', async () => {
+    const body = rating()
+    const { receipt } = body
+    expect((await call('submit_rating', body)).status).toBe(200)
+    const before = (await call('receipt_state', { receipt })).text
+
+    for (const score of [0, 6, 4.5, '5', null]) {
+      expectRefusal(await call('change_rating', { receipt, score }), [422, 'score_invalid'])
+    }
+    const procedure = procedures.ofTheProvince
+    expectRefusal(await call('change_rating', { receipt, score: 1, procedure }), [422, 'procedure_not_offered'])
+    expectRefusal(await call('change_rating', { receipt, id: body.id }), [400, 'field_unknown'])
+    for (const details of [
+      null,
+      [],
+      'staff',
+      { praised: ['officer'] },
+      { trips: 2 },
+      { comment: 'x'.repeat(1001) },
+      { x: 1 },
+    ]) {
+      expectRefusal(await call('add_details', { receipt, details }), [422, 'details_invalid'])
+    }
+    expectRefusal(await call('submit_rating', rating({ receipt })), [409, 'receipt_taken'])
+    expectRefusal(await call('submit_rating', rating({ id: body.id })), [409, 'id_taken'])
+    expect((await call('receipt_state', { receipt })).text).toBe(before)
+  })
+})
+
+test('questions that are wrong get an answer that is a refusal', async () => {
+  for (const by of [...hostile, '', null, 'officer', 5]) {
+    expectRefusal(await call('satisfaction', { by }), [400, 'by_invalid'])
+  }
+  const arguments_ = [{ channel: 'x' }, { trust: 'x' }, { from_month: 'x' }, { from_month: '2026-13-01' }, { extra: 1 }]
+  for (const argument of arguments_) {
+    const { status, text } = await call('satisfaction', { by: 'all', ...argument })
+    expect([400, 404], text).toContain(status)
+  }
+  expect((await call('satisfaction', { by: 'all', office: { a: 1 } })).status).toBeLessThan(500)
+  for (const office of hostile) expect((await call('satisfaction', { by: 'month', office })).body).toEqual([])
+  for (const code of ['', 'X43Q5U', ...hostile])
+    expectRefusal(await call('counter_page', { code }), [400, 'counter_malformed'])
+  expectRefusal(await call('counter_page', { code: counters.unknown }), [404, 'counter_unknown'])
+})
+
+test('200 random bodies: never a server error, never a rating', async () => {
+  test.setTimeout(120_000)
+  const field = fc.constantFrom(
+    'id',
+    'counter',
+    'score',
+    'procedure',
+    'visit',
+    'receipt',
+    'rated_at',
+    'device',
+    'details',
+    'x',
+  )
+  const value = fc.oneof(
+    fc.jsonValue(),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(...Object.values(rating())),
+    fc.integer(),
+  )
+  const body = fc.oneof(fc.jsonValue(), fc.dictionary(field, value, { maxKeys: 9 }))
+  const before = await published()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...writingFunctions, 'receipt_state', 'counter_page'),
+      body,
+      async (name, sent) => {
+        const { status, text } = await call(name, sent)
+        expect(status, `${JSON.stringify(sent)} ${text}`).toBeGreaterThanOrEqual(400)
+        expect(status, `${JSON.stringify(sent)} ${text}`).toBeLessThan(500)
+        expect(text).not.toMatch(inside)
+      },
+    ),
+    { numRuns: 200 },
+  )
+  expect(await published()).toBe(before)
+})

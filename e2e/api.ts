@@ -1,0 +1,111 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { request as rawRequest } from 'node:http'
+
+const needed = (name: string) => {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set`)
+  return value
+}
+
+/** Where the app and its API answer, and the two keys of this installation. */
+export const api = {
+  url: needed('BASE_URL').replace(/\/$/, ''),
+  publishableKey: needed('SUPABASE_PUBLISHABLE_KEY'),
+  secretKey: needed('SUPABASE_SECRET_KEY'),
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what answers look like inside is what the tests find out.
+export type Answer = { status: number; text: string; body: any; headers: Headers }
+type Options = { method?: string; body?: string; headers?: Record<string, string>; key?: string }
+
+/** One request as a browser without a session sends it. `body` is sent as it is. */
+export async function ask(path: string, { method, body, headers, key }: Options = {}): Promise<Answer> {
+  const response = await fetch(api.url + path, {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: { apikey: key ?? api.publishableKey, 'content-type': 'application/json', ...headers },
+    body: body ?? null,
+  })
+  const text = await response.text()
+  return { status: response.status, text, body: parsed(text), headers: response.headers }
+}
+
+function parsed(text: string) {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+export const call = (name: string, args: unknown, key?: string) =>
+  ask(`/rest/v1/rpc/${name}`, { body: JSON.stringify(args), ...(key ? { key } : {}) })
+
+/** A path as it is written: fetch would take the dots out of it. */
+export function askForPath(path: string): Promise<{ status: number; type: string; text: string }> {
+  const { hostname, port } = new URL(api.url)
+  return new Promise((resolve, reject) => {
+    const request = rawRequest({ hostname, port, path, headers: { apikey: api.publishableKey } }, response => {
+      let text = ''
+      response.on('data', chunk => (text += chunk))
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'] ?? '', text }),
+      )
+    })
+    request.on('error', reject).end()
+  })
+}
+
+/** A UUID v7 made so many milliseconds from now (RFC 9562, section 5.7). */
+export function idMade(milliseconds = 0) {
+  const hex = (Date.now() + milliseconds).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7${randomUUID().slice(15)}`
+}
+
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const newReceipt = () => [...randomBytes(12)].map(byte => crockford[byte % 32]).join('')
+
+/** Counters of the reference data: a desk of xã Hội An, its retired or split like, and one that nobody printed. */
+export const counters = { open: 'X43Q58', kiosk: '5W3B89', retired: 'B28X3H', oldPoster: 'M9F3X2', unknown: '000000' }
+export const office = 'xa-hoi-an'
+/** Births are registered at the commune; a lost land certificate is replaced by the province alone. */
+export const procedures = { offered: '1.001193', ofTheProvince: '1.012786' }
+
+/** A rating that is accepted, for a test to spoil. */
+export const rating = (changes: object = {}) => ({
+  id: idMade(),
+  counter: counters.open,
+  score: 5,
+  receipt: newReceipt(),
+  ...changes,
+})
+
+/** The API as the agreement has it: every table with its columns, every function. */
+export const tables: Record<string, string[]> = {
+  offices: 'code name kind parent_code desk gso_code opened_on closed_on waiting'.split(' '),
+  office_successions: 'predecessor_code successor_code on_date legal_basis'.split(' '),
+  fields: ['code', 'name'],
+  procedures:
+    'code name field_code level decision counter_days online_days post_days days_unit official_url valid_from valid_to'.split(
+      ' ',
+    ),
+  offerings: 'office_code procedure_code opened_on closed_on'.split(' '),
+  batches:
+    'number office_code procedure_code field_code channel trust released_on n score_1 score_2 score_3 score_4 score_5 details voids reason recorded_on previous_hash hash'.split(
+      ' ',
+    ),
+  monthly_totals:
+    'month office_code procedure_code field_code channel trust n score_1 score_2 score_3 score_4 score_5'.split(' '),
+  settings: ['key', 'value'],
+  set_aside_totals: ['office_code', 'reason', 'n'],
+}
+export const writingFunctions = ['submit_rating', 'change_rating', 'add_details', 'withdraw_rating']
+export const administratorFunctions: Record<string, object> = {
+  release_ratings: {},
+  enter_illustrative_ratings: { days: [] },
+  clear_illustrative_ratings: {},
+  void_batch: { number: 1, reason: 'x' },
+}
+
+/** What an answer would hold if it told how the system is built inside. */
+export const inside =
+  /\bselect\b.*\bfrom\b|insert into|plpgsql|visit_codes|receipt_hash|node_modules|\bat .*\.[jt]s:\d/i
