@@ -42,6 +42,20 @@ async function received(request: Request) {
   return new Request(request.url, { method: request.method, headers: request.headers, body: new Blob(parts) })
 }
 
+/**
+ * Lite takes it for its own fault when it cannot read what was sent: a body nested thousands of levels deep, or a value
+ * of a type that the database driver does not take.
+ */
+async function asRefusal(response: Response) {
+  if (response.status !== 500) return response
+  const { message } = await response
+    .clone()
+    .json()
+    .catch(() => ({}))
+  const unreadable = /Maximum call stack size|^Error: Invalid input for|ERR_INVALID_ARG_TYPE/.test(String(message))
+  return unreadable ? refusal(400, 'body_invalid') : response
+}
+
 type Handler = (request: Request) => Promise<Response>
 
 /**
@@ -60,11 +74,15 @@ export function oneAtATime(answer: Handler): Handler {
 /** Vite's middleware for the API. `drained` resolves when every request so far has been answered. */
 export function liteApi(app: Pick<App, 'fetch'>, isEmbedded: boolean) {
   keepRequestsOutOfTheLog()
-  const answer: Handler = request => answering.run(true, async () => app.fetch(request, { peerAddress: null }))
+  const answer: Handler = request =>
+    answering.run(true, async () => asRefusal(await app.fetch(request, { peerAddress: null })))
   const inTurn = isEmbedded ? oneAtATime(answer) : answer
   const open = new Set<Promise<unknown>>()
 
   const fetch: Handler = async request => {
+    // /rest/v1/../../_system begins like the API and leads elsewhere.
+    const { pathname } = new URL(request.url)
+    if (!prefixes.some(prefix => pathname.startsWith(`${prefix}/`))) return refusal(404, 'not_found')
     const whole = await received(request)
     const turn = whole ? inTurn(whole) : Promise.resolve(refusal(413, 'body_too_large'))
     open.add(turn)
