@@ -58,23 +58,33 @@ as $$
   select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '70008000000000000000')::uuid
 $$;
 
--- The id of a new rating. The server's clock decides: an outbox may keep a rating for 31 days, and a phone may be
--- 10 minutes ahead. Refusals: 400 id_invalid, 422 id_too_old, 422 id_ahead.
-create function private.checked_id(body jsonb, at timestamptz) returns uuid
+-- The id that the sender chose. Refusal: 400 id_invalid for anything but a UUID v7.
+create function private.id_of(body jsonb) returns uuid
 language plpgsql immutable security invoker set search_path = ''
 as $$
 declare
   v_id text := private.text_field(body, 'id', 'id_invalid');
-  v_made timestamptz := private.uuid_v7_time(v_id);
 begin
-  if v_made is null then
+  if private.uuid_v7_time(v_id) is null then
     perform private.refuse(400, 'id_invalid');
-  elsif v_made < at - interval '31 days' then
+  end if;
+  return v_id::uuid;
+end;
+$$;
+
+-- Whether a new rating with this id may still come in. The server's clock decides: an outbox may keep a rating for
+-- 31 days, and a phone may be 10 minutes ahead. Refusals: 422 id_too_old, 422 id_ahead.
+create function private.check_age(id uuid, at timestamptz) returns void
+language plpgsql immutable security invoker set search_path = ''
+as $$
+declare
+  v_made timestamptz := private.uuid_v7_time(id::text);
+begin
+  if v_made < at - interval '31 days' then
     perform private.refuse(422, 'id_too_old');
   elsif v_made > at + interval '10 minutes' then
     perform private.refuse(422, 'id_ahead');
   end if;
-  return v_id::uuid;
 end;
 $$;
 

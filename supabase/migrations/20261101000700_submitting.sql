@@ -9,7 +9,7 @@ as $$
 declare
   v_body jsonb := private.checked_body(request, array['id', 'counter', 'score', 'procedure', 'visit', 'receipt',
     'rated_at', 'device', 'language']);
-  v_id uuid := private.checked_id(v_body, at);
+  v_id uuid := private.id_of(v_body);
   v_receipt uuid := private.receipt_hash(private.text_field(v_body, 'receipt', 'receipt_malformed'));
   v_score smallint := private.checked_score(v_body -> 'score');
   v_today date := private.local_day(at);
@@ -23,6 +23,7 @@ begin
   if found then
     return private.state_of_same(v_rating, v_receipt);
   end if;
+  perform private.check_age(v_id, at);
   if v_visit is not null then
     v_origin := private.origin_of_visit(v_visit, v_today);
   else

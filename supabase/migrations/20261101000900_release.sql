@@ -24,7 +24,8 @@ $$;
 
 -- Forms the batches of one rung at one office: all waiting ratings that share the rung's keys, number at least k,
 -- and include one that has waited the rung's days. The rows are locked first, so a correction made at this moment
--- either comes before the count or is refused; locked rows keep their place, which is the quickest way back to them.
+-- either comes before the count or is refused. They are found again by id: a row corrected while its lock was waited
+-- for stands in another place (ctid), where this statement does not see it, and the batch would be short of one.
 -- Details are counted as 'praised.staff', 'timeliness.late', ...; never the comment. Answers with the number of ratings released.
 create function private.release_rung(office text, rung private.ladder, at timestamptz) returns integer
 -- Guessed from averages, this looks like work for a compiler and for reading whole tables; it is neither.
@@ -42,7 +43,7 @@ declare
 begin
   for v_batch in
     with waiting as materialized (
-      select r.ctid, r.score, r.details, (r.received_at at time zone 'Asia/Ho_Chi_Minh')::date as day,
+      select r.id, r.score, r.details, (r.received_at at time zone 'Asia/Ho_Chi_Minh')::date as day,
         case when rung.by_procedure then r.procedure_code end as procedure_code,
         case when rung.by_procedure or rung.by_field then p.field_code end as field_code,
         case when rung.by_channel then r.channel end as channel,
@@ -61,7 +62,7 @@ begin
       -- What could tell one person from the next is dropped as the rating enters its batch.
       update private.ratings r set batch_number = c.number, rated_at = null, device_day = null,
         received_at = c.day::timestamp at time zone 'Asia/Ho_Chi_Minh'
-      from chosen c where r.ctid = c.ctid
+      from chosen c where r.id = c.id
       returning c.number, c.procedure_code, c.field_code, c.channel, c.trust, r.score, r.details
     ), tallies as (
       select number, jsonb_object_agg(answer, times) as details from (
