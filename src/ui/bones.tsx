@@ -6,7 +6,7 @@ export function Bones({ figure }: { figure?: boolean }) {
   const { t } = useTranslation()
   return (
     <div className={styles.bones} role="status">
-      <span className="vh">{t('app.loading')}</span>
+      <span className="vh">{t('frame.loading')}</span>
       {figure && <i className={styles.figure} />}
       <i />
       <i className={styles.short} />

@@ -30,12 +30,14 @@ export function FiveAnswers({ figure, counts, target }: { figure: Figure; counts
 
   const [counted, others] = [scores.filter(score => score >= 4), scores.filter(score => score < 4)]
   return (
-    <ol className={styles.five}>
-      {counted.toReversed().map(row)}
-      <li className={styles.sum}>
-        <b>{format.percent(rate)}</b> {t('figure.counted')}
-      </li>
-      {others.toReversed().map(row)}
-    </ol>
+    <div className={styles.place}>
+      <ol className={styles.five}>
+        {counted.toReversed().map(row)}
+        <li className={styles.sum}>
+          <b>{format.percent(rate)}</b> {t('figure.counted')}
+        </li>
+        {others.toReversed().map(row)}
+      </ol>
+    </div>
   )
 }

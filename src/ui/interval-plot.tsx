@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a table that is laid out as a grid loses its roles in some browsers.
+// biome-ignore-all lint/a11y/useSemanticElements: the same; a group's heading is a rowheader of several rows.
 import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -32,18 +34,16 @@ type Props = {
 }
 
 /**
- * A table and its picture in one. In a wide place the drawing is a column; in a narrow one it lies under each row. The
- * roles are spelled out because a table that is laid out as a grid loses them in some browsers.
+ * A table and its picture in one. In a wide place the drawing is a column; in a narrow one it lies under each row.
  */
 export function IntervalPlot({ caption, rowsAre, target, groups, total }: Props) {
   const { t } = useTranslation()
   const figures = groups.flatMap(({ rows }) => rows.flatMap(({ figure }) => ('missing' in figure ? [] : [figure])))
   const scale = plotScale(total ? [total.figure, ...figures] : figures, target)
-  const plot = (figure?: Figure, large = false) => (
-    // biome-ignore lint/a11y/useSemanticElements: the cell is laid out as a block in a narrow place.
-    <td role="cell" aria-hidden="true" className={`${styles.plot} ${gridClass}`}>
-      {figure && <Interval figure={figure} scale={scale} large={large} />}
-      {large && (
+  const plot = (kind: 'totalPlot' | 'groupPlot' | 'rowPlot' | 'noPlot', figure?: Figure) => (
+    <td role="cell" aria-hidden="true" className={`${styles[kind]} ${gridClass}`}>
+      {figure && <Interval figure={figure} scale={scale} large={kind === 'totalPlot'} />}
+      {kind === 'totalPlot' && (
         <span className={styles.under}>
           <Axis scale={scale} target={target} />
         </span>
@@ -55,69 +55,82 @@ export function IntervalPlot({ caption, rowsAre, target, groups, total }: Props)
     <div className={styles.place}>
       <table role="table" className={styles.chart} style={scaleStyle(scale, target)}>
         <caption className="vh">{caption}</caption>
-        <thead role="rowgroup" className={total ? styles.underTotal : undefined}>
-          <tr role="row">
-            <th role="columnheader" scope="col" className={styles.name}>
+        <colgroup className={styles.columns}>
+          <col className={styles.nameColumn} />
+          <col />
+          <col className={styles.rateColumn} />
+          <col className={styles.rangeColumn} />
+          <col className={styles.nColumn} />
+        </colgroup>
+        <thead role="rowgroup" className={styles.part}>
+          <tr role="row" className={styles.heads}>
+            <th role="columnheader" scope="col" className={styles.said}>
               {rowsAre}
             </th>
-            <th role="columnheader" scope="col" aria-hidden="true" className={styles.head}>
+            <td role="cell" aria-hidden="true" className={total ? styles.axisUnderTotal : styles.axis}>
               <Axis scale={scale} target={target} />
-            </th>
-            <th role="columnheader" scope="col" className={styles.rate}>
+            </td>
+            <th role="columnheader" scope="col" className={`${styles.said} ${styles.rate}`}>
               {t('figure.rate')}
             </th>
-            <th role="columnheader" scope="col" className={styles.range}>
+            <th role="columnheader" scope="col" className={`${styles.said} ${styles.range}`}>
               {t('figure.interval')}
             </th>
-            <th role="columnheader" scope="col" className={styles.n}>
+            <th role="columnheader" scope="col" className={`${styles.said} ${styles.n}`}>
               {t('figure.n')}
             </th>
           </tr>
         </thead>
         {total && (
-          <tbody role="rowgroup">
+          <tbody role="rowgroup" className={styles.part}>
             <tr role="row" className={styles.total}>
-              <th role="rowheader" scope="row">
+              <th role="rowheader" scope="row" className={styles.totalName}>
                 {total.words}
               </th>
-              {plot(total.figure, true)}
+              {plot('totalPlot', total.figure)}
               <Numbers figure={total.figure} target={target} isSaid />
             </tr>
           </tbody>
         )}
         {groups.map(({ key, verdict, heading, note, rows }) => (
-          <tbody role="rowgroup" key={key}>
+          <tbody role="rowgroup" className={styles.part} key={key}>
             {heading && (
               <tr role="row" className={styles.group}>
-                <th role="rowheader" scope="rowgroup">
+                <th role="rowheader" scope="rowgroup" className={styles.groupName}>
                   <span className={`${styles.heading} ${verdict ? styles[verdict] : ''}`}>
                     {verdict && <Mark verdict={verdict} />}
                     {heading}
                   </span>
-                  {note && <small className={styles.note}>{note}</small>}
+                  {note && <small className={styles.groupNote}>{note}</small>}
                 </th>
-                {plot()}
-                <td role="cell" colSpan={3} />
+                {plot('groupPlot')}
+                <td role="cell" colSpan={3} className={styles.groupRest} />
               </tr>
             )}
             {rows.map(row => (
-              <tr role="row" key={row.key} className={`${styles.row} ${heading ? styles.inGroup : ''}`}>
-                <th role="rowheader" scope="row">
+              <tr role="row" key={row.key} className={styles.row}>
+                <th role="rowheader" scope="row" className={heading ? styles.memberName : styles.rowName}>
                   <span lang={row.isRegistered ? 'vi' : undefined}>
-                    {row.to ? <Link to={row.to}>{row.name}</Link> : row.name}
+                    {row.to ? (
+                      <Link className={styles.link} to={row.to}>
+                        {row.name}
+                      </Link>
+                    ) : (
+                      row.name
+                    )}
                   </span>
-                  {row.note && <small>{row.note}</small>}
+                  {row.note && <small className={styles.rowNote}>{row.note}</small>}
                 </th>
                 {'missing' in row.figure ? (
                   <Fragment>
-                    {plot()}
+                    {plot('noPlot')}
                     <td role="cell" colSpan={3} className={styles.missing}>
                       {row.figure.missing}
                     </td>
                   </Fragment>
                 ) : (
                   <Fragment>
-                    {plot(row.figure)}
+                    {plot('rowPlot', row.figure)}
                     <Numbers figure={row.figure} target={target} />
                   </Fragment>
                 )}

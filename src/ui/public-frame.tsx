@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import { LanguageSwitch } from '../i18n/language-switch'
@@ -7,33 +7,24 @@ import { Brand } from './brand'
 import styles from './public-frame.module.css'
 
 type Props = {
-  title: string
-  description: string
   /** What has to be known before any figure is read. */
   notice?: ReactNode
   children: ReactNode
 }
 
 /** What the public pages stand in. */
-export function PublicFrame({ title, description, notice, children }: Props) {
+export function PublicFrame({ notice, children }: Props) {
   const { t } = useTranslation()
-
-  // index.html has a description for those who run no script; React would add a second one beside it.
-  useEffect(() => {
-    document.querySelector('meta[name="description"]')?.setAttribute('content', description)
-  }, [description])
-
   return (
     <>
-      <title>{`${title} · Hài Lòng`}</title>
       <header className={styles.top}>
         <div className={styles.in}>
           <Brand />
-          <nav className={styles.main} aria-label={t('app.pages')}>
+          <nav className={styles.main} aria-label={t('frame.pages')}>
             <NavLink to={paths.home()} end>
               {t('app.home')}
             </NavLink>
-            <NavLink to={paths.results()}>{t('app.results')}</NavLink>
+            <NavLink to={paths.results()}>{t('frame.results')}</NavLink>
           </nav>
           <LanguageSwitch />
         </div>
@@ -43,7 +34,7 @@ export function PublicFrame({ title, description, notice, children }: Props) {
         {children}
       </main>
       <footer className={styles.foot}>
-        <p>{t('app.open_source')}</p>
+        <p>{t('frame.open_source')}</p>
       </footer>
     </>
   )

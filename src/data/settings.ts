@@ -1,0 +1,23 @@
+import { queryOptions } from '@tanstack/react-query'
+import { supabase } from './client'
+
+/** The public ones. */
+export type Settings = {
+  /** The fewest ratings that are published together. */
+  min_batch: number
+  /** Local hour, Asia/Ho_Chi_Minh. */
+  release_hour: number
+  target_percent: number
+  /** Made-up ratings are shown. */
+  illustrative: boolean
+  /** Local day, 'YYYY-MM-DD'; null before the first. */
+  last_release_on: string | null
+}
+
+export const settings = queryOptions({
+  queryKey: ['settings'],
+  queryFn: async () => {
+    const { data } = await supabase.from('settings').select('key, value').throwOnError()
+    return Object.fromEntries(data.map(({ key, value }) => [key, value])) as Settings
+  },
+})

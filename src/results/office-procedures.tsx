@@ -1,0 +1,84 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Office } from '../data/offices'
+import { proceduresOffered } from '../data/procedures'
+import { type SatisfactionRow, type Selection, satisfactionBy } from '../data/satisfaction'
+import { settings } from '../data/settings'
+import type { Verdict } from '../lib/figure'
+import { byName } from '../lib/format'
+import { paths } from '../paths'
+import { useFormats } from '../ui/formats'
+import { IntervalPlot, type PlotRow } from '../ui/interval-plot'
+import { Section } from '../ui/section'
+import { useVerdictGroups } from './plot-groups'
+import styles from './public-page.module.css'
+
+type Props = { office: Office; question: Selection; isFiltered: boolean }
+
+/** Which procedures people are content with; what needs a look comes first. */
+export function OfficeProcedures({ office, question, isFiltered }: Props) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { data: rules } = useSuspenseQuery(settings)
+  const { data: published } = useSuspenseQuery(satisfactionBy('procedure', question))
+  const { data: offered } = useSuspenseQuery(proceduresOffered(office.code))
+  const groupsOf = useVerdictGroups(rules.target_percent)
+  const named = published.filter(row => row.key !== null)
+  const rest = published.find(row => row.key === null)
+  const silent = offered.map(({ procedures }) => procedures).filter(({ code }) => !named.some(row => row.key === code))
+  if (published.length === 0 && silent.length === 0) return null
+
+  const count = (verdict: Verdict) => format.count(named.filter(row => row.verdict === verdict).length)
+  const counts = { met: count('met'), undecided: count('undecided'), not_met: count('not_met') }
+  const groups = groupsOf(named.map(procedureRow), ['not_met', 'undecided', 'met'])
+  return (
+    <Section
+      heading={named.length > 0 ? t('office.procedures_found', counts) : t('office.procedures')}
+      lead={t('office.procedures_lead', { n: rules.min_batch })}
+    >
+      {published.length > 0 && (
+        <IntervalPlot
+          caption={t('office.procedures')}
+          rowsAre={t('procedure.procedure')}
+          target={rules.target_percent}
+          groups={rest ? [...groups, { key: 'rest', heading: t('office.rest'), rows: [restRow(rest)] }] : groups}
+        />
+      )}
+      {silent.length > 0 && (
+        <details className={styles.more} open={published.length === 0}>
+          <summary>
+            {isFiltered
+              ? t('office.silent_selected', { n: format.count(silent.length) })
+              : t('office.silent', { n: format.count(silent.length) })}
+          </summary>
+          <ul className={styles.names} lang="vi">
+            {silent
+              .toSorted((a, b) => byName(a.name, b.name))
+              .map(({ code, name }) => (
+                <li key={code}>
+                  <Link to={paths.procedureResults(code)}>{name}</Link> <small>{code}</small>
+                </li>
+              ))}
+          </ul>
+        </details>
+      )}
+    </Section>
+  )
+
+  function restRow(row: SatisfactionRow): PlotRow {
+    return { key: 'rest', name: t('office.rest_row'), note: t(`verdict.word.${row.verdict}`), figure: row }
+  }
+}
+
+function procedureRow(row: SatisfactionRow): PlotRow {
+  const code = row.key ?? ''
+  return {
+    key: code,
+    name: row.label ?? code,
+    isRegistered: true,
+    note: code,
+    to: paths.procedureResults(code),
+    figure: row,
+  }
+}

@@ -1,0 +1,128 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, type LoaderFunctionArgs, useParams } from 'react-router'
+import { offices } from '../data/offices'
+import { officesOffering, procedureByCode } from '../data/procedures'
+import { queryClient } from '../data/query-client'
+import { satisfactionBy } from '../data/satisfaction'
+import { settings } from '../data/settings'
+import { paths } from '../paths'
+import { Bones } from '../ui/bones'
+import { IntervalPlot } from '../ui/interval-plot'
+import { PageHead } from '../ui/page-head'
+import { Section } from '../ui/section'
+import { Filters } from './filters'
+import { Headline } from './headline'
+import { Breakdown, MonthTrend } from './lazy-evidence'
+import { useOfficeRows } from './office-rows'
+import { useShownPeriod } from './period-name'
+import { useVerdictGroups } from './plot-groups'
+import { type Procedure, ProcedureFacts } from './procedure-facts'
+import { KeptNotice, NothingHere, PublicPage } from './public-page'
+import styles from './public-page.module.css'
+import { NothingPublished } from './release-times'
+import { questionIn, useSelection } from './selection'
+
+export function loader({ params, request }: LoaderFunctionArgs) {
+  const procedure = params.code ?? ''
+  const question = { ...questionIn(new URL(request.url).searchParams), procedure }
+  queryClient.prefetchQuery(settings)
+  queryClient.prefetchQuery(procedureByCode(procedure))
+  queryClient.prefetchQuery(satisfactionBy('all', question))
+  queryClient.prefetchQuery(satisfactionBy('office', question))
+  queryClient.prefetchQuery(satisfactionBy('month', { procedure }))
+  queryClient.prefetchQuery(offices)
+  queryClient.prefetchQuery(officesOffering(procedure))
+  return null
+}
+
+export function Component() {
+  return (
+    <PublicPage>
+      <ProcedureByCode />
+    </PublicPage>
+  )
+}
+
+function ProcedureByCode() {
+  const { t } = useTranslation()
+  const { code = '' } = useParams()
+  const { data: procedure } = useSuspenseQuery(procedureByCode(code))
+  if (!procedure) {
+    return <NothingHere title={t('procedure.unknown')}>{t('procedure.unknown_remedy', { code })}</NothingHere>
+  }
+  return <ProcedureResults key={code} procedure={procedure} />
+}
+
+function ProcedureResults({ procedure }: { procedure: Procedure }) {
+  const { t } = useTranslation()
+  const selection = useSelection()
+  const question = { ...selection.question, procedure: procedure.code }
+  const all = useSuspenseQuery(satisfactionBy('all', question))
+  const { data: months } = useSuspenseQuery(satisfactionBy('month', { procedure: procedure.code }))
+  const { data: rules } = useSuspenseQuery(settings)
+  const period = useShownPeriod(months)
+  const target = rules.target_percent
+  const [total] = all.data
+
+  return (
+    <>
+      <PageHead title={procedure.name} description={t('procedure.description', { procedure: procedure.name })} />
+      <nav className={styles.crumbs} aria-label={t('office.above')}>
+        <Link to={paths.results()}>{t('results.title')}</Link>
+      </nav>
+      <h1 className={styles.name} lang="vi">
+        {procedure.name}
+      </h1>
+      <ProcedureFacts procedure={procedure} />
+      <Filters months={months.flatMap(({ key }) => key ?? [])} />
+      <KeptNotice query={all} />
+      {total ? (
+        <div className={styles.facts}>
+          <Headline figure={total} target={target} period={period} />
+          <div>
+            <Suspense fallback={<Bones />}>
+              <MonthTrend question={question} target={target} />
+            </Suspense>
+          </div>
+        </div>
+      ) : (
+        <NothingPublished isFiltered={selection.isFiltered} />
+      )}
+      <OfficesOffering code={procedure.code} />
+      {total && (
+        <Suspense fallback={<Bones />}>
+          <Breakdown question={question} target={target} total={total} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+/** The same procedure at every office: those that offer it and those of which something is published. */
+function OfficesOffering({ code }: { code: string }) {
+  const { t } = useTranslation()
+  const { question, isFiltered } = useSelection()
+  const { data: byOffice } = useSuspenseQuery(satisfactionBy('office', { ...question, procedure: code }))
+  const { data: places } = useSuspenseQuery(offices)
+  const { data: offering } = useSuspenseQuery(officesOffering(code))
+  const { data: rules } = useSuspenseQuery(settings)
+  const groupsOf = useVerdictGroups(rules.target_percent)
+  const rowsOf = useOfficeRows(places, () => (isFiltered ? t('figure.none_selected') : t('procedure.not_named')))
+  const offerers = places.filter(place => offering.some(({ office_code }) => office_code === place.code))
+  const groups = groupsOf(rowsOf(byOffice, offerers))
+  if (groups.length === 0) return null
+  return (
+    <Section heading={t('procedure.offices')} lead={t('procedure.offices_lead', { n: rules.min_batch })}>
+      <IntervalPlot
+        caption={t('procedure.offices')}
+        rowsAre={t('office.office')}
+        target={rules.target_percent}
+        groups={groups}
+      />
+    </Section>
+  )
+}
+
+export { PageError as ErrorBoundary } from './public-page'

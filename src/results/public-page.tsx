@@ -1,0 +1,108 @@
+import { onlineManager, useQueryClient, useQueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query'
+import { type ReactNode, Suspense, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRevalidator, useRouteError } from 'react-router'
+import { problemOf } from '../data/problem'
+import { settings } from '../data/settings'
+import { paths } from '../paths'
+import { Banner } from '../ui/banner'
+import { Bones } from '../ui/bones'
+import { Button, ButtonLink } from '../ui/button'
+import { useFormats } from '../ui/formats'
+import { IllustrativeNotice } from '../ui/illustrative-notice'
+import { PageHead } from '../ui/page-head'
+import { ProblemMessage } from '../ui/problem-message'
+import { PublicFrame } from '../ui/public-frame'
+import styles from './public-page.module.css'
+
+/** The frame with its notice. While the figures are on their way their shape is shown. */
+export function PublicPage({ children }: { children: ReactNode }) {
+  return (
+    <PublicFrame
+      notice={
+        <Suspense>
+          <Notice />
+        </Suspense>
+      }
+    >
+      <Suspense fallback={<Bones figure />}>{children}</Suspense>
+    </PublicFrame>
+  )
+}
+
+function Notice() {
+  const { data } = useSuspenseQuery(settings)
+  return data.illustrative && <IllustrativeNotice />
+}
+
+/** Something could not be loaded, and there is no older answer to show. */
+export function PageError() {
+  const { t } = useTranslation()
+  const { reset } = useQueryErrorResetBoundary()
+  const { revalidate, state } = useRevalidator()
+  return (
+    <PublicFrame>
+      <PageHead title={t('results.failed')} description={t('results.description')} />
+      <div className={styles.message}>
+        <h1>{t('results.failed')}</h1>
+        <p role="alert">
+          <ProblemMessage problem={problemOf(useRouteError())} />
+        </p>
+        <Button
+          aria-disabled={state === 'loading'}
+          onClick={() => {
+            reset()
+            revalidate()
+          }}
+        >
+          {t('app.try_again')}
+        </Button>
+      </div>
+    </PublicFrame>
+  )
+}
+
+/** The address names something that is not there. */
+export function NothingHere({ title, children }: { title: string; children: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.message}>
+      <PageHead title={title} description={t('results.description')} />
+      <h1>{title}</h1>
+      <p>{children}</p>
+      <p className={styles.actions}>
+        <ButtonLink to={paths.home()}>{t('results.find_again')}</ButtonLink>{' '}
+        <ButtonLink look="quiet" to={paths.results()}>
+          {t('results.see_all')}
+        </ButtonLink>
+      </p>
+    </div>
+  )
+}
+
+/** Where a person is looking at an older answer, it says so. */
+export function KeptNotice({ query }: { query: { error: Error | null; dataUpdatedAt: number } }) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const client = useQueryClient()
+  const isOnline = useSyncExternalStore(
+    changed => onlineManager.subscribe(changed),
+    () => onlineManager.isOnline(),
+  )
+  if (isOnline && !query.error) return null
+  return (
+    <div className={styles.kept}>
+      <Banner
+        look="wait"
+        icon="offline"
+        action={
+          <Button look="quiet" onClick={() => client.refetchQueries({ type: 'active' })}>
+            {t('app.try_again')}
+          </Button>
+        }
+      >
+        <p>{t('results.kept', { time: format.timeOf(query.dataUpdatedAt), day: format.dayOf(query.dataUpdatedAt) })}</p>
+      </Banner>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Trans, useTranslation } from 'react-i18next'
+import { settings } from '../data/settings'
+import { nextRelease, releaseOn } from '../lib/releases'
+import { useFormats } from '../ui/formats'
+import styles from './public-page.module.css'
+
+/** When the last figures came, and when the next ones do. */
+export function ReleaseTimes() {
+  const { t } = useTranslation()
+  const next = useNextRelease()
+  const format = useFormats()
+  const { data } = useSuspenseQuery(settings)
+  const last = data.last_release_on === null ? null : releaseOn(data.last_release_on, data.release_hour)
+  return (
+    <p className={styles.issue}>
+      {last !== null && (
+        <span>
+          <Trans t={t} i18nKey="results.last_release" values={{ day: format.dayOf(last) }} components={{ b: <b /> }} />
+        </span>
+      )}{' '}
+      <span className="nowrap">
+        <Trans t={t} i18nKey="results.next_release" values={next} components={{ b: <b /> }} />
+      </span>
+    </p>
+  )
+}
+
+export function useNextRelease() {
+  const format = useFormats()
+  const { data } = useSuspenseQuery(settings)
+  const next = nextRelease(data.last_release_on, data.release_hour, Date.now())
+  return { time: format.timeOf(next), day: format.dayOf(next) }
+}
+
+/** Nothing is published for what was asked: says when there will be, or what to ask instead. */
+export function NothingPublished({ isFiltered }: { isFiltered: boolean }) {
+  const { t } = useTranslation()
+  const next = useNextRelease()
+  const { data } = useSuspenseQuery(settings)
+  return (
+    <div className={styles.empty}>
+      <b>{isFiltered ? t('results.nothing_selected') : t('results.nothing_yet')}</b>
+      <p>{isFiltered ? t('results.select_more') : t('results.first_release', { ...next, n: data.min_batch })}</p>
+    </div>
+  )
+}
