@@ -12,7 +12,7 @@ begin
     raise notice 'pg_cron is not set up for this database; call release_ratings() from outside';
     return;
   end if;
-  create extension if not exists pg_cron;
+  create extension if not exists pg_cron with schema pg_catalog;
   execute $cron$ select cron.schedule('hai-long-release', '* * * * *', 'select private.release_when_due()') $cron$;
 end;
 $$;
