@@ -71,7 +71,8 @@ from unnest(array['anon', 'authenticated']) acting;
 select is_empty(format('select stage.writes(%L)', acting), acting || ' writes no table and no column')
 from unnest(array['anon', 'authenticated']) acting;
 select is_empty(format($$ select relname, privilege from stage.relations, unnest(array['usage', 'select', 'update']) privilege
-  where relkind = 'S' and has_sequence_privilege(%L, oid, privilege) $$, acting), acting || ' uses no sequence')
+  where relkind = 'S' and has_schema_privilege(%1$L, nspname, 'usage') and has_sequence_privilege(%1$L, oid, privilege) $$,
+  acting), acting || ' uses no sequence')
 from unnest(array['anon', 'authenticated']) acting;
 select set_eq(format('select nspname::text from stage.schemas where has_schema_privilege(%L, oid, ''usage'')', acting),
   array['public', 'extensions'], acting || ' uses no schema besides public; private is out of reach')

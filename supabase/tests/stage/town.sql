@@ -23,6 +23,9 @@ insert into office_successions (predecessor_code, successor_code, on_date) value
   ('thu-chia', 'thu-hai', '2025-07-01'),
   ('thu-chia', 'thu-ba', '2025-07-01');
 
+-- Where pg_cron is, it may have released this morning.
+update settings set value = 'null' where key = 'last_release_on';
+
 insert into fields (code, name) values ('thu-ho-tich', 'Hộ tịch (thử)'), ('thu-dat-dai', 'Đất đai (thử)');
 insert into procedures (code, name, field_code, valid_from, valid_to) values
   ('9.000001', 'Khai sinh (thử)', 'thu-ho-tich', null, null),
