@@ -32,7 +32,7 @@ export async function buildApp(publishableKey: string) {
   if (builtFrom() === wanted) return
   await step('Building the app', async () => {
     try {
-      await build({ root, logLevel: 'warn' })
+      await build({ root, logLevel: 'warn', build: { manifest: true } })
       writeFileSync(stampFile, wanted)
     } catch (error) {
       throw (

@@ -53,7 +53,7 @@ async function connect(): Promise<Database> {
   refuseOtherPostgres()
   // supabase/config.toml reads these two.
   process.env.LITE_DRIVER = isEmbedded ? 'pglite' : 'postgres'
-  process.env.LITE_URL = postgresUrl ?? databaseFolder
+  process.env.LITE_URL = postgresUrl || databaseFolder
   const api = await createApi({ withSupabaseClient: false })
   const app = await api.project.local.createApp(join(root, 'supabase/config.toml'), { admin: false })
   if (!isEmbedded) sendJsonOnce(app)

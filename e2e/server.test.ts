@@ -1,0 +1,118 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { prepareSecrets } from '../scripts/secrets.ts'
+import { type Served, startServer } from '../scripts/with-server.ts'
+
+const { publishableKey, secretKey } = prepareSecrets()
+const folder = mkdtempSync(join(tmpdir(), 'hai-long-'))
+let server: Served
+
+beforeAll(async () => {
+  server = await startServer(folder, ['--no-demo'])
+})
+
+afterAll(async () => {
+  await server?.end('SIGTERM')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function call(name: string, body: unknown, key = publishableKey) {
+  const response = await fetch(`${server.url}/rest/v1/rpc/${name}`, {
+    method: 'POST',
+    headers: { apikey: key, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return { status: response.status, body: await response.json() }
+}
+
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+function newRating() {
+  const instant = Date.now().toString(16).padStart(12, '0')
+  return {
+    // A UUID v7 (RFC 9562) of this moment.
+    id: `${instant.slice(0, 8)}-${instant.slice(8)}-7${randomUUID().slice(15)}`,
+    counter: '8K93N9',
+    procedure: '1.001193',
+    score: 1 + ((randomBytes(1)[0] ?? 0) % 5),
+    receipt: [...randomBytes(12)].map(byte => crockford[byte % 32]).join(''),
+    device: randomUUID(),
+  }
+}
+
+type Rating = ReturnType<typeof newRating>
+
+/** Sends one new rating after the other until the server is gone. */
+async function sendUntilCut(answered: Rating[], unanswered: Rating[]) {
+  for (;;) {
+    const rating = newRating()
+    try {
+      const { status } = await call('submit_rating', rating)
+      expect(status).toBe(200)
+      answered.push(rating)
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error
+      unanswered.push(rating)
+      return
+    }
+  }
+}
+
+/** How many programs share a processor, at least one: on a machine that does other things, seconds are longer. */
+const crowding = () => Math.max(1, (loadavg()[0] ?? 0) / availableParallelism())
+
+test('killed under eight parallel senders, it has every answered rating once, and is back within ten seconds', async () => {
+  const answered: Rating[] = []
+  const unanswered: Rating[] = []
+  const senders = Array.from({ length: 8 }, () => sendUntilCut(answered, unanswered))
+  await expect.poll(() => answered.length, { timeout: 60_000, interval: 20 }).toBeGreaterThan(200)
+  await server.end('SIGKILL')
+  await Promise.all(senders)
+  expect(unanswered).toHaveLength(8)
+
+  const start = Date.now()
+  server = await startServer(folder, ['--no-demo'])
+  expect(Date.now() - start).toBeLessThan(10_000 * crowding())
+
+  for (const { receipt, score } of answered) {
+    expect((await call('receipt_state', { receipt })).body).toMatchObject({ state: 'waiting', score })
+  }
+  // The outbox sends again what it has no answer for, and may send again what was answered.
+  for (const rating of [...answered, ...unanswered]) {
+    expect((await call('submit_rating', rating)).body).toMatchObject({ state: 'waiting', score: rating.score })
+  }
+  await call('release_ratings', {}, secretKey)
+  const response = await fetch(`${server.url}/rest/v1/batches?select=n`, { headers: { apikey: publishableKey } })
+  expect(await response.json()).toEqual([{ n: answered.length + 8 }])
+})
+
+test('parallel requests do not borrow the rights of one another', async () => {
+  const keys = Array.from({ length: 60 }, (_, i) => (i % 2 ? secretKey : publishableKey))
+  const answers = await Promise.all(keys.map(key => call('release_ratings', {}, key)))
+  expect(answers.map(({ status }) => status)).toEqual(keys.map(key => (key === secretKey ? 200 : 401)))
+})
+
+test('a refused request leaves a line without its content in the log', async () => {
+  const { receipt } = newRating()
+  const comment = `Gọi tôi theo số ${randomUUID()}`
+  const { status } = await call('add_details', { receipt, details: { comment } })
+  expect(status).toBe(404)
+  await expect.poll(() => server.output()).toMatch(/POST \/rest\/v1\/rpc\/add_details 404/)
+  expect(server.output()).not.toContain(comment)
+  expect(server.output()).not.toContain(receipt)
+})
+
+test('a second server on the same data is refused with the number of the first', async () => {
+  await expect(startServer(folder, [])).rejects.toThrow(/in use by process \d+, which serves http:\S+: stop that first/)
+})
+
+test('a port that is taken is named with the remedy', async () => {
+  const { port } = new URL(server.url)
+  const other = mkdtempSync(join(tmpdir(), 'hai-long-'))
+  const start = startServer(other, ['--port', port])
+  await expect(start).rejects.toThrow(`Port ${port} is taken by another program: stop that one, or choose another`)
+  rmSync(other, { recursive: true })
+})
