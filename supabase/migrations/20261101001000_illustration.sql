@@ -13,7 +13,8 @@ declare
   v_at timestamptz;
   v_origin private.origin;
   v_code text;
-  v_release timestamptz := private.release_instant(day + 1);
+  v_release timestamptz := (day + 1 + make_interval(hours => private.setting('release_hour')::integer))
+    at time zone 'Asia/Ho_Chi_Minh';
 begin
   for v_rating in select * from jsonb_array_elements(ratings) loop
     v_at := (v_rating ->> 'at')::timestamptz;
