@@ -4,5 +4,7 @@ import type { Database } from './database-types'
 
 /** The one client of the pages that read tables. The rating page has its own, smaller way: rpc.ts. */
 export const supabase = createClient<Database>(apiUrl, apiKey, {
+  // The query client tries again; on top of each other the two would keep people waiting for half a minute.
+  db: { retry: false },
   auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
 })

@@ -13,6 +13,7 @@ export function Filters({ months }: { months: string[] }) {
   const { state } = useNavigation()
   const { period, question } = useSelection()
   const periods = periodsWith(months)
+  if (months.length === 0) return null
   const groups = [
     { heading: t('figure.years'), options: periods.years },
     { heading: t('figure.quarters'), options: periods.quarters },

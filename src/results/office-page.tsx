@@ -85,10 +85,7 @@ function OfficeResults({ office, places }: { office: Office; places: Office[] })
           </div>
         </div>
       ) : (
-        <>
-          {!isAbove && <p className={styles.notice}>{missing(office)}</p>}
-          <NothingPublished isFiltered={selection.isFiltered} />
-        </>
+        <NoFigure office={office} reason={isAbove ? undefined : missing(office)} />
       )}
       {isAbove && <OfficeParts question={question} places={places} />}
       <OfficeProcedures office={office} question={question} isFiltered={selection.isFiltered} />
@@ -118,14 +115,25 @@ function Crumbs({ parent }: { parent: Office | undefined }) {
   )
 }
 
+/** A closed office will not have any; every other one is told when it may. */
+function NoFigure({ office, reason }: { office: Office; reason: string | undefined }) {
+  const { t } = useTranslation()
+  const { isFiltered } = useSelection()
+  if (office.closed_on && !isFiltered) return <p className={styles.notice}>{t('office.none_ever')}</p>
+  return <NothingPublished isFiltered={isFiltered} {...(reason && { reason })} />
+}
+
 /** What has to be known about this office before its figures are read. */
 function Remark({ office, isAbove }: { office: Office; isAbove: boolean }) {
   const { t } = useTranslation()
   const format = useFormats()
-  if (office.closed_on) {
-    return <p className={styles.notice}>{t('office.closed', { day: format.day(office.closed_on) })}</p>
-  }
-  return isAbove && <p className={styles.notice}>{t('office.covers_below')}</p>
+  if (!office.closed_on && !isAbove) return null
+  return (
+    <div className={styles.notice}>
+      {office.closed_on && <p>{t('office.closed', { day: format.day(office.closed_on) })}</p>}
+      {isAbove && <p>{t('office.covers_below')}</p>}
+    </div>
+  )
 }
 
 export { PageError as ErrorBoundary } from './public-page'

@@ -24,6 +24,9 @@ import styles from './public-page.module.css'
 import { NothingPublished } from './release-times'
 import { questionIn, useSelection } from './selection'
 
+/** Characters of a name that would fill a phone if it were set as a heading. */
+const LONG = 80
+
 export function loader({ params, request }: LoaderFunctionArgs) {
   const procedure = params.code ?? ''
   const question = { ...questionIn(new URL(request.url).searchParams), procedure }
@@ -72,7 +75,7 @@ function ProcedureResults({ procedure }: { procedure: Procedure }) {
       <nav className={styles.crumbs} aria-label={t('office.above')}>
         <Link to={paths.results()}>{t('results.title')}</Link>
       </nav>
-      <h1 className={styles.name} lang="vi">
+      <h1 className={procedure.name.length > LONG ? styles.longName : styles.name} lang="vi">
         {procedure.name}
       </h1>
       <ProcedureFacts procedure={procedure} />

@@ -1,7 +1,7 @@
 import { onlineManager, useQueryClient, useQueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query'
 import { type ReactNode, Suspense, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRevalidator, useRouteError } from 'react-router'
+import { useLocation, useNavigate, useRouteError } from 'react-router'
 import { problemOf } from '../data/problem'
 import { settings } from '../data/settings'
 import { paths } from '../paths'
@@ -39,7 +39,8 @@ function Notice() {
 export function PageError() {
   const { t } = useTranslation()
   const { reset } = useQueryErrorResetBoundary()
-  const { revalidate, state } = useRevalidator()
+  const navigate = useNavigate()
+  const { pathname, search } = useLocation()
   return (
     <PublicFrame>
       <PageHead title={t('results.failed')} description={t('results.description')} />
@@ -49,10 +50,9 @@ export function PageError() {
           <ProblemMessage problem={problemOf(useRouteError())} />
         </p>
         <Button
-          aria-disabled={state === 'loading'}
           onClick={() => {
             reset()
-            revalidate()
+            navigate({ pathname, search }, { replace: true })
           }}
         >
           {t('app.try_again')}

@@ -33,14 +33,20 @@ export function useNextRelease() {
   return { time: format.timeOf(next), day: format.dayOf(next) }
 }
 
+type Nothing = {
+  /** Why, in a few words; without one it is because of the choice, or because it is too early. */
+  reason?: string
+  isFiltered: boolean
+}
+
 /** Nothing is published for what was asked: says when there will be, or what to ask instead. */
-export function NothingPublished({ isFiltered }: { isFiltered: boolean }) {
+export function NothingPublished({ reason, isFiltered }: Nothing) {
   const { t } = useTranslation()
   const next = useNextRelease()
   const { data } = useSuspenseQuery(settings)
   return (
     <div className={styles.empty}>
-      <b>{isFiltered ? t('results.nothing_selected') : t('results.nothing_yet')}</b>
+      <b>{isFiltered ? t('results.nothing_selected') : (reason ?? t('results.nothing_yet'))}</b>
       <p>{isFiltered ? t('results.select_more') : t('results.first_release', { ...next, n: data.min_batch })}</p>
     </div>
   )

@@ -67,7 +67,11 @@ export function IntervalPlot({ caption, rowsAre, target, groups, total }: Props)
             <th role="columnheader" scope="col" className={styles.said}>
               {rowsAre}
             </th>
-            <td role="cell" aria-hidden="true" className={total ? styles.axisUnderTotal : styles.axis}>
+            <td
+              role="cell"
+              aria-hidden="true"
+              className={total || figures.length === 0 ? styles.axisUnderTotal : styles.axis}
+            >
               <Axis scale={scale} target={target} />
             </td>
             <th role="columnheader" scope="col" className={`${styles.said} ${styles.rate}`}>

@@ -1,0 +1,51 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { ask } from './api'
+
+export type Batch = {
+  office_code: string
+  procedure_code: string | null
+  channel: string | null
+  released_on: string
+} & Sums
+type Sums = { n: number; score_1: number; score_2: number; score_3: number; score_4: number; score_5: number }
+
+const scores = ['score_1', 'score_2', 'score_3', 'score_4', 'score_5'] as const
+
+/** The whole ledger, read as anyone can read it. */
+export async function ledger() {
+  const rows: Batch[] = []
+  for (;;) {
+    const { body } = await ask(`/rest/v1/batches?select=*&order=number&limit=500&offset=${rows.length}`)
+    rows.push(...body)
+    if (body.length < 500) return rows
+  }
+}
+
+/** What the page should say of some batches. */
+export const sumOf = (batches: Batch[]) => {
+  const counts = scores.map(score => batches.reduce((sum, batch) => sum + batch[score], 0))
+  const n = batches.reduce((sum, batch) => sum + batch.n, 0)
+  return { n, counts, percent: (100 * ((counts[3] ?? 0) + (counts[4] ?? 0))) / n }
+}
+
+/** '4.334' and '91,5%' as numbers. */
+export const read = (text: string) => Number(text.replace(/[.%]/g, '').replace(',', '.'))
+
+/** The figures of a row of a plot's table: the rate, the interval's two ends, and n. */
+export async function figuresOf(row: Locator) {
+  await expect(row).toBeVisible()
+  const texts = await row.getByRole('cell').allTextContents()
+  const [rate = '', range = '', n = ''] = texts.slice(-3).map(text => text.replace(/^[^\d]*(?=\d)/, ''))
+  const [low = '', high = ''] = range.split('–')
+  return { rate: read(rate), low: read(low), high: read(high), n: read(n) }
+}
+
+/** Rounding may stay on its side of the target: a tenth at most. */
+export const expectSame = (shown: { rate: number; n: number }, expected: { percent: number; n: number }) => {
+  expect(shown.n).toBe(expected.n)
+  expect(Math.abs(shown.rate - expected.percent)).toBeLessThanOrEqual(0.1)
+}
+
+export const officesTable = (page: Page) =>
+  page.getByRole('table', { name: 'Tỷ lệ hài lòng chung và của từng cơ quan' })
+export const headline = (page: Page) => officesTable(page).getByRole('row', { name: /người trả lời hài.lòng/ })

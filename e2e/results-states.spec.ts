@@ -1,0 +1,128 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { paths } from '../src/paths'
+import { ask } from './api'
+import { headline, officesTable } from './published'
+import { noSignal, test } from './rating'
+
+const pages = {
+  home: paths.home(),
+  results: paths.results(),
+  'an office': paths.officeResults('xa-cho-moi'),
+  'a body above': paths.officeResults('tinh-an-giang'),
+  'a closed office': paths.officeResults('thi-tran-my-luong-cu'),
+  'a procedure': paths.procedureResults('2.000815'),
+  'an unknown office': paths.officeResults('khong-co'),
+}
+
+/** All of it: the parts that come in a file of their own, too. */
+async function settled(page: Page) {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('status')
+      .filter({ hasText: /^(Đang tải|Loading|កំពុងផ្ទុក)/ }),
+  ).toHaveCount(0)
+}
+
+// Colours do not depend on the language, nor the widths on the colours: three rounds meet all of them.
+const rounds = [
+  { language: 'vi', colorScheme: 'light', width: 360 },
+  { language: 'km', colorScheme: 'dark', width: 320 },
+  { language: 'en', colorScheme: 'light', width: 1280 },
+] as const
+
+for (const [name, path] of Object.entries(pages)) {
+  test(`${name} is accessible in every language, by day and by night, and fits a small phone`, async ({ page }) => {
+    test.slow()
+    for (const { language, colorScheme, width } of rounds) {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 640 })
+      await page.goto(`${path}?lng=${language}`)
+      await settled(page)
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      for (const narrow of [320, 360]) {
+        await page.setViewportSize({ width: narrow, height: 640 })
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(narrow)
+      }
+    }
+  })
+}
+
+test('made-up figures say so on every page', async ({ page }) => {
+  test.slow()
+  const { body } = await ask('/rest/v1/settings?key=eq.illustrative&select=value')
+  for (const path of Object.values(pages)) {
+    await page.goto(path)
+    await settled(page)
+    await expect(page.getByText('Dữ liệu minh họa')).toHaveCount(body[0].value ? 1 : 0)
+  }
+})
+
+test('every page has a title and a description of its own', async ({ page }) => {
+  test.slow()
+  const seen = new Set<string>()
+  for (const path of Object.values(pages)) {
+    await page.goto(path)
+    await settled(page)
+    const description = await page.locator('meta[name="description"]').getAttribute('content')
+    expect(await page.locator('meta[name="description"]').count()).toBe(1)
+    seen.add(await page.title())
+    expect(description).toBeTruthy()
+  }
+  expect(seen.size).toBe(Object.keys(pages).length)
+})
+
+test('an unknown office says what to do', async ({ page }) => {
+  await page.goto(paths.officeResults('<script>alert(1)</script>'))
+  await expect(page.getByRole('heading', { name: 'Không có cơ quan này' })).toBeVisible()
+  await page.getByRole('link', { name: 'Tìm lại' }).click()
+  await expect(page.getByRole('searchbox')).toBeVisible()
+})
+
+test('an unknown procedure says what to do', async ({ page }) => {
+  await page.goto(paths.procedureResults('9.999999'))
+  await expect(page.getByRole('heading', { name: 'Không có thủ tục này' })).toBeVisible()
+})
+
+test('an address that asks for nonsense still opens', async ({ page }) => {
+  await page.goto(`${paths.results()}?period=2026-Q9&channel=' or 1=1`)
+  await expect(headline(page)).toBeVisible()
+  await expect(page.getByLabel('Kỳ công bố')).toHaveValue('')
+})
+
+test('before the first release the page says when it comes', async ({ page }) => {
+  await page.route(/rpc\/satisfaction/, route => route.fulfill({ json: [] }))
+  await page.goto(paths.results())
+  await expect(page.getByText('Chưa có kết quả nào được công bố')).toBeVisible()
+  await expect(
+    page.getByText(/Lần công.bố tới: \d\d:00, \d\d\/\d\d\/\d{4}. Mỗi lần cần ít nhất \d+ lượt/),
+  ).toBeVisible()
+  await expect(officesTable(page).getByRole('link', { name: 'xã Chợ Mới' })).toBeVisible()
+})
+
+test.describe('without a signal', () => {
+  // What cannot be loaded is reported by the browser, and once more by the router.
+  test.use({ expectedErrors: new RegExp(`${noSignal.source}|Failed to fetch`) })
+
+  test('a page that cannot be loaded offers to try again', async ({ page }) => {
+    await page.route(/rest\/v1/, route => route.abort())
+    await page.goto(paths.results())
+    await expect(page.getByRole('alert')).toContainText('Chưa có mạng', { timeout: 15_000 })
+    await page.unroute(/rest\/v1/)
+    await page.getByRole('button', { name: 'Thử lại' }).click()
+    await expect(headline(page)).toBeVisible()
+  })
+
+  test('figures that are there stay, and say from when they are', async ({ page, context }) => {
+    await page.goto(paths.results())
+    await settled(page)
+    await context.setOffline(true)
+    await expect(page.getByText(/Đang xem bản lưu lúc \d\d:\d\d, \d\d\/\d\d\/\d{4}/)).toBeVisible()
+    await expect(headline(page)).toBeVisible()
+    await context.setOffline(false)
+    await expect(page.getByText('Đang xem bản lưu')).toBeHidden()
+  })
+})
