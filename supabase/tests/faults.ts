@@ -26,7 +26,7 @@ const noLastDefence = 'alter table public.batches drop constraint batches_check1
 export const faults: Record<string, string> = {
   'a batch of one less than k': noLastDefence + edit(releaseRung, ['size >= v_k', 'size >= v_k - 1']),
 
-  'a rung that waits for too few days': `update private.ladder set after_days = 5 where position = 6;`,
+  'a rung that waits for too few days': `update private.ladder set after_days = 7 where position = 7;`,
 
   'a rung taken out of the ladder': `delete from private.ladder where position = 5;`,
 
@@ -52,7 +52,9 @@ export const faults: Record<string, string> = {
   'a rung that counts together and splits by the score afterwards':
     noLastDefence + edit(releaseRung, [chosenBy, `${chosenBy}, score`]),
 
-  'no half hour to correct a rating': edit(releaseRung, [`at - interval '30 minutes'`, 'at']),
+  'no half hour to correct a rating':
+    edit(releaseRung, [`at - interval '30 minutes'`, 'at']) +
+    edit('private.releasable(text, timestamptz)', [`at - interval '30 minutes'`, 'at']),
 
   'corrections after the batch': edit('private.correctable_rating_of(text)', [
     'v_rating.batch_number is not null or',
@@ -104,6 +106,6 @@ export const faults: Record<string, string> = {
     'perform private.add_to_totals(v_last + 1);',
     `perform private.add_to_totals(v_last + 1);
     alter table public.batches disable trigger "rows stay as they are";
-    update public.batches b set details = '{}' where b.number = void_batch.number;`,
+    update public.batches b set details = details || '{"voided": 1}' where b.number = void_batch.number;`,
   ]),
 }

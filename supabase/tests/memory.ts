@@ -37,6 +37,7 @@ export class Memory {
   readonly ratings = new Map<string, Rating>()
   private readonly byReceipt = new Map<string, Rating>()
   private readonly spent = new Set<string>()
+  private readonly forgotten = new Set<Rating>()
 
   waiting() {
     return [...this.ratings.values()].filter(r => r.state === 'waiting')
@@ -74,12 +75,12 @@ export class Memory {
 
   private rate(call: RateCall): string {
     const { person, visit } = call
+    const known = this.ratings.get(person.id)
+    if (known && !this.forgotten.has(known)) {
+      return this.byReceipt.get(person.receipt) === known ? known.state : 'id_taken'
+    }
     if (person.made < call.at - 31 * day) {
       return 'id_too_old'
-    }
-    const known = this.ratings.get(person.id)
-    if (known) {
-      return this.byReceipt.get(person.receipt) === known ? known.state : 'id_taken'
     }
     if (visit !== null && this.spent.has(visit)) {
       return 'visit_spent'
@@ -129,6 +130,7 @@ export class Memory {
     for (const [receipt, rating] of this.byReceipt) {
       if (rating.state === 'counted' && rating.made < at - (31 + retention) * day) {
         this.byReceipt.delete(receipt)
+        this.forgotten.add(rating)
       }
     }
   }

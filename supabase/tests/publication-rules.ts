@@ -128,6 +128,7 @@ class Audit {
   }
 
   private mustBeHonest(before: PublicView, after: PublicView) {
+    this.mustNotIsolate(before, after)
     const kept = after.batches.slice(0, before.batches.length)
     must(JSON.stringify(kept) === JSON.stringify(before.batches), 'the ledger is append-only')
     for (const [index, batch] of after.batches.entries()) {
@@ -155,7 +156,6 @@ class Audit {
       )
       this.sign(after.batches, question)
     }
-    this.mustNotIsolate(before, after)
   }
 
   private sign(batches: Batch[], question: Question) {
