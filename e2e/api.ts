@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { request as rawRequest } from 'node:http'
+import { expect } from '@playwright/test'
 
 const needed = (name: string) => {
   const value = process.env[name]
@@ -109,3 +110,9 @@ export const administratorFunctions: Record<string, object> = {
 /** What an answer would hold if it told how the system is built inside. */
 export const inside =
   /\bselect\b.*\bfrom\b|insert into|plpgsql|visit_codes|receipt_hash|node_modules|\bat .*\.[jt]s:\d/i
+
+/** The answer is a refusal with this status and this key of the catalogues, and tells nothing else. */
+export function expectRefusal({ status, body, text }: Answer, [wantedStatus, key]: readonly [number, string]) {
+  expect([status, body?.message, body?.code], text.slice(0, 300)).toEqual([wantedStatus, key, `PT${wantedStatus}`])
+  expect(text).not.toMatch(inside)
+}

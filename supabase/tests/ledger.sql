@@ -3,7 +3,8 @@ begin;
 select no_plan();
 
 -- Three days of publication: two batches, one more, and the first one voided.
-select stage.crowd(12, 'TEST01', 5, '2026-03-02 10:00+07', '{"procedure": "9.000001"}');
+select stage.crowd(7, 'TEST01', 5, '2026-03-02 10:00+07', '{"procedure": "9.000001"}');
+select stage.crowd(1, 'TEST01', score, '2026-03-02 10:00+07', '{"procedure": "9.000001"}') from generate_series(1, 5) score;
 select stage.crowd(10, 'TEST04', 2, '2026-03-02 10:00+07', '{"procedure": "9.000003"}');
 select stage.release('2026-03-03 08:00+07');
 select stage.crowd(15, 'TEST02', 4, '2026-03-03 10:00+07', '{"procedure": "9.000001"}');
@@ -13,8 +14,8 @@ select void_batch(1, ' Kiosk để cạnh bàn cán bộ | thử ');
 select results_eq('select number, office_code, n, voids from batches order by number',
   $$ values (1, 'thu-mot', 12, null), (2, 'thu-mot', 10, null), (3, 'thu-hai', 15, null), (4, 'thu-mot', -12, 1) $$,
   'the ledger lists every batch, in order, and the reversal as its last row');
-select is((select jsonb_build_array(score_5, released_on, reason, recorded_on = private.local_day(now())) from batches
-  where number = 4), '[-12, "2026-03-03", "Kiosk để cạnh bàn cán bộ | thử", true]',
+select is((select jsonb_build_array(score_1, score_2, score_3, score_4, score_5, released_on, reason, recorded_on = private.local_day(now())) from batches
+  where number = 4), '[-1, -1, -1, -1, -8, "2026-03-03", "Kiosk để cạnh bàn cán bộ | thử", true]',
   'a reversal takes back what was counted in the month it was counted, and says why and since when');
 
 -- The chain, recomputed from what anyone can download, by the words of the rule and not by our function.
@@ -35,7 +36,7 @@ select is((select previous_hash from batches where number = 1), repeat('0', 64),
 
 savepoint forged;
 alter table batches disable trigger user;
-update batches set score_5 = 11, score_4 = 1 where number = 1;
+update batches set score_5 = 7, score_4 = 2 where number = 1;
 select is(stage.broken_links(), 1::bigint, 'one changed score breaks the chain');
 rollback to forged;
 alter table batches disable trigger user;

@@ -13,6 +13,12 @@ select results_eq($$ select s from private.successors('thu-chia', '2026-03-02') 
   array['thu-ba', 'thu-hai'], 'a split office has every successor');
 select is_empty($$ select private.successors('thu-het', '2026-03-02') $$, 'work that ended has none');
 
+-- An office that gave a part of its work away and stayed.
+insert into office_successions (predecessor_code, successor_code, on_date) values ('thu-hai', 'thu-ba', '2025-07-01');
+select results_eq($$ select private.successors('thu-hai', '2026-03-02') $$, array['thu-hai'],
+  'an open office serves its own visitors, whatever it gave away');
+delete from office_successions where predecessor_code = 'thu-hai';
+
 -- A second reform on top of the first.
 update offices set closed_on = '2026-12-31' where code = 'thu-mot';
 insert into office_successions (predecessor_code, successor_code, on_date) values

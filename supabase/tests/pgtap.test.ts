@@ -31,10 +31,10 @@ describe('pgTAP', () => {
     db = await PGlite.create({ extensions: { pgtap } })
     await db.exec(script('stage/platform.sql'))
     for (const file of sqlFiles(migrations).toSorted()) await db.exec(readFileSync(new URL(file, migrations), 'utf8'))
-  }, 60_000)
+  }, 180_000)
   afterAll(() => db?.close())
 
-  test.each(sqlFiles(tests))('%s', { timeout: 30_000 }, async file => {
+  test.each(sqlFiles(tests))('%s', { timeout: 120_000 }, async file => {
     const lines = await tapOf(db, script(file))
     const asserted = lines.filter(line => /^(not )?ok/.test(line))
     const planned = lines.find(line => line.startsWith('1..'))?.slice(3)

@@ -10,9 +10,10 @@ $$;
 create function stage.waiting() returns bigint language sql as $$
   select count(*) from private.ratings where batch_number is null and set_aside is null
 $$;
--- People with a visit code of their own at a counter of thu-mot, on the morning of 2 March.
-create function stage.visitors(people integer, procedure text) returns void language sql as $$
-  select stage.rate(null, 2, '2026-03-02 07:00+07', stage.visit('V1S1T1' || lpad(n::text, 4, '0'), procedure))
+-- People with a visit code of their own at a counter of thu-mot.
+create function stage.visitors(people integer, procedure text, day date default '2026-03-02') returns void
+language sql as $$
+  select stage.rate(null, 2, (day + time '07:00') at time zone 'Asia/Ho_Chi_Minh', stage.visit('V1S1T1' || lpad(n::text, 4, '0'), procedure))
   from generate_series(1, people) n
 $$;
 create function stage.walkers(people integer, counter text, procedure text, day date default '2026-03-02') returns void
@@ -38,7 +39,8 @@ savepoint morning;
 select stage.walkers(9, 'TEST01', '9.000001');
 select is(stage.release_on('2026-03-03'), 0, 'nine ratings alike wait');
 select is_empty('select stage.ledger()', 'nothing of them is public');
-select stage.rate('TEST01', 1, '2026-03-03 10:00+07', '{"procedure": "9.000001"}');
+select stage.rate('TEST01', 1, '2026-03-03 10:00+07',
+  '{"procedure": "9.000001", "device": "0123456789abcdef", "rated_at": "2026-03-03T02:59:00Z"}');
 select is(stage.release_on('2026-03-04'), 10, 'with the tenth they are released');
 select results_eq('select stage.ledger()', array['thu-mot 9.000001 thu-ho-tich counter walk_in 10'],
   'in one batch that names their procedure, its field, the channel and the trust');
@@ -126,6 +128,11 @@ select is(stage.waiting(), 5::bigint, 'the five wait for company');
 rollback to morning;
 select stage.visitors(5, '9.000001'), stage.walkers(5, 'TEST01', '9.000001', '2026-03-12');
 select stage.waits(10, 'thu-mot 9.000001 thu-ho-tich counter - 10', 'five who waited and five who came today');
+rollback to morning;
+select stage.walkers(1, 'TEST01', '9.000003');
+select stage.walkers(5, 'TEST01', '9.000001', '2026-03-11'), stage.visitors(5, '9.000001', '2026-03-11');
+select is(stage.release_on('2026-03-12'), 0, 'somebody else''s long wait is no reason for ten young ones to give up a key');
+select is(stage.release_on('2026-03-21'), 10, 'their own is');
 rollback to morning;
 select stage.walkers(10, 'TEST01', null);
 select stage.waits(0, 'thu-mot - - counter walk_in 10', 'ten who named no procedure');
