@@ -90,6 +90,13 @@ export const faults: Record<string, string> = {
         left join public.procedures p on p.code = r.procedure_code where array_length(cells, 1) > 0) c`,
   ]),
 
+  'totals that take in at each release what still waits': edit('private.recount()', [
+    'where w.code = o.code and o.waiting <> w.waiting;',
+    `where w.code = o.code and o.waiting <> w.waiting;
+    update public.monthly_totals t set n = t.n + w.n, score_3 = t.score_3 + w.n
+    from (select count(*)::integer as n from private.ratings where batch_number is null and set_aside is null) w;`,
+  ]),
+
   'a live count of what waits': `
     create function pg_temp.count_live() returns trigger language plpgsql as $$
     begin
