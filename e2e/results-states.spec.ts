@@ -17,7 +17,7 @@ const pages = {
 
 /** All of it: the parts that come in a file of their own, too. */
 async function settled(page: Page) {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 15_000 })
   await page.waitForLoadState('networkidle')
   await expect(
     page

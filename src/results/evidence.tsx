@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type SatisfactionRow, type Selection, satisfactionBy } from '../data/satisfaction'
@@ -54,8 +54,9 @@ export function Breakdown({
   children,
 }: Props & { total: SatisfactionRow; children?: ReactNode }) {
   const { t } = useTranslation()
-  const { data: byTrust } = useSuspenseQuery(satisfactionBy('trust', question))
-  const { data: byChannel } = useSuspenseQuery(satisfactionBy('channel', question))
+  const [{ data: byTrust }, { data: byChannel }] = useSuspenseQueries({
+    queries: [satisfactionBy('trust', question), satisfactionBy('channel', question)],
+  })
   const counts = [total.score_1, total.score_2, total.score_3, total.score_4, total.score_5]
   return (
     <Halves>

@@ -3,6 +3,7 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs, useParams } from 'react-router'
 import { type Office, offices, successions } from '../data/offices'
+import { proceduresOffered } from '../data/procedures'
 import { queryClient } from '../data/query-client'
 import { satisfactionBy } from '../data/satisfaction'
 import { settings } from '../data/settings'
@@ -29,6 +30,8 @@ export function loader({ params, request }: LoaderFunctionArgs) {
   queryClient.prefetchQuery(offices)
   queryClient.prefetchQuery(satisfactionBy('all', question))
   queryClient.prefetchQuery(satisfactionBy('month', { office: question.office }))
+  queryClient.prefetchQuery(satisfactionBy('procedure', question))
+  queryClient.prefetchQuery(proceduresOffered(question.office))
   queryClient.prefetchQuery(successions)
   return null
 }

@@ -79,7 +79,7 @@ function Results() {
               n: format.count(total.n),
               rate: format.percent(roundPercent(total.rate, target)),
             })
-          : t('results.nothing_selected')}
+          : t(isFiltered ? 'results.nothing_selected' : 'results.nothing_yet')}
       </p>
       {!total && <NothingPublished isFiltered={isFiltered} />}
       <IntervalPlot
@@ -105,14 +105,23 @@ function Results() {
         <Suspense fallback={<Bones />}>
           <TrendSection question={question} target={target} />
           <Breakdown question={question} target={target} total={total}>
-            <Section heading={t('results.source')}>
-              <p className={styles.prose}>{t('results.source_rule', { n: rules.min_batch })}</p>
-              <p className={styles.prose}>{t('results.waiting', { n: format.count(waiting) })}</p>
-            </Section>
+            <Source waiting={waiting} minBatch={rules.min_batch} />
           </Breakdown>
         </Suspense>
       )}
     </>
+  )
+}
+
+/** What the figures are made of, and what is not in them yet. */
+function Source({ waiting, minBatch }: { waiting: number; minBatch: number }) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  return (
+    <Section heading={t('results.source')}>
+      <p className={styles.prose}>{t('results.source_rule', { n: minBatch })}</p>
+      <p className={styles.prose}>{t('results.waiting', { n: format.count(waiting) })}</p>
+    </Section>
   )
 }
 

@@ -1,10 +1,10 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a table that is laid out as a grid loses its roles in some browsers.
 // biome-ignore-all lint/a11y/useSemanticElements: the same; a group's heading is a rowheader of several rows.
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { type Figure, roundPercent, type Verdict } from '../lib/figure'
-import { plotScale } from '../lib/scale'
+import { plotScale, type Scale } from '../lib/scale'
 import { useFormats } from './formats'
 import { Axis, gridClass, Interval, scaleStyle } from './interval'
 import styles from './interval-plot.module.css'
@@ -33,24 +33,13 @@ type Props = {
   total?: { figure: Figure; words: ReactNode }
 }
 
-/**
- * A table and its picture in one. In a wide place the drawing is a column; in a narrow one it lies under each row.
- */
+type Frame = { scale: Scale; target: number }
+
+/** A table and its picture in one. In a wide place the drawing is a column; in a narrow one it lies under each row. */
 export function IntervalPlot({ caption, rowsAre, target, groups, total }: Props) {
-  const { t } = useTranslation()
   const figures = groups.flatMap(({ rows }) => rows.flatMap(({ figure }) => ('missing' in figure ? [] : [figure])))
   const scale = plotScale(total ? [total.figure, ...figures] : figures, target)
-  const plot = (kind: 'totalPlot' | 'groupPlot' | 'rowPlot' | 'noPlot', figure?: Figure) => (
-    <td role="cell" aria-hidden="true" className={`${styles[kind]} ${gridClass}`}>
-      {figure && <Interval figure={figure} scale={scale} large={kind === 'totalPlot'} />}
-      {kind === 'totalPlot' && (
-        <span className={styles.under}>
-          <Axis scale={scale} target={target} />
-        </span>
-      )}
-    </td>
-  )
-
+  const frame = { scale, target }
   return (
     <div className={styles.place}>
       <table role="table" className={styles.chart} style={scaleStyle(scale, target)}>
@@ -62,88 +51,115 @@ export function IntervalPlot({ caption, rowsAre, target, groups, total }: Props)
           <col className={styles.rangeColumn} />
           <col className={styles.nColumn} />
         </colgroup>
-        <thead role="rowgroup" className={styles.part}>
-          <tr role="row" className={styles.heads}>
-            <th role="columnheader" scope="col" className={styles.said}>
-              {rowsAre}
-            </th>
-            <td
-              role="cell"
-              aria-hidden="true"
-              className={total || figures.length === 0 ? styles.axisUnderTotal : styles.axis}
-            >
-              <Axis scale={scale} target={target} />
-            </td>
-            <th role="columnheader" scope="col" className={`${styles.said} ${styles.rate}`}>
-              {t('figure.rate')}
-            </th>
-            <th role="columnheader" scope="col" className={`${styles.said} ${styles.range}`}>
-              {t('figure.interval')}
-            </th>
-            <th role="columnheader" scope="col" className={`${styles.said} ${styles.n}`}>
-              {t('figure.n')}
-            </th>
-          </tr>
-        </thead>
+        <Heads frame={frame} rowsAre={rowsAre} isAxisBelow={total !== undefined || figures.length === 0} />
         {total && (
           <tbody role="rowgroup" className={styles.part}>
             <tr role="row" className={styles.total}>
               <th role="rowheader" scope="row" className={styles.totalName}>
                 {total.words}
               </th>
-              {plot('totalPlot', total.figure)}
+              <Plot kind="totalPlot" frame={frame} figure={total.figure} />
               <Numbers figure={total.figure} target={target} isSaid />
             </tr>
           </tbody>
         )}
-        {groups.map(({ key, verdict, heading, note, rows }) => (
-          <tbody role="rowgroup" className={styles.part} key={key}>
-            {heading && (
-              <tr role="row" className={styles.group}>
-                <th role="rowheader" scope="rowgroup" className={styles.groupName}>
-                  <span className={`${styles.heading} ${verdict ? styles[verdict] : ''}`}>
-                    {verdict && <Mark verdict={verdict} />}
-                    {heading}
-                  </span>
-                  {note && <small className={styles.groupNote}>{note}</small>}
-                </th>
-                {plot('groupPlot')}
-                <td role="cell" colSpan={3} className={styles.groupRest} />
-              </tr>
-            )}
-            {rows.map(row => (
-              <tr role="row" key={row.key} className={styles.row}>
-                <th role="rowheader" scope="row" className={heading ? styles.memberName : styles.rowName}>
-                  <span lang={row.isRegistered ? 'vi' : undefined}>
-                    {row.to ? (
-                      <Link className={styles.link} to={row.to}>
-                        {row.name}
-                      </Link>
-                    ) : (
-                      row.name
-                    )}
-                  </span>
-                  {row.note && <small className={styles.rowNote}>{row.note}</small>}
-                </th>
-                {'missing' in row.figure ? (
-                  <Fragment>
-                    {plot('noPlot')}
-                    <td role="cell" colSpan={3} className={styles.missing}>
-                      {row.figure.missing}
-                    </td>
-                  </Fragment>
-                ) : (
-                  <Fragment>
-                    {plot('rowPlot', row.figure)}
-                    <Numbers figure={row.figure} target={target} />
-                  </Fragment>
-                )}
-              </tr>
-            ))}
-          </tbody>
+        {groups.map(group => (
+          <Group key={group.key} group={group} frame={frame} />
         ))}
       </table>
     </div>
+  )
+}
+
+function Heads({ frame, rowsAre, isAxisBelow }: { frame: Frame; rowsAre: string; isAxisBelow: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <thead role="rowgroup" className={styles.part}>
+      <tr role="row" className={styles.heads}>
+        <th role="columnheader" scope="col" className={styles.said}>
+          {rowsAre}
+        </th>
+        <td role="cell" aria-hidden="true" className={isAxisBelow ? styles.axisUnderTotal : styles.axis}>
+          <Axis {...frame} />
+        </td>
+        <th role="columnheader" scope="col" className={`${styles.said} ${styles.rate}`}>
+          {t('figure.rate')}
+        </th>
+        <th role="columnheader" scope="col" className={`${styles.said} ${styles.range}`}>
+          {t('figure.interval')}
+        </th>
+        <th role="columnheader" scope="col" className={`${styles.said} ${styles.n}`}>
+          {t('figure.n')}
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
+function Group({ group: { verdict, heading, note, rows }, frame }: { group: PlotGroup; frame: Frame }) {
+  return (
+    <tbody role="rowgroup" className={styles.part}>
+      {heading && (
+        <tr role="row" className={styles.group}>
+          <th role="rowheader" scope="rowgroup" className={styles.groupName}>
+            <span className={`${styles.heading} ${verdict ? styles[verdict] : ''}`}>
+              {verdict && <Mark verdict={verdict} />}
+              {heading}
+            </span>
+            {note && <small className={styles.groupNote}>{note}</small>}
+          </th>
+          <Plot kind="groupPlot" frame={frame} />
+          <td role="cell" colSpan={3} className={styles.groupRest} />
+        </tr>
+      )}
+      {rows.map(row => (
+        <Row key={row.key} row={row} frame={frame} isMember={heading !== undefined} />
+      ))}
+    </tbody>
+  )
+}
+
+function Row({ row, frame, isMember }: { row: PlotRow; frame: Frame; isMember: boolean }) {
+  const figure = 'missing' in row.figure ? null : row.figure
+  return (
+    <tr role="row" className={styles.row}>
+      <th role="rowheader" scope="row" className={isMember ? styles.memberName : styles.rowName}>
+        <span lang={row.isRegistered ? 'vi' : undefined}>
+          {row.to ? (
+            <Link className={styles.link} to={row.to}>
+              {row.name}
+            </Link>
+          ) : (
+            row.name
+          )}
+        </span>
+        {row.note && <small className={styles.rowNote}>{row.note}</small>}
+      </th>
+      <Plot kind={figure ? 'rowPlot' : 'noPlot'} frame={frame} figure={figure} />
+      {'missing' in row.figure ? (
+        <td role="cell" colSpan={3} className={styles.missing}>
+          {row.figure.missing}
+        </td>
+      ) : (
+        <Numbers figure={row.figure} target={frame.target} />
+      )}
+    </tr>
+  )
+}
+
+type Kind = 'totalPlot' | 'groupPlot' | 'rowPlot' | 'noPlot'
+
+/** The drawing of a row. It says nothing that the cells beside it do not say, so it is silent. */
+function Plot({ kind, frame, figure }: { kind: Kind; frame: Frame; figure?: Figure | null }) {
+  return (
+    <td role="cell" aria-hidden="true" className={`${styles[kind]} ${gridClass}`}>
+      {figure && <Interval figure={figure} scale={frame.scale} large={kind === 'totalPlot'} />}
+      {kind === 'totalPlot' && (
+        <span className={styles.under}>
+          <Axis {...frame} />
+        </span>
+      )}
+    </td>
   )
 }
 
