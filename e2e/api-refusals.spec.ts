@@ -14,11 +14,11 @@ import {
   writingFunctions,
 } from './api.ts'
 
-const minute = 60_000
-
-/** Everything a stored rating could move for the public. */
+/** Everything a stored rating could move for the public; the last hash stands for all batches before it. */
 const published = async () => {
-  const paths = ['batches', 'monthly_totals', 'set_aside_totals', `offices?select=waiting&code=eq.${office}`]
+  const lastHash = 'batches?select=hash&order=number.desc&limit=1'
+  const waiting = `offices?select=waiting&code=eq.${office}`
+  const paths = [lastHash, waiting, 'set_aside_totals', 'rpc/satisfaction?by=all']
   const answers = await Promise.all(paths.map(path => ask(`/rest/v1/${path}`)))
   return answers.map(({ text }) => text).join('\n')
 }
@@ -56,8 +56,8 @@ const wrong: (readonly [object | (() => object), number, string])[] = [
   [{ id: null }, 400, 'id_invalid'],
   [{ id: undefined }, 400, 'id_invalid'],
   ...atField('id', [400, 'id_invalid']),
-  [() => ({ id: idMade(-32 * 1440 * minute) }), 422, 'id_too_old'],
-  [() => ({ id: idMade(11 * minute) }), 422, 'id_ahead'],
+  [() => ({ id: idMade(-32 * 86_400_000) }), 422, 'id_too_old'],
+  [() => ({ id: idMade(11 * 60_000) }), 422, 'id_ahead'],
   [{ id: 'ffffffff-ffff-7fff-bfff-ffffffffffff' }, 422, 'id_ahead'],
   [{ id: '00000000-0000-7000-8000-000000000000' }, 422, 'id_too_old'],
   [{ procedure: procedures.ofTheProvince }, 422, 'procedure_not_offered'],
