@@ -38,14 +38,27 @@ export async function preparePackages() {
   await step('Installing packages, once', install)
 }
 
+const npmArguments = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
 // A connection that fails is tried again for half a minute, not for npm's two: a person is watching.
-const npmArguments = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline']
-const npmRetries = ['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=10000']
+const patience = [
+  '--prefer-offline',
+  '--fetch-retries=3',
+  '--fetch-retry-mintimeout=1000',
+  '--fetch-retry-maxtimeout=10000',
+]
+
+/** Asks the registry once: without a network npm would ask for every package in turn, for minutes. */
+async function isRegistryOutOfReach(/** @type {string} */ path) {
+  const { status, errors } = await output('npm', ['ping', '--loglevel=error', '--fetch-retries=0'], path)
+  return status !== 0 && networkFailures.test(errors)
+}
 
 async function install() {
   // Not the Node that lies in node_modules: npm is about to replace it.
-  const path = (process.env.PATH ?? '').split(delimiter).filter(folder => !folder.includes('node_modules'))
-  const { status, errors } = await output('npm', [...npmArguments, ...npmRetries], path.join(delimiter))
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(folder => !folder.includes('node_modules'))
+  const path = folders.join(delimiter)
+  const how = (await isRegistryOutOfReach(path)) ? ['--offline'] : patience
+  const { status, errors } = await output('npm', [...npmArguments, ...how], path)
   if (status !== 0) throw installProblem(errors)
   if (!existsSync(ownNode))
     throw new Problem('The package "node" came without its program: allow npm install scripts and start again.')
@@ -77,7 +90,7 @@ function output(command, args, path) {
 }
 
 const networkFailures =
-  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET|network/i
+  /ENOTCACHED|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET|network/i
 
 function installProblem(/** @type {string} */ errors) {
   if (/EACCES|EPERM|EROFS/.test(errors)) {
