@@ -22,11 +22,24 @@ as $$
     where private.local_day(r.received_at) <= private.local_day(at) - rung.after_days))
 $$;
 
+-- How often each answer was given: {"praised.staff": 7, "timeliness.late": 2, ...}. Never the comment.
+create function private.tally(details jsonb[]) returns jsonb
+language sql immutable security invoker set search_path = ''
+as $$
+  select coalesce(jsonb_object_agg(answer, times), '{}') from (
+    select d.key || '.' || a as answer, count(*) as times
+    from unnest(details) of_one, jsonb_each(of_one) d, jsonb_array_elements_text(
+      case when jsonb_typeof(d.value) = 'array' then d.value else jsonb_build_array(d.value) end) a
+    where d.key <> 'comment'
+    group by 1
+  ) counted
+$$;
+
 -- Forms the batches of one rung at one office: all waiting ratings that share the rung's keys, number at least k,
 -- and include one that has waited the rung's days. The rows are locked first, so a correction made at this moment
 -- either comes before the count or is refused. They are found again by id: a row corrected while its lock was waited
 -- for stands in another place (ctid), where this statement does not see it, and the batch would be short of one.
--- Details are counted as 'praised.staff', 'timeliness.late', ...; never the comment. Answers with the number of ratings released.
+-- Answers with the number of ratings released.
 create function private.release_rung(office text, rung private.ladder, at timestamptz) returns integer
 -- Guessed from averages, this looks like work for a compiler and for reading whole tables; it is neither.
 language plpgsql volatile security invoker set search_path = '' set jit = off set random_page_cost = 1.1
@@ -44,16 +57,19 @@ begin
   for v_batch in
     with waiting as materialized (
       select r.id, r.score, r.details, (r.received_at at time zone 'Asia/Ho_Chi_Minh')::date as day,
-        case when rung.by_procedure then r.procedure_code end as procedure_code,
-        case when rung.by_procedure or rung.by_field then p.field_code end as field_code,
+        case when rung.by_procedure or rung.by_field then r.procedure_code end as subject,
         case when rung.by_channel then r.channel end as channel,
         case when rung.by_trust then r.trust end as trust
-      from private.ratings r left join public.procedures p on p.code = r.procedure_code
+      from private.ratings r
       where r.office_code = any (v_offices)
         and r.batch_number is null and r.set_aside is null and r.received_at <= at - interval '30 minutes'
-      for update of r
+      for update
+    ), keyed as (
+      -- Only now: the procedure may have been corrected while the lock was waited for.
+      select w.*, case when rung.by_procedure then w.subject end as procedure_code, p.field_code
+      from waiting w left join public.procedures p on p.code = w.subject
     ), grouped as (
-      select *, count(*) over same as size, min(day) over same as oldest from waiting
+      select *, count(*) over same as size, min(day) over same as oldest from keyed
       window same as (partition by procedure_code, field_code, channel, trust)
     ), chosen as (
       select *, v_last + dense_rank() over (order by procedure_code, field_code, channel, trust) as number
@@ -64,21 +80,14 @@ begin
         received_at = c.day::timestamp at time zone 'Asia/Ho_Chi_Minh'
       from chosen c where r.id = c.id
       returning c.number, c.procedure_code, c.field_code, c.channel, c.trust, r.score, r.details
-    ), tallies as (
-      select number, jsonb_object_agg(answer, times) as details from (
-        select number, d.key || '.' || a as answer, count(*) as times
-        from claimed, jsonb_each(details) d, jsonb_array_elements_text(
-          case when jsonb_typeof(d.value) = 'array' then d.value else jsonb_build_array(d.value) end) a
-        where d.key <> 'comment' group by 1, 2
-      ) counted group by number
     )
-    select number::integer, v_office, procedure_code, field_code, channel, trust, private.local_day(at), count(*)::integer,
-      (count(*) filter (where score = 1))::integer, (count(*) filter (where score = 2))::integer,
+    select number::integer, v_office, procedure_code, field_code, channel, trust, private.local_day(at),
+      count(*)::integer, (count(*) filter (where score = 1))::integer, (count(*) filter (where score = 2))::integer,
       (count(*) filter (where score = 3))::integer, (count(*) filter (where score = 4))::integer,
-      (count(*) filter (where score = 5))::integer, coalesce(t.details, '{}'),
+      (count(*) filter (where score = 5))::integer, private.tally(array_agg(details)),
       null::integer, null::text, private.local_day(at), null::text, null::text
-    from claimed left join tallies t using (number)
-    group by number, procedure_code, field_code, channel, trust, t.details
+    from claimed
+    group by number, procedure_code, field_code, channel, trust
     order by number
   loop
     perform private.append_batch(v_batch);
