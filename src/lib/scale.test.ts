@@ -18,8 +18,9 @@ describe('plotScale', () => {
     })
   })
 
-  test('a very long interval is cut at 50', () => {
-    expect(plotScale([{ low: 0.21, rate: 0.71, high: 0.93 }], 90).min).toBe(50)
+  test('a very long interval is cut, its rate is not', () => {
+    expect(plotScale([{ low: 0.21, rate: 0.73, high: 0.93 }], 90).min).toBe(70)
+    expect(plotScale([{ low: 0.21, rate: 0.71, high: 0.93 }], 90).min).toBe(60)
   })
 
   test('without figures it still has a target to show', () => {

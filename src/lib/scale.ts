@@ -8,14 +8,12 @@ const between = (min: number, max: number, step: number) =>
   Array.from({ length: Math.floor((max - min) / step) + 1 }, (_, i) => min + i * step)
 
 /**
- * The axis of an interval plot, in percent. It ends at 100 and begins where the intervals do; a very long one is cut
- * at 50, so that a single small office does not press all others together. A rate itself is never cut.
+ * The axis of an interval plot, in percent. It ends at 100 and begins 20 points below the target, or where the lowest
+ * rate is. An interval that is longer is cut: a single small office must not press all others together.
  */
 export function plotScale(spans: Span[], targetPercent: number): Scale {
-  const lowest = downTo(10, 100 * Math.min(1, ...spans.map(({ low }) => low)))
   const lowestRate = downTo(10, 100 * Math.min(1, ...spans.map(({ rate }) => rate)) - 2)
-  const start = Math.min(downTo(10, targetPercent - 20), Math.max(lowest, 50), lowestRate)
-  const min = Math.max(0, start)
+  const min = Math.max(0, Math.min(downTo(10, targetPercent - 20), lowestRate))
   return { min, max: 100, ticks: between(min, 100, 10) }
 }
 
