@@ -14,14 +14,33 @@ export function administrator(url: string, secretKey: string): Administrator {
       throw new Problem(`${url} does not answer (${causeOf(error)}): is Hài Lòng running there?`)
     })
     const text = await response.text()
-    if (!response.ok) throw new Problem(`${name} was refused: ${refusalKey(text)} (status ${response.status}).`)
+    if (!response.ok) throw new Problem(refusal(name, response.status, text))
     return text ? JSON.parse(text) : undefined
   }
 }
 
 const causeOf = (error: Error) => (error.cause as { code?: string } | undefined)?.code ?? error.message
 
-function refusalKey(text: string) {
+/** What the database refuses an administrator, and what to do about it. */
+export const refusals: Record<string, string> = {
+  release_out_of_order:
+    'A later day has been released already, and the ledger is in the order of its days: name a later one.',
+  release_in_future: 'A day that has not come can be released only while the ratings are made up: leave out --as-of.',
+  ratings_exist:
+    'There are true ratings, and made-up ones never stand beside them: try it in another folder (DATA_DIR).',
+  not_illustrative: 'The ratings here are true ones, and nobody can delete them.',
+  batch_unknown: 'No batch has this number: look it up in the ledger.',
+  batch_voided: 'This batch has been answered by its reversal already.',
+  reason_missing: 'Say why the batch is wrong: everybody will read it.',
+  ledger_append_only: 'The ledger only grows: answer a wrong batch with its reversal (void_batch).',
+}
+
+function refusal(name: string, status: number, text: string) {
+  const key = refusalKey(text)
+  return refusals[key] ?? `${name} was refused: ${key} (status ${status}).`
+}
+
+function refusalKey(text: string): string {
   try {
     return JSON.parse(text).message ?? text
   } catch {
