@@ -42,7 +42,7 @@ export const faults: Record<string, string> = {
   ),
 
   'a rung that names one procedure for all of a field': edit(releaseRung, [
-    'case when rung.by_procedure then r.procedure_code end as procedure_code',
+    'case when rung.by_procedure then w.subject end as procedure_code',
     `case when rung.by_procedure then
       (select min(q.code) from public.procedures q where q.field_code = p.field_code) end as procedure_code`,
   ]),
