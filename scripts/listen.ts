@@ -1,6 +1,7 @@
 import { createServer as createProbe } from 'node:net'
 import { createServer, type Plugin, preview } from 'vite'
 import { Problem } from './console.js'
+import { folder } from './data-folder.ts'
 import { root } from './packages.js'
 
 export type Address = { host: string; port: number }
@@ -29,7 +30,9 @@ export async function listen({ host, port }: Address, plugin: Plugin, dev: boole
   // Any host name may lead here: nothing answers without a key, so a forged name opens nothing.
   const address = { host, port, strictPort: true, allowedHosts: true as const }
   if (!dev) return preview({ root, preview: address, plugins: [plugin], logLevel: 'warn' })
-  const server = await createServer({ root, server: address, plugins: [plugin], clearScreen: false })
+  // Vite's own list, and the folder in which the database lies: in `dev` Vite hands out any other file of the project.
+  const fs = { deny: ['.env', '.env.*', '*.{crt,pem}', '**/.git/**', '**/supabase/**', `${folder}/**`] }
+  const server = await createServer({ root, server: { ...address, fs }, plugins: [plugin], clearScreen: false })
   return server.listen()
 }
 
