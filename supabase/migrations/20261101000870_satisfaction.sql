@@ -21,66 +21,73 @@ as $$
   from (select private.setting('target_percent')::double precision / 100 as target) given
 $$;
 
--- The cells that a question adds up.
-create function private.cells(by text, office text, procedure text, field text, channel public.service_channel,
-  trust public.trust, from_month date, to_month date) returns setof public.monthly_totals
-language plpgsql stable security invoker set search_path = ''
+-- Which cells a question adds up, as a condition on public.monthly_totals t: of the coarsest grain that keeps what it
+-- filters or groups by. Only the filters that are there, so that the planner sees what the index is for; their values
+-- stay parameters, in the order of the arguments of private.figures.
+create function private.conditions(by text, office text, procedure text, field text, channel public.service_channel,
+  trust public.trust, from_month date, to_month date) returns text
+language sql stable security invoker set search_path = ''
 as $$
-declare
-  v_by_office boolean := by = 'office' or office is not null;
-  v_subject text := case when by = 'procedure' or procedure is not null then 'procedure'
-    when by = 'field' or field is not null then 'field' else 'none' end;
-  v_by_way boolean := by in ('channel', 'trust', 'factor') or channel is not null or trust is not null;
-  v_grain smallint := (select g.grain from private.grains g
-    where g.by_office = v_by_office and g.subject = v_subject and g.by_way = v_by_way);
-  v_offices text[] := case when office is not null then array(select private.office_and_below(office)) end;
-begin
-  return query execute 'select * from public.monthly_totals t where t.grain = $1'
-    || case when office is not null then ' and t.office_code = any ($2)' else '' end
-    || case when procedure is not null then ' and t.procedure_code = $3' else '' end
-    || case when field is not null then ' and t.field_code = $4' else '' end
-    || case when channel is not null then ' and t.channel = $5' else '' end
-    || case when trust is not null then ' and t.trust = $6' else '' end
-    || case when from_month is not null then ' and t.month >= $7' else '' end
-    || case when to_month is not null then ' and t.month <= $8' else '' end
-  using v_grain, v_offices, procedure, field, channel, trust, from_month, to_month;
-end;
+  select concat_ws(' and ', 't.grain = ' || g.grain,
+    case when office is not null then 't.office_code = any (array(select private.office_and_below($1)))' end,
+    case when procedure is not null then 't.procedure_code = $2' end,
+    case when field is not null then 't.field_code = $3' end,
+    case when channel is not null then 't.channel = $4' end,
+    case when trust is not null then 't.trust = $5' end,
+    case when from_month is not null then 't.month >= $6' end,
+    case when to_month is not null then 't.month <= $7' end)
+  from private.grains g
+  where g.by_office = (by = 'office' or office is not null)
+    and g.subject = case when by = 'procedure' or procedure is not null then 'procedure'
+      when by = 'field' or field is not null then 'field' else 'none' end
+    and g.by_way = (by in ('channel', 'trust', 'factor') or channel is not null or trust is not null)
+$$;
+
+-- What a row of the answer is about, as an expression on public.monthly_totals t.
+create function private.key_of(by text) returns text
+language sql immutable security invoker set search_path = ''
+as $$
+  select case by
+    when 'all' then $k$'all'$k$
+    when 'office' then 't.office_code'
+    when 'procedure' then 't.procedure_code'
+    when 'field' then 't.field_code'
+    when 'channel' then $k$coalesce(t.channel::text, 'mixed')$k$
+    when 'trust' then $k$coalesce(t.trust::text, 'mixed')$k$
+    when 'month' then $k$to_char(t.month, 'YYYY-MM')$k$
+    when 'quarter' then $k$to_char(t.month, 'YYYY-"Q"Q')$k$
+    when 'year' then $k$to_char(t.month, 'YYYY')$k$
+  end
 $$;
 
 create type private.figure as (
   key text, n bigint, score_1 bigint, score_2 bigint, score_3 bigint, score_4 bigint, score_5 bigint, satisfied bigint
 );
 
--- How often each of the five factors was named, and how often it was praised.
-create function private.factor_figures(cells uuid[]) returns setof private.figure
-language sql stable security invoker set search_path = ''
+-- The sums of a question, one row a key; for factors how often each was named and, as satisfied, how often praised.
+create function private.figures(by text, office text, procedure text, field text, channel public.service_channel,
+  trust public.trust, from_month date, to_month date) returns setof private.figure
+language plpgsql stable security invoker set search_path = '' set jit = off
 as $$
-  select split_part(answer, '.', 2), sum(n), null::bigint, null::bigint, null::bigint, null::bigint, null::bigint,
-    coalesce(sum(n) filter (where answer like 'praised.%'), 0)
-  from private.answer_totals
-  where cell = any (cells) and (answer like 'praised.%' or answer like 'improve.%')
-  group by 1
-  having sum(n) > 0
-$$;
-
-create function private.figures(by text, cells public.monthly_totals[]) returns setof private.figure
-language sql stable security invoker set search_path = ''
-as $$
-  select case by
-      when 'all' then 'all'
-      when 'office' then c.office_code
-      when 'procedure' then c.procedure_code
-      when 'field' then c.field_code
-      when 'channel' then coalesce(c.channel::text, 'mixed')
-      when 'trust' then coalesce(c.trust::text, 'mixed')
-      when 'month' then to_char(c.month, 'YYYY-MM')
-      when 'quarter' then to_char(c.month, 'YYYY-"Q"Q')
-      when 'year' then to_char(c.month, 'YYYY')
-    end, sum(c.n), sum(c.score_1), sum(c.score_2), sum(c.score_3), sum(c.score_4), sum(c.score_5),
-    sum(c.score_4) + sum(c.score_5)
-  from unnest(cells) c
-  group by 1
-  having sum(c.n) > 0
+declare
+  v_where text := private.conditions(by, office, procedure, field, channel, trust, from_month, to_month);
+begin
+  return query execute case
+    when by = 'factor' then
+      $q$select split_part(a.answer, '.', 2), sum(a.n), null::bigint, null::bigint, null::bigint, null::bigint,
+          null::bigint, coalesce(sum(a.n) filter (where a.answer like 'praised.%'), 0)
+        from public.monthly_totals t join private.answer_totals a using (cell)
+        where (a.answer like 'praised.%' or a.answer like 'improve.%') and $q$ || v_where || $q$
+        group by 1 having sum(a.n) > 0$q$
+    else
+      'select ' || private.key_of(by) || $q$, sum(t.n), sum(t.score_1), sum(t.score_2), sum(t.score_3), sum(t.score_4),
+          sum(t.score_5), sum(t.score_4) + sum(t.score_5)
+        from public.monthly_totals t
+        where $q$ || v_where || $q$
+        group by 1 having sum(t.n) > 0$q$
+    end
+  using office, procedure, field, channel, trust, from_month, to_month;
+end;
 $$;
 
 -- Published satisfaction: one row a key. Every filter may be left out; office covers the office and all below it;
@@ -96,15 +103,10 @@ returns table (key text, label text, n bigint, score_1 bigint, score_2 bigint, s
 language plpgsql stable security definer set search_path = ''
 as $$
 #variable_conflict use_column
-declare
-  v_cells public.monthly_totals[];
 begin
-  if satisfaction.by is null or satisfaction.by <> all (array['all', 'office', 'procedure', 'field', 'channel',
-    'trust', 'month', 'quarter', 'year', 'factor']) then
+  if private.key_of(satisfaction.by) is null and satisfaction.by is distinct from 'factor' then
     perform private.refuse(400, 'by_invalid');
   end if;
-  v_cells := array(select c from private.cells(satisfaction.by, satisfaction.office, satisfaction.procedure,
-    satisfaction.field, satisfaction.channel, satisfaction.trust, from_month, to_month) c);
   return query
     select f.key, coalesce(case satisfaction.by
         when 'office' then (select o.name from public.offices o where o.code = f.key)
@@ -113,11 +115,9 @@ begin
       end, f.key), f.n, f.score_1, f.score_2, f.score_3, f.score_4, f.score_5, f.satisfied,
       f.satisfied / f.n::double precision, w.low, w.high,
       case when satisfaction.by <> 'factor' then private.verdict(w.low, w.high) end
-    from (
-      select * from private.figures(satisfaction.by, v_cells) where satisfaction.by <> 'factor'
-      union all
-      select * from private.factor_figures(array(select c.cell from unnest(v_cells) c)) where satisfaction.by = 'factor'
-    ) f cross join lateral private.wilson(f.satisfied, f.n) w
+    from private.figures(satisfaction.by, satisfaction.office, satisfaction.procedure, satisfaction.field,
+        satisfaction.channel, satisfaction.trust, from_month, to_month) f
+      cross join lateral private.wilson(f.satisfied, f.n) w
     order by f.key;
 end;
 $$;

@@ -16,6 +16,9 @@ const edit = (signature: string, ...changes: [from: string, to: string][]) => `
   end $fault$;`
 
 const releaseRung = 'private.release_rung(text, private.ladder, timestamptz)'
+const figures = 'private.figures(text, text, text, text, public.service_channel, public.trust, date, date)'
+const fromTotals = `from public.monthly_totals t
+        where`
 const chosenBy = 'order by procedure_code, field_code, channel, trust'
 const sameBy = 'partition by procedure_code, field_code, channel, trust'
 
@@ -71,23 +74,25 @@ export const faults: Record<string, string> = {
     create trigger take_out after update on private.ratings for each row
       when (new.set_aside = 'withdrawn' and old.batch_number is not null) execute function pg_temp.take_out();`,
 
-  'figures that count waiting ratings': edit('private.figures(text, public.monthly_totals[])', [
-    'from unnest(cells) c',
-    `from (select * from unnest(cells) union all
-      select null, null, date_trunc('month', r.received_at)::date, r.office_code, r.procedure_code, null, r.channel, r.trust,
-        1, (r.score = 1)::integer, (r.score = 2)::integer, (r.score = 3)::integer, (r.score = 4)::integer,
-        (r.score = 5)::integer
-      from private.ratings r where r.batch_number is null and r.set_aside is null) c`,
+  'figures that count waiting ratings': edit(figures, [
+    fromTotals,
+    `from (select * from public.monthly_totals union all
+      select gen_random_uuid(), g.grain, to_char(r.received_at, 'YYYY-MM-01')::date, r.office_code, r.procedure_code,
+        null, r.channel, r.trust, 1, (r.score = 1)::integer, (r.score = 2)::integer, (r.score = 3)::integer,
+        (r.score = 4)::integer, (r.score = 5)::integer
+      from private.grains g, private.ratings r where r.batch_number is null and r.set_aside is null) t
+        where`,
   ]),
 
-  'figures that count each rating under its own keys': edit('private.figures(text, public.monthly_totals[])', [
-    'from unnest(cells) c',
+  'figures that count each rating under its own keys': edit(figures, [
+    fromTotals,
     `from (
-      select date_trunc('month', b.released_on)::date as month, r.office_code, r.procedure_code, p.field_code, r.channel,
-        r.trust, 1 as n, (r.score = 1)::integer as score_1, (r.score = 2)::integer as score_2,
+      select g.grain, to_char(b.released_on, 'YYYY-MM-01')::date as month, r.office_code, r.procedure_code, p.field_code,
+        r.channel, r.trust, 1 as n, (r.score = 1)::integer as score_1, (r.score = 2)::integer as score_2,
         (r.score = 3)::integer as score_3, (r.score = 4)::integer as score_4, (r.score = 5)::integer as score_5
-      from private.ratings r join public.batches b on b.number = r.batch_number
-        left join public.procedures p on p.code = r.procedure_code where array_length(cells, 1) > 0) c`,
+      from private.grains g, private.ratings r join public.batches b on b.number = r.batch_number
+        left join public.procedures p on p.code = r.procedure_code) t
+        where`,
   ]),
 
   'totals that take in at each release what still waits': edit('private.recount()', [
