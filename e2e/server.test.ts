@@ -124,13 +124,7 @@ test('a port that is taken is named with the remedy', async () => {
 test('with hot reload, too, the files of the database and the keys stay inside', async () => {
   const other = mkdtempSync(join(tmpdir(), 'hai-long-'))
   const development = await startServer(other, ['--dev', '--no-demo'])
-  const paths = [
-    '/.env',
-    '/.env?raw',
-    '/supabase/.temp/server.json',
-    '/supabase/seed.sql?raw',
-    `/@fs${other}/server.json`,
-  ]
+  const paths = ['/.env', '/.env?raw', '/supabase/seed.sql?raw', `/@fs${other}/server.json`]
   const answers = await Promise.all(paths.map(path => fetch(development.url + path)))
   expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 403))
   expect((await fetch(`${development.url}/src/main.tsx`)).status).toBe(200)

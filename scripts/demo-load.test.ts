@@ -56,6 +56,8 @@ test('what was released before an interruption is not sent again', async () => {
 
 test('a refusal ends the load and says why', async () => {
   const { calls, url } = await serve(null, true)
-  await expect(loadIllustrativeRatings({ url, secretKey: 'secret', asOf, months: 2 })).rejects.toThrow('ratings_exist')
+  await expect(loadIllustrativeRatings({ url, secretKey: 'secret', asOf, months: 2 })).rejects.toThrow(
+    'There are true ratings',
+  )
   expect(calls).toHaveLength(1)
 })
