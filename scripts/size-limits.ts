@@ -25,8 +25,8 @@ function scriptsOf(manifest: Manifest, entries: string[]) {
 const total = (files: string[]) => files.reduce((sum, file) => sum + gzipSize(file), 0)
 
 /**
- * What the built app sends, in kB after gzip, and the most it may. The scripts of the rating page are to come down to
- * 130 kB; until they do, they may not grow.
+ * What the built app sends, in kB after gzip, and the most it may. `goal` is what it ought to be and is not yet: until
+ * it is, the limit stands just above today's size, so that it cannot grow.
  */
 export function measureSizes() {
   const manifestFile = join(dist, '.vite/manifest.json')
@@ -36,7 +36,12 @@ export function measureSizes() {
   const results = ['index.html', 'src/results/results-page.tsx', 'src/i18n/vi.json']
   return [
     { what: 'the page itself, with its inline styles', size: gzipSize('index.html'), limit: 14 },
-    { what: 'scripts until the conversation is interactive', size: total(scriptsOf(manifest, rating)), limit: 142 },
+    {
+      what: 'scripts until the conversation is interactive',
+      size: total(scriptsOf(manifest, rating)),
+      limit: 142,
+      goal: 130,
+    },
     { what: 'scripts until the results are there', size: total(scriptsOf(manifest, results)), limit: 230 },
   ]
 }
