@@ -92,8 +92,7 @@ as $$
 $$;
 
 -- In which order, and after how many days, ratings give up the keys they are published under. An ordered table,
--- because an agency with more or fewer visitors may want another one. The simulation behind it is in
--- docs/decisions/ladder.md.
+-- because an agency with more or fewer visitors may want another one. Why there is one: docs/decisions/batches.md.
 create table private.ladder (
   position integer primary key,
   after_days integer not null check (after_days >= 0),
