@@ -1,12 +1,29 @@
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { conversationParts } from './src/i18n/catalogue-parts'
 
 /** The API's key: what the environment names, else the one that `npm start` made. */
 function apiOf(mode: string) {
   const env = loadEnv(mode, import.meta.dirname, ['VITE_SUPABASE_', 'SUPABASE_PUBLISHABLE_KEY'])
   const key = env.VITE_SUPABASE_ANON_KEY ?? env.SUPABASE_PUBLISHABLE_KEY
   return { 'import.meta.env.VITE_SUPABASE_ANON_KEY': JSON.stringify(key) ?? 'undefined' }
+}
+
+/** `vi.json?conversation` is the part of a catalogue that the rating page needs: half of it. */
+function partsOfCatalogues(): Plugin {
+  return {
+    name: 'parts-of-catalogues',
+    enforce: 'pre',
+    load(id) {
+      const [file = '', query] = id.split('?')
+      if (query !== 'conversation') return
+      const catalogue = JSON.parse(readFileSync(file, 'utf8'))
+      const parts = conversationParts.map(part => [part, catalogue[part]])
+      return { code: `export default ${JSON.stringify(Object.fromEntries(parts))}`, moduleType: 'js' }
+    },
+  }
 }
 
 /**
@@ -79,7 +96,7 @@ function withoutSignal(files: Set<string>) {
 export default defineConfig(({ mode }) => {
   const { collect, files } = filesToRate()
   return {
-    plugins: [react(), collect, withoutSignal(files)],
+    plugins: [react(), partsOfCatalogues(), collect, withoutSignal(files)],
     define: apiOf(mode),
     build: { target: 'es2020', sourcemap: false },
   }

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type LoaderFunctionArgs, Outlet, ScrollRestoration, useLocation, useMatch, useRouteError } from 'react-router'
+import { Link, type LoaderFunctionArgs, Outlet, ScrollRestoration, useLocation, useRouteError } from 'react-router'
 import { problemOf } from './data/problem'
 import { speak } from './i18n/setup'
 import { paths } from './paths'
 import { OutboxNotice } from './rate/outbox-notice'
 import { Button, ButtonLink } from './ui/button'
+import { type LinkProps, NavigationContext } from './ui/link'
 import { MessagePage } from './ui/message-page'
 import { ProblemMessage } from './ui/problem-message'
 
@@ -14,13 +15,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return null
 }
 
+// A link that takes the place of its address leaves the person where they were on the page.
+const RouterLink = (props: LinkProps) => <Link {...props} preventScrollReset={props.replace ?? false} />
+
+const navigation = { Link: RouterLink, useHere: useLocation }
+
 /** What every page stands in. */
 export function Component() {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const shown = useRef(pathname)
-  // The rating page says it under its sign.
-  const isRating = useMatch('/r/:code') !== null
+  // The rating page says it under its sign, and the kiosk speaks to the next person.
+  const isCitizens = /^\/(r|v|kiosk)\//.test(pathname)
 
   // A browser moves focus when it loads a page; here a new page is only new content, so we move it.
   useEffect(() => {
@@ -30,14 +36,14 @@ export function Component() {
   }, [pathname])
 
   return (
-    <>
+    <NavigationContext value={navigation}>
       <a className="skip" href="#main">
         {t('app.skip')}
       </a>
-      {!isRating && <OutboxNotice />}
+      {!isCitizens && <OutboxNotice />}
       <Outlet />
       <ScrollRestoration />
-    </>
+    </NavigationContext>
   )
 }
 

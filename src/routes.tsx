@@ -7,7 +7,8 @@ export const routes: RouteObject[] = [
     path: '/',
     ...root,
     children: [
-      { path: 'r/:code', lazy: () => import('./rate/rate-page') },
+      { path: 'r/:code', lazy: () => import('./rate/rate-route') },
+      { path: 'v/:code', lazy: () => import('./rate/rate-route') },
       {
         lazy: () => import('./data/query-layout'),
         children: [

@@ -10,20 +10,48 @@ export type ReceiptState = {
   score: Score | null
   procedure: string | null
   office: { code: string; name: string }
-  batch: null | { number: number; released_on: string }
+  batch: null | { number: number; released_on: string; voided: null | { reason: string; on: string } }
   correctable: boolean
+  details: Details | null
+  /** What the office answered; score: how satisfied the person is since. */
+  reply: null | { text: string; replied_on: string; score: Score | null }
+}
+
+export const factors = ['access', 'procedure', 'staff', 'result', 'feedback'] as const
+export type Factor = (typeof factors)[number]
+
+/** Every question with one answer, and its answers, as `private.detail_choices()` has them. */
+export const choices = {
+  outcome: ['received', 'supplement', 'refused', 'waiting'],
+  timeliness: ['early', 'on_time', 'late', 'not_yet'],
+  trips: ['0', '1', '2+'],
+  agencies: ['0', '1', '2+'],
+  money: ['no', 'yes', 'not_said'],
+  filled_by: ['myself', 'family', 'officer'],
+  applicant: ['citizen', 'business'],
+} as const
+export type Choice = keyof typeof choices
+
+/** What a person adds to the score. All of it is optional; null takes an answer back. */
+export type Details = { [Question in Choice]?: (typeof choices)[Question][number] | null } & {
+  praised?: Factor[] | null
+  improve?: Factor[] | null
+  comment?: string | null
 }
 
 /** The writing functions. Each may be sent any number of times: the second time changes nothing. */
 export type RatingCall =
   | { fn: 'submit_rating'; args: Submission }
   | { fn: 'change_rating'; args: { receipt: string; score?: Score; procedure?: string | null } }
+  | { fn: 'add_details'; args: { receipt: string; details: Details } }
   | { fn: 'withdraw_rating'; args: { receipt: string } }
 
 export type Submission = {
   /** UUID v7, made by the tap. */
   id: string
-  counter: string
+  /** One of the two. */
+  counter?: string
+  visit?: string
   score: Score
   /** 12 Crockford characters, made on the device; the server keeps only a hash. */
   receipt: string

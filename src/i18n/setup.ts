@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { isLanguage, type Language, REMEMBERED } from './languages'
 import type vi from './vi.json'
 
 declare module 'i18next' {
@@ -9,25 +10,20 @@ declare module 'i18next' {
   }
 }
 
-/** The languages of the app, each named in itself, in full and as it fits a phone; Vietnamese first. */
-export const languages = {
-  vi: { name: 'Tiếng Việt', short: 'VI' },
-  en: { name: 'English', short: 'EN' },
-  km: { name: 'ខ្មែរ', short: 'ខ្មែរ' },
-} as const
-export type Language = keyof typeof languages
+type Catalogues = Record<Language, () => Promise<{ default: object }>>
 
-const REMEMBERED = 'language'
-
-const catalogues: Record<Language, () => Promise<{ default: object }>> = {
+const everything: Catalogues = {
   vi: () => import('./vi.json'),
   en: () => import('./en.json'),
   km: () => import('./km.json'),
 }
 
-export const isLanguage = (text: string | null | undefined): text is Language => !!text && text in languages
-
-export const currentLanguage = (): Language => (isLanguage(i18next.language) ? i18next.language : 'vi')
+/** What the citizen's conversation says, without the public's and the office's pages. */
+export const conversation: Catalogues = {
+  vi: () => import('./vi.json?conversation'),
+  en: () => import('./en.json?conversation'),
+  km: () => import('./km.json?conversation'),
+}
 
 function remembered() {
   try {
@@ -48,7 +44,7 @@ function remember(language: Language) {
 let started: Promise<unknown> = Promise.resolve()
 
 /** Loads the one catalogue that is needed. `wanted` is the `?lng=` of the URL. */
-export function startLanguages(wanted: string | null) {
+export function startLanguages(wanted: string | null, catalogues = everything) {
   const first = [wanted, remembered()].find(isLanguage) ?? 'vi'
   i18next.on('languageChanged', language => {
     document.documentElement.lang = language
@@ -71,7 +67,7 @@ export async function speak(wanted: string | null) {
   await started
   if (!isLanguage(wanted) || wanted === i18next.language) return
   try {
-    const { default: catalogue } = await catalogues[wanted]()
+    const { default: catalogue } = await everything[wanted]()
     i18next.addResourceBundle(wanted, 'translation', catalogue)
   } catch {
     return

@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react'
 import { v4 } from 'uuid'
 import { sendRating } from '../data/ratings'
 import { toCrockford } from '../lib/crockford'
@@ -16,8 +15,6 @@ export function startOutbox() {
     if (document.visibilityState === 'visible') void outbox.wake()
   })
 }
-
-export const useOutbox = () => useSyncExternalStore(outbox.subscribe, () => outbox.state)
 
 /** 60 random bits: nobody can guess one. crypto.randomUUID would need https; this works on any page. */
 export const newReceipt = () => toCrockford(crypto.getRandomValues(new Uint8Array(12)))

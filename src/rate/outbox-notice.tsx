@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { Banner } from '../ui/banner'
 import { Button } from '../ui/button'
 import { ProblemMessage } from '../ui/problem-message'
-import { outbox, useOutbox } from './device'
+import { outbox } from './device'
 import styles from './outbox-notice.module.css'
+import { useOutbox } from './use-outbox'
 
 /** What waits for a signal, and what was refused since. `except`: the receipt that the page itself speaks about. */
 export function OutboxNotice({ except }: { except?: string | undefined }) {

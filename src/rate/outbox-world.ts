@@ -37,7 +37,7 @@ export class FakeServer {
     const known = this.ratings.get(args.receipt)
     if (known && known.id !== args.id) this.refuse(409, 'receipt_taken')
     if (!known) {
-      if (this.retired.has(args.counter)) this.refuse(410, 'counter_retired')
+      if (this.retired.has(args.counter ?? '')) this.refuse(410, 'counter_retired')
       this.ratings.set(args.receipt, { id: args.id, score: args.score, state: 'waiting' })
       this.log.push(`${args.receipt} ${args.score}`)
     }
@@ -61,7 +61,8 @@ export class FakeServer {
   private stateOf(receipt: string): ReceiptState {
     const { score, state } = this.ratings.get(receipt) as Rating
     const office = { code: 'cho-moi', name: 'xã Chợ Mới' }
-    return { state, score, reason: null, procedure: null, office, batch: null, correctable: state === 'waiting' }
+    const unanswered = { reason: null, procedure: null, batch: null, details: null, reply: null }
+    return { state, score, office, correctable: state === 'waiting', ...unanswered }
   }
 
   private refuse(status: number, key: string): never {
@@ -111,10 +112,11 @@ export class FakeDevice implements World {
 
 export const visitOf = (receipt: string, score: Score = 4): Visit => ({
   receipt,
-  counter: 'K7M4Q2',
+  code: 'K7M4Q2',
   place: 'Quầy 3',
   score,
   procedure: null,
+  details: {},
   ratedAt: NOW,
   step: 'procedure',
 })

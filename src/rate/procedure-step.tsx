@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CounterPage } from '../data/counters'
+import type { Place, Procedure } from '../data/places'
 import { searchIn } from '../lib/search'
 import { Button } from '../ui/button'
 import { Face } from '../ui/face'
@@ -14,12 +14,12 @@ import { nameProcedure } from './visit'
 /** So many hits fit a thumb; whoever gets more types another word. */
 const MOST_HITS = 12
 
-type Props = { visit: ShownVisit; page: CounterPage; onChange: () => void }
+type Props = { visit: ShownVisit; place: Place | undefined; onChange: () => void }
 
 /** The second question. A tap keeps the answer, so leaving at any moment loses nothing. */
-export function ProcedureStep({ visit, page, onChange }: Props) {
+export function ProcedureStep({ visit, place, onChange }: Props) {
   const { t } = useTranslation()
-  const { procedures, counter } = page
+  const procedures = place?.procedures ?? []
   const [query, setQuery] = useState('')
   const [isAll, setIsAll] = useState(false)
   const [chosen, setChosen] = useState(visit.procedure)
@@ -33,7 +33,7 @@ export function ProcedureStep({ visit, page, onChange }: Props) {
     ? t('rate.procedure.found', { count: hits.length })
     : listsAll
       ? t('rate.procedure.all', { count: procedures.length })
-      : t('rate.procedure.usual', { counter: counter.name })
+      : t('rate.procedure.usual', { counter: place?.counter.name ?? '' })
 
   return (
     <>
@@ -57,7 +57,7 @@ export function ProcedureStep({ visit, page, onChange }: Props) {
             chosen={chosen}
             onChoose={({ code }, isByKey) => {
               setChosen(code)
-              if (!isByKey) void nameProcedure(visit, code, 'procedure')
+              if (!isByKey) void nameProcedure(visit, code)
             }}
           >
             {({ name, field }) => (
@@ -89,12 +89,12 @@ export function ProcedureStep({ visit, page, onChange }: Props) {
 }
 
 /** The short list, with the chosen procedure on top when it was found by search. */
-function withChosen(usual: CounterPage['procedures'], all: CounterPage['procedures'], chosen: string | null) {
+function withChosen(usual: Procedure[], all: Procedure[], chosen: string | null) {
   const found = all.find(({ code }) => code === chosen)
   return found && !found.usual ? [found, ...usual] : usual
 }
 
-function Answered({ visit, onChange }: Omit<Props, 'page'>) {
+function Answered({ visit, onChange }: Omit<Props, 'place'>) {
   const { t } = useTranslation()
   const isKept = visit.isWaiting
   return (

@@ -3,17 +3,21 @@ import { useTranslation } from 'react-i18next'
 import type { Score } from '../data/ratings'
 import { Button } from '../ui/button'
 import { FaceGroup } from '../ui/face-group'
-import { Icon } from '../ui/icon'
 import styles from './question.module.css'
+import { WhoSees } from './who-sees'
+
+/** Where somebody at a keyboard stood on the page before any script, which this one replaces. */
+export type FirstPageState = { chosen: Score | undefined; hasFocus: boolean }
 
 type Props = {
   /** The answer that is being changed, if any. */
   current: Score | undefined
+  begun: FirstPageState | undefined
   onAnswer: (score: Score) => void
   onKeep: () => void
 }
 
-export function Question({ current, onAnswer, onKeep }: Props) {
+export function Question({ current, begun, onAnswer, onKeep }: Props) {
   const { t } = useTranslation()
   // A trembling hand taps twice before the page has moved on; the first tap is the answer.
   const isAnswered = useRef(false)
@@ -32,6 +36,7 @@ export function Question({ current, onAnswer, onKeep }: Props) {
           </h1>
         }
         current={current}
+        begun={begun}
         onAnswer={answerOnce}
       />
       {current && (
@@ -41,9 +46,7 @@ export function Question({ current, onAnswer, onKeep }: Props) {
           </Button>
         </p>
       )}
-      <p className={styles.anonymous}>
-        <Icon name="lock" /> <span>{t('rate.anonymous')}</span>
-      </p>
+      <WhoSees say={t} />
     </div>
   )
 }

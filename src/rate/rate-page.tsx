@@ -1,53 +1,65 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type LoaderFunctionArgs, useLoaderData, useRevalidator, useRouteError } from 'react-router'
-import { type CounterPage, counterPage } from '../data/counters'
-import { Problem, problemOf } from '../data/problem'
+import type { Place } from '../data/places'
+import type { Problem } from '../data/problem'
 import type { Score } from '../data/ratings'
-import { currentLanguage } from '../i18n/setup'
-import { isCrockford, readCrockford } from '../lib/crockford'
+import { languageOfPage } from '../i18n/languages'
 import { paths } from '../paths'
-import { Button, ButtonLink } from '../ui/button'
+import { ButtonLink } from '../ui/button'
 import { MessagePage } from '../ui/message-page'
 import { ProblemMessage } from '../ui/problem-message'
 import { Sign, Whereabouts } from '../ui/sign'
-import { outbox, useOutbox } from './device'
+import { Closed } from './closed'
+import { outbox } from './device'
 import { OutboxNotice } from './outbox-notice'
 import { ProcedureStep } from './procedure-step'
-import { Question } from './question'
+import { type FirstPageState, Question } from './question'
 import styles from './rate-page.module.css'
 import { RefusedStep } from './refused-step'
-import { Retired } from './retired'
 import { ThanksStep } from './thanks-step'
-import { changeScore, rate, visitAt } from './visit'
+import { useOutbox } from './use-outbox'
+import { usePlace } from './use-place'
+import { changeScore, namePlace, rate, visitAt } from './visit'
 import { WithdrawnStep } from './withdrawn-step'
 
-/** The counter, and what this device already said there. */
-export async function loader({ params }: LoaderFunctionArgs): Promise<CounterPage> {
-  const code = readCrockford(params.code ?? '')
-  if (!isCrockford(code, 6)) throw new Problem(400, 'counter_malformed')
-  const [page] = await Promise.all([counterPage(code), outbox.ready])
-  return page
+type Props = {
+  /** A counter's or a visit's. */
+  code: string
+  /** What the person had begun on the page that was there before any script. */
+  begun?: FirstPageState | undefined
 }
 
-export function Component() {
-  const page = useLoaderData<typeof loader>()
-  return page.state === 'retired' ? <Retired page={page} /> : <Rating key={page.counter.code} page={page} />
+/** One question at a time, the faces first. They never wait for anything: a tap is kept before the place is known. */
+export function RatePage({ code, begun }: Props) {
+  const { place, problem } = usePlace(code)
+  const { visits } = useOutbox()
+  const visit = visitAt(code, visits, Date.now())
+  const isOver = place && place.state !== 'open'
+  // Whoever rated here before the code was spent or retired sees what became of it.
+  if (isOver && !visit) return <Closed place={place} />
+  if (problem?.isRefusal && !visit) return <NoPlace problem={problem} />
+  return <Rating code={code} place={place} isUnsure={problem !== undefined} begun={begun} />
 }
 
-/** One question at a time: the faces, the procedure, thanks. */
-function Rating({ page }: { page: CounterPage }) {
+type RatingProps = Props & { place: Place | undefined; isUnsure: boolean }
+
+function Rating({ code, place, isUnsure, begun }: RatingProps) {
   const { t } = useTranslation()
-  const { counter, office } = page
   const { visits } = useOutbox()
   const [isChanging, setIsChanging] = useState(false)
-  const visit = visitAt(counter.code, visits, Date.now())
+  const visit = visitAt(code, visits, Date.now())
   const isRefused = visit?.refused?.fn === 'submit_rating' && visit.step !== 'withdrawn'
   const step = isRefused ? 'refused' : !visit || isChanging ? 'question' : visit.step
   useFocusOn(step)
 
+  // The device keeps the name of a place that was not known when the face was tapped.
+  const isUnnamed = visit !== undefined && visit.place === visit.code
+  useEffect(() => {
+    if (isUnnamed && place) void namePlace(visit, place)
+  }, [isUnnamed, place, visit])
+
   const answer = async (score: Score) => {
-    await (visit ? changeScore(visit, score) : rate(page, score, currentLanguage()))
+    await (visit ? changeScore(visit, score) : rate(code, place, score, languageOfPage()))
     setIsChanging(false)
   }
 
@@ -55,19 +67,29 @@ function Rating({ page }: { page: CounterPage }) {
     <div className={styles.page}>
       <title>{`${t('rate.title')} · Hài Lòng`}</title>
       <Sign>
-        <Whereabouts office={office.desk} counter={counter.name} number={counter.number} />
+        <Whereabouts
+          office={place?.office.desk ?? (isUnsure ? t('rate.unnamed', { code }) : undefined)}
+          counter={place?.counter.name ?? undefined}
+          number={place?.counter.number}
+        />
       </Sign>
       <OutboxNotice except={visit?.receipt} />
       <main id="main" tabIndex={-1} className={styles.main} data-step={step}>
         {step === 'question' && (
-          <Question key={visit?.receipt} current={visit?.score} onAnswer={answer} onKeep={() => setIsChanging(false)} />
+          <Question
+            key={visit?.receipt}
+            current={visit?.score}
+            begun={begun}
+            onAnswer={answer}
+            onKeep={() => setIsChanging(false)}
+          />
         )}
         {visit && step === 'procedure' && (
-          <ProcedureStep visit={visit} page={page} onChange={() => setIsChanging(true)} />
+          <ProcedureStep visit={visit} place={place} onChange={() => setIsChanging(true)} />
         )}
-        {visit && step === 'thanks' && <ThanksStep visit={visit} page={page} onChange={() => setIsChanging(true)} />}
-        {visit && step === 'withdrawn' && <WithdrawnStep visit={visit} office={office} />}
-        {visit && step === 'refused' && <RefusedStep visit={visit} />}
+        {visit && step === 'thanks' && <ThanksStep visit={visit} place={place} onChange={() => setIsChanging(true)} />}
+        {visit && step === 'withdrawn' && <WithdrawnStep visit={visit} place={place} />}
+        {visit && step === 'refused' && <RefusedStep visit={visit} onAgain={() => outbox.forget(visit.receipt)} />}
       </main>
     </div>
   )
@@ -84,28 +106,18 @@ function useFocusOn(step: string) {
   }, [step])
 }
 
-/** No such counter, or no way to ask. */
-export function ErrorBoundary() {
+/** There is no such counter or visit. */
+export function NoPlace({ problem }: { problem: Problem }) {
   const { t } = useTranslation()
-  const { revalidate } = useRevalidator()
-  const problem = problemOf(useRouteError())
-  const isAboutCode = ['counter_malformed', 'counter_unknown'].includes(problem.key)
   return (
     <MessagePage
-      title={isAboutCode ? t('rate.no_counter') : t('rate.not_opened')}
-      actions={
-        <>
-          {!isAboutCode && <Button onClick={revalidate}>{t('app.try_again')}</Button>}
-          <ButtonLink look={isAboutCode ? 'main' : 'quiet'} to={paths.home()}>
-            {t('app.home')}
-          </ButtonLink>
-        </>
-      }
+      title={t(problem.key.startsWith('visit') ? 'rate.no_visit' : 'rate.no_counter')}
+      actions={<ButtonLink to={paths.home()}>{t('app.home')}</ButtonLink>}
     >
+      <OutboxNotice />
       <p role="alert">
         <ProblemMessage problem={problem} />
       </p>
-      {!isAboutCode && <p>{t('error.kept')}</p>}
     </MessagePage>
   )
 }

@@ -1,20 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import { useRevalidator } from 'react-router'
 import { paths } from '../paths'
 import { Button, ButtonLink } from '../ui/button'
 import { ProblemMessage } from '../ui/problem-message'
-import { outbox } from './device'
 import type { ShownVisit } from './outbox'
 import styles from './step.module.css'
 
 /** The server would not have the rating. What it says is final for this one, not for the next. */
-export function RefusedStep({ visit }: { visit: ShownVisit }) {
+export function RefusedStep({ visit, onAgain }: { visit: ShownVisit; onAgain: () => void }) {
   const { t } = useTranslation()
-  const { revalidate } = useRevalidator()
-  const again = async () => {
-    await outbox.forget(visit.receipt)
-    await revalidate()
-  }
   return (
     <div className={styles.step} role="alert">
       <h1 tabIndex={-1}>{t('rate.refused')}</h1>
@@ -22,7 +15,7 @@ export function RefusedStep({ visit }: { visit: ShownVisit }) {
         <ProblemMessage problem={visit.refused ?? { key: 'server' }} />
       </p>
       <div className={styles.actions}>
-        <Button onClick={again}>{t('rate.again')}</Button>
+        <Button onClick={onAgain}>{t('rate.again')}</Button>
         <ButtonLink look="quiet" to={paths.home()}>
           {t('app.home')}
         </ButtonLink>

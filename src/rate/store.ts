@@ -1,17 +1,24 @@
-import type { RatingCall, ReceiptState, Score } from '../data/ratings'
+import type { Details, RatingCall, ReceiptState, Score } from '../data/ratings'
 
 /** What the person wants of one visit's rating, as the page last showed it. Written by the page only. */
 export type Visit = {
   receipt: string
-  /** The counter's code, and how its sign names it. */
-  counter: string
+  /** The code that was scanned, a counter's or a visit's, and how the sign names the place. */
+  code: string
   place: string
   score: Score
   procedure: string | null
+  details: Details
   ratedAt: number
-  /** How far the conversation has come. 'closed': another visit is being rated. */
-  step: 'procedure' | 'thanks' | 'withdrawn' | 'closed'
+  step: Step
 }
+
+/** The questions after the faces, in their order. */
+export const questions = ['procedure', 'factors', 'result', 'effort', 'person', 'comment'] as const
+export type QuestionStep = (typeof questions)[number]
+
+/** How far the conversation has come. 'closed': another visit is being rated. */
+export type Step = QuestionStep | 'thanks' | 'withdrawn' | 'closed'
 
 /** What the server said last about a receipt. Written by the outbox only. */
 export type Outcome = {

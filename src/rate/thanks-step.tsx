@@ -1,21 +1,21 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
-import type { CounterPage } from '../data/counters'
+import type { Place } from '../data/places'
 import { together } from '../lib/together'
 import { paths } from '../paths'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
+import { Link } from '../ui/link'
 import { ProblemMessage } from '../ui/problem-message'
-import { useOutbox } from './device'
 import type { ShownVisit } from './outbox'
 import { ReceiptStub } from './receipt-stub'
 import styles from './thanks-step.module.css'
+import { useOutbox } from './use-outbox'
 import { goTo, withdraw } from './visit'
 
-type Props = { visit: ShownVisit; page: CounterPage; onChange: () => void }
+type Props = { visit: ShownVisit; place: Place | undefined; onChange: () => void }
 
-export function ThanksStep({ visit, page, onChange }: Props) {
+export function ThanksStep({ visit, place, onChange }: Props) {
   const { t } = useTranslation()
   const isStuck = useOutbox().trouble !== null && visit.isWaiting
 
@@ -36,11 +36,13 @@ export function ThanksStep({ visit, page, onChange }: Props) {
       <ReceiptStub visit={visit} isStuck={isStuck} />
       {(visit.state?.correctable ?? true) && <Corrections visit={visit} onChange={onChange} />}
       <nav className={styles.links} aria-label={t('rate.thanks.more')}>
-        <Link to={paths.officeResults(page.office.code)}>
-          <Icon name="flag" />
-          <span>{t('rate.thanks.results', { office: together(page.office.name) })}</span>
-          <Icon name="right" />
-        </Link>
+        {place && (
+          <Link to={paths.officeResults(place.office.code)}>
+            <Icon name="flag" />
+            <span>{t('rate.thanks.results', { office: together(place.office.name) })}</span>
+            <Icon name="right" />
+          </Link>
+        )}
         <button type="button" onClick={() => goTo(visit, 'closed')}>
           <Icon name="check" />
           <span>
@@ -55,7 +57,7 @@ export function ThanksStep({ visit, page, onChange }: Props) {
 }
 
 /** Withdrawing asks once more in its own place: it cannot be undone. */
-function Corrections({ visit, onChange }: Omit<Props, 'page'>) {
+function Corrections({ visit, onChange }: Omit<Props, 'place'>) {
   const { t } = useTranslation()
   const [isAsking, setIsAsking] = useState(false)
 

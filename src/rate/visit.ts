@@ -1,39 +1,52 @@
 import { v7 } from 'uuid'
-import type { CounterPage } from '../data/counters'
-import type { Score } from '../data/ratings'
-import type { Language } from '../i18n/setup'
+import { isVisitCode, type Place } from '../data/places'
+import type { Details, Score } from '../data/ratings'
+import type { Language } from '../i18n/languages'
 import { deviceName, newReceipt, outbox } from './device'
 import type { ShownVisit } from './outbox'
-import type { Visit } from './store'
+import type { Step, Visit } from './store'
 
 /** For this long a scanned counter shows the answer given there; after it, a scan is a new visit. */
 const SAME_VISIT = 12 * 60 * 60_000
 
-/** The visit that the page of a counter is about, if it was rated on this device. */
-export function visitAt(counter: string, visits: ShownVisit[], now: number): ShownVisit | undefined {
+/** The visit that the page of a code is about, if it was rated on this device. */
+export function visitAt(code: string, visits: ShownVisit[], now: number): ShownVisit | undefined {
   return visits
-    .filter(visit => visit.counter === counter && visit.step !== 'closed')
-    .filter(visit => visit.isWaiting || Math.abs(now - visit.ratedAt) < SAME_VISIT)
+    .filter(visit => visit.code === code && visit.step !== 'closed')
+    .filter(visit => visit.isWaiting || isVisitCode(code) || Math.abs(now - visit.ratedAt) < SAME_VISIT)
     .sort((a, b) => a.ratedAt - b.ratedAt)
     .at(-1)
 }
 
-/** The tap. Resolves when the rating is kept on the device. */
-export function rate({ counter, office }: CounterPage, score: Score, language: Language) {
+export const nameOfPlace = ({ office, counter }: Place) => [office.desk, counter.name].filter(Boolean).join(' · ')
+
+// A tap on the first faces and another on the ones that replace them, a moment later, are one person's one answer.
+const beingKept = new Map<string, Promise<void>>()
+
+/** The tap. Resolves when the rating is kept on the device. The place may not be known yet. */
+export function rate(code: string, place: Place | undefined, score: Score, language: Language) {
+  const kept = beingKept.get(code) ?? keepRating(code, place, score, language).finally(() => beingKept.delete(code))
+  beingKept.set(code, kept)
+  return kept
+}
+
+function keepRating(code: string, place: Place | undefined, score: Score, language: Language) {
   const ratedAt = Date.now()
   const receipt = newReceipt()
   const device = deviceName()
   const visit: Visit = {
     receipt,
-    counter: counter.code,
-    place: `${office.desk} · ${counter.name}`,
+    code,
+    place: place ? nameOfPlace(place) : code,
     score,
-    procedure: null,
+    procedure: place?.procedure?.code ?? null,
+    details: {},
     ratedAt,
     step: 'procedure',
   }
   const rated_at = new Date(ratedAt).toISOString()
-  const args = { id: v7(), counter: counter.code, score, receipt, rated_at, language, ...(device && { device }) }
+  const origin = isVisitCode(code) ? { visit: code } : { counter: code }
+  const args = { id: v7(), ...origin, score, receipt, rated_at, language, ...(device && { device }) }
   return outbox.put(visit, { fn: 'submit_rating', args })
 }
 
@@ -42,11 +55,17 @@ export function changeScore(visit: ShownVisit, score: Score) {
   return outbox.put(kept({ ...visit, score }), { fn: 'change_rating', args: { receipt: visit.receipt, score } })
 }
 
-/** Names the procedure, or none, and goes on to a step. Only what is new is sent. */
-export function nameProcedure(visit: ShownVisit, procedure: string | null, step: Visit['step']) {
+/** Names the procedure, or none. Only what is new is sent. */
+export function nameProcedure(visit: ShownVisit, procedure: string | null, step: Step = visit.step) {
   const wanted = kept({ ...visit, procedure, step })
   if (procedure === visit.procedure) return outbox.put(wanted)
   return outbox.put(wanted, { fn: 'change_rating', args: { receipt: visit.receipt, procedure } })
+}
+
+/** Adds answers to those already given; null takes one back. */
+export function addDetails(visit: ShownVisit, details: Details) {
+  const wanted = kept({ ...visit, details: { ...visit.details, ...details } })
+  return outbox.put(wanted, { fn: 'add_details', args: { receipt: visit.receipt, details } })
 }
 
 /** Also for a rating that is still on its way: it is sent and withdrawn, since it may have arrived unnoticed. */
@@ -55,14 +74,19 @@ export function withdraw(visit: ShownVisit) {
   return outbox.put(kept({ ...visit, step: 'withdrawn' }), { fn: 'withdraw_rating', args })
 }
 
-export const goTo = (visit: ShownVisit, step: Visit['step']) => outbox.put(kept({ ...visit, step }))
+export const goTo = (visit: ShownVisit, step: Step) => outbox.put(kept({ ...visit, step }))
 
-const kept = ({ receipt, counter, place, score, procedure, ratedAt, step }: Visit): Visit => ({
+/** The place was not known when the face was tapped. */
+export const namePlace = (visit: ShownVisit, place: Place) =>
+  outbox.put(kept({ ...visit, place: nameOfPlace(place), procedure: visit.procedure ?? place.procedure?.code ?? null }))
+
+const kept = ({ receipt, code, place, score, procedure, details, ratedAt, step }: Visit): Visit => ({
   receipt,
-  counter,
+  code,
   place,
   score,
   procedure,
+  details,
   ratedAt,
   step,
 })

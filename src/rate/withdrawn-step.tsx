@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { CounterPage } from '../data/counters'
+import type { Place } from '../data/places'
 import { together } from '../lib/together'
 import { paths } from '../paths'
 import { Button, ButtonLink } from '../ui/button'
@@ -7,7 +7,7 @@ import type { ShownVisit } from './outbox'
 import styles from './step.module.css'
 import { goTo } from './visit'
 
-export function WithdrawnStep({ visit, office }: { visit: ShownVisit; office: CounterPage['office'] }) {
+export function WithdrawnStep({ visit, place }: { visit: ShownVisit; place: Place | undefined }) {
   const { t } = useTranslation()
   return (
     <div className={styles.step}>
@@ -15,9 +15,11 @@ export function WithdrawnStep({ visit, office }: { visit: ShownVisit; office: Co
       <p>{t(visit.isWaiting ? 'rate.withdrawn.kept' : 'rate.withdrawn.done')}</p>
       <div className={styles.actions}>
         <Button onClick={() => goTo(visit, 'closed')}>{t('rate.again')}</Button>
-        <ButtonLink look="quiet" to={paths.officeResults(office.code)}>
-          {t('rate.thanks.results', { office: together(office.name) })}
-        </ButtonLink>
+        {place && (
+          <ButtonLink look="quiet" to={paths.officeResults(place.office.code)}>
+            {t('rate.thanks.results', { office: together(place.office.name) })}
+          </ButtonLink>
+        )}
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
-import { Link } from 'react-router'
 import { paths } from '../paths'
 import styles from './brand.module.css'
+import { Link } from './link'
 
 /** The mark, five dots growing along a smile, and the name. */
 export function Brand() {

@@ -2,12 +2,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the same; a group's heading is a rowheader of several rows.
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { type Figure, roundPercent, type Verdict } from '../lib/figure'
 import { plotScale, type Scale } from '../lib/scale'
 import { useFormats } from './formats'
 import { Axis, gridClass, Interval, scaleStyle } from './interval'
 import styles from './interval-plot.module.css'
+import { Link } from './link'
 import { Mark } from './verdict'
 
 export type PlotRow = {

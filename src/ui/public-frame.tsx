@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
-import { LanguageSwitch } from '../i18n/language-switch'
 import { paths } from '../paths'
 import { Brand } from './brand'
+import { LanguageSwitch } from './language-switch'
 import styles from './public-frame.module.css'
 
 type Props = {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { LanguageSwitch } from '../i18n/language-switch'
 import { Brand } from './brand'
+import { LanguageSwitch } from './language-switch'
 import styles from './sign.module.css'
 
 /** The office sign: the green band by which a citizen matches the screen and the desk at a glance. */
@@ -18,10 +18,14 @@ export function Sign({ children }: { children?: ReactNode }) {
   )
 }
 
-/** Whose desk this is. The names come from the register and are Vietnamese in every language. */
-export function Whereabouts({ office, counter, number }: { office: string; counter: string; number: string | null }) {
+/** Whose desk this is; an empty line of the same height until that is known. The names come from the register and are Vietnamese in every language. */
+export function Whereabouts({
+  office,
+  counter,
+  number,
+}: { [Part in 'office' | 'counter' | 'number']?: string | null | undefined }) {
   return (
-    <p className={styles.where}>
+    <p className={styles.where} data-place>
       {number && (
         <span className={styles.plate} aria-hidden="true">
           {number}
@@ -29,10 +33,12 @@ export function Whereabouts({ office, counter, number }: { office: string; count
       )}
       <span lang="vi">
         {office}
-        <span className={styles.counter}>
-          <span className={styles.dot}> · </span>
-          {counter}
-        </span>
+        {counter && (
+          <span className={styles.counter}>
+            <span className={styles.dot}> · </span>
+            {counter}
+          </span>
+        )}
       </span>
     </p>
   )

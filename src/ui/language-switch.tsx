@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation } from 'react-router'
+import { languages } from '../i18n/languages'
 import styles from './language-switch.module.css'
-import { languages } from './setup'
+import { Link, useHere } from './link'
 
 /** Three links, each in its own language, so that people find theirs without reading another. */
 export function LanguageSwitch() {
   const { t, i18n } = useTranslation()
-  const { pathname, search, hash } = useLocation()
+  const { search, hash } = useHere()
 
   const addressIn = (language: string) => {
     const query = new URLSearchParams(search)
     query.set('lng', language)
-    return { pathname, search: `?${query}`, hash }
+    return `?${query}${hash}`
   }
 
   return (
@@ -21,7 +21,6 @@ export function LanguageSwitch() {
           key={language}
           to={addressIn(language)}
           replace
-          preventScrollReset
           lang={language}
           hrefLang={language}
           aria-label={name === short ? undefined : `${short}, ${name}`}

@@ -1,0 +1,83 @@
+import { isCrockford, readCrockford } from '../lib/crockford'
+import { apiUrl } from './api'
+import { Problem, problemOf } from './problem'
+import { rpc } from './rpc'
+
+export type Procedure = { code: string; name: string; field: string; usual: boolean }
+
+/** Where a rating starts: a counter that anybody may scan, or the one visit of a code on a result slip. */
+export type Place = {
+  state: 'open' | 'retired' | 'spent' | 'expired'
+  counter: {
+    code: string | null
+    name: string | null
+    number: string | null
+    channel: 'counter' | 'online' | 'postal'
+    kind: 'poster' | 'kiosk' | 'link' | 'leaflet' | 'visit'
+  }
+  office: { code: string; name: string; desk: string }
+  /** What the visit was about, when its code says so. */
+  procedure?: { code: string; name: string } | null
+  procedures: Procedure[]
+  successor: null | { counter: string | null; offices: { code: string; name: string }[] }
+}
+
+const COUNTER_LENGTH = 6
+const VISIT_LENGTH = 10
+
+export const isVisitCode = (code: string) => code.length === VISIT_LENGTH
+
+/** The code in an address, as people type it. Throws a Problem: counter_malformed, visit_malformed. */
+export function readCode(typed: string, isVisit: boolean) {
+  const code = readCrockford(typed)
+  if (isCrockford(code, isVisit ? VISIT_LENGTH : COUNTER_LENGTH)) return code
+  throw new Problem(400, isVisit ? 'visit_malformed' : 'counter_malformed')
+}
+
+/** Throws a Problem: counter_unknown, visit_unknown. */
+export const placeOf = (code: string) => (isVisitCode(code) ? visitPage(code) : counterPage(code))
+
+/** By POST, so that no server log holds the code; and never kept, since it is good for one person once. */
+const visitPage = (code: string) => rpc<Place>('visit_page', { code })
+
+/** With a kept answer at hand nobody waits longer than this for a fresh one. */
+const SHORT_PATIENCE = 4_000
+
+/**
+ * The answer is kept on the device, so that a counter that was opened once opens without a signal.
+ */
+async function counterPage(code: string): Promise<Place> {
+  const kept = await keptPage(code)
+  try {
+    const page = await rpc<Place>(
+      'counter_page',
+      { code },
+      { method: 'GET', ...(kept && { patience: SHORT_PATIENCE }) },
+    )
+    keep(code, page)
+    return page
+  } catch (error) {
+    if (kept && !problemOf(error).isRefusal) return kept
+    throw error
+  }
+}
+
+// The Cache API exists where a service worker does: only there can the page itself be opened without a signal.
+const shelf = () => globalThis.caches?.open('counters')
+const address = (code: string) => `${apiUrl}/rest/v1/rpc/counter_page?${new URLSearchParams({ code })}`
+
+async function keptPage(code: string): Promise<Place | undefined> {
+  try {
+    return await (await (await shelf())?.match(address(code)))?.json()
+  } catch {
+    return undefined // A browser that keeps nothing has to ask.
+  }
+}
+
+async function keep(code: string, page: Place) {
+  try {
+    await (await shelf())?.put(address(code), new Response(JSON.stringify(page)))
+  } catch {
+    // A full device: this counter will not open without a signal.
+  }
+}

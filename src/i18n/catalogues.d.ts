@@ -1,0 +1,5 @@
+// Made by vite.config.ts from the catalogue of the same name.
+declare module '*.json?conversation' {
+  const catalogue: object
+  export default catalogue
+}

@@ -1,0 +1,22 @@
+import type { LoaderFunctionArgs } from 'react-router'
+import { useLoaderData, useRouteError } from 'react-router'
+import { readCode } from '../data/places'
+import { problemOf } from '../data/problem'
+import { outbox } from './device'
+import { NoPlace, RatePage } from './rate-page'
+
+/** The same page within the app: for whoever comes by a link in it, and for a host that knows no rate.html. */
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const code = readCode(params.code ?? '', new URL(request.url).pathname.startsWith('/v/'))
+  await outbox.ready
+  return code
+}
+
+export function Component() {
+  const code = useLoaderData<typeof loader>()
+  return <RatePage key={code} code={code} />
+}
+
+export function ErrorBoundary() {
+  return <NoPlace problem={problemOf(useRouteError())} />
+}
