@@ -55,10 +55,10 @@ export type Submission = {
   score: Score
   /** 12 Crockford characters, made on the device; the server keeps only a hash. */
   receipt: string
-  /** ISO 8601, by the clock of the device. */
-  rated_at: string
+  /** ISO 8601, by the clock of the device. A kiosk says neither this nor the two below. */
+  rated_at?: string
   device?: string
-  language: 'vi' | 'en' | 'km'
+  language?: 'vi' | 'en' | 'km'
 }
 
 /** Throws a Problem; a refusal is final. */

@@ -1,11 +1,12 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { RatingCall } from '../data/ratings'
-import { type Outcome, type Store, type StoredCall, VERSION, type Visit } from './store'
+import { counted, type Outcome, type Store, type StoredCall, type Tally, toStore, VERSION, type Visit } from './store'
 
 interface Schema extends DBSchema {
   calls: { key: number; value: StoredCall }
   visits: { key: string; value: Visit }
   outcomes: { key: string; value: Outcome }
+  tallies: { key: string; value: Tally }
   leases: { key: string; value: { holder: string; until: number } }
 }
 
@@ -37,12 +38,15 @@ class DiskStore implements Store {
     const close = () => {
       this.opened = null
     }
-    this.opened ??= openDB<Schema>(this.name, 1, {
-      upgrade(db) {
-        db.createObjectStore('calls', { keyPath: 'seq', autoIncrement: true })
-        db.createObjectStore('visits', { keyPath: 'receipt' })
-        db.createObjectStore('outcomes', { keyPath: 'receipt' })
-        db.createObjectStore('leases')
+    this.opened ??= openDB<Schema>(this.name, 2, {
+      upgrade(db, before) {
+        if (before < 1) {
+          db.createObjectStore('calls', { keyPath: 'seq', autoIncrement: true })
+          db.createObjectStore('visits', { keyPath: 'receipt' })
+          db.createObjectStore('outcomes', { keyPath: 'receipt' })
+          db.createObjectStore('leases')
+        }
+        db.createObjectStore('tallies', { keyPath: 'reason' })
       },
       // A newer version in another tab must not wait for this one.
       blocking(_current, _blocked, event) {
@@ -55,16 +59,15 @@ class DiskStore implements Store {
     return this.opened
   }
 
-  async keep(visit: Visit, call?: RatingCall) {
+  async keep(visit: Visit | null, call?: RatingCall) {
     const db = await this.open()
     // 'strict' waits for the disk, not for the operating system's promise. The commit stands in the same tick as the
     // writes: once the tap's event has been handled, the browser finishes it even if the page is killed.
     const change = db.transaction(['calls', 'visits'], 'readwrite', { durability: 'strict' })
-    const writes: Promise<unknown>[] = [change.objectStore('visits').put(visit)]
-    if (call) {
-      const stored = { version: VERSION, receipt: visit.receipt, call } as StoredCall // The database gives the seq.
-      writes.push(change.objectStore('calls').add(stored))
-    }
+    const writes: Promise<unknown>[] = []
+    if (visit) writes.push(change.objectStore('visits').put(visit))
+    // The database gives the seq.
+    if (call) writes.push(change.objectStore('calls').add(toStore(visit, call) as StoredCall))
     change.commit()
     await Promise.all([...writes, change.done])
   }
@@ -83,6 +86,10 @@ class DiskStore implements Store {
     return (await this.open()).getAll('outcomes')
   }
 
+  async tallies() {
+    return (await this.open()).getAll('tallies')
+  }
+
   async settle(outcome: Outcome, settled: StoredCall[]) {
     const change = (await this.open()).transaction(['calls', 'outcomes'], 'readwrite')
     await Promise.all([
@@ -90,6 +97,14 @@ class DiskStore implements Store {
       ...settled.map(({ seq }) => change.objectStore('calls').delete(seq)),
       change.done,
     ])
+  }
+
+  async count(reason: string, { seq }: StoredCall, now: number) {
+    const change = (await this.open()).transaction(['calls', 'tallies'], 'readwrite')
+    const tallies = change.objectStore('tallies')
+    await tallies.put(counted(reason, await tallies.get(reason), now))
+    await change.objectStore('calls').delete(seq)
+    await change.done
   }
 
   async replace(call: StoredCall) {

@@ -1,7 +1,7 @@
 import { type Problem, problemOf } from '../data/problem'
 import type { RatingCall, ReceiptState } from '../data/ratings'
 import { redated } from './redated'
-import { MemoryStore, type Outcome, type Store, type StoredCall, type Visit } from './store'
+import { ARRIVED, MemoryStore, type Outcome, type Store, type StoredCall, type Visit } from './store'
 
 /** A visit as the page shows it: what the person wants, and what became of it. */
 export type ShownVisit = Visit & Omit<Outcome, 'receipt'> & { isWaiting: boolean }
@@ -78,7 +78,18 @@ export class Outbox {
   }
 
   /** Keeps what the page shows and, if given, a call that makes it true. Resolves when it is durable. */
-  async put(visit: Visit, call?: RatingCall) {
+  put = (visit: Visit, call?: RatingCall) => this.keep(visit, call)
+
+  /**
+   * Sends a call that no visit is shown for, from a device that many people use. Until it has been answered the device
+   * necessarily holds the call itself, with whatever is in it; after that nothing but `tallies()`.
+   */
+  post = (call: RatingCall) => this.keep(null, call)
+
+  /** What became of all that was posted. */
+  tallies = () => this.gather(store => store.tallies())
+
+  private async keep(visit: Visit | null, call?: RatingCall) {
     await this.ready
     try {
       await (this.disk ?? this.memory).keep(visit, call)
@@ -159,7 +170,8 @@ export class Outbox {
       if (!store || !next) break
       try {
         const state = await this.send(next.call)
-        await this.settled(store, { receipt: next.receipt, state }, [next])
+        if (next.unnamed) await store.count(ARRIVED, next, this.world.now())
+        else await this.settled(store, { receipt: next.receipt, state }, [next])
       } catch (error) {
         const problem = problemOf(error)
         if (!problem.isRefusal) return this.failed(problem)
@@ -184,7 +196,9 @@ export class Outbox {
     const again = redated(refused, problem, this.world.now())
     if (again) return store.replace(again)
     // The server knows this receipt under another id: an earlier attempt arrived and its answer was lost.
-    if (problem.key === 'receipt_taken') return this.settled(store, { receipt }, [refused])
+    const hasArrived = problem.key === 'receipt_taken'
+    if (refused.unnamed) return store.count(hasArrived ? ARRIVED : problem.key, refused, this.world.now())
+    if (hasArrived) return this.settled(store, { receipt }, [refused])
     const before = (await this.gather(s => s.outcomes())).find(outcome => outcome.receipt === receipt)
     // Without the rating there is nothing to change or withdraw.
     const settled = call.fn === 'submit_rating' ? following.filter(later => later.receipt === receipt) : []

@@ -39,22 +39,55 @@ export type StoredCall = {
   call: RatingCall
   /** Its id has been made anew by the server's clock; that is done once. */
   redated?: true
+  /** No visit is kept for it, and nothing once it is answered: the next person stands at the same device. */
+  unnamed?: true
 }
 
+/** The key of a tally of what has arrived. */
+export const ARRIVED = 'arrived'
+
+/** What became of the calls without a visit, and of none of them in particular. */
+export type Tally = {
+  /** Why calls were refused, or ARRIVED. */
+  reason: string
+  /** How many were refused; those that arrived are not counted. */
+  n: number
+  /** When the last of them was answered: the hour, since a minute would tell whose it was. */
+  last: number
+}
+
+const HOUR = 60 * 60_000
+
+export const counted = (reason: string, before: Tally | undefined, now: number): Tally => ({
+  reason,
+  n: (before?.n ?? 0) + Number(reason !== ARRIVED),
+  last: now - (now % HOUR),
+})
+
 export const VERSION = 1
+
+export const toStore = (visit: Visit | null, call: RatingCall): Omit<StoredCall, 'seq'> => ({
+  version: VERSION,
+  receipt: call.args.receipt,
+  call,
+  ...(!visit && { unnamed: true }),
+})
 
 /** Where the outbox keeps what must not be lost. */
 export interface Store {
   /** False when closing the page loses everything. */
   readonly isDurable: boolean
-  /** Keeps what the page shows and adds the call, both or neither. Durable once it resolves. */
-  keep(visit: Visit, call?: RatingCall): Promise<void>
+  /** Keeps what the page shows, if anything, and adds the call, both or neither. Durable once it resolves. */
+  keep(visit: Visit | null, call?: RatingCall): Promise<void>
   /** The calls on their way, in the order of the taps. */
   calls(): Promise<StoredCall[]>
   visits(): Promise<Visit[]>
   outcomes(): Promise<Outcome[]>
+  tallies(): Promise<Tally[]>
   /** Writes the outcome and removes the calls it settles, both or neither. */
   settle(outcome: Outcome, settled: StoredCall[]): Promise<void>
+  /** Removes an unnamed call and counts it, both or neither. */
+  count(reason: string, answered: StoredCall, now: number): Promise<void>
   /** Puts a call in the place of the one with the same `seq`. */
   replace(call: StoredCall): Promise<void>
   /** Forgets all about a receipt that has no calls on their way. */
@@ -70,11 +103,12 @@ export class MemoryStore implements Store {
   private stored: StoredCall[] = []
   private shown = new Map<string, Visit>()
   private answered = new Map<string, Outcome>()
+  private tallied = new Map<string, Tally>()
   private running: Promise<unknown> = Promise.resolve()
 
-  async keep(visit: Visit, call?: RatingCall) {
-    this.shown.set(visit.receipt, visit)
-    if (call) this.stored.push({ version: VERSION, seq: ++this.sequence, receipt: visit.receipt, call })
+  async keep(visit: Visit | null, call?: RatingCall) {
+    if (visit) this.shown.set(visit.receipt, visit)
+    if (call) this.stored.push({ ...toStore(visit, call), seq: ++this.sequence })
   }
 
   async calls() {
@@ -89,9 +123,18 @@ export class MemoryStore implements Store {
     return [...this.answered.values()]
   }
 
+  async tallies() {
+    return [...this.tallied.values()]
+  }
+
   async settle(outcome: Outcome, settled: StoredCall[]) {
     this.answered.set(outcome.receipt, outcome)
     this.stored = this.stored.filter(stored => !settled.some(({ seq }) => seq === stored.seq))
+  }
+
+  async count(reason: string, answered: StoredCall, now: number) {
+    this.tallied.set(reason, counted(reason, this.tallied.get(reason), now))
+    this.stored = this.stored.filter(({ seq }) => seq !== answered.seq)
   }
 
   async replace(call: StoredCall) {
