@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { conversationParts } from './src/i18n/catalogue-parts'
+import { rateAddresses, staticPages } from './scripts/static-pages.ts'
+import { conversationParts } from './src/i18n/catalogue-parts.ts'
 
 /** The API's key: what the environment names, else the one that `npm start` made. */
 function apiOf(mode: string) {
   const env = loadEnv(mode, import.meta.dirname, ['VITE_SUPABASE_', 'SUPABASE_PUBLISHABLE_KEY'])
-  const key = env.VITE_SUPABASE_ANON_KEY ?? env.SUPABASE_PUBLISHABLE_KEY
-  return { 'import.meta.env.VITE_SUPABASE_ANON_KEY': JSON.stringify(key) ?? 'undefined' }
+  return { key: env.VITE_SUPABASE_ANON_KEY ?? env.SUPABASE_PUBLISHABLE_KEY, url: env.VITE_SUPABASE_URL ?? '' }
 }
 
 /** `vi.json?conversation` is the part of a catalogue that the rating page needs: half of it. */
@@ -26,13 +26,18 @@ function partsOfCatalogues(): Plugin {
   }
 }
 
+/** The modules of the script that keeps a tap, without its own entry. */
+const keptByTheTap =
+  /src\/(rate\/(visit|device|outbox|store|disk-store|indexed-db|redated)|data\/(places|ratings|rpc|api|problem)|lib\/crockford|i18n\/languages)\.ts|node_modules\/uuid/
+
 /**
  * What rating without a signal needs, and nothing more: a phone on a weak signal must not fetch the charts in the
  * background. Follows the imports from where the rating page begins.
  */
 function filesToRate() {
-  const starts = /src\/(main|rate\/rate-page|not-found-page)\.tsx$|index\.html$|src\/i18n\/\w+\.json$/
-  const files = new Set(['index.html'])
+  const starts =
+    /src\/(main|rate\/rate-route|rate\/start|not-found-page)\.tsx$|tap\.ts$|index\.html$|src\/i18n\/\w+\.json/
+  const files = new Set(['index.html', 'rate.html'])
   const collect: Plugin = {
     name: 'files-to-rate',
     generateBundle(_, bundle) {
@@ -75,14 +80,20 @@ function withoutSignal(files: Set<string>) {
     },
     includeManifestIcons: false,
     workbox: {
-      globPatterns: ['index.html', 'assets/*.{js,css}'],
+      globPatterns: ['index.html', 'rate.html', 'assets/*.{js,css}'],
       manifestTransforms: [async entries => ({ manifest: entries.filter(({ url }) => files.has(url)), warnings: [] })],
       // The first visit is already served when the network goes.
       clientsClaim: true,
       navigateFallback: '/index.html',
-      navigateFallbackDenylist: [/^\/(rest|auth|storage|_system)\//],
+      navigateFallbackDenylist: [/^\/(rest|auth|storage|_system|r|v)\/|\.html$/],
       // Names carry a hash of the content, so a kept file is the right file.
       runtimeCaching: [
+        {
+          urlPattern: ({ request, url }) => request.mode === 'navigate' && /^\/[rv]\//.test(url.pathname),
+          // The kept page opens at once, signal or not.
+          handler: async ({ request }) =>
+            (await caches.match('/rate.html', { ignoreSearch: true })) ?? fetch(request as Request),
+        },
         {
           urlPattern: ({ sameOrigin, url }) => sameOrigin && url.pathname.startsWith('/assets/'),
           handler: 'CacheFirst',
@@ -95,9 +106,21 @@ function withoutSignal(files: Set<string>) {
 
 export default defineConfig(({ mode }) => {
   const { collect, files } = filesToRate()
+  const api = apiOf(mode)
   return {
-    plugins: [react(), partsOfCatalogues(), collect, withoutSignal(files)],
-    define: apiOf(mode),
-    build: { target: 'es2020', sourcemap: false },
+    plugins: [react(), partsOfCatalogues(), collect, staticPages(api), rateAddresses, withoutSignal(files)],
+    define: { 'import.meta.env.VITE_SUPABASE_ANON_KEY': JSON.stringify(api.key) ?? 'undefined' },
+    build: {
+      target: 'es2020',
+      sourcemap: false,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: ['index.html', 'src/rate/tap.ts', 'src/rate/start.tsx'],
+        // The tap's script calls the next one by its address.
+        preserveEntrySignatures: 'exports-only',
+        // What a tap needs travels in one piece.
+        output: { codeSplitting: { groups: [{ name: 'outbox', test: keptByTheTap }] } },
+      },
+    },
   }
 })

@@ -5,7 +5,14 @@ import { build } from 'vite'
 import { Problem, step, writingProblem } from './console.js'
 import { root } from './packages.js'
 
-const inputs = ['index.html', 'vite.config.ts', 'package-lock.json', 'src/**/*', 'public/**/*']
+const inputs = [
+  'index.html',
+  'vite.config.ts',
+  'scripts/static-pages.ts',
+  'package-lock.json',
+  'src/**/*',
+  'public/**/*',
+]
 const stampFile = join(root, 'dist/.inputs')
 
 /** One hash over everything the built app depends on, the publishable key included. */

@@ -24,23 +24,21 @@ function scriptsOf(manifest: Manifest, entries: string[]) {
 
 const total = (files: string[]) => files.reduce((sum, file) => sum + gzipSize(file), 0)
 
-/**
- * What the built app sends, in kB after gzip, and the most it may. `goal` is what it ought to be and is not yet: until
- * it is, the limit stands just above today's size, so that it cannot grow.
- */
+/** What the built app sends, in kB after gzip, and the most it may. */
 export function measureSizes() {
   const manifestFile = join(dist, '.vite/manifest.json')
   if (!existsSync(manifestFile)) throw new Error('the build left no manifest')
   const manifest: Manifest = JSON.parse(readFileSync(manifestFile, 'utf8'))
-  const rating = ['index.html', 'src/rate/rate-page.tsx', 'src/i18n/vi.json']
+  const tap = ['src/rate/tap.ts']
+  const conversation = [...tap, 'src/rate/start.tsx', 'src/i18n/vi.json?conversation']
   const results = ['index.html', 'src/results/results-page.tsx', 'src/i18n/vi.json']
   return [
-    { what: 'the page itself, with its inline styles', size: gzipSize('index.html'), limit: 14 },
+    { what: 'the first question, with its inline styles', size: gzipSize('rate.html'), limit: 14 },
+    { what: 'scripts until a tap is kept', size: total(scriptsOf(manifest, tap)), limit: 6 },
     {
-      what: 'scripts until the conversation is interactive',
-      size: total(scriptsOf(manifest, rating)),
-      limit: 142,
-      goal: 130,
+      what: 'scripts until the whole conversation is interactive',
+      size: total(scriptsOf(manifest, conversation)),
+      limit: 130,
     },
     { what: 'scripts until the results are there', size: total(scriptsOf(manifest, results)), limit: 230 },
   ]

@@ -62,16 +62,30 @@ export function startLanguages(wanted: string | null, catalogues = everything) {
   return started
 }
 
-/** Switches to the language of a `?lng=`; anything else, and a catalogue that cannot be loaded, changes nothing. */
+let latest: string | undefined
+
+/**
+ * Switches to a language and remembers it. Anything that is none, and a catalogue that cannot be loaded, changes
+ * nothing.
+ */
 export async function speak(wanted: string | null) {
+  if ((await speakForNow(wanted)) && isLanguage(wanted)) remember(wanted)
+}
+
+/** The same at a device that many people use: nothing is kept of the choice. False when the language stays as it is. */
+export async function speakForNow(wanted: string | null) {
   await started
-  if (!isLanguage(wanted) || wanted === i18next.language) return
+  if (!isLanguage(wanted)) return false
+  latest = wanted
+  if (wanted === i18next.language) return false
   try {
     const { default: catalogue } = await everything[wanted]()
     i18next.addResourceBundle(wanted, 'translation', catalogue)
   } catch {
-    return
+    return false
   }
+  // Somebody has chosen again since, or gone.
+  if (latest !== wanted) return false
   await i18next.changeLanguage(wanted)
-  remember(wanted)
+  return true
 }

@@ -1,4 +1,3 @@
-import { v4 } from 'uuid'
 import { sendRating } from '../data/ratings'
 import { toCrockford } from '../lib/crockford'
 import { openDiskStore } from './disk-store'
@@ -17,14 +16,16 @@ export function startOutbox() {
 }
 
 /** 60 random bits: nobody can guess one. crypto.randomUUID would need https; this works on any page. */
-export const newReceipt = () => toCrockford(crypto.getRandomValues(new Uint8Array(12)))
+export const newReceipt = () => newCode(12)
+
+const newCode = (length: number) => toCrockford(crypto.getRandomValues(new Uint8Array(length)))
 
 /** A random name for this device, by which the server notices repeats at one counter on one day. */
 export function deviceName(): string | undefined {
   try {
     const known = localStorage.getItem('device')
     if (known) return known
-    const name = v4()
+    const name = newCode(20)
     localStorage.setItem('device', name)
     return name
   } catch {

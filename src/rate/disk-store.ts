@@ -1,14 +1,8 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { RatingCall } from '../data/ratings'
+import { change, openDatabase, read, readAll } from './indexed-db'
 import { counted, type Outcome, type Store, type StoredCall, type Tally, toStore, VERSION, type Visit } from './store'
 
-interface Schema extends DBSchema {
-  calls: { key: number; value: StoredCall }
-  visits: { key: string; value: Visit }
-  outcomes: { key: string; value: Outcome }
-  tallies: { key: string; value: Tally }
-  leases: { key: string; value: { holder: string; until: number } }
-}
+type Lease = { holder: string; until: number }
 
 /** Longer than one request may take, so that a lease never ends under a sender that is still waiting. */
 const LEASE = 60_000
@@ -27,7 +21,7 @@ class DiskStore implements Store {
   readonly isDurable = true
   private readonly name: string
   private readonly holder = String(Math.random())
-  private opened: Promise<IDBPDatabase<Schema>> | null = null
+  private opened: Promise<IDBDatabase> | null = null
 
   constructor(name: string) {
     this.name = name
@@ -35,89 +29,64 @@ class DiskStore implements Store {
 
   /** Opens again after the browser has dropped the connection, as Safari does in the background. */
   open() {
-    const close = () => {
+    const gone = () => {
       this.opened = null
     }
-    this.opened ??= openDB<Schema>(this.name, 2, {
-      upgrade(db, before) {
-        if (before < 1) {
-          db.createObjectStore('calls', { keyPath: 'seq', autoIncrement: true })
-          db.createObjectStore('visits', { keyPath: 'receipt' })
-          db.createObjectStore('outcomes', { keyPath: 'receipt' })
-          db.createObjectStore('leases')
-        }
-        db.createObjectStore('tallies', { keyPath: 'reason' })
-      },
-      // A newer version in another tab must not wait for this one.
-      blocking(_current, _blocked, event) {
-        ;(event.target as IDBDatabase).close()
-        close()
-      },
-      terminated: close,
-    })
-    this.opened.catch(close)
+    this.opened ??= openDatabase(this.name, 1, create, gone)
+    this.opened.catch(gone)
     return this.opened
   }
 
   async keep(visit: Visit | null, call?: RatingCall) {
-    const db = await this.open()
-    // 'strict' waits for the disk, not for the operating system's promise. The commit stands in the same tick as the
-    // writes: once the tap's event has been handled, the browser finishes it even if the page is killed.
-    const change = db.transaction(['calls', 'visits'], 'readwrite', { durability: 'strict' })
-    const writes: Promise<unknown>[] = []
-    if (visit) writes.push(change.objectStore('visits').put(visit))
-    // The database gives the seq.
-    if (call) writes.push(change.objectStore('calls').add(toStore(visit, call) as StoredCall))
-    change.commit()
-    await Promise.all([...writes, change.done])
+    await change(await this.open(), ['calls', 'visits'], (stores, commit) => {
+      if (visit) stores('visits').put(visit)
+      // The database gives the seq.
+      if (call) stores('calls').add(toStore(visit, call))
+      commit()
+    })
   }
 
   async calls() {
-    const calls = await (await this.open()).getAll('calls')
+    const calls = await readAll<StoredCall>(await this.open(), 'calls')
     // A newer version's calls wait for the newer version.
     return calls.filter(({ version }) => version <= VERSION)
   }
 
   async visits() {
-    return (await this.open()).getAll('visits')
+    return readAll<Visit>(await this.open(), 'visits')
   }
 
   async outcomes() {
-    return (await this.open()).getAll('outcomes')
+    return readAll<Outcome>(await this.open(), 'outcomes')
   }
 
   async tallies() {
-    return (await this.open()).getAll('tallies')
+    return readAll<Tally>(await this.open(), 'tallies')
   }
 
   async settle(outcome: Outcome, settled: StoredCall[]) {
-    const change = (await this.open()).transaction(['calls', 'outcomes'], 'readwrite')
-    await Promise.all([
-      change.objectStore('outcomes').put(outcome),
-      ...settled.map(({ seq }) => change.objectStore('calls').delete(seq)),
-      change.done,
-    ])
+    await change(await this.open(), ['calls', 'outcomes'], stores => {
+      stores('outcomes').put(outcome)
+      for (const { seq } of settled) stores('calls').delete(seq)
+    })
   }
 
   async count(reason: string, { seq }: StoredCall, now: number) {
-    const change = (await this.open()).transaction(['calls', 'tallies'], 'readwrite')
-    const tallies = change.objectStore('tallies')
-    await tallies.put(counted(reason, await tallies.get(reason), now))
-    await change.objectStore('calls').delete(seq)
-    await change.done
+    await change(await this.open(), ['calls', 'tallies'], stores => {
+      read<Tally>(stores('tallies'), reason, tally => stores('tallies').put(counted(reason, tally, now)))
+      stores('calls').delete(seq)
+    })
   }
 
   async replace(call: StoredCall) {
-    await (await this.open()).put('calls', call)
+    await change(await this.open(), ['calls'], stores => stores('calls').put(call))
   }
 
   async forget(receipt: string) {
-    const change = (await this.open()).transaction(['visits', 'outcomes'], 'readwrite')
-    await Promise.all([
-      change.objectStore('visits').delete(receipt),
-      change.objectStore('outcomes').delete(receipt),
-      change.done,
-    ])
+    await change(await this.open(), ['visits', 'outcomes'], stores => {
+      stores('visits').delete(receipt)
+      stores('outcomes').delete(receipt)
+    })
   }
 
   async alone(work: () => Promise<void>) {
@@ -135,19 +104,29 @@ class DiskStore implements Store {
       await work()
     } finally {
       clearInterval(renewal)
-      await (await this.open()).delete('leases', 'sender')
+      await change(await this.open(), ['leases'], stores => stores('leases').delete('sender'))
     }
     return true
   }
 
   private async takeLease() {
-    const change = (await this.open()).transaction('leases', 'readwrite')
-    const lease = await change.store.get('sender')
     const now = Date.now()
-    // A lease that ends too far ahead was taken before the clock was set back.
-    const isFree = !lease || lease.holder === this.holder || lease.until < now || lease.until > now + LEASE
-    if (isFree) await change.store.put({ holder: this.holder, until: now + LEASE }, 'sender')
-    await change.done
+    let isFree = false
+    await change(await this.open(), ['leases'], stores =>
+      read<Lease>(stores('leases'), 'sender', lease => {
+        // A lease that ends too far ahead was taken before the clock was set back.
+        isFree = !lease || lease.holder === this.holder || lease.until < now || lease.until > now + LEASE
+        if (isFree) stores('leases').put({ holder: this.holder, until: now + LEASE }, 'sender')
+      }),
+    )
     return isFree
   }
+}
+
+function create(db: IDBDatabase) {
+  db.createObjectStore('calls', { keyPath: 'seq', autoIncrement: true })
+  db.createObjectStore('visits', { keyPath: 'receipt' })
+  db.createObjectStore('outcomes', { keyPath: 'receipt' })
+  db.createObjectStore('tallies', { keyPath: 'reason' })
+  db.createObjectStore('leases')
 }

@@ -1,8 +1,7 @@
-import { v7 } from 'uuid'
 import { Problem } from '../data/problem'
 import type { RatingCall, ReceiptState, Score } from '../data/ratings'
+import { madeAt, uuidV7 } from '../lib/uuid'
 import { Outbox, type World } from './outbox'
-import { madeAt } from './redated'
 import { MemoryStore, type Visit } from './store'
 
 export const DAY = 24 * 60 * 60_000
@@ -123,7 +122,7 @@ export const visitOf = (receipt: string, score: Score = 4): Visit => ({
 
 export const submission = (receipt: string, score: Score = 4, at = NOW, counter = 'K7M4Q2'): RatingCall => ({
   fn: 'submit_rating',
-  args: { id: v7({ msecs: at }), counter, score, receipt, rated_at: new Date(at).toISOString(), language: 'vi' },
+  args: { id: uuidV7(at), counter, score, receipt, rated_at: new Date(at).toISOString(), language: 'vi' },
 })
 
 /** Time passes until nothing waits any more. */

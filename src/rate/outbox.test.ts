@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Problem } from '../data/problem'
 import type { RatingCall, Score } from '../data/ratings'
+import { madeAt } from '../lib/uuid'
 import { Outbox } from './outbox'
 import {
   DAY,
@@ -14,7 +15,6 @@ import {
   visitOf,
   type Weather,
 } from './outbox-world'
-import { madeAt } from './redated'
 import { MemoryStore } from './store'
 
 const receipts = ['AAAA', 'BBBB', 'CCCC']

@@ -27,11 +27,13 @@ type Props = {
   code: string
   /** What the person had begun on the page that was there before any script. */
   begun?: FirstPageState | undefined
+  /** The place, when it has been asked for already. */
+  asked?: Promise<Place> | undefined
 }
 
 /** One question at a time, the faces first. They never wait for anything: a tap is kept before the place is known. */
-export function RatePage({ code, begun }: Props) {
-  const { place, problem } = usePlace(code)
+export function RatePage({ code, begun, asked }: Props) {
+  const { place, problem } = usePlace(code, asked)
   const { visits } = useOutbox()
   const visit = visitAt(code, visits, Date.now())
   const isOver = place && place.state !== 'open'
@@ -41,7 +43,7 @@ export function RatePage({ code, begun }: Props) {
   return <Rating code={code} place={place} isUnsure={problem !== undefined} begun={begun} />
 }
 
-type RatingProps = Props & { place: Place | undefined; isUnsure: boolean }
+type RatingProps = Omit<Props, 'asked'> & { place: Place | undefined; isUnsure: boolean }
 
 function Rating({ code, place, isUnsure, begun }: RatingProps) {
   const { t } = useTranslation()

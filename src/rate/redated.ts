@@ -1,5 +1,5 @@
-import { v7 } from 'uuid'
 import type { Problem } from '../data/problem'
+import { madeAt, uuidV7 } from '../lib/uuid'
 import type { StoredCall } from './store'
 
 /** A clock that is off by less than this is right enough; the server accepts ids that far ahead. */
@@ -8,9 +8,6 @@ const TOLERANCE = 10 * 60_000
 const ACCEPTED_FOR = 31 * 24 * 60 * 60_000
 /** No phone can have run this app before it was written. */
 const WRITTEN = Date.UTC(2026, 10, 1)
-
-/** The instant a UUID v7 was made: its first 48 bits, in Unix milliseconds (RFC 9562, section 5.7). */
-export const madeAt = (id: string) => Number.parseInt(id.replace('-', '').slice(0, 12), 16)
 
 /**
  * The refused submission under an id of the right time, when it was refused only because this device's clock is, or
@@ -33,6 +30,6 @@ export function redated(stored: StoredCall, problem: Problem, now: number): Stor
   // A tap cannot lie in the future; when that comes out, the clock was moved since, and now is the best we know.
   const corrected = isWrongNow ? Math.min(made + offset, serverTime) : serverTime
   if (corrected < serverTime - ACCEPTED_FOR) return undefined
-  const args = { ...call.args, id: v7({ msecs: corrected }), rated_at: new Date(corrected).toISOString() }
+  const args = { ...call.args, id: uuidV7(corrected), rated_at: new Date(corrected).toISOString() }
   return { ...stored, call: { fn: call.fn, args }, redated: true }
 }

@@ -9,9 +9,9 @@ type Asked = { place?: Place; problem?: Problem }
 
 /**
  * What is known about the place of a code. Not knowing keeps nobody from rating: a tap needs the code alone. After a
- * lost request it is asked again, as long as the page is open.
+ * lost request it is asked again, as long as the page is open. `first`: it has been asked for already.
  */
-export function usePlace(code: string): Asked {
+export function usePlace(code: string, first?: Promise<Place>): Asked {
   const [asked, setAsked] = useState<Asked>({})
   const isLost = asked.problem !== undefined && !asked.problem.isRefusal
 
@@ -19,20 +19,21 @@ export function usePlace(code: string): Asked {
   useEffect(() => {
     if (asked.place || (asked.problem && !isLost)) return
     let isShown = true
-    const ask = () =>
-      placeOf(code).then(
+    const ask = (answer = placeOf(code)) =>
+      answer.then(
         place => isShown && setAsked({ place }),
         error => isShown && setAsked({ problem: problemOf(error) }),
       )
-    if (!isLost) ask()
-    const timer = setInterval(ask, PAUSE)
-    window.addEventListener('online', ask)
+    const askAgain = () => ask()
+    if (!isLost) ask(first)
+    const timer = setInterval(askAgain, PAUSE)
+    window.addEventListener('online', askAgain)
     return () => {
       isShown = false
       clearInterval(timer)
-      window.removeEventListener('online', ask)
+      window.removeEventListener('online', askAgain)
     }
-  }, [code, asked, isLost])
+  }, [code, first, asked, isLost])
 
   return asked
 }

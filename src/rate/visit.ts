@@ -1,7 +1,7 @@
-import { v7 } from 'uuid'
 import { isVisitCode, type Place } from '../data/places'
 import type { Details, Score } from '../data/ratings'
 import type { Language } from '../i18n/languages'
+import { uuidV7 } from '../lib/uuid'
 import { deviceName, newReceipt, outbox } from './device'
 import type { ShownVisit } from './outbox'
 import type { Step, Visit } from './store'
@@ -46,7 +46,7 @@ function keepRating(code: string, place: Place | undefined, score: Score, langua
   }
   const rated_at = new Date(ratedAt).toISOString()
   const origin = isVisitCode(code) ? { visit: code } : { counter: code }
-  const args = { id: v7(), ...origin, score, receipt, rated_at, language, ...(device && { device }) }
+  const args = { id: uuidV7(), ...origin, score, receipt, rated_at, language, ...(device && { device }) }
   return outbox.put(visit, { fn: 'submit_rating', args })
 }
 

@@ -5,12 +5,17 @@ import styles from './sign.module.css'
 
 /** The office sign: the green band by which a citizen matches the screen and the desk at a glance. */
 export function Sign({ children }: { children?: ReactNode }) {
+  return <SignFrame languages={<LanguageSwitch />}>{children}</SignFrame>
+}
+
+/** The same with any other choice of languages. */
+export function SignFrame({ languages, children }: { languages: ReactNode; children?: ReactNode }) {
   return (
     <header className={styles.sign}>
       <div className={styles.in}>
         <div className={styles.row}>
           <Brand />
-          <LanguageSwitch />
+          {languages}
         </div>
         {children}
       </div>

@@ -1,0 +1,134 @@
+// rate.html, and the two pages that a rating without scripts leads to. They are made of the app's own parts when it is
+// built, so that the faces which are there before any script are the very faces that follow.
+
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite'
+
+const titles = {
+  rate: 'Đánh giá · Hài Lòng',
+  rated: 'Cảm ơn Ông/Bà · Hài Lòng',
+  'not-rated': 'Đánh giá chưa được nhận · Hài Lòng',
+}
+type Name = keyof typeof titles
+type ChunkWithStyles = Rolldown.OutputChunk & { viteMetadata?: { importedCss: Set<string> } }
+
+/** Renders the bodies in a build of their own; with them just the styles that they use. */
+async function rendered(root: string, action: string) {
+  const output = (await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: { ssr: 'src/rate/first-page.tsx', write: false, ssrEmitAssets: true, cssCodeSplit: false, minify: true },
+  })) as Rolldown.RolldownOutput
+  const folder = join(root, 'node_modules/.cache/hai-long')
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, 'first-page.mjs')
+  writeFileSync(file, output.output[0].code)
+  const { renderPages } = await import(`${pathToFileURL(file)}?${Date.now()}`)
+  const css = output.output.flatMap(part => ('source' in part && part.fileName.endsWith('.css') ? [part.source] : []))
+  return { bodies: renderPages(action) as Record<Name, string>, css: css.join('') }
+}
+
+/** The scripts that a chunk cannot start without, itself first. */
+function needed(bundle: Rolldown.OutputBundle, chunk: Rolldown.OutputChunk, seen = new Set<string>()) {
+  seen.add(chunk.fileName)
+  for (const file of chunk.imports) {
+    const other = bundle[file]
+    if (other?.type === 'chunk' && !seen.has(file)) needed(bundle, other, seen)
+  }
+  return seen
+}
+
+function chunkOf(bundle: Rolldown.OutputBundle, module: string) {
+  const found = Object.values(bundle).find(part => part.type === 'chunk' && part.facadeModuleId?.endsWith(module))
+  if (found?.type !== 'chunk') throw new Error(`the build has no chunk for ${module}`)
+  return found
+}
+
+/** The tap's own script first; what follows it may come later. */
+function scriptsOf(bundle: Rolldown.OutputBundle) {
+  const tap = chunkOf(bundle, 'src/rate/tap.ts')
+  const first = needed(bundle, tap)
+  const start = chunkOf(bundle, 'src/rate/start.tsx')
+  const catalogue = chunkOf(bundle, 'src/i18n/vi.json?conversation')
+  const later = new Set([...needed(bundle, start), catalogue.fileName])
+  const isLater = (file: string) => !first.has(file) && file !== start.fileName
+  return [
+    ...[...first].slice(1).map(file => `<link rel="modulepreload" href="/${file}">`),
+    `<script type="module" src="/${tap.fileName}" onerror="document.documentElement.className='alone'"></script>`,
+    `<link rel="modulepreload" href="/${start.fileName}" fetchpriority="low" data-start>`,
+    ...[...later].filter(isLater).map(file => `<link rel="modulepreload" href="/${file}" fetchpriority="low">`),
+  ].join('\n')
+}
+
+// 'plain' is a page without scripts, 'alone' one whose scripts did not come: there the form itself sends the tap. The
+// language is known before the first paint.
+const before = `
+document.documentElement.className = ''
+try { var l = new URLSearchParams(location.search).get('lng') || localStorage.getItem('language') } catch (e) {}
+if (l === 'en' || l === 'km') document.documentElement.lang = l`
+
+const page = (name: Name, css: string, body: string, scripts: string, styles: string) => `<!doctype html>
+<html lang="vi" class="plain">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="Đánh giá việc giải quyết thủ tục hành chính bằng một chạm.">
+<meta name="theme-color" content="#0a5c58">
+<!-- Without scripts the code of the counter reaches the database in the address of this page alone. -->
+<meta name="referrer" content="no-referrer-when-downgrade">
+<title>${titles[name]}</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<link rel="apple-touch-icon" href="/icon-192.png">
+<link rel="manifest" href="/manifest.webmanifest">
+<style>@layer reset, base, ui, page;${css}</style>
+${scripts && `<script>${before}</script><script nomodule>document.documentElement.className = 'alone'</script>`}
+${scripts}
+</head>
+<body>
+<div id="root">${body}</div>
+${styles}
+</body>
+</html>
+`
+
+/** What the conversation looks like. It stands at the end of the body, where the faces do not wait for it. */
+const stylesOf = (bundle: Rolldown.OutputBundle) =>
+  [...needed(bundle, chunkOf(bundle, 'src/rate/start.tsx'))]
+    .flatMap(file => [...((bundle[file] as ChunkWithStyles).viteMetadata?.importedCss ?? [])])
+    .map(file => `<link rel="stylesheet" href="/${file}">`)
+    .join('\n')
+
+/** Adds the pages to the build, and serves the first one under the addresses of ratings. */
+export function staticPages(api: { url: string; key: string | undefined }): Plugin {
+  let config: ResolvedConfig
+  return {
+    name: 'static-pages',
+    apply: 'build',
+    configResolved(resolved) {
+      config = resolved
+    },
+    async generateBundle(_, bundle) {
+      const action = `${api.url}/rest/v1/rpc/submit_rating_form?apikey=${encodeURIComponent(api.key ?? '')}`
+      const { bodies, css } = await rendered(config.root, action)
+      for (const name of Object.keys(titles) as Name[]) {
+        const parts = name === 'rate' ? ([scriptsOf(bundle), stylesOf(bundle)] as const) : (['', ''] as const)
+        this.emitFile({ type: 'asset', fileName: `${name}.html`, source: page(name, css, bodies[name], ...parts) })
+      }
+    },
+  }
+}
+
+/** A web server's one rule for this app: the addresses of ratings are answered with rate.html. */
+export const rateAddresses: Plugin = {
+  name: 'rate-addresses',
+  configurePreviewServer({ middlewares }) {
+    middlewares.use((request, _, next) => {
+      const [path = '', query] = (request.url ?? '').split('?')
+      if (/^\/[rv]\//.test(path)) request.url = `/rate.html${query === undefined ? '' : `?${query}`}`
+      next()
+    })
+  },
+}

@@ -1,0 +1,41 @@
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { StrictMode, useEffect } from 'react'
+import { createRoot } from 'react-dom/client'
+import { type Place, readCode } from '../data/places'
+import { problemOf } from '../data/problem'
+import type { Score } from '../data/ratings'
+import { conversation, startLanguages } from '../i18n/setup'
+import { outbox } from './device'
+import { NoPlace, RatePage } from './rate-page'
+
+/** Where the person stood on the page without scripts, at the moment at which it is replaced. */
+function stateOf(form: HTMLFormElement) {
+  const chosen = (Number(new FormData(form).get('score')) || undefined) as Score | undefined
+  return { chosen, hasFocus: form.querySelector('input:focus-visible') !== null }
+}
+
+type Props = { typed: string; isVisit: boolean; form: HTMLFormElement; place: Promise<Place> | undefined }
+
+function Page({ typed, isVisit, form, place }: Props) {
+  // Said to whoever waits for it: the page answers from here on.
+  useEffect(() => {
+    document.documentElement.dataset.ready = ''
+  }, [])
+  try {
+    return <RatePage code={readCode(decodeURIComponent(typed), isVisit)} begun={stateOf(form)} asked={place} />
+  } catch (error) {
+    return <NoPlace problem={problemOf(error)} />
+  }
+}
+
+/** Takes over from the faces that were there before any script, and goes on with the conversation. */
+export async function start(typed: string, isVisit: boolean, form: HTMLFormElement, place?: Promise<Place>) {
+  const wanted = new URLSearchParams(window.location.search).get('lng')
+  await Promise.all([startLanguages(wanted, conversation), outbox.ready])
+  createRoot(document.getElementById('root') as HTMLElement).render(
+    <StrictMode>
+      <Page typed={typed} isVisit={isVisit} form={form} place={place} />
+    </StrictMode>,
+  )
+}

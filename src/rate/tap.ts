@@ -1,0 +1,71 @@
+// The first script of rate.html, and the only one that a tap has to wait for: it keeps the tap on the device and sends
+// it. It knows no framework; the rest of the conversation is fetched once this one listens.
+import { type Place, placeOf, readCode } from '../data/places'
+import type { Score } from '../data/ratings'
+import { languageOfPage } from '../i18n/languages'
+import { outbox, startOutbox } from './device'
+import { nameOfPlace, rate, visitAt } from './visit'
+
+const { documentElement: page } = document
+const form = document.forms.namedItem('rate') as HTMLFormElement
+const [, kind, typed = ''] = window.location.pathname.split('/')
+let isByKey = false
+
+/** The code in the address; without one that could be right there is nothing to keep. */
+function codeHere() {
+  try {
+    return readCode(decodeURIComponent(typed), kind === 'v')
+  } catch {
+    return undefined
+  }
+}
+
+const code = codeHere()
+const place: Promise<Place> | undefined = code ? placeOf(code) : undefined
+const chosen = () => (Number(new FormData(form).get('score')) || undefined) as Score | undefined
+
+async function keepAnswer() {
+  await outbox.ready
+  const score = chosen()
+  // Who has answered here before sees that answer next, and can change it there.
+  if (!code || !score || visitAt(code, outbox.state.visits, Date.now())) return
+  await rate(code, undefined, score, languageOfPage())
+  page.dataset.kept = ''
+}
+
+startOutbox()
+// Whose desk this is. What cannot be told is told by the page that follows.
+place?.then(
+  known => document.querySelector('[data-place] > span')?.append(nameOfPlace(known)),
+  () => {},
+)
+outbox.ready.then(() => {
+  if (code && visitAt(code, outbox.state.visits, Date.now())) page.dataset.rated = ''
+})
+
+form.addEventListener('keydown', () => {
+  isByKey = true
+})
+form.addEventListener('pointerdown', () => {
+  isByKey = false
+})
+// By keyboard the arrows only choose, and the button sends.
+form.addEventListener('change', () => {
+  if (!isByKey) void keepAnswer()
+})
+form.addEventListener('submit', event => {
+  event.preventDefault()
+  void keepAnswer()
+})
+// Tapped before this script came. A choice that still shows the keyboard's focus has not been sent.
+if (!form.querySelector(':focus-visible')) void keepAnswer()
+
+// By its address in the page and not by its name: what a bundler adds to such an import weighs as much as this script.
+const next = document.querySelector<HTMLLinkElement>('link[data-start]')?.href ?? ''
+import(/* @vite-ignore */ next).then(
+  ({ start }: typeof import('./start')) => start(typed, kind === 'v', form, place),
+  // The tap is kept all the same; the page says that the next question has not come.
+  () => {
+    page.dataset.late = ''
+  },
+)
