@@ -64,6 +64,9 @@ function withoutSignal(files: Set<string>) {
     registerType: 'prompt',
     injectRegister: 'script-defer',
     manifest: {
+      id: '/',
+      start_url: '/',
+      scope: '/',
       name: 'Hài Lòng',
       short_name: 'Hài Lòng',
       lang: 'vi',

@@ -24,7 +24,7 @@ export const test = base.extend<{ expectedErrors: RegExp }>({
   },
 })
 export const noSignal = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/
-export const face = (page: Page, word: string) => page.getByRole('radio', { name: word, exact: true })
+export const face = (page: Page, word: string | RegExp) => page.getByRole('radio', { name: word, exact: true })
 export const question = (page: Page) => page.getByRole('heading', { name: 'Ông/Bà có hài lòng với việc giải quyết' })
 export const procedureQuestion = (page: Page) => page.getByRole('heading', { name: 'Ông/Bà vừa làm thủ tục nào?' })
 export const thanks = (page: Page) => page.getByRole('heading', { name: 'Cảm ơn Ông/Bà' })
