@@ -67,7 +67,7 @@ test.describe('without a signal', () => {
     await page.unroute('**/rpc/counter_page*')
     await context.setOffline(true)
     await context.setOffline(false)
-    await expect(page.getByText('Quầy 1: Hộ tịch', { exact: true })).toBeVisible()
+    await expect(page.getByRole('banner').getByText('Quầy 1: Hộ tịch')).toBeVisible()
   })
 })
 
