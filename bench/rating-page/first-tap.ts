@@ -44,11 +44,18 @@ function watch({ face, readyMark }: { face: string; readyMark: string }) {
     return change
   }
 
-  // The first frame that has the element is on the screen when the next one begins.
+  // A message that is sent while a frame is being made arrives when that frame has been painted.
+  const { port1, port2 } = new MessageChannel()
+  const painted: (() => void)[] = []
+  port1.onmessage = () => painted.shift()?.()
   const look = (selector: string, whenPainted: (element: Element) => void) => {
-    const element = document.querySelector(selector)
-    const isShown = element && (element === document.documentElement || element.getBoundingClientRect().height > 0)
-    requestAnimationFrame(() => (isShown ? whenPainted(element) : look(selector, whenPainted)))
+    requestAnimationFrame(() => {
+      const element = document.querySelector(selector)
+      const isShown = element && (element === document.documentElement || element.getBoundingClientRect().height > 0)
+      if (!isShown) return look(selector, whenPainted)
+      painted.push(() => whenPainted(element))
+      port2.postMessage(null)
+    })
   }
   const tap = async (element: Element) => {
     const startTime = performance.now()
@@ -64,25 +71,38 @@ function watch({ face, readyMark }: { face: string; readyMark: string }) {
   look(readyMark, () => performance.mark('ready'))
 }
 
-/** Notes what arrives from the network, and when, in seconds of the clock that CDP and the page share. */
+type Transfer = { isScript: boolean; bytes: number; pieces: { time: number; length: number }[] }
+
+/**
+ * Notes what arrives from the network and when. How much was on the wire, compressed and with its headers, is known when
+ * a file is complete; until then its share is that of the content.
+ */
 async function noteBytes(cdp: CDPSession) {
-  const arrivals: { time: number; bytes: number; isScript: boolean }[] = []
-  const scripts = new Set<string>()
+  const transfers = new Map<string, Transfer>()
   let clock = 0
-  cdp.on('Network.requestWillBeSent', ({ wallTime, timestamp }) => {
+  cdp.on('Network.requestWillBeSent', ({ requestId, type, wallTime, timestamp }) => {
     clock ||= wallTime - timestamp
+    transfers.set(requestId, { isScript: type === 'Script', bytes: 0, pieces: [] })
   })
-  cdp.on('Network.responseReceived', ({ requestId, type, timestamp, response }) => {
-    if (type === 'Script') scripts.add(requestId)
-    arrivals.push({ time: timestamp, bytes: response.encodedDataLength, isScript: type === 'Script' })
+  cdp.on('Network.dataReceived', ({ requestId, timestamp, dataLength }) => {
+    transfers.get(requestId)?.pieces.push({ time: clock + timestamp, length: dataLength })
   })
-  cdp.on('Network.dataReceived', ({ requestId, timestamp, encodedDataLength }) => {
-    arrivals.push({ time: timestamp, bytes: encodedDataLength, isScript: scripts.has(requestId) })
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const transfer = transfers.get(requestId)
+    if (transfer) transfer.bytes = encodedDataLength
   })
   await cdp.send('Network.enable')
-  const until = (wallTime: number, only: (arrival: { isScript: boolean }) => boolean = () => true) =>
-    arrivals.filter(({ time }) => clock + time <= wallTime / 1000).reduce((n, a) => n + (only(a) ? a.bytes : 0), 0)
-  return until
+
+  const lengthOf = (pieces: Transfer['pieces']) => pieces.reduce((sum, { length }) => sum + length, 0)
+  /** The bytes until a time, in milliseconds since 1970. */
+  return (time: number, ofWhich: (transfer: Transfer) => boolean = () => true) => {
+    let sum = 0
+    for (const { bytes, pieces } of transfers.values().filter(ofWhich)) {
+      const arrived = lengthOf(pieces.filter(piece => piece.time <= time / 1000))
+      if (arrived > 0) sum += (bytes * arrived) / lengthOf(pieces)
+    }
+    return sum
+  }
 }
 
 const mark = (page: Page, name: string) =>
@@ -132,6 +152,8 @@ export async function firstTap({ url, readyMark, sendsAtOnce }: Subject, executa
     const marks = ['tapped', 'kept', 'ready'].map(name => mark(page, name))
     const [tapped = 0, kept = 0, ready = 0] = await Promise.all(marks)
     await sent
+    // What is under way has to come to its end before its bytes are known.
+    await page.waitForLoadState('networkidle')
     const start = await page.evaluate(() => performance.timeOrigin)
     return {
       tapped,
