@@ -13,6 +13,7 @@ export const routes: RouteObject[] = [
         lazy: () => import('./data/query-layout'),
         children: [
           { index: true, lazy: () => import('./results/home-page') },
+          { path: 'kiosk/:code', lazy: () => import('./rate/kiosk-page').catch(tryAgainSoon) },
           { path: 'results', lazy: () => import('./results/results-page') },
           { path: 'results/offices/:code', lazy: () => import('./results/office-page') },
           { path: 'results/procedures/:code', lazy: () => import('./results/procedure-page') },
@@ -22,3 +23,9 @@ export const routes: RouteObject[] = [
     ],
   },
 ]
+
+/** Nobody stands by when a kiosk loads a new version and the signal goes in between: it tries until it succeeds. */
+function tryAgainSoon(error: unknown): never {
+  setTimeout(() => window.location.reload(), 30_000)
+  throw error
+}

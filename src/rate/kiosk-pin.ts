@@ -1,0 +1,42 @@
+/**
+ * What the device keeps of the PIN that opens the way out of the kiosk. On a page without https the browser has no
+ * such mathematics, so there it lies as it was typed, and the set-up page says so.
+ */
+export type Pin = { salt: string; iterations: number; hash: string } | { plain: string }
+
+export const isPin = (typed: string) => /^\d{4,8}$/.test(typed)
+
+/** Half a second on a cheap tablet. No number of rounds saves four digits from whoever takes the tablet home. */
+const ITERATIONS = 200_000
+
+const hex = (bytes: Uint8Array) => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
+
+/** PBKDF2 with HMAC and SHA-256 (RFC 8018, section 5.2). */
+async function hashOf(typed: string, salt: string, iterations: number) {
+  const encoder = new TextEncoder()
+  const key = await crypto.subtle.importKey('raw', encoder.encode(typed), 'PBKDF2', false, ['deriveBits'])
+  const how = { name: 'PBKDF2', hash: 'SHA-256', salt: encoder.encode(salt), iterations }
+  return hex(new Uint8Array(await crypto.subtle.deriveBits(how, key, 256)))
+}
+
+export async function pinOf(typed: string): Promise<Pin> {
+  if (!globalThis.crypto.subtle) return { plain: typed }
+  const salt = hex(crypto.getRandomValues(new Uint8Array(16)))
+  return { salt, iterations: ITERATIONS, hash: await hashOf(typed, salt, ITERATIONS) }
+}
+
+export async function matches(typed: string, pin: Pin) {
+  return 'plain' in pin ? typed === pin.plain : (await hashOf(typed, pin.salt, pin.iterations)) === pin.hash
+}
+
+const LONGEST_WAIT = 15 * 60_000
+
+/** How long to wait after so many wrong PINs in a row, in milliseconds: 2 s, 4 s, 8 s, ... */
+export const waitAfter = (wrong: number) => Math.min(LONGEST_WAIT, 1_000 * 2 ** wrong)
+
+/** Wrong PINs in a row, and until when another one is not looked at, by this device's clock. */
+export type Tries = { wrong: number; until: number }
+
+/** What is left of the wait. A clock that was set back does not lock anybody out for years. */
+export const waitLeft = ({ wrong, until }: Tries, now: number) =>
+  wrong === 0 ? 0 : Math.min(Math.max(0, until - now), waitAfter(wrong))

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import type { Place } from '../data/places'
+import styles from './kiosk.module.css'
+
+/** Whose desk this is, as on the phone's sign; nothing on it leads away. */
+export function KioskSign({ place, code }: { place: Place | undefined; code: string }) {
+  const { t } = useTranslation()
+  const { office, counter } = place ?? {}
+  return (
+    <div className={styles.sign}>
+      {counter?.number && (
+        <span className={styles.plate} aria-hidden="true">
+          {counter.number}
+        </span>
+      )}
+      <p lang={office ? 'vi' : undefined}>
+        {office?.desk ?? t('rate.unnamed', { code })}
+        {counter?.name && <small>{counter.name}</small>}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+// How a new version takes over. Its service worker is fetched in the background and waits; a page never meets another
+// version's files.
+
+const TAKE_OVER = { type: 'SKIP_WAITING' } // What Workbox's service worker understands.
+const HOUR = 60 * 60_000
+
+const worker = () => navigator.serviceWorker?.getRegistration()
+const isControlled = () => navigator.serviceWorker?.controller != null
+
+/** Lets a version that waits take over, if there is one. */
+async function takeOver() {
+  ;(await worker())?.waiting?.postMessage(TAKE_OVER)
+}
+
+/** Calls back when another version has taken over from the one that this page belongs to. */
+function onTakenOver(work: () => void) {
+  // The very first service worker takes over from nobody.
+  let hadVersion = isControlled()
+  const changed = () => {
+    if (hadVersion) work()
+    hadVersion = true
+  }
+  navigator.serviceWorker?.addEventListener('controllerchange', changed)
+  return () => navigator.serviceWorker?.removeEventListener('controllerchange', changed)
+}
+
+/**
+ * On a person's own device: the new version takes over when the page is left, and is there at the next opening. While a
+ * conversation is half done, here or in another tab, it waits.
+ */
+export function startUpdates(isHalfDone: () => boolean) {
+  let isStale = false
+  onTakenOver(() => {
+    isStale = true
+  })
+  document.addEventListener('visibilitychange', () => {
+    if (isHalfDone()) return
+    if (document.visibilityState === 'hidden') void takeOver()
+    else if (isStale) window.location.reload()
+  })
+}
+
+/**
+ * On a screen that nobody ever leaves: looks every hour, and lets the new version take over while the screen idles.
+ * Returns how to end it.
+ */
+export function updateWhile(isIdle: () => boolean) {
+  const end = onTakenOver(() => window.location.reload())
+  const looking = setInterval(async () => (await worker())?.update().catch(() => {}), HOUR)
+  const trying = setInterval(() => isIdle() && void takeOver(), 60_000)
+  return () => {
+    end()
+    clearInterval(looking)
+    clearInterval(trying)
+  }
+}
