@@ -64,6 +64,7 @@ select set_eq(format('select stage.runs(%L)', acting), array[
   'receipt_state(text)',
   'satisfaction(text,text,text,text,service_channel,trust,date,date)',
   'submit_rating(json)',
+  'submit_rating_form(text,text)',
   'withdraw_rating(json)'
 ], acting || ' calls these functions and no other')
 from unnest(array['anon', 'authenticated']) acting;
