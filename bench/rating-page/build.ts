@@ -18,11 +18,10 @@ export async function preparePackages() {
   })
 }
 
-/** Builds the app and copies it, so that it stays the same for all runs. Answers with the page of a counter. */
+/** Builds the app and copies it, so that it stays the same for all runs. */
 export async function buildOurs(folder: string, publishableKey: string) {
   await buildApp(publishableKey)
   cpSync(join(root, 'dist'), folder, { recursive: true })
-  return existsSync(join(folder, 'rate.html')) ? 'rate.html' : 'index.html'
 }
 
 export async function buildSurvey(folder: string, publishableKey: string) {

@@ -27,14 +27,13 @@ const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }
 const flags = config.use?.launchOptions?.args ?? []
 const browser = process.env.CHROMIUM_PATH ?? findBrowser().path
 
-async function measure(folder: string, ourPage: string, api: string) {
-  const ours = await serve(join(folder, 'ours'), ourPage, api)
+async function measure(folder: string, api: string) {
+  const ours = await serve(join(folder, 'ours'), 'rate.html', api)
   const survey = await serve(join(folder, 'survey'), 'index.html', api)
   const path = paths.rate(birthRegistrationCounter)
-  // A page whose faces are there before its scripts says when React has taken over; elsewhere scripts draw the faces.
-  const readyMark = ourPage === 'rate.html' ? '[data-ready]' : face
+  // Our faces are there before the scripts, so the page says when React has taken over; SurveyJS draws its faces itself.
   const subjects = [
-    { name: 'ours', url: ours.url + path, readyMark, sendsAtOnce: true, runs: [] as Run[] },
+    { name: 'ours', url: ours.url + path, readyMark: '[data-ready]', sendsAtOnce: true, runs: [] as Run[] },
     { name: 'SurveyJS', url: survey.url + path, readyMark: face, sendsAtOnce: false, runs: [] as Run[] },
   ] as const
   try {
@@ -59,10 +58,10 @@ await run(async () => {
   const { publishableKey } = prepareSecrets()
   const folder = mkdtempSync(join(tmpdir(), 'hai-long-bench-'))
   try {
-    const ourPage = await buildOurs(join(folder, 'ours'), publishableKey)
+    await buildOurs(join(folder, 'ours'), publishableKey)
     await buildSurvey(join(folder, 'survey'), publishableKey)
     const api = await step('Starting the API', () => startServer(join(folder, 'data'), ['--no-demo']))
-    await measure(folder, ourPage, api.url).finally(() => api.end('SIGTERM'))
+    await measure(folder, api.url).finally(() => api.end('SIGTERM'))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
