@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { type Answer, call, counters, idMade, office, procedures, rating } from './api.ts'
+import { type Answer, api, ask, call, counters, idMade, office, procedures, rating } from './api.ts'
 
 /** What the holder of a receipt sees. */
 const state = async (receipt: string) => (await call('receipt_state', { receipt })).body
@@ -93,4 +93,28 @@ test('a comment of script and SQL is kept as text', async () => {
   const added = await call('add_details', { receipt: body.receipt, details: { comment } })
   expect([added.status, added.body.state]).toEqual([200, 'waiting'])
   expect(added.text).not.toContain('script')
+})
+
+test.describe('the form of a page without scripts', () => {
+  const page = (code: string) => ({ referer: `${api.url}/r/${code}`, origin: api.url })
+  const send = (form: Record<string, string>, headers: Record<string, string>) =>
+    ask(`/rest/v1/rpc/submit_rating_form?apikey=${api.publishableKey}`, {
+      body: new URLSearchParams(form).toString(),
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+    })
+
+  test('is answered with 303, and the fragment holds the receipt of a rating that is there', async () => {
+    const { status, headers } = await send({ score: '4' }, page(counters.open))
+    const location = headers.get('location') ?? ''
+    expect([status, location.split('#')[0]?.replace(api.url, '')]).toEqual([303, '/rated.html'])
+    const { body } = await call('receipt_state', { receipt: location.split('#')[1] })
+    expect(body).toMatchObject({ state: 'waiting', score: 4, office: { code: office } })
+  })
+
+  test('leads to the reason when the rating is refused', async () => {
+    const { status, headers } = await send({ score: '4' }, page(counters.unknown))
+    expect([status, headers.get('location')?.replace(api.url, '')]).toEqual([303, '/not-rated.html#counter_unknown'])
+    expect((await send({}, page(counters.open))).headers.get('location')).toMatch(/#score_invalid$/)
+    expect((await send({ score: '4' }, {})).headers.get('location')).toMatch(/#counter_malformed$/)
+  })
 })

@@ -25,6 +25,7 @@ export async function ask(path: string, { method, body, headers, key }: Options 
     method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: { apikey: key ?? api.publishableKey, 'content-type': 'application/json', ...headers },
     body: body ?? null,
+    redirect: 'manual',
   })
   const text = await response.text()
   return { status: response.status, text, body: parsed(text), headers: response.headers }
@@ -99,12 +100,13 @@ export const tables: Record<string, string[]> = {
   settings: ['key', 'value'],
   set_aside_totals: ['office_code', 'reason', 'n'],
 }
-export const writingFunctions = ['submit_rating', 'change_rating', 'add_details', 'withdraw_rating']
+export const writingFunctions = ['submit_rating', 'change_rating', 'add_details', 'withdraw_rating', 'rate_reply']
 export const administratorFunctions: Record<string, object> = {
   release_ratings: {},
   enter_illustrative_ratings: { days: [] },
   clear_illustrative_ratings: {},
   void_batch: { number: 1, reason: 'x' },
+  make_visit_codes: { office: 'xa-hoi-an', procedure: null, channel: 'counter', count: 1, expires_on: '2026-12-31' },
 }
 
 /** What an answer would hold if it told how the system is built inside. */

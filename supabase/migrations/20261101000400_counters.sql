@@ -46,18 +46,18 @@ begin
 end;
 $$;
 
--- The one office that serves a counter's visitors on a day: after a merger the successor of the office on the
--- poster, so that old posters keep working. Null when the work ended or was split among several.
-create function private.serving_office(counter private.counters, on_day date) returns text
+-- The one office that does on a day what another did: itself, or after a merger its successor, so that old posters and
+-- result slips keep working. Null when the work ended or was split among several.
+create function private.serving_office(office text, on_day date) returns text
 language plpgsql stable security invoker set search_path = ''
 as $$
 begin
   -- Nearly always the office is still there; only a closed one sends us looking for who came after it.
-  if exists (select from public.offices o where o.code = counter.office_code
+  if exists (select from public.offices o where o.code = office
     and (o.closed_on is null or o.closed_on >= on_day)) then
-    return counter.office_code;
+    return office;
   end if;
-  return (select min(s) from private.successors(counter.office_code, on_day) s having count(*) = 1);
+  return (select min(s) from private.successors(office, on_day) s having count(*) = 1);
 end;
 $$;
 
@@ -75,6 +75,21 @@ as $$
   where o.office_code = office and private.is_offered(office, p.code, on_day)
 $$;
 
+-- The counter that replaced a retired one: posters are replaced again and again, and an old one leads to the last.
+create function private.last_replacement(counter text) returns text
+language sql stable security invoker set search_path = ''
+as $$
+  with recursive chain as (
+    select c.replaced_by as code, array[c.code] as seen from private.counters c where c.code = counter
+    union all
+    select c.replaced_by, ch.seen || c.code
+    from chain ch join private.counters c on c.code = ch.code
+    where c.code <> all (ch.seen)
+  )
+  -- Codes that replace one another in a circle lead nowhere.
+  select max(ch.seen[cardinality(ch.seen)]) from chain ch where ch.code is null and cardinality(ch.seen) > 1
+$$;
+
 -- What the rating page of a counter shows. state: 'open', or 'retired' with successor
 -- {counter: code or null, offices: [{code, name}]}. procedures: [{code, name, field, usual}].
 -- Refusals: 400 counter_malformed, 404 counter_unknown.
@@ -84,7 +99,7 @@ as $$
 declare
   v_today date := private.local_day(now());
   v_counter private.counters := private.counter_by_code(code);
-  v_office text := private.serving_office(v_counter, v_today);
+  v_office text := private.serving_office(v_counter.office_code, v_today);
   v_open boolean := v_office is not null and (v_counter.retired_on is null or v_counter.retired_on > v_today);
 begin
   return jsonb_build_object(
@@ -94,7 +109,7 @@ begin
     'office', (select jsonb_build_object('code', o.code, 'name', o.name, 'desk', coalesce(o.desk, o.name))
       from public.offices o where o.code = coalesce(v_office, v_counter.office_code)),
     'procedures', case when v_open then private.procedure_choices(v_counter.code, v_office, v_today) else '[]' end,
-    'successor', case when not v_open then jsonb_build_object('counter', v_counter.replaced_by, 'offices',
+    'successor', case when not v_open then jsonb_build_object('counter', private.last_replacement(v_counter.code), 'offices',
       (select coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'name', o.name) order by o.name), '[]')
        from private.successors(v_counter.office_code, v_today) s join public.offices o on o.code = s)) end
   );

@@ -12,6 +12,7 @@ create table private.visit_codes (
   office_code text not null references public.offices,
   procedure_code text references public.procedures,
   channel public.service_channel not null,
+  -- The last day on which it can be used.
   expires_on date not null,
   spent_on date
 );
@@ -41,8 +42,18 @@ create table private.ratings (
 create index ratings_waiting on private.ratings (office_code) where batch_number is null and set_aside is null;
 create index ratings_device_day on private.ratings (device_day) where device_day is not null;
 
--- What the holder of a receipt may know. state: waiting, counted (batch: {number, released_on}), set_aside (reason)
--- or withdrawn. score and procedure are the person's own.
+-- What the office answered, one answer to one rating; score_after: how satisfied the person is since, which is never
+-- part of a batch. No foreign key, as above: a rating that is deleted takes its reply along.
+create table private.replies (
+  rating_id uuid primary key,
+  text text not null check (length(text) between 1 and 4000),
+  replied_on date not null,
+  score_after smallint check (score_after between 1 and 5)
+);
+
+-- What the holder of a receipt may know. state: waiting, counted (batch: {number, released_on, voided: {reason, on} when
+-- the whole batch was found wrong later}), set_aside (reason) or withdrawn. score, procedure and details are the
+-- person's own. reply: {text, replied_on, score}.
 create function private.state_of(rating private.ratings) returns jsonb
 language plpgsql stable security invoker set search_path = ''
 as $$
@@ -55,8 +66,12 @@ begin
     'procedure', rating.procedure_code,
     'office', (select jsonb_build_object('code', o.code, 'name', o.name) from public.offices o
       where o.code = rating.office_code),
-    'batch', (select jsonb_build_object('number', b.number, 'released_on', b.released_on) from public.batches b
-      where b.number = rating.batch_number),
+    'details', rating.details,
+    'batch', (select jsonb_build_object('number', b.number, 'released_on', b.released_on, 'voided',
+        (select jsonb_build_object('reason', r.reason, 'on', r.recorded_on) from public.batches r where r.voids = b.number))
+      from public.batches b where b.number = rating.batch_number),
+    'reply', (select jsonb_build_object('text', r.text, 'replied_on', r.replied_on, 'score', r.score_after)
+      from private.replies r where r.rating_id = rating.id),
     'correctable', rating.batch_number is null and rating.set_aside is distinct from 'withdrawn'
   );
 end;
@@ -68,25 +83,38 @@ create type private.origin as (
   visit_hash uuid
 );
 
--- Refusals: 400 visit_malformed, 404 visit_unknown, 410 visit_expired. Whether it is spent is known only when the
--- rating is in, so that the same rating sent twice meets itself and not its own spent code.
-create function private.origin_of_visit(typed text, on_day date) returns private.origin
+-- The visit of a code as the person typed it. Refusals: 400 visit_malformed, 404 visit_unknown.
+create function private.visit_by_code(typed text) returns private.visit_codes
 language plpgsql stable security invoker set search_path = ''
 as $$
 declare
   v_code text := private.crockford(typed);
   v_visit private.visit_codes;
 begin
-  if v_code !~ '^[0-9A-HJKMNP-TV-Z]{10}$' then
+  if v_code is null or v_code !~ '^[0-9A-HJKMNP-TV-Z]{10}$' then
     perform private.refuse(400, 'visit_malformed');
   end if;
   select * into v_visit from private.visit_codes where code_hash = private.short_hash(v_code);
   if not found then
     perform private.refuse(404, 'visit_unknown');
-  elsif v_visit.expires_on < on_day then
+  end if;
+  return v_visit;
+end;
+$$;
+
+-- Refusals: those above, 410 visit_expired, also when nobody does the office's work any more. Whether it is spent is
+-- known only when the rating is in, so that the same rating sent twice meets itself and not its own spent code.
+create function private.origin_of_visit(typed text, on_day date) returns private.origin
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  v_visit private.visit_codes := private.visit_by_code(typed);
+  v_office text := private.serving_office(v_visit.office_code, on_day);
+begin
+  if v_visit.expires_on < on_day or v_office is null then
     perform private.refuse(410, 'visit_expired');
   end if;
-  return row(v_visit.office_code, v_visit.procedure_code, null, v_visit.channel, 'visit', v_visit.code_hash)::private.origin;
+  return row(v_office, v_visit.procedure_code, null, v_visit.channel, 'visit', v_visit.code_hash)::private.origin;
 end;
 $$;
 
@@ -96,7 +124,7 @@ language plpgsql stable security invoker set search_path = ''
 as $$
 declare
   v_counter private.counters := private.counter_by_code(typed);
-  v_office text := private.serving_office(v_counter, on_day);
+  v_office text := private.serving_office(v_counter.office_code, on_day);
 begin
   if v_office is null or v_counter.retired_on <= on_day then
     perform private.refuse(410, 'counter_retired');

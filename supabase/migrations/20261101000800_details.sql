@@ -52,6 +52,22 @@ begin
 end;
 $$;
 
+-- How satisfied the person is since the office replied; it may be said again. Refusal: 409 no_reply.
+create function private.rate_reply(request json) returns jsonb
+language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+  v_body jsonb := private.checked_body(request, array['receipt', 'score']);
+  v_rating private.ratings := private.rating_of(private.text_field(v_body, 'receipt', 'receipt_malformed'));
+begin
+  update private.replies set score_after = private.checked_score(v_body -> 'score') where rating_id = v_rating.id;
+  if not found then
+    perform private.refuse(409, 'no_reply');
+  end if;
+  return private.state_of(v_rating);
+end;
+$$;
+
 -- The public doors. Each takes the request body and answers with the state of the rating (private.state_of).
 create function public.submit_rating(json) returns jsonb
 language sql volatile security definer set search_path = '' as $$ select private.accept_rating($1, now()) $$;
@@ -61,6 +77,8 @@ create function public.add_details(json) returns jsonb
 language sql volatile security definer set search_path = '' as $$ select private.detail_rating($1) $$;
 create function public.withdraw_rating(json) returns jsonb
 language sql volatile security definer set search_path = '' as $$ select private.withdraw($1) $$;
+create function public.rate_reply(json) returns jsonb
+language sql volatile security definer set search_path = '' as $$ select private.rate_reply($1) $$;
 
 -- Refusals: 400 receipt_malformed, 404 receipt_unknown. Volatile: it goes by POST, so that no server log and no
 -- cache holds the receipt.
@@ -79,4 +97,4 @@ end;
 $$;
 
 grant execute on function public.submit_rating(json), public.change_rating(json), public.add_details(json),
-  public.withdraw_rating(json), public.receipt_state(text) to anon, authenticated;
+  public.withdraw_rating(json), public.rate_reply(json), public.receipt_state(text) to anon, authenticated;

@@ -165,6 +165,10 @@ create index ratings_set_aside on private.ratings (office_code, set_aside) where
 create function private.forget_old_ratings(at timestamptz) returns void
 language sql volatile security invoker set search_path = ''
 as $$
-  delete from private.ratings where batch_number is not null
-    and id < private.first_uuid_v7(at - make_interval(days => 31 + private.setting('retention_days')::integer))
+  with gone as (
+    delete from private.ratings where batch_number is not null
+      and id < private.first_uuid_v7(at - make_interval(days => 31 + private.setting('retention_days')::integer))
+    returning id
+  )
+  delete from private.replies r using gone where r.rating_id = gone.id
 $$;

@@ -61,10 +61,12 @@ select set_eq(format('select stage.runs(%L)', acting), array[
   'add_details(json)',
   'change_rating(json)',
   'counter_page(text)',
+  'rate_reply(json)',
   'receipt_state(text)',
   'satisfaction(text,text,text,text,service_channel,trust,date,date)',
   'submit_rating(json)',
   'submit_rating_form(text,text)',
+  'visit_page(text)',
   'withdraw_rating(json)'
 ], acting || ' calls these functions and no other')
 from unnest(array['anon', 'authenticated']) acting;
@@ -93,6 +95,7 @@ select set_eq($$ select t.typname::text from pg_type t join stage.schemas s on s
 select set_eq($$ select stage.runs('service_role') except select stage.runs('anon') $$, array[
   'clear_illustrative_ratings()',
   'enter_illustrative_ratings(json)',
+  'make_visit_codes(text,text,service_channel,integer,date)',
   'release_ratings(date)',
   'void_batch(integer,text)'
 ], 'an administrator calls these functions besides');

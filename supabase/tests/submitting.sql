@@ -12,7 +12,7 @@ create function stage.ratings() returns bigint language sql as $$ select count(*
 
 -- A tap on a face.
 select is(stage.answer(1, 'TEST01', 5), jsonb_build_object('state', 'waiting', 'reason', null, 'score', 5,
-    'procedure', null, 'office', '{"code": "thu-mot", "name": "Xã Một"}'::jsonb, 'batch', null, 'correctable', true),
+    'procedure', null, 'office', '{"code": "thu-mot", "name": "Xã Một"}'::jsonb, 'batch', null, 'details', null, 'reply', null, 'correctable', true),
   'a rating waits, and can be corrected');
 select is(stage.ratings(), 1::bigint, 'it is stored');
 select is(stage.answer(1, 'TEST01', 5) ->> 'state', 'waiting', 'sent again it is answered as before');
@@ -108,7 +108,7 @@ $$;
 select is(stage.change(1, '{"score": 2}') ->> 'score', '2', 'a score can be corrected');
 select is(stage.change(1, '{"procedure": "9.000002"}') -> 'procedure', '"9.000002"', 'a procedure can be added');
 select is(stage.change(1, '{}') - 'office', '{"state": "waiting", "reason": null, "score": 2, "procedure": "9.000002",
-  "batch": null, "correctable": true}', 'what is not mentioned stays');
+  "batch": null, "details": null, "reply": null, "correctable": true}', 'what is not mentioned stays');
 select is(stage.change(1, '{"procedure": null}') -> 'procedure', 'null', 'a procedure can be taken back');
 select stage.refuses(format('select stage.change(%s, %L)', n, changes), status, key, story)
 from (values
@@ -125,7 +125,7 @@ create function stage.withdraw(n bigint) returns jsonb language sql as $$
   select private.withdraw(json_build_object('receipt', stage.receipt(n)))
 $$;
 select is(stage.withdraw(2) - 'office', '{"state": "withdrawn", "reason": "withdrawn", "score": null,
-  "procedure": null, "batch": null, "correctable": false}', 'a withdrawn rating has no score any more');
+  "procedure": null, "batch": null, "details": null, "reply": null, "correctable": false}', 'a withdrawn rating has no score any more');
 select is((select jsonb_build_array(score, procedure_code, rated_at, device_day, details) from private.ratings
   where receipt_hash = private.receipt_hash(stage.receipt(2))), '[null, null, null, null, null]',
   'nor anything else that the person said');

@@ -1,0 +1,51 @@
+begin;
+\ir stage/town.sql
+select no_plan();
+
+create function stage.reply(receipt text, text text) returns void language sql as $$
+  insert into private.replies (rating_id, text, replied_on)
+  select id, reply.text, '2026-03-20' from private.ratings where receipt_hash = private.short_hash(receipt)
+$$;
+create table stage.mine as select stage.rate('TEST01', 2, '2026-03-02 12:00+07') as receipt;
+create function stage.mine() returns text language sql as $$ select receipt from stage.mine $$;
+
+-- Before and after the office replies.
+select is(receipt_state(stage.mine()) -> 'reply', 'null', 'there is no reply at first');
+select stage.refuses(format($$ select rate_reply('{"receipt": "%s", "score": 4}') $$, stage.mine()), 409, 'no_reply',
+  'a rating of a reply that is not there');
+select stage.reply(stage.mine(), 'Chúng tôi đã thêm một bàn hướng dẫn.');
+select is(receipt_state(stage.mine()) -> 'reply',
+  '{"text": "Chúng tôi đã thêm một bàn hướng dẫn.", "replied_on": "2026-03-20", "score": null}',
+  'the holder of the receipt reads the reply');
+select is(rate_reply(format('{"receipt": "%s", "score": 4}', stage.mine())::json) -> 'reply' ->> 'score', '4',
+  'and rates once more');
+select is(rate_reply(format('{"receipt": "%s", "score": 3}', stage.mine())::json) -> 'reply' ->> 'score', '3',
+  'and may think better of it');
+select is((receipt_state(stage.mine()) ->> 'score')::integer, 2, 'the first rating stays what it was');
+select stage.refuses(format('select rate_reply(%L)', body), status, key, story)
+from (values
+  (format('{"receipt": "%s", "score": 6}', stage.mine()), 422, 'score_invalid', 'a score of 6'),
+  (format('{"receipt": "%s"}', stage.mine()), 422, 'score_invalid', 'no score'),
+  ('{"receipt": "ZZZZZZZZZZZZ", "score": 4}', 404, 'receipt_unknown', 'a receipt that nobody has'),
+  (format('{"receipt": "%s", "score": 4, "text": "x"}', stage.mine()), 400, 'field_unknown', 'a field too many')
+) wrong (body, status, key, story);
+
+-- The second score is no part of what is published.
+select stage.crowd(9, 'TEST01', 2, '2026-03-02 12:00+07');
+select stage.release('2026-05-01 08:00+07');
+select is((select score_2 from public.batches), 10, 'the batch counts the first scores');
+select is(rate_reply(format('{"receipt": "%s", "score": 5}', stage.mine())::json) -> 'reply' ->> 'score', '5',
+  'also after the rating was counted the reply can be rated');
+
+-- A batch that was found wrong later.
+select is(receipt_state(stage.mine()) -> 'batch' -> 'voided', 'null', 'a batch stands');
+select void_batch(1, 'Kiosk để ở nhà kho');
+select is(receipt_state(stage.mine()) -> 'batch' -> 'voided' ->> 'reason', 'Kiosk để ở nhà kho',
+  'the holder of a receipt reads that the batch was voided, and why');
+
+-- What is forgotten, is forgotten with its reply.
+select private.forget_old_ratings('2036-01-01 08:00+07');
+select is((select count(*) from private.replies), 0::bigint, 'a rating that is deleted takes its reply along');
+
+select * from finish();
+rollback;

@@ -1,0 +1,59 @@
+begin;
+\ir stage/town.sql
+select no_plan();
+
+-- A slip is scanned.
+select stage.visit('V1S1T10001', '9.000001');
+select is(visit_page('V1S1T10001') ->> 'state', 'open', 'the code of a finished dossier opens a page');
+select is(visit_page('V1S1T10001') -> 'procedure', (select jsonb_build_object('code', code, 'name', name) from public.procedures
+  where code = '9.000001'), 'which knows the procedure');
+select is(visit_page('V1S1T10001') -> 'office' ->> 'code', 'thu-mot', 'the office');
+select is(visit_page('V1S1T10001') -> 'counter' ->> 'channel', 'counter', 'and the channel');
+select is(visit_page('v1s1t-1000 1') ->> 'state', 'open', 'a code may be typed in lower case, with a hyphen and spaces');
+select is(jsonb_array_length(visit_page('V1S1T10001') -> 'procedures'), 3, 'another procedure can be named');
+select isnt(visit_page('V1S1T10001')::text ~ 'V1S1T10001', true, 'the code is not repeated');
+
+-- Spent, expired, unknown.
+select private.accept_rating(stage.body(1, null, 5, now(), '{"visit": "V1S1T10001"}'), now());
+select is(visit_page('V1S1T10001') ->> 'state', 'spent', 'a code that was used says so');
+select is(visit_page('V1S1T10001') -> 'procedures', '[]', 'and offers nothing to rate');
+select stage.visit('V1S1T10002', null, private.local_day(now()) - 1);
+select is(visit_page('V1S1T10002') ->> 'state', 'expired', 'the day after its last one a code has expired');
+select stage.visit('V1S1T10003', null, private.local_day(now()));
+select is(visit_page('V1S1T10003') ->> 'state', 'open', 'on its last day it is good');
+select is(visit_page('V1S1T10003') -> 'procedure', 'null', 'a code may leave the procedure open');
+select stage.refuses($$ select visit_page('V1S1T19999') $$, 404, 'visit_unknown', 'a code that nobody printed');
+select stage.refuses($$ select visit_page('V1S1T') $$, 400, 'visit_malformed', 'half a code');
+select stage.refuses('select visit_page(null)', 400, 'visit_malformed', 'no code');
+
+-- The office was merged after the slip was printed.
+insert into private.visit_codes (code_hash, office_code, procedure_code, channel, expires_on)
+select private.short_hash(code), office, null, 'counter', '2027-12-31'
+from (values ('V1S1T20001', 'thu-nhap'), ('V1S1T20002', 'thu-chia')) slips (code, office);
+select is(visit_page('V1S1T20001') -> 'office' ->> 'code', 'thu-mot', 'a slip of a merged office leads to the one that took over');
+select is(private.accept_rating(stage.body(2, null, 5, now(), '{"visit": "V1S1T20001"}'), now()) -> 'office' ->> 'code',
+  'thu-mot', 'and so does the rating');
+select is(visit_page('V1S1T20002') ->> 'state', 'expired', 'where the work was split among several, nobody can tell which');
+select stage.refuses($$ select private.accept_rating(stage.body(3, null, 5, now(), '{"visit": "V1S1T20002"}'), now()) $$, 410,
+  'visit_expired', 'a rating with such a slip');
+
+-- Codes are made.
+create table stage.made as select jsonb_array_elements_text(
+  make_visit_codes('thu-mot', '9.000001', 'online', 200, private.local_day(now()) + 60)) as code;
+select is((select count(distinct code) from stage.made where code ~ '^[0-9A-HJKMNP-TV-Z]{10}$'), 200::bigint,
+  'two hundred different codes of ten characters');
+select is((select count(*) from stage.made where visit_page(code) ->> 'state' = 'open'), 200::bigint, 'every one opens a page');
+select is((select count(*) from private.visit_codes v join stage.made m on v::text ~ m.code), 0::bigint, 'no code is kept, only its hash');
+select stage.refuses(format('select make_visit_codes(%L, %L, ''counter'', %L, private.local_day(now()) + %s)', office, procedure, n, days),
+  status, key, story)
+from (values
+  ('nowhere', null, 1, 9, 404, 'office_unknown', 'codes of an office that does not exist'),
+  ('thu-mot', '9.000005', 1, 9, 422, 'procedure_not_offered', 'of a procedure of another office'),
+  ('thu-mot', null, 0, 9, 422, 'count_invalid', 'none of them'),
+  ('thu-mot', null, 5001, 9, 422, 'count_invalid', 'more than a print run'),
+  ('thu-mot', null, 1, -1, 422, 'expires_on_invalid', 'that end yesterday'),
+  ('thu-mot', null, 1, 400, 422, 'expires_on_invalid', 'that never end')
+) wrong (office, procedure, n, days, status, key, story);
+
+select * from finish();
+rollback;
