@@ -2,27 +2,70 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Place, Procedure } from '../data/places'
 import { searchIn } from '../lib/search'
-import { Button } from '../ui/button'
-import { Face } from '../ui/face'
-import { Icon } from '../ui/icon'
 import { PickList } from '../ui/pick-list'
 import { SearchField } from '../ui/search-field'
 import type { ShownVisit } from './outbox'
 import styles from './procedure-step.module.css'
-import { nameProcedure } from './visit'
+import text from './question-text.module.css'
 
 /** So many hits fit a thumb; whoever gets more types another word. */
 const MOST_HITS = 12
 
-type Props = { visit: ShownVisit; place: Place | undefined; onChange: () => void }
+type Props = {
+  visit: ShownVisit
+  place: Place | undefined
+  onName: (procedure: string | null) => void
+  onForgotten: () => void
+}
 
-/** The second question. A tap keeps the answer, so leaving at any moment loses nothing. */
-export function ProcedureStep({ visit, place, onChange }: Props) {
+export function ProcedureStep({ visit, place, onName, onForgotten }: Props) {
   const { t } = useTranslation()
+  const [chosen, setChosen] = useState(visit.procedure)
   const procedures = place?.procedures ?? []
+  const choose = (code: string | null, isByKey = false) => {
+    setChosen(code)
+    if (!isByKey) onName(code)
+  }
+
+  return (
+    <fieldset
+      onBlur={event => {
+        // The arrows pass by other rows on the way to one; it is kept when the person leaves it.
+        if (event.target.matches(':checked') && chosen !== visit.procedure) onName(chosen)
+      }}
+    >
+      <legend>
+        <h1 tabIndex={-1} aria-describedby="answered progress">
+          {t('rate.procedure.question')}
+        </h1>
+      </legend>
+      <p className={text.optional}>{t('rate.optional')}</p>
+      {place?.procedure && (
+        <p className={text.filled}>
+          {t('rate.procedure.filled_in')} <span lang="vi">{place.procedure.name}</span>
+        </p>
+      )}
+      {procedures.length > 0 ? (
+        <Choose procedures={procedures} place={place} chosen={chosen} onChoose={choose} onForgotten={onForgotten} />
+      ) : (
+        <p role="status">{t('rate.procedure.no_list')}</p>
+      )}
+    </fieldset>
+  )
+}
+
+type ChooseProps = {
+  procedures: Procedure[]
+  place: Place | undefined
+  chosen: string | null
+  onChoose: (code: string | null, isByKey?: boolean) => void
+  onForgotten: () => void
+}
+
+function Choose({ procedures, place, chosen, onChoose, onForgotten }: ChooseProps) {
+  const { t } = useTranslation()
   const [query, setQuery] = useState('')
   const [isAll, setIsAll] = useState(false)
-  const [chosen, setChosen] = useState(visit.procedure)
 
   const usual = procedures.filter(procedure => procedure.usual)
   const listsAll = isAll || usual.length === 0
@@ -33,57 +76,48 @@ export function ProcedureStep({ visit, place, onChange }: Props) {
     ? t('rate.procedure.found', { count: hits.length })
     : listsAll
       ? t('rate.procedure.all', { count: procedures.length })
-      : t('rate.procedure.usual', { counter: place?.counter.name ?? '' })
+      : t('rate.procedure.usual', { counter: place?.counter.name ?? place?.office.desk ?? '' })
 
   return (
     <>
-      <Answered visit={visit} onChange={onChange} />
-      <fieldset className={styles.step}>
-        <legend>
-          <h1 tabIndex={-1} aria-describedby="answered">
-            {t('rate.procedure.question')}
-          </h1>
-        </legend>
-        <p className={styles.optional}>{t('rate.procedure.optional')}</p>
-        <SearchField label={t('rate.procedure.search')} value={query} onChange={setQuery} />
-        <p className={styles.heading} role="status">
-          {heading}
-        </p>
-        {rows.length > 0 ? (
-          <PickList
-            name="procedure"
-            items={rows}
-            keyOf={({ code }) => code}
-            chosen={chosen}
-            onChoose={({ code }, isByKey) => {
-              setChosen(code)
-              if (!isByKey) void nameProcedure(visit, code)
-            }}
-          >
-            {({ name, field }) => (
-              <span lang="vi">
-                {name}
-                {(isSearching || listsAll) && <small>{field}</small>}
-              </span>
-            )}
-          </PickList>
-        ) : (
-          <p>{t('rate.procedure.none', { query })}</p>
-        )}
-        <p className={styles.more}>
-          {!isSearching && !listsAll && (
-            <button type="button" onClick={() => setIsAll(true)}>
-              {t('rate.procedure.see_all', { count: procedures.length })}
-            </button>
+      <SearchField label={t('rate.procedure.search')} value={query} onChange={setQuery} />
+      <p className={styles.heading} role="status">
+        {heading}
+      </p>
+      {rows.length > 0 ? (
+        <PickList
+          name="procedure"
+          items={rows}
+          keyOf={({ code }) => code}
+          chosen={chosen}
+          onChoose={({ code }, isByKey) => onChoose(code, isByKey)}
+        >
+          {({ name, field }) => (
+            <span lang="vi" className={styles.name}>
+              {name}
+              {(isSearching || listsAll) && <small>{field}</small>}
+            </span>
           )}
-          <button type="button" onClick={() => nameProcedure(visit, null, 'thanks')}>
+        </PickList>
+      ) : (
+        <p>{t('rate.procedure.none', { query })}</p>
+      )}
+      <p className={styles.more}>
+        {!isSearching && !listsAll && (
+          <button type="button" className={text.word} onClick={() => setIsAll(true)}>
+            {t('rate.procedure.see_all', { count: procedures.length })}
+          </button>
+        )}
+        {chosen ? (
+          <button type="button" className={text.word} onClick={() => onChoose(null)}>
+            {t('rate.take_back')}
+          </button>
+        ) : (
+          <button type="button" className={text.word} onClick={onForgotten}>
             {t('rate.procedure.forgotten')}
           </button>
-        </p>
-      </fieldset>
-      <div className={styles.dock}>
-        <Button onClick={() => nameProcedure(visit, chosen, 'thanks')}>{t('rate.procedure.done')}</Button>
-      </div>
+        )}
+      </p>
     </>
   )
 }
@@ -92,23 +126,4 @@ export function ProcedureStep({ visit, place, onChange }: Props) {
 function withChosen(usual: Procedure[], all: Procedure[], chosen: string | null) {
   const found = all.find(({ code }) => code === chosen)
   return found && !found.usual ? [found, ...usual] : usual
-}
-
-function Answered({ visit, onChange }: Omit<Props, 'place'>) {
-  const { t } = useTranslation()
-  const isKept = visit.isWaiting
-  return (
-    <div className={styles.answered} id="answered">
-      <Face score={visit.score} />
-      <p>
-        <b>
-          <Icon name="check" /> {t(isKept ? 'rate.kept' : 'rate.received')}
-        </b>{' '}
-        {t('rate.chosen', { answer: t(`score.${visit.score}`) })}
-      </p>
-      <button type="button" onClick={onChange}>
-        <Icon name="pencil" /> {t('rate.change')}
-      </button>
-    </div>
-  )
 }

@@ -9,17 +9,23 @@ import { ButtonLink } from '../ui/button'
 import { MessagePage } from '../ui/message-page'
 import { ProblemMessage } from '../ui/problem-message'
 import { Sign, Whereabouts } from '../ui/sign'
+import { changeScore, goTo, namePlace } from './answers'
 import { Closed } from './closed'
+import { Conversation } from './conversation'
 import { outbox } from './device'
+import { LateStep } from './late-step'
+import type { ShownVisit } from './outbox'
 import { OutboxNotice } from './outbox-notice'
-import { ProcedureStep } from './procedure-step'
 import { type FirstPageState, Question } from './question'
+import { isQuestion } from './questions'
 import styles from './rate-page.module.css'
 import { RefusedStep } from './refused-step'
+import { useStepHistory } from './step-history'
+import type { Step } from './store'
 import { ThanksStep } from './thanks-step'
 import { useOutbox } from './use-outbox'
 import { usePlace } from './use-place'
-import { changeScore, namePlace, rate, visitAt } from './visit'
+import { rate, visitAt } from './visit'
 import { WithdrawnStep } from './withdrawn-step'
 
 type Props = {
@@ -50,9 +56,14 @@ function Rating({ code, place, isUnsure, begun }: RatingProps) {
   const { visits } = useOutbox()
   const [isChanging, setIsChanging] = useState(false)
   const visit = visitAt(code, visits, Date.now())
-  const isRefused = visit?.refused?.fn === 'submit_rating' && visit.step !== 'withdrawn'
-  const step = isRefused ? 'refused' : !visit || isChanging ? 'question' : visit.step
+  const step = stepOf(visit, isChanging)
   useFocusOn(step)
+  useStepHistory(step, visit?.ratedAt, wanted => {
+    if (!visit || !isOpen(step) || !isOpen(wanted)) return false
+    if (wanted === 'question') setIsChanging(true)
+    else void goTo(visit, wanted as Step).then(() => setIsChanging(false))
+    return true
+  })
 
   // The device keeps the name of a place that was not known when the face was tapped.
   const isUnnamed = visit !== undefined && visit.place === visit.code
@@ -86,9 +97,16 @@ function Rating({ code, place, isUnsure, begun }: RatingProps) {
             onKeep={() => setIsChanging(false)}
           />
         )}
-        {visit && step === 'procedure' && (
-          <ProcedureStep visit={visit} place={place} onChange={() => setIsChanging(true)} />
+        {visit && isQuestion(step) && (
+          <Conversation
+            key={visit.receipt}
+            visit={visit}
+            question={step}
+            place={place}
+            onChange={() => setIsChanging(true)}
+          />
         )}
+        {visit && step === 'late' && <LateStep visit={visit} />}
         {visit && step === 'thanks' && <ThanksStep visit={visit} place={place} onChange={() => setIsChanging(true)} />}
         {visit && step === 'withdrawn' && <WithdrawnStep visit={visit} place={place} />}
         {visit && step === 'refused' && <RefusedStep visit={visit} onAgain={() => outbox.forget(visit.receipt)} />}
@@ -96,6 +114,18 @@ function Rating({ code, place, isUnsure, begun }: RatingProps) {
     </div>
   )
 }
+
+function stepOf(visit: ShownVisit | undefined, isChanging: boolean) {
+  if (!visit) return 'question'
+  const { step, refused, state } = visit
+  if (refused?.fn === 'submit_rating' && step !== 'withdrawn') return 'refused'
+  const isLate = refused?.key === 'too_late' || state?.correctable === false
+  if (isLate && (isChanging || isQuestion(step))) return 'late'
+  return isChanging ? 'question' : step
+}
+
+/** A step that the person can go back to, and from. */
+const isOpen = (step: string) => step === 'question' || step === 'thanks' || isQuestion(step)
 
 /** The next question replaces the last one: whoever reads by ear or by keyboard has to be taken along. */
 function useFocusOn(step: string) {

@@ -9,6 +9,8 @@ export type Visit = {
   score: Score
   procedure: string | null
   details: Details
+  /** A comment that is still being written: it is in no call yet. */
+  draft?: string | undefined
   ratedAt: number
   step: Step
 }

@@ -7,17 +7,21 @@ import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { Link } from '../ui/link'
 import { ProblemMessage } from '../ui/problem-message'
+import { goTo } from './answers'
 import type { ShownVisit } from './outbox'
+import { firstUnanswered } from './questions'
 import { ReceiptStub } from './receipt-stub'
 import styles from './thanks-step.module.css'
 import { useOutbox } from './use-outbox'
-import { goTo, withdraw } from './visit'
+import { Withdrawing } from './withdrawing'
 
 type Props = { visit: ShownVisit; place: Place | undefined; onChange: () => void }
 
 export function ThanksStep({ visit, place, onChange }: Props) {
   const { t } = useTranslation()
   const isStuck = useOutbox().trouble !== null && visit.isWaiting
+  const isCorrectable = visit.state?.correctable ?? true
+  const unanswered = isCorrectable && firstUnanswered(visit)
 
   return (
     <>
@@ -34,7 +38,12 @@ export function ThanksStep({ visit, place, onChange }: Props) {
         </p>
       )}
       <ReceiptStub visit={visit} isStuck={isStuck} />
-      {(visit.state?.correctable ?? true) && <Corrections visit={visit} onChange={onChange} />}
+      {unanswered && (
+        <p className={styles.further}>
+          <Button onClick={() => goTo(visit, unanswered)}>{t('rate.thanks.further')}</Button>
+        </p>
+      )}
+      {isCorrectable && <Corrections visit={visit} onChange={onChange} />}
       <nav className={styles.links} aria-label={t('rate.thanks.more')}>
         {place && (
           <Link to={paths.officeResults(place.office.code)}>
@@ -56,29 +65,11 @@ export function ThanksStep({ visit, place, onChange }: Props) {
   )
 }
 
-/** Withdrawing asks once more in its own place: it cannot be undone. */
 function Corrections({ visit, onChange }: Omit<Props, 'place'>) {
   const { t } = useTranslation()
   const [isAsking, setIsAsking] = useState(false)
 
-  if (isAsking) {
-    return (
-      <section className={styles.asking} aria-labelledby="withdraw">
-        <h2 id="withdraw" tabIndex={-1} ref={head => head?.focus()}>
-          {t('rate.withdraw.question')}
-        </h2>
-        <p>{t('rate.withdraw.consequence')}</p>
-        <div className={styles.buttons}>
-          <Button look="danger" onClick={() => withdraw(visit)}>
-            {t('rate.withdraw.yes')}
-          </Button>
-          <Button look="quiet" onClick={() => setIsAsking(false)}>
-            {t('rate.withdraw.no')}
-          </Button>
-        </div>
-      </section>
-    )
-  }
+  if (isAsking) return <Withdrawing visit={visit} onKeep={() => setIsAsking(false)} />
   return (
     <div className={styles.corrections}>
       <div className={styles.buttons}>

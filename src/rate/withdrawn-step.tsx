@@ -3,9 +3,9 @@ import type { Place } from '../data/places'
 import { together } from '../lib/together'
 import { paths } from '../paths'
 import { Button, ButtonLink } from '../ui/button'
+import { goTo } from './answers'
 import type { ShownVisit } from './outbox'
 import styles from './step.module.css'
-import { goTo } from './visit'
 
 export function WithdrawnStep({ visit, place }: { visit: ShownVisit; place: Place | undefined }) {
   const { t } = useTranslation()

@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Place } from '../data/places'
+import type { Details } from '../data/ratings'
+import { Button } from '../ui/button'
+import { Dock } from '../ui/dock'
+import { ProblemMessage } from '../ui/problem-message'
+import { AnsweredStrip } from './answered-strip'
+import { addDetails, goTo, nameProcedure } from './answers'
+import { ChoicesStep } from './choices-step'
+import { CommentStep } from './comment-step'
+import styles from './conversation.module.css'
+import { FactorsStep } from './factors-step'
+import type { ShownVisit } from './outbox'
+import { ProcedureStep } from './procedure-step'
+import { following, preceding } from './questions'
+import { goBack } from './step-history'
+import { type QuestionStep, questions } from './store'
+
+type Props = { visit: ShownVisit; question: QuestionStep; place: Place | undefined; onChange: () => void }
+
+/** Keeps an answer, and says so: `say` when there is more to say than that it is saved. */
+export type OnAnswer = (answer: Details, say?: string) => void
+
+/** The questions after the faces, each of which can be left out. A tap keeps its answer, so leaving loses nothing. */
+export function Conversation({ visit, question, place, onChange }: Props) {
+  const { t } = useTranslation()
+  // Shown at once; the disk needs a moment.
+  const [given, setGiven] = useState<Details>({})
+  const [said, setSaid] = useState({ question, text: '' })
+  const details = { ...visit.details, ...given }
+
+  const saved = async (keeping: Promise<void>, text = t('rate.saved')) => {
+    setSaid({ question, text: '' })
+    await keeping
+    setSaid({ question, text })
+  }
+  const answer: OnAnswer = (change, say) => {
+    setGiven({ ...given, ...change })
+    void saved(addDetails(visit, change), say)
+  }
+
+  const at = questions.indexOf(question) + 1
+  const back = preceding(question)
+  const next = following(question)
+  return (
+    <>
+      <AnsweredStrip visit={visit} onChange={onChange} />
+      {visit.refused && (
+        <p className={styles.refused} role="alert">
+          <ProblemMessage problem={visit.refused} />
+        </p>
+      )}
+      <div className={styles.step} key={question}>
+        {question === 'procedure' ? (
+          <ProcedureStep
+            visit={visit}
+            place={place}
+            onName={procedure => saved(nameProcedure(visit, procedure))}
+            onForgotten={() => {
+              void nameProcedure(visit, null)
+              void goTo(visit, next)
+            }}
+          />
+        ) : question === 'factors' ? (
+          <FactorsStep score={visit.score} details={details} place={place} onAnswer={answer} />
+        ) : question === 'comment' ? (
+          <CommentStep visit={visit} onSent={saved} />
+        ) : (
+          <ChoicesStep page={question} details={details} onAnswer={answer} />
+        )}
+      </div>
+      <Dock
+        at={at}
+        of={questions.length}
+        progress={t('rate.progress', { n: at, of: questions.length })}
+        status={said.question === question ? said.text : ''}
+      >
+        {back && (
+          <Button look="quiet" onClick={() => goBack(back, () => goTo(visit, back))}>
+            {t('rate.back')}
+          </Button>
+        )}
+        {next !== 'thanks' && (
+          <Button look="quiet" onClick={() => goTo(visit, 'thanks')}>
+            {t('rate.finish')}
+          </Button>
+        )}
+        <Button onClick={() => goTo(visit, next)}>{t(next === 'thanks' ? 'rate.finish' : 'rate.next')}</Button>
+      </Dock>
+    </>
+  )
+}

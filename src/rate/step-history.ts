@@ -1,0 +1,52 @@
+import { useEffect, useRef } from 'react'
+
+/** What an entry of the browser's history shows. `visit` tells one visit's steps from the next one's. */
+type Entry = { step?: string; visit?: number | undefined; from?: string }
+
+const here = () => (window.history.state ?? {}) as Entry
+
+/**
+ * Every step is an entry in the browser's history, so that its back button and the gesture at the edge of a phone go
+ * back in the conversation and not out of it. The device knows which step is shown; the history only follows it, so a
+ * page that is opened again goes on where the person was. `goTo` answers false to a step that there is no way back to.
+ */
+export function useStepHistory(step: string, visit: number | undefined, goTo: (step: string) => boolean) {
+  const isFirst = useRef(true)
+  /** The step that the person went back to, until it is shown: keeping it takes a moment. */
+  const awaited = useRef<string | null>(null)
+  const latest = useRef({ step, visit, goTo })
+  latest.current = { step, visit, goTo }
+
+  useEffect(() => {
+    const isNew = isFirst.current
+    isFirst.current = false
+    if (awaited.current !== null) {
+      if (awaited.current === step) awaited.current = null
+      return
+    }
+    const { step: left, ...state } = here()
+    if (left === step) return
+    if (isNew) window.history.replaceState({ ...state, step, visit }, '')
+    else window.history.pushState({ ...state, step, visit, from: left }, '')
+  }, [step, visit])
+
+  // The browser's buttons are outside of React.
+  useEffect(() => {
+    const follow = () => {
+      const { step: shown, visit: current, goTo: go } = latest.current
+      const { step: wanted = shown, visit: of } = here()
+      awaited.current = null
+      if (wanted === shown) return
+      if ((of === undefined || of === current) && go(wanted)) awaited.current = wanted
+      else window.history.replaceState({ ...here(), step: shown, visit: current }, '')
+    }
+    window.addEventListener('popstate', follow)
+    return () => window.removeEventListener('popstate', follow)
+  }, [])
+}
+
+/** Back by a button of ours: the way the person came, where that is the way they came. */
+export function goBack(to: string, goTo: () => void) {
+  if (here().from === to) window.history.back()
+  else goTo()
+}
