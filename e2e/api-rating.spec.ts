@@ -91,8 +91,9 @@ test('a comment of script and SQL is kept as text', async () => {
   await call('submit_rating', body)
   const comment = `<script>alert(1)</script>'; drop table private.ratings; --`
   const added = await call('add_details', { receipt: body.receipt, details: { comment } })
-  expect([added.status, added.body.state]).toEqual([200, 'waiting'])
-  expect(added.text).not.toContain('script')
+  // Its holder, and nobody else, is told what was said: as JSON, letter by letter.
+  expect([added.status, added.body.state, added.body.details]).toEqual([200, 'waiting', { comment }])
+  expect(added.headers.get('content-type')).toMatch(/^application\/json/)
 })
 
 test.describe('the form of a page without scripts', () => {
