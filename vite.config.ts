@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig, loadEnv, type Plugin } from 'vite'
+import { defineConfig, loadEnv, type Plugin, type Rolldown } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { rateAddresses, staticPages } from './scripts/static-pages.ts'
 import { conversationParts } from './src/i18n/catalogue-parts.ts'
@@ -29,6 +30,26 @@ function partsOfCatalogues(): Plugin {
 /** The modules of the script that keeps a tap, without its own entry. */
 const keptByTheTap =
   /src\/(rate\/(visit|device|outbox|store|disk-store|indexed-db|redated)|data\/(places|ratings|rpc|api|problem)|lib\/crockford|i18n\/languages)\.ts|node_modules\/uuid/
+
+/**
+ * Names the piece in which all travels that the conversation starts with. Every further file would cost a phone a
+ * round trip, and it may ask for six at a time.
+ */
+function inOnePiece() {
+  const start = join(import.meta.dirname, 'src/rate/start.tsx')
+  const found = new Set<string>()
+  const follow = (id: string, chunking: Rolldown.ChunkingContext) => {
+    for (const imported of chunking.getModuleInfo(id)?.importedIds ?? []) {
+      if (found.has(imported)) continue
+      found.add(imported)
+      follow(imported, chunking)
+    }
+  }
+  return (id: string, chunking: Rolldown.ChunkingContext) => {
+    if (found.size === 0) follow(start, chunking)
+    return found.has(id) ? 'conversation' : null
+  }
+}
 
 /**
  * What rating without a signal needs, and nothing more: a phone on a weak signal must not fetch the charts in the
@@ -100,7 +121,7 @@ function withoutSignal(files: Set<string>) {
         {
           urlPattern: ({ sameOrigin, url }) => sameOrigin && url.pathname.startsWith('/assets/'),
           handler: 'CacheFirst',
-          options: { cacheName: 'assets', expiration: { maxEntries: 60 } },
+          options: { cacheName: 'assets', expiration: { maxEntries: 60 }, matchOptions: { ignoreVary: true } },
         },
       ],
     },
@@ -121,8 +142,9 @@ export default defineConfig(({ mode }) => {
         input: ['index.html', 'src/rate/tap.ts', 'src/rate/start.tsx'],
         // The tap's script calls the next one by its address.
         preserveEntrySignatures: 'exports-only',
-        // What a tap needs travels in one piece.
-        output: { codeSplitting: { groups: [{ name: 'outbox', test: keptByTheTap }] } },
+        output: {
+          codeSplitting: { groups: [{ name: 'outbox', test: keptByTheTap, priority: 1 }, { name: inOnePiece() }] },
+        },
       },
     },
   }

@@ -6,9 +6,12 @@ import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { startLanguages } from './i18n/setup'
 import { startOutbox } from './rate/device'
+import { isHalfDone } from './rate/half-done'
 import { routes } from './routes'
+import { startUpdates } from './updates'
 
 startOutbox()
+startUpdates(isHalfDone)
 
 // Both at once: the router loads the page while the catalogue is on its way.
 const started = startLanguages(new URLSearchParams(window.location.search).get('lng'))

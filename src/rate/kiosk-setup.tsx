@@ -43,7 +43,9 @@ export function KioskSetup({ code, place, setUp, onStart }: Props) {
         )
       }
     >
-      <p>{t('kiosk.setup.counter', { place: place ? nameOfPlace(place) : t('rate.unnamed', { code }) })}</p>
+      <p className={styles.counter}>
+        {t('kiosk.setup.counter', { place: place ? nameOfPlace(place) : t('rate.unnamed', { code }) })}
+      </p>
       {setUp && <KioskState />}
       {!setUp && <WhatItDoes />}
       {(!setUp || isChanging) && <PinForm onPin={start} />}

@@ -6,7 +6,9 @@ import { type Place, readCode } from '../data/places'
 import { problemOf } from '../data/problem'
 import type { Score } from '../data/ratings'
 import { conversation, startLanguages } from '../i18n/setup'
+import { startUpdates } from '../updates'
 import { outbox } from './device'
+import { isHalfDone } from './half-done'
 import { NoPlace, RatePage } from './rate-page'
 
 /** Where the person stood on the page without scripts, at the moment at which it is replaced. */
@@ -32,6 +34,7 @@ function Page({ typed, isVisit, form, place }: Props) {
 /** Takes over from the faces that were there before any script, and goes on with the conversation. */
 export async function start(typed: string, isVisit: boolean, form: HTMLFormElement, place?: Promise<Place>) {
   const wanted = new URLSearchParams(window.location.search).get('lng')
+  startUpdates(isHalfDone)
   await Promise.all([startLanguages(wanted, conversation), outbox.ready])
   createRoot(document.getElementById('root') as HTMLElement).render(
     <StrictMode>
