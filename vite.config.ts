@@ -47,7 +47,7 @@ function inOnePiece() {
   }
   return (id: string, chunking: Rolldown.ChunkingContext) => {
     if (found.size === 0) follow(start, chunking)
-    return found.has(id) ? 'conversation' : null
+    return found.has(id) || id.includes('rolldown/runtime') ? 'conversation' : null
   }
 }
 
@@ -83,7 +83,8 @@ function withoutSignal(files: Set<string>) {
   return VitePWA({
     // A new version waits until the old one's pages are closed: a page never meets another version's files.
     registerType: 'prompt',
-    injectRegister: 'script-defer',
+    // src/updates.ts does, when the page no longer needs the network for itself.
+    injectRegister: false,
     manifest: {
       id: '/',
       start_url: '/',
@@ -143,7 +144,12 @@ export default defineConfig(({ mode }) => {
         // The tap's script calls the next one by its address.
         preserveEntrySignatures: 'exports-only',
         output: {
-          codeSplitting: { groups: [{ name: 'outbox', test: keptByTheTap, priority: 1 }, { name: inOnePiece() }] },
+          codeSplitting: {
+            groups: [
+              { name: 'outbox', test: keptByTheTap, priority: 1 },
+              { debugName: 'conversation', name: inOnePiece() },
+            ],
+          },
         },
       },
     },

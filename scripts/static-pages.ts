@@ -60,7 +60,6 @@ function scriptsOf(bundle: Rolldown.OutputBundle) {
     `<script type="module" src="/${tap.fileName}" onerror="document.documentElement.className='alone'"></script>`,
     `<link rel="modulepreload" href="/${start.fileName}" fetchpriority="low" data-start>`,
     ...[...later].filter(isLater).map(file => `<link rel="modulepreload" href="/${file}" fetchpriority="low">`),
-    '<script src="/registerSW.js" defer></script>',
   ].join('\n')
 }
 

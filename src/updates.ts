@@ -7,6 +7,14 @@ const HOUR = 60 * 60_000
 const worker = () => navigator.serviceWorker?.getRegistration()
 const isControlled = () => navigator.serviceWorker?.controller != null
 
+/** Once all that the page itself needs is there: what is kept for days without a signal can wait that long. */
+function registerWorker() {
+  const register = () => void navigator.serviceWorker?.register('/sw.js').catch(() => {})
+  if (!import.meta.env.PROD) return
+  if (document.readyState === 'complete') register()
+  else window.addEventListener('load', register, { once: true })
+}
+
 /** Lets a version that waits take over, if there is one. */
 async function takeOver() {
   ;(await worker())?.waiting?.postMessage(TAKE_OVER)
@@ -29,6 +37,7 @@ function onTakenOver(work: () => void) {
  * conversation is half done, here or in another tab, it waits.
  */
 export function startUpdates(isHalfDone: () => boolean) {
+  registerWorker()
   let isStale = false
   onTakenOver(() => {
     isStale = true
