@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { paths } from '../src/paths'
-import { face, faces, invitation, KIOSK, lock, PIN, question, setUp, test, thanks } from './kiosk'
+import { face, faces, invitation, KIOSK, lock, PIN, question, setUp, submissionsOf, test, thanks } from './kiosk'
 import { noSignal, RETIRED, stored, UNKNOWN } from './rating'
 
 const pad = (page: Page) => page.getByRole('dialog', { name: 'Nhập mã PIN để thoát' })
@@ -75,6 +75,36 @@ test('only the PIN leads out; every wrong one waits longer, and a reload leads b
   await expect(setUpPage(page)).toBeVisible()
   await page.reload()
   await expect(invitation(page)).toBeVisible()
+})
+
+test('the second half of a double tap on the idle screen rates nothing, and touches fill the screen', async ({
+  page,
+}) => {
+  await setUp(page)
+  const sent = submissionsOf(page)
+  await page.evaluate(async () => {
+    const tapTheMiddle = () => (document.elementFromPoint(640, 450) as HTMLElement).click()
+    tapTheMiddle()
+    for (const _ of [1, 2, 3]) await new Promise(requestAnimationFrame)
+    tapTheMiddle()
+  })
+  await expect(question(page)).toBeFocused()
+  expect(sent).toHaveLength(0)
+  await face(page, 'Bình thường').tap()
+  await expect(thanks(page)).toBeVisible()
+  expect(await page.evaluate(() => document.fullscreenElement?.tagName)).toBe('HTML')
+})
+
+test('an address with a language starts in Vietnamese all the same, for everybody', async ({ page }) => {
+  await setUp(page)
+  await page.goto(`${paths.kiosk(KIOSK)}?lng=en`)
+  await expect(invitation(page)).toBeVisible()
+  await invitation(page).tap()
+  await page.goBack({ waitUntil: 'commit' })
+  await expect(invitation(page)).toBeVisible()
+  await invitation(page).tap()
+  await expect(question(page)).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'vi')
 })
 
 test.describe('what the officer sees of it', () => {

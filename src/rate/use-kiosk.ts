@@ -64,6 +64,8 @@ export function useFullScreen() {
 export function useNoWayBack(onBack: () => void) {
   const goneBack = useEffectEvent(onBack)
   useEffect(() => {
+    // A ?lng= would choose the language again for everybody.
+    history.replaceState(history.state, '', location.pathname)
     const guard = () => {
       if (!history.state?.kiosk) history.pushState({ ...history.state, kiosk: true }, '')
     }
