@@ -1,3 +1,4 @@
+import type { Details } from './details'
 import { Problem } from './problem'
 import { rpc } from './rpc'
 
@@ -15,28 +16,6 @@ export type ReceiptState = {
   details: Details | null
   /** What the office answered; score: how satisfied the person is since. */
   reply: null | { text: string; replied_on: string; score: Score | null }
-}
-
-export const factors = ['access', 'procedure', 'staff', 'result', 'feedback'] as const
-export type Factor = (typeof factors)[number]
-
-/** Every question with one answer, and its answers, as `private.detail_choices()` has them. */
-export const choices = {
-  outcome: ['received', 'supplement', 'refused', 'waiting'],
-  timeliness: ['early', 'on_time', 'late', 'not_yet'],
-  trips: ['0', '1', '2+'],
-  agencies: ['0', '1', '2+'],
-  money: ['no', 'yes', 'not_said'],
-  filled_by: ['myself', 'family', 'officer'],
-  applicant: ['citizen', 'business'],
-} as const
-export type Choice = keyof typeof choices
-
-/** What a person adds to the score. All of it is optional; null takes an answer back. */
-export type Details = { [Question in Choice]?: (typeof choices)[Question][number] | null } & {
-  praised?: Factor[] | null
-  improve?: Factor[] | null
-  comment?: string | null
 }
 
 /** The writing functions. Each may be sent any number of times: the second time changes nothing. */

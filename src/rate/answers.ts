@@ -1,5 +1,6 @@
+import type { Details } from '../data/details'
 import type { Place } from '../data/places'
-import type { Details, RatingCall, Score } from '../data/ratings'
+import type { RatingCall, Score } from '../data/ratings'
 import { outbox } from './device'
 import type { ShownVisit } from './outbox'
 import type { Step, Visit } from './store'

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Choice, Details } from '../data/ratings'
+import type { Choice, Details } from '../data/details'
 import { PickList } from '../ui/pick-list'
 import { Segments } from '../ui/segments'
 import type { OnAnswer } from './conversation'

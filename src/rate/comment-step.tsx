@@ -12,6 +12,7 @@ export function CommentStep({ visit, onSent }: Props) {
   const { t } = useTranslation()
   const { count } = useFormats()
   const { draft, write, send } = useDraft(visit, onSent)
+  const isTelling = seemsToIdentify(draft)
   const left = MOST - draft.length
 
   return (
@@ -20,8 +21,9 @@ export function CommentStep({ visit, onSent }: Props) {
         <label htmlFor="comment">{t('rate.comment.question')}</label>
       </h1>
       <p className={text.optional}>{t('rate.optional')}</p>
-      <p className={styles.hint} id="comment-hint">
-        {t('rate.comment.no_names')}
+      {/* Above the field: below it a phone has its keyboard. */}
+      <p className={isTelling ? styles.warning : styles.hint} id="comment-hint" role="status">
+        {t(isTelling ? 'rate.comment.identifies' : 'rate.comment.no_names')}
       </p>
       <textarea
         id="comment"
@@ -40,9 +42,6 @@ export function CommentStep({ visit, onSent }: Props) {
       {/* Rounded, so that it is not said at every letter. */}
       <p className="vh" role="status">
         {draft.length >= NEARLY && t('rate.comment.left', { n: count(Math.ceil(left / 20) * 20) })}
-      </p>
-      <p className={styles.warning} role="status">
-        {seemsToIdentify(draft) && t('rate.comment.identifies')}
       </p>
       <p className={styles.hint} id="comment-fate">
         {t('rate.comment.fate')}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Details } from '../data/details'
 import type { Place } from '../data/places'
-import type { Details } from '../data/ratings'
 import { Button } from '../ui/button'
 import { Dock } from '../ui/dock'
 import { ProblemMessage } from '../ui/problem-message'

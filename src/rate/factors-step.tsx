@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { type Details, type Factor, factors } from '../data/details'
 import type { Place } from '../data/places'
-import { type Details, type Factor, factors, type Score } from '../data/ratings'
+import type { Score } from '../data/ratings'
 import { Chips } from '../ui/chips'
 import type { OnAnswer } from './conversation'
 import styles from './factors-step.module.css'

@@ -1,4 +1,4 @@
-import { type Choice, choices, type Details, type Factor, factors } from '../data/ratings'
+import { type Choice, choices, type Details, type Factor, factors } from '../data/details'
 import { type QuestionStep, questions, type Step, type Visit } from './store'
 
 /** The questions with one answer that stand on one page. */

@@ -1,4 +1,5 @@
-import type { Details, RatingCall, ReceiptState, Score } from '../data/ratings'
+import type { Details } from '../data/details'
+import type { RatingCall, ReceiptState, Score } from '../data/ratings'
 
 /** What the person wants of one visit's rating, as the page last showed it. Written by the page only. */
 export type Visit = {
