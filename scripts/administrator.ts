@@ -33,6 +33,8 @@ export const refusals: Record<string, string> = {
   batch_voided: 'This batch has been answered by its reversal already.',
   reason_missing: 'Say why the batch is wrong: everybody will read it.',
   office_unknown: 'No office has this code: look it up on the results page, in the address of the office.',
+  office_closed: 'This office is closed: its successor makes the codes now.',
+  channel_missing: 'Say how the dossier was handled: counter, online or postal.',
   count_invalid: 'From 1 to 5,000 codes can be made at once.',
   expires_on_invalid: 'The last day must be today or later, and within a year.',
   ledger_append_only: 'The ledger only grows: answer a wrong batch with its reversal (void_batch).',

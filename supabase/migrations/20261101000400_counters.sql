@@ -76,7 +76,9 @@ as $$
 $$;
 
 -- The counter that replaced a retired one: posters are replaced again and again, and an old one leads to the last.
-create function private.last_replacement(counter text) returns text
+-- Null when that one is retired as well, or when codes replace one another in a circle: nobody is sent from one closed
+-- door to the next.
+create function private.last_replacement(counter text, on_day date) returns text
 language sql stable security invoker set search_path = ''
 as $$
   with recursive chain as (
@@ -86,8 +88,9 @@ as $$
     from chain ch join private.counters c on c.code = ch.code
     where c.code <> all (ch.seen)
   )
-  -- Codes that replace one another in a circle lead nowhere.
-  select max(ch.seen[cardinality(ch.seen)]) from chain ch where ch.code is null and cardinality(ch.seen) > 1
+  select l.code
+  from chain ch join private.counters l on l.code = ch.seen[cardinality(ch.seen)]
+  where ch.code is null and cardinality(ch.seen) > 1 and (l.retired_on is null or l.retired_on > on_day)
 $$;
 
 -- What the rating page of a counter shows. state: 'open', or 'retired' with successor
@@ -109,7 +112,8 @@ begin
     'office', (select jsonb_build_object('code', o.code, 'name', o.name, 'desk', coalesce(o.desk, o.name))
       from public.offices o where o.code = coalesce(v_office, v_counter.office_code)),
     'procedures', case when v_open then private.procedure_choices(v_counter.code, v_office, v_today) else '[]' end,
-    'successor', case when not v_open then jsonb_build_object('counter', private.last_replacement(v_counter.code), 'offices',
+    'successor', case when not v_open then jsonb_build_object(
+      'counter', private.last_replacement(v_counter.code, v_today), 'offices',
       (select coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'name', o.name) order by o.name), '[]')
        from private.successors(v_counter.office_code, v_today) s join public.offices o on o.code = s)) end
   );

@@ -133,14 +133,16 @@ begin
 end;
 $$;
 
--- The procedure a person names. Refusal: 422 procedure_not_offered at the office that day.
-create function private.checked_procedure(body jsonb, office text, on_day date) returns text
+-- The procedure a person names: one that the office offers that day, or the one that is known already, which a merger
+-- or a new law may have ended since. Refusal: 422 procedure_not_offered.
+create function private.checked_procedure(body jsonb, known text, office text, on_day date) returns text
 language plpgsql stable security invoker set search_path = ''
 as $$
 declare
   v_procedure text := private.text_field(body, 'procedure', 'procedure_not_offered');
 begin
-  if v_procedure is not null and not private.is_offered(office, v_procedure, on_day) then
+  if v_procedure is not null and v_procedure is distinct from known
+    and not private.is_offered(office, v_procedure, on_day) then
     perform private.refuse(422, 'procedure_not_offered');
   end if;
   return v_procedure;

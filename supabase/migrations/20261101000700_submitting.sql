@@ -29,7 +29,8 @@ begin
   else
     v_origin := private.origin_of_counter(private.text_field(v_body, 'counter', 'counter_malformed'), v_today);
   end if;
-  v_procedure := coalesce(private.checked_procedure(v_body, v_origin.office_code, v_today), v_origin.procedure_code);
+  v_procedure := coalesce(
+    private.checked_procedure(v_body, v_origin.procedure_code, v_origin.office_code, v_today), v_origin.procedure_code);
   v_device := private.device_day(v_body, v_origin, v_today);
   if private.text_field(v_body, 'language', 'language_invalid') not in ('vi', 'en', 'km') then
     perform private.refuse(400, 'language_invalid');
@@ -103,7 +104,9 @@ begin
 end;
 $$;
 
--- An absent field stays as it was; procedure null means that none is named any more.
+-- An absent field stays as it was; procedure null means that none is named any more. A visit keeps its procedure then:
+-- it came from a finished dossier, and nobody could name it again, since no rating knows which code let it in. Another
+-- one may be named: one dossier often serves several procedures, and the slip names one.
 create function private.correct_rating(request json, at timestamptz) returns jsonb
 language plpgsql volatile security invoker set search_path = ''
 as $$
@@ -114,8 +117,9 @@ declare
 begin
   update private.ratings set
     score = case when v_body ? 'score' then private.checked_score(v_body -> 'score') else score end,
-    procedure_code = case when v_body ? 'procedure'
-      then private.checked_procedure(v_body, office_code, private.local_day(at)) else procedure_code end
+    procedure_code = coalesce(
+      private.checked_procedure(v_body, procedure_code, office_code, private.local_day(at)),
+      case when trust = 'visit' or not v_body ? 'procedure' then procedure_code end)
   where id = v_rating.id
   returning * into v_rating;
   return private.state_of(v_rating);

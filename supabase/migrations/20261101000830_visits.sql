@@ -30,8 +30,8 @@ $$;
 grant execute on function public.visit_page(text) to anon, authenticated;
 
 -- Makes codes for finished dossiers of one kind, and tells them this once: only their hashes are kept. At most 5,000.
--- Refusals: 404 office_unknown, 422 procedure_not_offered, 422 count_invalid, 422 expires_on_invalid (in the past, or
--- more than a year ahead).
+-- Refusals: 404 office_unknown, 410 office_closed, 422 procedure_not_offered, 422 channel_missing, 422 count_invalid,
+-- 422 expires_on_invalid (in the past, or more than a year ahead).
 create function public.make_visit_codes(office text, procedure text, channel public.service_channel, count integer,
   expires_on date) returns jsonb
 language plpgsql volatile security definer set search_path = ''
@@ -42,8 +42,12 @@ declare
 begin
   if not exists (select from public.offices o where o.code = office) then
     perform private.refuse(404, 'office_unknown');
+  elsif exists (select from public.offices o where o.code = office and o.closed_on < v_today) then
+    perform private.refuse(410, 'office_closed');
   elsif procedure is not null and not private.is_offered(office, procedure, v_today) then
     perform private.refuse(422, 'procedure_not_offered');
+  elsif channel is null then
+    perform private.refuse(422, 'channel_missing');
   elsif count is null or count not between 1 and 5000 then
     perform private.refuse(422, 'count_invalid');
   elsif expires_on is null or expires_on not between v_today and v_today + 366 then

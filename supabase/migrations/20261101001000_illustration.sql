@@ -21,7 +21,7 @@ begin
     v_body := v_rating -> 'body';
     if (v_rating ->> 'with_visit')::boolean then
       v_origin := private.origin_of_counter(v_body ->> 'counter', day);
-      v_code := translate(upper(left(replace(gen_random_uuid()::text, '-', ''), 10)), 'OIL', '011');
+      v_code := private.random_code(10);
       insert into private.visit_codes (code_hash, office_code, procedure_code, channel, expires_on)
       values (private.short_hash(v_code), v_origin.office_code, v_body ->> 'procedure', v_origin.channel, day + 30);
       v_body := v_body - 'counter' || jsonb_build_object('visit', v_code);
@@ -73,8 +73,8 @@ begin
   if private.setting('illustrative') <> 'true' then
     perform private.refuse(409, 'not_illustrative');
   end if;
-  truncate private.ratings, private.visit_codes, private.release_run, public.batches, public.monthly_totals,
-    private.answer_totals, public.set_aside_totals;
+  truncate private.ratings, private.replies, private.visit_codes, private.release_run, private.forgotten_set_aside,
+    public.batches, public.monthly_totals, private.answer_totals, public.set_aside_totals;
   update public.offices set waiting = 0 where waiting > 0;
   update public.settings set value = 'null' where key = 'last_release_on';
   update public.settings set value = 'false' where key = 'illustrative';

@@ -145,6 +145,7 @@ from unnest(array['anon', 'authenticated']) acting;
 select throws_ok(format('select stage.as_role(%L, %L)', acting, query), '42501', null, acting || ' may not: ' || query)
 from unnest(array['anon', 'authenticated', 'service_role']) acting, unnest(array[
   'select to_jsonb(count(*)) from private.ratings',
+  'select to_jsonb(count(*)) from private.replies',
   'select to_jsonb(count(*)) from private.visit_codes',
   'select to_jsonb(count(*)) from private.counters',
   'select private.release_step(now(), interval ''1 hour'')',

@@ -28,6 +28,16 @@ select is(counter_page('TEST06') -> 'successor', '{"counter": "TEST01", "offices
   'and names the one that replaced it');
 select is(counter_page('TEST06') -> 'procedures', '[]', 'it offers nothing to rate');
 
+-- One that was replaced again and again.
+insert into private.counters (code, office_code, name, channel, kind, retired_on, replaced_by) values
+  ('TEST11', 'thu-mot', 'Quầy cũ', 'counter', 'poster', '2024-01-01', 'TEST06'),
+  ('TEST12', 'thu-mot', 'Quầy bỏ', 'counter', 'poster', '2024-01-01', null),
+  ('TEST13', 'thu-mot', 'Quầy bỏ trước', 'counter', 'poster', '2023-01-01', 'TEST12');
+select is(counter_page('TEST11') -> 'successor' ->> 'counter', 'TEST01', 'a poster replaced twice leads to the last one');
+select is(counter_page('TEST13') -> 'successor' -> 'counter', 'null', 'but not to one that is retired itself');
+update private.counters set replaced_by = 'TEST13' where code = 'TEST12';
+select is(counter_page('TEST13') -> 'successor' -> 'counter', 'null', 'posters that replace one another lead nowhere');
+
 -- The old poster of a commune that was merged into another.
 select is(counter_page('TEST07') ->> 'state', 'open', 'an old poster keeps working after a merger');
 select is(counter_page('TEST07') -> 'office' ->> 'code', 'thu-mot', 'for the office that took over');

@@ -68,7 +68,8 @@ export class Memory {
       return 'procedure_not_offered'
     } else {
       rating.score = call.score ?? rating.score
-      rating.procedure = call.procedure === undefined ? rating.procedure : call.procedure
+      const isLost = call.procedure === null && rating.trust === 'visit'
+      rating.procedure = call.procedure === undefined || isLost ? rating.procedure : call.procedure
     }
     return rating.state
   }
@@ -125,10 +126,10 @@ export class Memory {
     Object.assign(rating, { state: 'counted', batch, deviceDay: null })
   }
 
-  /** The end of a release: receipts of ratings published long ago are unknown from now on. */
+  /** The end of a release: receipts of ratings published or set aside long ago are unknown from now on. */
   forget(at: number, retention: number) {
     for (const [receipt, rating] of this.byReceipt) {
-      if (rating.state === 'counted' && rating.made < at - (31 + retention) * day) {
+      if (rating.state !== 'waiting' && rating.made < at - (31 + retention) * day) {
         this.byReceipt.delete(receipt)
         this.forgotten.add(rating)
       }

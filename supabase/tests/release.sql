@@ -223,6 +223,26 @@ select stage.release_on('2026-06-04');
 select is((select count(*) from private.ratings), 3::bigint, 'then those in a batch are deleted, those that wait are not');
 select is((select n from satisfaction('all')), 10::bigint, 'the figure is what it was');
 select throws_ok('select receipt_state(stage.receipt(1))', 'PT404', 'receipt_unknown', 'their receipts lead nowhere');
+rollback to morning;
+
+-- So are those that were set aside or withdrawn; how many there were is not.
+update settings set value = '62' where key = 'retention_days';
+select stage.crowd(5, 'TEST01', 1, '2026-03-02 07:00+07', '{"device": "0123456789abcdef"}');
+select private.withdraw(json_build_object('receipt', stage.receipt(n))) from generate_series(1, 2) n;
+create function stage.aside() returns jsonb language sql as $$
+  select jsonb_object_agg(reason, n) from set_aside_totals where office_code = 'thu-mot'
+$$;
+select stage.release_on('2026-06-02');
+select is((select count(*) from private.ratings), 5::bigint, 'while an outbox may still send them all are there');
+select stage.release_on('2026-06-04');
+select is((select count(*) from private.ratings where set_aside is not null), 0::bigint, 'then they are deleted');
+select stage.release_on('2026-06-05');
+select is(stage.aside(), '{"withdrawn": 10, "device_repeat": 10}', 'the totals still know them');
+select stage.crowd(12, 'TEST01', 1, '2026-06-05 07:00+07', '{"device": "0123456789abcdef"}');
+select stage.release_on('2026-06-06');
+select is(stage.aside(), '{"withdrawn": 10, "device_repeat": 20}', 'and add them to the new ones');
+select throws_ok(format('select private.accept_rating(%L, %L)', stage.body(1, 'TEST01', 1, '2026-03-02 07:00+07'),
+  '2026-06-05 07:00+07'), 'PT422', 'id_too_old', 'a withdrawn rating that is forgotten cannot come back');
 
 select finish();
 rollback;

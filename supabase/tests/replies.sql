@@ -43,6 +43,10 @@ select void_batch(1, 'Kiosk để ở nhà kho');
 select is(receipt_state(stage.mine()) -> 'batch' -> 'voided' ->> 'reason', 'Kiosk để ở nhà kho',
   'the holder of a receipt reads that the batch was voided, and why');
 
+-- Acting as a browser: the receipt is the only key.
+select is(stage.as_role('anon', format($$ select rate_reply('{"receipt": "%s", "score": 4}') $$, stage.mine()))
+  -> 'reply' ->> 'score', '4', 'whoever holds the receipt rates the reply');
+
 -- What is forgotten, is forgotten with its reply.
 select private.forget_old_ratings('2036-01-01 08:00+07');
 select is((select count(*) from private.replies), 0::bigint, 'a rating that is deleted takes its reply along');

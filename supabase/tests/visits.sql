@@ -17,6 +17,8 @@ select isnt(visit_page('V1S1T10001')::text ~ 'V1S1T10001', true, 'the code is no
 select private.accept_rating(stage.body(1, null, 5, now(), '{"visit": "V1S1T10001"}'), now());
 select is(visit_page('V1S1T10001') ->> 'state', 'spent', 'a code that was used says so');
 select is(visit_page('V1S1T10001') -> 'procedures', '[]', 'and offers nothing to rate');
+update private.visit_codes set expires_on = '2026-01-01' where code_hash = private.short_hash('V1S1T10001');
+select is(visit_page('V1S1T10001') ->> 'state', 'spent', 'also after its last day: that it was used explains more');
 select stage.visit('V1S1T10002', null, private.local_day(now()) - 1);
 select is(visit_page('V1S1T10002') ->> 'state', 'expired', 'the day after its last one a code has expired');
 select stage.visit('V1S1T10003', null, private.local_day(now()));
@@ -37,6 +39,21 @@ select is(visit_page('V1S1T20002') ->> 'state', 'expired', 'where the work was s
 select stage.refuses($$ select private.accept_rating(stage.body(3, null, 5, now(), '{"visit": "V1S1T20002"}'), now()) $$, 410,
   'visit_expired', 'a rating with such a slip');
 
+-- The procedure of the dossier.
+create function stage.change(procedure text) returns jsonb language sql as $$
+  select private.correct_rating(json_build_object('receipt', stage.receipt(4), 'procedure', procedure), now()) -> 'procedure'
+$$;
+update public.offerings set closed_on = '2026-01-01' where office_code = 'thu-mot' and procedure_code = '9.000001';
+select stage.visit('V1S1T30001', '9.000001');
+select is(private.accept_rating(stage.body(4, null, 5, now(), '{"visit": "V1S1T30001", "procedure": "9.000001"}'), now())
+  ->> 'procedure', '9.000001', 'what the slip names holds, whatever the office offers by now');
+select is(stage.change('9.000001'), '"9.000001"', 'naming it once more changes nothing');
+select is(stage.change('9.000002'), '"9.000002"', 'one dossier may serve several procedures, so another can be named');
+select is(stage.change(null), '"9.000002"', 'but a visit never loses its procedure');
+select stage.refuses($$ select stage.change('9.000005') $$, 422, 'procedure_not_offered', 'naming what the office does not do');
+select stage.refuses($$ select stage.change('9.000001') $$, 422, 'procedure_not_offered', 'or does no more');
+update public.offerings set closed_on = null where office_code = 'thu-mot' and procedure_code = '9.000001';
+
 -- Codes are made.
 create table stage.made as select jsonb_array_elements_text(
   make_visit_codes('thu-mot', '9.000001', 'online', 200, private.local_day(now()) + 60)) as code;
@@ -44,10 +61,15 @@ select is((select count(distinct code) from stage.made where code ~ '^[0-9A-HJKM
   'two hundred different codes of ten characters');
 select is((select count(*) from stage.made where visit_page(code) ->> 'state' = 'open'), 200::bigint, 'every one opens a page');
 select is((select count(*) from private.visit_codes v join stage.made m on v::text ~ m.code), 0::bigint, 'no code is kept, only its hash');
+select stage.refuses($$ select make_visit_codes('thu-mot', null, null, 1, private.local_day(now())) $$, 422, 'channel_missing',
+  'codes of dossiers that came no way');
+select throws_ok($$ select stage.as_role('anon', 'select make_visit_codes(''thu-mot'', null, ''counter'', 1, current_date)') $$,
+  '42501', null, 'a browser makes none');
 select stage.refuses(format('select make_visit_codes(%L, %L, ''counter'', %L, private.local_day(now()) + %s)', office, procedure, n, days),
   status, key, story)
 from (values
   ('nowhere', null, 1, 9, 404, 'office_unknown', 'codes of an office that does not exist'),
+  ('thu-nhap', null, 1, 9, 410, 'office_closed', 'of one that is closed'),
   ('thu-mot', '9.000005', 1, 9, 422, 'procedure_not_offered', 'of a procedure of another office'),
   ('thu-mot', null, 0, 9, 422, 'count_invalid', 'none of them'),
   ('thu-mot', null, 5001, 9, 422, 'count_invalid', 'more than a print run'),

@@ -102,6 +102,7 @@ $$;
 create function stage.everything() returns text language sql as $$
   select md5(concat(
     (select jsonb_agg(t order by t::text) from private.ratings t),
+    (select jsonb_agg(t order by t::text) from private.replies t),
     (select jsonb_agg(t order by t::text) from private.visit_codes t),
     (select jsonb_agg(t order by t::text) from private.counters t),
     (select jsonb_agg(t order by t::text) from private.release_run t),
