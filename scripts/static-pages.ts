@@ -83,9 +83,9 @@ const page = (name: Name, css: string, body: string, scripts: string, styles: st
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="/icon-192.png">
 <link rel="manifest" href="/manifest.webmanifest">
+${scripts}
 <style>@layer reset, base, ui, page;${css}</style>
 ${scripts && `<script>${before}</script><script nomodule>document.documentElement.className = 'alone'</script>`}
-${scripts}
 </head>
 <body>
 <div id="root">${body}</div>
