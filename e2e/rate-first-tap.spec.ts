@@ -53,6 +53,10 @@ test('a tap on the bare HTML, while the scripts are held back, is stored once th
   const submission = (await answer).request()
   await expect(procedureQuestion(page)).toBeVisible()
   await expect(page.getByText('Ông/Bà chọn: Hài lòng')).toBeVisible()
+  await expect(page.getByText('Quầy 1: Hộ tịch').first()).toBeVisible()
+  await expect(page.getByRole('banner').getByText('Trung tâm Phục vụ hành chính công xã Chợ Mới')).toHaveText(
+    /^Trung tâm Phục vụ hành chính công xã Chợ Mới · Quầy 1: Hộ tịch$/,
+  )
   expect(sent.ids().size).toBe(1)
   expect(await stateOf(page, submission)).toMatchObject({ state: 'waiting', score: 4 })
 })
@@ -86,10 +90,20 @@ test('whoever has rated here is not asked again by the bare HTML', async ({ page
   await face(page, 'Hài lòng').tap()
   await answer
   await expect(procedureQuestion(page)).toBeVisible()
-  await page.route(/assets\/(?!tap|outbox).*\.js$/, () => {})
+  let release = () => {}
+  const held = new Promise<void>(resolve => {
+    release = resolve
+  })
+  await page.route(/assets\/(?!tap|outbox).*\.js$/, async route => {
+    await held
+    await route.continue()
+  })
   await page.reload({ waitUntil: 'commit' })
   await expect(page.locator('html[data-rated]')).toBeAttached()
   await expect(face(page, 'Hài lòng')).toBeHidden()
+  release()
+  await page.getByRole('button', { name: 'Sửa' }).tap()
+  await expect(face(page, 'Hài lòng')).toBeVisible()
   expect(sent.ids().size).toBe(1)
 })
 

@@ -35,8 +35,9 @@ async function keepAnswer() {
 
 startOutbox()
 // Whose desk this is. What cannot be told is told by the page that follows.
+const sign = document.querySelector('[data-place] > span')
 place?.then(
-  known => document.querySelector('[data-place] > span')?.append(nameOfPlace(known)),
+  known => sign?.append(nameOfPlace(known)),
   () => {},
 )
 outbox.ready.then(() => {
