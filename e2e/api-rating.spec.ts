@@ -1,5 +1,14 @@
 import { expect, test } from '@playwright/test'
-import { type Answer, api, ask, call, counters, idMade, office, procedures, rating } from './api.ts'
+import { type Answer, api, call, counters, idMade, office, procedures, rating } from './api.ts'
+
+/** As a browser without scripts sends it: the key stands in the address, since a form sets no header. */
+const sendForm = (form: Record<string, string>, headers: Record<string, string>) =>
+  fetch(`${api.url}/rest/v1/rpc/submit_rating_form?apikey=${api.publishableKey}`, {
+    method: 'POST',
+    body: new URLSearchParams(form),
+    headers,
+    redirect: 'manual',
+  })
 
 /** What the holder of a receipt sees. */
 const state = async (receipt: string) => (await call('receipt_state', { receipt })).body
@@ -64,6 +73,45 @@ test('the poster of a commune that was merged rates its successor', async () => 
   expect(body).toMatchObject({ state: 'waiting', office: { code: office } })
 })
 
+test('a visit code lets one rating in, by script or by form', async () => {
+  const expires_on = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+  const asked = { office, procedure: procedures.offered, channel: 'postal', count: 2, expires_on }
+  const { body: codes } = await call('make_visit_codes', asked, api.secretKey)
+  const page = await call('visit_page', { code: codes[0].toLowerCase().replace(/^.{5}/, '$&-') })
+  expect([page.status, page.body]).toMatchObject([
+    200,
+    {
+      state: 'open',
+      counter: { code: null, channel: 'postal', kind: 'visit' },
+      office: { code: office },
+      procedure: { code: procedures.offered },
+      successor: null,
+      expires_on,
+    },
+  ])
+  expect(page.body.procedures.length).toBeGreaterThan(1)
+
+  const { counter: _, ...body } = rating({ visit: codes[0] })
+  const stored = await call('submit_rating', body)
+  expect(stored.body).toMatchObject({ state: 'waiting', procedure: procedures.offered, office: { code: office } })
+  expect((await call('submit_rating', body)).text, 'sent again it meets itself').toBe(stored.text)
+  expect((await call('submit_rating', { ...rating(), visit: codes[0] })).body.message).toBe('visit_spent')
+
+  const form = (code: string) => sendForm({ score: '2' }, { referer: `${api.url}/v/${code}`, origin: api.url })
+  expect((await form(codes[1])).headers.get('location')).toMatch(/rated\.html#[^_]+$/)
+  expect((await form(codes[1])).headers.get('location')).toMatch(/not-rated\.html#visit_spent$/)
+  for (const code of codes) {
+    expect((await call('visit_page', { code })).body).toMatchObject({ state: 'spent', procedures: [] })
+  }
+})
+
+test('a reply that has not come cannot be rated', async () => {
+  const body = rating()
+  expect((await call('submit_rating', body)).body.reply).toBeNull()
+  const answer = await call('rate_reply', { receipt: body.receipt, score: 4 })
+  expect([answer.status, answer.body.message]).toEqual([409, 'no_reply'])
+})
+
 test('forty people behind one address all get through', async () => {
   const answers = await Promise.all(
     Array.from({ length: 40 }, () => call('submit_rating', rating({ device: crypto.randomUUID() }))),
@@ -98,14 +146,8 @@ test('a comment of script and SQL is kept as text', async () => {
 
 test.describe('the form of a page without scripts', () => {
   const page = (code: string) => ({ referer: `${api.url}/r/${code}`, origin: api.url })
-  const send = (form: Record<string, string>, headers: Record<string, string>) =>
-    ask(`/rest/v1/rpc/submit_rating_form?apikey=${api.publishableKey}`, {
-      body: new URLSearchParams(form).toString(),
-      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
-    })
-
   test('is answered with 303, and the fragment holds the receipt of a rating that is there', async () => {
-    const { status, headers } = await send({ score: '4' }, page(counters.open))
+    const { status, headers } = await sendForm({ score: '4' }, page(counters.open))
     const location = headers.get('location') ?? ''
     expect([status, location.split('#')[0]?.replace(api.url, '')]).toEqual([303, '/rated.html'])
     const { body } = await call('receipt_state', { receipt: location.split('#')[1] })
@@ -113,9 +155,9 @@ test.describe('the form of a page without scripts', () => {
   })
 
   test('leads to the reason when the rating is refused', async () => {
-    const { status, headers } = await send({ score: '4' }, page(counters.unknown))
+    const { status, headers } = await sendForm({ score: '4' }, page(counters.unknown))
     expect([status, headers.get('location')?.replace(api.url, '')]).toEqual([303, '/not-rated.html#counter_unknown'])
-    expect((await send({}, page(counters.open))).headers.get('location')).toMatch(/#score_invalid$/)
-    expect((await send({ score: '4' }, {})).headers.get('location')).toMatch(/#counter_malformed$/)
+    expect((await sendForm({}, page(counters.open))).headers.get('location')).toMatch(/#score_invalid$/)
+    expect((await sendForm({ score: '4' }, {})).headers.get('location')).toMatch(/#counter_malformed$/)
   })
 })

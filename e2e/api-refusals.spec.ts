@@ -149,7 +149,7 @@ test.describe('a body that is no rating at all', () => {
 })
 
 test.describe('a receipt', () => {
-  for (const name of ['change_rating', 'add_details', 'withdraw_rating', 'receipt_state']) {
+  for (const name of ['change_rating', 'add_details', 'withdraw_rating', 'rate_reply', 'receipt_state']) {
     test(`${name}: malformed, or nobody's`, async () => {
       const details = name === 'add_details' ? { details: {} } : {}
       for (const receipt of ['', 'K7M4-Q29X-DP3', 'K7M4-Q29X-DP3U', ...hostile]) {
@@ -206,25 +206,21 @@ test('questions that are wrong get an answer that is a refusal', async () => {
   }
   expect((await call('satisfaction', { by: 'all', office: { a: 1 } })).status).toBeLessThan(500)
   for (const office of hostile) expect((await call('satisfaction', { by: 'month', office })).body).toEqual([])
-  for (const code of ['', 'X43Q5U', ...hostile])
-    expectRefusal(await call('counter_page', { code }), [400, 'counter_malformed'])
-  expectRefusal(await call('counter_page', { code: counters.unknown }), [404, 'counter_unknown'])
+  const pages = [
+    ['counter', counters.unknown],
+    ['visit', 'K7M4Q29XD0'],
+  ] as const
+  for (const [kind, code] of pages) {
+    const ask = (typed: string) => call(`${kind}_page`, { code: typed })
+    for (const typed of ['', 'X43Q5U', ...hostile]) expectRefusal(await ask(typed), [400, `${kind}_malformed`])
+    expectRefusal(await ask(code), [404, `${kind}_unknown`])
+  }
 })
 
 test('200 random bodies: never a server error, never a rating', async () => {
   test.setTimeout(120_000)
-  const field = fc.constantFrom(
-    'id',
-    'counter',
-    'score',
-    'procedure',
-    'visit',
-    'receipt',
-    'rated_at',
-    'device',
-    'details',
-    'x',
-  )
+  const fields = 'id counter score procedure visit receipt rated_at device details x'.split(' ')
+  const field = fc.constantFrom(...fields)
   const value = fc.oneof(
     fc.jsonValue(),
     fc.string({ unit: 'binary' }),
@@ -235,7 +231,7 @@ test('200 random bodies: never a server error, never a rating', async () => {
   const before = await published()
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom(...writingFunctions, 'receipt_state', 'counter_page'),
+      fc.constantFrom(...writingFunctions, 'receipt_state', 'counter_page', 'visit_page'),
       body,
       async (name, sent) => {
         const { status, text } = await call(name, sent)

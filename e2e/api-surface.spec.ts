@@ -142,6 +142,7 @@ test.describe('as anon: functions', () => {
   test('the functions that write are not called by GET, where a link would do', async () => {
     const query = new URLSearchParams(Object.entries(rating()).map(([name, value]) => [name, String(value)]))
     expectRefused(await ask(`/rest/v1/rpc/submit_rating?${query}`))
+    expectRefused(await ask(`/rest/v1/rpc/submit_rating_form?score=5&code=${counters.open}`))
   })
 })
 

@@ -43,18 +43,6 @@ async function received(request: Request) {
 }
 
 /**
- * PostgREST tells a function the headers of its request, Lite does not. The one function that needs them is that of the
- * page without scripts, which learns from the Referer which counter the page is about: here its body says it instead.
- */
-async function withCode(request: Request) {
-  if (!new URL(request.url).pathname.endsWith('/rpc/submit_rating_form')) return request
-  const form = new URLSearchParams(await request.text())
-  const page = /^https?:\/\/[^/]+\/[rv]\/([^/?#]+)/.exec(request.headers.get('referer') ?? '')
-  if (!form.get('code') && page?.[1]) form.set('code', page[1])
-  return new Request(request.url, { method: request.method, headers: request.headers, body: form.toString() })
-}
-
-/**
  * Lite takes it for its own fault when it cannot read what was sent: a body nested thousands of levels deep, or a value
  * of a type that the database driver does not take.
  */
@@ -96,7 +84,7 @@ export function liteApi(app: Pick<App, 'fetch'>, isEmbedded: boolean) {
     const { pathname } = new URL(request.url)
     if (!prefixes.some(prefix => pathname.startsWith(`${prefix}/`))) return refusal(404, 'not_found')
     const whole = await received(request)
-    const turn = whole ? inTurn(await withCode(whole)) : Promise.resolve(refusal(413, 'body_too_large'))
+    const turn = whole ? inTurn(whole) : Promise.resolve(refusal(413, 'body_too_large'))
     open.add(turn)
     const response = await turn.finally(() => open.delete(turn))
     if (response.status >= 400) logRefusal(request, response.status)
