@@ -1,7 +1,7 @@
 // rate.html, and the two pages that a rating without scripts leads to. They are made of the app's own parts when it is
 // built, so that the faces which are there before any script are the very faces that follow.
 
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite'
@@ -22,11 +22,12 @@ async function rendered(root: string, action: string) {
     logLevel: 'error',
     build: { ssr: 'src/rate/first-page.tsx', write: false, ssrEmitAssets: true, cssCodeSplit: false, minify: true },
   })) as Rolldown.RolldownOutput
-  const folder = join(root, 'node_modules/.cache/hai-long')
-  mkdirSync(folder, { recursive: true })
+  // Beside the packages that it imports, and gone again at once: two builds may run at the same time.
+  const folder = mkdtempSync(join(root, 'node_modules/.first-page-'))
   const file = join(folder, 'first-page.mjs')
   writeFileSync(file, output.output[0].code)
-  const { renderPages } = await import(`${pathToFileURL(file)}?${Date.now()}`)
+  const { renderPages } = await import(pathToFileURL(file).href)
+  rmSync(folder, { recursive: true })
   const css = output.output.flatMap(part => ('source' in part && part.fileName.endsWith('.css') ? [part.source] : []))
   return { bodies: renderPages(action) as Record<Name, string>, css: css.join('') }
 }
