@@ -116,6 +116,12 @@ test.describe('as anon: functions', () => {
   const callable = [
     'counter_page',
     'visit_page',
+    'satisfaction_badge',
+    'answers',
+    'coverage',
+    'open_csv',
+    'open_json',
+    'datapackage',
     'receipt_state',
     'satisfaction',
     'submit_rating_form',

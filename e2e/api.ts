@@ -83,7 +83,7 @@ export const rating = (changes: object = {}) => ({
 
 /** The API as the agreement has it: every table with its columns, every function. */
 export const tables: Record<string, string[]> = {
-  offices: 'code name kind parent_code desk gso_code opened_on closed_on waiting'.split(' '),
+  offices: 'code name kind parent_code desk gso_code opened_on closed_on hotline opening_hours waiting'.split(' '),
   office_successions: 'predecessor_code successor_code on_date legal_basis'.split(' '),
   fields: ['code', 'name'],
   procedures:
@@ -99,6 +99,8 @@ export const tables: Record<string, string[]> = {
     'month office_code procedure_code field_code channel trust n score_1 score_2 score_3 score_4 score_5'.split(' '),
   settings: ['key', 'value'],
   set_aside_totals: ['office_code', 'reason', 'n'],
+  handled_dossiers: 'id month office_code procedure_code channel handled on_time'.split(' '),
+  method_versions: ['version', 'valid_from', 'summary_vi', 'summary_en', 'summary_km'],
 }
 export const writingFunctions = ['submit_rating', 'change_rating', 'add_details', 'withdraw_rating', 'rate_reply']
 export const administratorFunctions: Record<string, object> = {

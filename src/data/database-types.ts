@@ -57,37 +57,59 @@ isOneToOne: true
                   Relationships: [
                     
                   ]
-                },"monthly_totals": {
+                },"handled_dossiers": {
                   Row: {
-                    "channel": Database["public"]['Enums']["service_channel"] | null,"field_code": string | null,"grain": number,"id": number,"month": string,"n": number,"office_code": string | null,"procedure_code": string | null,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust": Database["public"]['Enums']["trust"] | null
+                    "channel": Database["public"]['Enums']["service_channel"] | null,"handled": number,"id": number,"month": string,"office_code": string,"on_time": number | null,"procedure_code": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"field_code"?: string | null,"grain": number,"id"?: never,"month": string,"n": number,"office_code"?: string | null,"procedure_code"?: string | null,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust"?: Database["public"]['Enums']["trust"] | null
+                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"handled": number,"id"?: never,"month": string,"office_code": string,"on_time"?: number | null,"procedure_code"?: string | null
                   }
                   Update: {
-                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"field_code"?: string | null,"grain"?: number,"id"?: never,"month"?: string,"n"?: number,"office_code"?: string | null,"procedure_code"?: string | null,"score_1"?: number,"score_2"?: number,"score_3"?: number,"score_4"?: number,"score_5"?: number,"trust"?: Database["public"]['Enums']["trust"] | null
+                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"handled"?: number,"id"?: never,"month"?: string,"office_code"?: string,"on_time"?: number | null,"procedure_code"?: string | null
                   }
                   Relationships: [
                     {
-      foreignKeyName: "monthly_totals_field_code_fkey"
-      columns: ["field_code"]
-isOneToOne: false
-      referencedRelation: "fields"
-      referencedColumns: ["code"]
-    },{
-      foreignKeyName: "monthly_totals_office_code_fkey"
+      foreignKeyName: "handled_dossiers_office_code_fkey"
       columns: ["office_code"]
 isOneToOne: false
       referencedRelation: "offices"
       referencedColumns: ["code"]
     },{
-      foreignKeyName: "monthly_totals_procedure_code_fkey"
+      foreignKeyName: "handled_dossiers_procedure_code_fkey"
       columns: ["procedure_code"]
 isOneToOne: false
       referencedRelation: "procedures"
       referencedColumns: ["code"]
     }
+                  ]
+                },"method_versions": {
+                  Row: {
+                    "summary_en": string,"summary_km": string,"summary_vi": string,"valid_from": string,"version": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "summary_en": string,"summary_km": string,"summary_vi": string,"valid_from": string,"version": string
+                  }
+                  Update: {
+                    "summary_en"?: string,"summary_km"?: string,"summary_vi"?: string,"valid_from"?: string,"version"?: string
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"monthly_totals": {
+                  Row: {
+                    "cell": string,"channel": Database["public"]['Enums']["service_channel"] | null,"field_code": string | null,"grain": number,"month": string,"n": number,"office_code": string | null,"procedure_code": string | null,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust": Database["public"]['Enums']["trust"] | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "cell": string,"channel"?: Database["public"]['Enums']["service_channel"] | null,"field_code"?: string | null,"grain": number,"month": string,"n": number,"office_code"?: string | null,"procedure_code"?: string | null,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust"?: Database["public"]['Enums']["trust"] | null
+                  }
+                  Update: {
+                    "cell"?: string,"channel"?: Database["public"]['Enums']["service_channel"] | null,"field_code"?: string | null,"grain"?: number,"month"?: string,"n"?: number,"office_code"?: string | null,"procedure_code"?: string | null,"score_1"?: number,"score_2"?: number,"score_3"?: number,"score_4"?: number,"score_5"?: number,"trust"?: Database["public"]['Enums']["trust"] | null
+                  }
+                  Relationships: [
+                    
                   ]
                 },"offerings": {
                   Row: {
@@ -143,14 +165,14 @@ isOneToOne: false
                   ]
                 },"offices": {
                   Row: {
-                    "closed_on": string | null,"code": string,"desk": string | null,"gso_code": string | null,"kind": string,"name": string,"opened_on": string | null,"parent_code": string | null,"waiting": number
+                    "closed_on": string | null,"code": string,"desk": string | null,"gso_code": string | null,"hotline": string | null,"kind": string,"name": string,"opened_on": string | null,"opening_hours": string | null,"parent_code": string | null,"waiting": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "closed_on"?: string | null,"code": string,"desk"?: string | null,"gso_code"?: string | null,"kind": string,"name": string,"opened_on"?: string | null,"parent_code"?: string | null,"waiting"?: number
+                    "closed_on"?: string | null,"code": string,"desk"?: string | null,"gso_code"?: string | null,"hotline"?: string | null,"kind": string,"name": string,"opened_on"?: string | null,"opening_hours"?: string | null,"parent_code"?: string | null,"waiting"?: number
                   }
                   Update: {
-                    "closed_on"?: string | null,"code"?: string,"desk"?: string | null,"gso_code"?: string | null,"kind"?: string,"name"?: string,"opened_on"?: string | null,"parent_code"?: string | null,"waiting"?: number
+                    "closed_on"?: string | null,"code"?: string,"desk"?: string | null,"gso_code"?: string | null,"hotline"?: string | null,"kind"?: string,"name"?: string,"opened_on"?: string | null,"opening_hours"?: string | null,"parent_code"?: string | null,"waiting"?: number
                   }
                   Relationships: [
                     {
@@ -224,6 +246,11 @@ isOneToOne: false
             "add_details":
 { Args: { "": Json }; Returns: Json
                            },
+"answers":
+{ Args: { "channel"?: Database["public"]['Enums']["service_channel"],"field"?: string,"from_month"?: string,"office"?: string,"procedure"?: string,"to_month"?: string,"trust"?: Database["public"]['Enums']["trust"] }; Returns: {
+              "answer": string,"n": number,"question": string
+            }[]
+                           },
 "change_rating":
 { Args: { "": Json }; Returns: Json
                            },
@@ -233,7 +260,27 @@ isOneToOne: false
 "counter_page":
 { Args: { "code": string }; Returns: Json
                            },
+"coverage":
+{ Args: { "by"?: string,"channel"?: Database["public"]['Enums']["service_channel"],"from_month"?: string,"office"?: string,"procedure"?: string,"to_month"?: string }; Returns: {
+              "handled": number,"key": string,"label": string,"on_time": number,"rated": number
+            }[]
+                           },
+"datapackage":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
 "enter_illustrative_ratings":
+{ Args: { "": Json }; Returns: Json
+                           },
+"make_visit_codes":
+{ Args: { "channel": Database["public"]['Enums']["service_channel"],"count": number,"expires_on": string,"office": string,"procedure": string }; Returns: Json
+                           },
+"open_csv":
+{ Args: { "bom"?: boolean,"file": string }; Returns: unknown
+                           },
+"open_json":
+{ Args: { "file": string }; Returns: Json
+                           },
+"rate_reply":
 { Args: { "": Json }; Returns: Json
                            },
 "receipt_state":
@@ -247,8 +294,17 @@ isOneToOne: false
               "high": number,"key": string,"label": string,"low": number,"n": number,"rate": number,"satisfied": number,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"verdict": string
             }[]
                            },
+"satisfaction_badge":
+{ Args: { "lng"?: string,"office": string }; Returns: unknown
+                           },
 "submit_rating":
 { Args: { "": Json }; Returns: Json
+                           },
+"submit_rating_form":
+{ Args: { "code"?: string,"score"?: string }; Returns: undefined
+                           },
+"visit_page":
+{ Args: { "code": string }; Returns: Json
                            },
 "void_batch":
 { Args: { "number": number,"reason": string }; Returns: undefined

@@ -14,6 +14,9 @@ create table public.offices (
   gso_code text,
   opened_on date,
   closed_on date,
+  -- As the office publishes them; null where they are not known to us.
+  hotline text check (hotline <> ''),
+  opening_hours text check (opening_hours <> ''),
   -- Ratings not yet in a batch, rounded up to tens, as of the last release: a live count would tell an officer
   -- that the person who just left has rated.
   waiting integer not null default 0 check (waiting >= 0 and waiting % 10 = 0),

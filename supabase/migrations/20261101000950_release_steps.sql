@@ -103,14 +103,15 @@ begin
     perform private.refuse(404, 'batch_unknown');
   elsif exists (select from public.batches b where b.voids = void_batch.number) then
     perform private.refuse(409, 'batch_voided');
-  elsif coalesce(btrim(void_batch.reason), '') = '' then
+  elsif coalesce(void_batch.reason, '') ~ '^[-=+@\s]*$' then
     perform private.refuse(422, 'reason_missing');
   end if;
   perform private.append_batch((v_last + 1, v_batch.office_code, v_batch.procedure_code, v_batch.field_code,
     v_batch.channel, v_batch.trust, v_batch.released_on, -v_batch.n, -v_batch.score_1, -v_batch.score_2,
     -v_batch.score_3, -v_batch.score_4, -v_batch.score_5,
     (select coalesce(jsonb_object_agg(d.key, -(d.value::integer)), '{}') from jsonb_each(v_batch.details) d),
-    v_batch.number, btrim(void_batch.reason), private.local_day(now()), null, null)::public.batches);
+    -- In a spreadsheet a text that begins like a formula would be run as one.
+    v_batch.number, regexp_replace(btrim(void_batch.reason), '^[-=+@\s]+', ''), private.local_day(now()), null, null)::public.batches);
   perform private.add_to_totals(v_last + 1);
 end;
 $$;

@@ -57,6 +57,7 @@ begin
   for v_day in select * from jsonb_array_elements(($1 -> 'days')::jsonb) loop
     perform private.enter_illustrative_day((v_day ->> 'day')::date, v_day -> 'ratings');
   end loop;
+  perform private.illustrate_dossiers();
   return jsonb_build_object('ratings', (select count(*) from private.ratings),
     'batches', (select count(*) from public.batches));
 end;
@@ -74,7 +75,7 @@ begin
     perform private.refuse(409, 'not_illustrative');
   end if;
   truncate private.ratings, private.replies, private.visit_codes, private.release_run, private.forgotten_set_aside,
-    public.batches, public.monthly_totals, private.answer_totals, public.set_aside_totals;
+    public.batches, public.monthly_totals, private.answer_totals, public.set_aside_totals, public.handled_dossiers;
   update public.offices set waiting = 0 where waiting > 0;
   update public.settings set value = 'null' where key = 'last_release_on';
   update public.settings set value = 'false' where key = 'illustrative';

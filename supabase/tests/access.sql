@@ -45,11 +45,13 @@ select set_eq(format('select stage.reads(%L)', acting), array[
   'public.batches: number office_code procedure_code field_code channel trust released_on n score_1 score_2 score_3 score_4 '
     || 'score_5 details voids reason recorded_on previous_hash hash',
   'public.fields: code name',
+  'public.handled_dossiers: id month office_code procedure_code channel handled on_time',
+  'public.method_versions: version valid_from summary_vi summary_en summary_km',
   'public.monthly_totals: cell grain month office_code procedure_code field_code channel trust n score_1 score_2 score_3 score_4 '
     || 'score_5',
   'public.offerings: office_code procedure_code opened_on closed_on',
   'public.office_successions: predecessor_code successor_code on_date legal_basis',
-  'public.offices: code name kind parent_code desk gso_code opened_on closed_on waiting',
+  'public.offices: code name kind parent_code desk gso_code opened_on closed_on hotline opening_hours waiting',
   'public.procedures: code name field_code level decision counter_days online_days post_days days_unit official_url '
     || 'valid_from valid_to',
   'public.set_aside_totals: office_code reason n',
@@ -59,10 +61,16 @@ from unnest(array['anon', 'authenticated']) acting;
 
 select set_eq(format('select stage.runs(%L)', acting), array[
   'add_details(json)',
+  'answers(text,text,text,service_channel,trust,date,date)',
   'change_rating(json)',
   'counter_page(text)',
+  'coverage(text,text,text,service_channel,date,date)',
+  'datapackage()',
+  'open_csv(text,boolean)',
+  'open_json(text)',
   'rate_reply(json)',
   'receipt_state(text)',
+  'satisfaction_badge(text,text)',
   'satisfaction(text,text,text,text,service_channel,trust,date,date)',
   'submit_rating(json)',
   'submit_rating_form(text,text)',
@@ -88,8 +96,8 @@ select is_empty(format('select roleid::regrole from pg_auth_members where member
 from unnest(array['anon', 'authenticated', 'service_role']) acting;
 select set_eq($$ select t.typname::text from pg_type t join stage.schemas s on s.oid = t.typnamespace
   left join pg_class c on c.oid = t.typrelid where s.nspname = 'public' and t.typtype in ('e', 'd', 'r') or
-  s.nspname = 'public' and t.typtype = 'c' and c.relkind = 'c' $$, array['service_channel', 'trust'],
-  'the API speaks of two types of its own');
+  s.nspname = 'public' and t.typtype = 'c' and c.relkind = 'c' $$, array['image/svg+xml', 'service_channel', 'text/csv', 'trust'],
+  'the API speaks of two types of its own, and two kinds of files');
 
 -- The administrator's key.
 select set_eq($$ select stage.runs('service_role') except select stage.runs('anon') $$, array[
@@ -109,6 +117,8 @@ select set_eq($$ select tablename || ' ' || cmd || ' ' || roles::text || ' ' || 
   where schemaname not in ('cron') $$, array[
   'batches SELECT {anon,authenticated} true',
   'fields SELECT {anon,authenticated} true',
+  'handled_dossiers SELECT {anon,authenticated} true',
+  'method_versions SELECT {anon,authenticated} true',
   'monthly_totals SELECT {anon,authenticated} (grain = 1)',
   'offerings SELECT {anon,authenticated} true',
   'office_successions SELECT {anon,authenticated} true',

@@ -1,0 +1,21 @@
+-- How the figures are made, by date: a change of method marks a break in every series.
+
+create table public.method_versions (
+  version text primary key check (version ~ '^\d+\.\d+$'),
+  valid_from date not null unique,
+  summary_vi text not null check (summary_vi <> ''),
+  summary_en text not null check (summary_en <> ''),
+  summary_km text not null check (summary_km <> '')
+);
+
+alter table public.method_versions enable row level security;
+create policy "anyone reads the versions of the method" on public.method_versions for select to anon, authenticated
+  using (true);
+grant select on public.method_versions to anon, authenticated;
+
+insert into public.method_versions (version, valid_from, summary_vi, summary_en, summary_km) values (
+  '1.0', '2026-11-01',
+  'Phiên bản đầu: tỷ lệ của mức 4 và 5, khoảng tin cậy Wilson 95%, công bố theo nhóm từ 10 lượt.',
+  'First version: share of answers 4 and 5, Wilson interval at 95 %, published in groups of at least 10.',
+  'កំណែដំបូង៖ ចំណែកនៃចម្លើយ 4 និង 5 ចន្លោះ Wilson 95% ផ្សាយជាក្រុមយ៉ាងតិច 10។'
+);
