@@ -27,6 +27,16 @@ const noLastDefence = 'alter table public.batches drop constraint batches_check1
 
 /** What is told to the reader of the run, and how the fault is planted. */
 export const faults: Record<string, string> = {
+  'answers of which only the most frequent counts': edit(
+    'public.answers(text, text, text, public.service_channel, public.trust, date, date)',
+    ['sum(a.n)\n', 'max(a.n)::bigint\n'],
+  ),
+
+  'coverage that counts another grain': edit('public.coverage(text, text, text, public.service_channel, date, date)', [
+    't.grain = v_grain',
+    't.grain <= v_grain',
+  ]),
+
   'a batch of one less than k': noLastDefence + edit(releaseRung, ['size >= v_k', 'size >= v_k - 1']),
 
   'a rung that waits for too few days': `update private.ladder set after_days = 7 where position = 7;`,

@@ -19,6 +19,8 @@ export const ladder: Rung[] = [
 
 export class BrokenRule extends Error {}
 
+export const same = (a: unknown[], b: unknown[]) => `${[...a].sort()}` === `${[...b].sort()}`
+
 export function must(holds: boolean, rule: string) {
   if (!holds) {
     throw new BrokenRule(rule)

@@ -38,6 +38,10 @@ export type PublicView = {
   set_aside: { office_code: string; reason: string; n: number }[]
   settings: Record<string, unknown>
   answers: Row[][]
+  /** For the first few questions: the optional answers, the ratings beside the dossiers, the badge of the office. */
+  others: { said: Record<string, number>; rated: number | null; badge: string | null }[]
+  /** The open files: batches, monthly totals, corrections, set aside, offices. */
+  files: [Batch[], Total[], Batch[], PublicView['set_aside'], { code: string; waiting: number }[]]
 }
 
 const scores = ['score_1', 'score_2', 'score_3', 'score_4', 'score_5'] as const
@@ -91,6 +95,29 @@ export function coverage(batches: Batch[], question: Question) {
     standing(batches).filter(b => matches(b, question)),
     b => keyOf(b, question.by),
   )
+}
+
+/** The optional answers as `answers` must give them: sums over the batches that a question covers. */
+export function saidIn(batches: Batch[], question: Question) {
+  const said: Record<string, number> = {}
+  for (const { details } of standing(batches).filter(b => matches(b, question))) {
+    for (const [answer, n] of Object.entries(details)) {
+      if (!/^(praised|improve)\./.test(answer)) said[answer] = (said[answer] ?? 0) + n
+    }
+  }
+  return said
+}
+
+/** The months in which the offices of the town reported what they handled. */
+const reported = ['2026-01-01', '2026-02-01', '2026-03-01']
+
+/** The ratings beside those dossiers; null when the question leaves no report. */
+export function ratedIn(batches: Batch[], { office, from_month, to_month }: Question) {
+  const months = reported.filter(m => (from_month === null || m >= from_month) && (to_month === null || m <= to_month))
+  const covered = standing(batches).filter(
+    b => months.includes(monthOf(b)) && (office === null || isWithin(b.office_code, office)),
+  )
+  return months.length === 0 ? null : sum(covered, 'n')
 }
 
 function factorRows(batches: Batch[]) {

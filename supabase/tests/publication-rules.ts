@@ -1,7 +1,7 @@
 /** DESIGN section 5, rules 3 and 4: replays what was told beside the memory of what citizens did, and compares. */
 import { type Call, callsOf } from './calls.ts'
 import type { History, Question } from './history.ts'
-import { must, mustLeaveNothing, rungOf } from './ladder-rules.ts'
+import { must, mustLeaveNothing, rungOf, same } from './ladder-rules.ts'
 import { Memory, type Rating } from './memory.ts'
 import {
   answer,
@@ -15,11 +15,10 @@ import {
   totalsRead,
 } from './public-view.ts'
 import type { Told } from './replay.ts'
+import { mustSayTheSame } from './same-everywhere.ts'
 import { isoDay, localDay, offices } from './town.ts'
 
 export type Seen = { batches: number; voided: number; late: number; rungs: number[]; answers: number; releases: number }
-
-const same = (a: unknown[], b: unknown[]) => `${[...a].sort()}` === `${[...b].sort()}`
 
 class Audit {
   readonly seen: Seen = { batches: 0, voided: 0, late: 0, rungs: [], answers: 0, releases: 0 }
@@ -156,6 +155,7 @@ class Audit {
       )
       this.sign(after.batches, question)
     }
+    mustSayTheSame(after, this.history)
   }
 
   private sign(batches: Batch[], question: Question) {

@@ -51,7 +51,18 @@ begin
         q.procedure, q.field, q.channel, q.trust, q.from_month, q.to_month) s) order by i), '[]')
       from rows from (jsonb_to_recordset(questions) as ("by" text, office text, procedure text, field text,
         channel public.service_channel, trust public.trust, from_month date, to_month date)) with ordinality
-        as q ("by", office, procedure, field, channel, trust, from_month, to_month, i))
+        as q ("by", office, procedure, field, channel, trust, from_month, to_month, i)),
+    -- What else tells of ratings, for the first few questions: each is asked in every release.
+    'others', (select coalesce(jsonb_agg(jsonb_build_object(
+        'said', (select coalesce(jsonb_object_agg(question || '.' || answer, n), '{}') from public.answers(q.office,
+          q.procedure, q.field, q.channel, q.trust, q.from_month, q.to_month)),
+        'rated', (select rated from public.coverage('all', q.office, null, null, q.from_month, q.to_month)),
+        'badge', case when q.office is not null then public.satisfaction_badge(q.office) end) order by i), '[]')
+      from rows from (jsonb_to_recordset(jsonb_path_query_array(questions, '$[0 to 2]')) as (office text, procedure text,
+        field text, channel public.service_channel, trust public.trust, from_month date, to_month date)) with ordinality
+        as q (office, procedure, field, channel, trust, from_month, to_month, i)),
+    'files', jsonb_build_array(public.open_json('batches'), public.open_json('monthly_totals'),
+      public.open_json('corrections'), public.open_json('set_aside_totals'), public.open_json('offices'))
   ) into v_view;
   perform set_config('role', 'none', true);
   return v_view;
@@ -114,7 +125,8 @@ create function pg_temp.is_as_before(view jsonb, questions jsonb) returns boolea
 declare
   v_now jsonb := pg_temp.public_view(jsonb_path_query_array(questions, '$[0]'));
 begin
-  return v_now - 'answers' = view - 'answers' and v_now #> '{answers,0}' = view #> '{answers,0}';
+  return v_now - array['answers', 'others'] = view - array['answers', 'others']
+    and v_now #> '{answers,0}' = view #> '{answers,0}' and v_now #> '{others,0}' = view #> '{others,0}';
 end $$;
 
 create function pg_temp.replay(calls jsonb, questions jsonb) returns jsonb language plpgsql as $$

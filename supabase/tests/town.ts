@@ -75,4 +75,6 @@ export const townSql = `
     select o.code, p.code from public.offices o, public.procedures p where p.code <> '${notOffered}';
   insert into private.counters (code, office_code, name, channel, kind) values
     ${rows(counters.map(c => [c.code, c.office, c.code, c.channel, c.kind]))};
+  insert into public.handled_dossiers (month, office_code, handled)
+    select m, code, 1000 from public.offices, generate_series('2026-01-01'::date, '2026-03-01', '1 month') m;
 `
