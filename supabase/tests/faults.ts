@@ -27,9 +27,9 @@ const noLastDefence = 'alter table public.batches drop constraint batches_check1
 
 /** What is told to the reader of the run, and how the fault is planted. */
 export const faults: Record<string, string> = {
-  'answers of which only the most frequent counts': edit(
+  'answers of all offices for one': edit(
     'public.answers(text, text, text, public.service_channel, public.trust, date, date)',
-    ['sum(a.n)\n', 'max(a.n)::bigint\n'],
+    ['|| v_where ||', `|| 't.grain = 11' ||`],
   ),
 
   'coverage that counts another grain': edit('public.coverage(text, text, text, public.service_channel, date, date)', [
