@@ -59,35 +59,17 @@ isOneToOne: true
                   ]
                 },"monthly_totals": {
                   Row: {
-                    "channel": Database["public"]['Enums']["service_channel"] | null,"field_code": string | null,"grain": number,"id": number,"month": string,"n": number,"office_code": string | null,"procedure_code": string | null,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust": Database["public"]['Enums']["trust"] | null
+                    "cell": string,"channel": Database["public"]['Enums']["service_channel"] | null,"field_code": string | null,"grain": number,"month": string,"n": number,"office_code": string | null,"procedure_code": string | null,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust": Database["public"]['Enums']["trust"] | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"field_code"?: string | null,"grain": number,"id"?: never,"month": string,"n": number,"office_code"?: string | null,"procedure_code"?: string | null,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust"?: Database["public"]['Enums']["trust"] | null
+                    "cell": string,"channel"?: Database["public"]['Enums']["service_channel"] | null,"field_code"?: string | null,"grain": number,"month": string,"n": number,"office_code"?: string | null,"procedure_code"?: string | null,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust"?: Database["public"]['Enums']["trust"] | null
                   }
                   Update: {
-                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"field_code"?: string | null,"grain"?: number,"id"?: never,"month"?: string,"n"?: number,"office_code"?: string | null,"procedure_code"?: string | null,"score_1"?: number,"score_2"?: number,"score_3"?: number,"score_4"?: number,"score_5"?: number,"trust"?: Database["public"]['Enums']["trust"] | null
+                    "cell"?: string,"channel"?: Database["public"]['Enums']["service_channel"] | null,"field_code"?: string | null,"grain"?: number,"month"?: string,"n"?: number,"office_code"?: string | null,"procedure_code"?: string | null,"score_1"?: number,"score_2"?: number,"score_3"?: number,"score_4"?: number,"score_5"?: number,"trust"?: Database["public"]['Enums']["trust"] | null
                   }
                   Relationships: [
-                    {
-      foreignKeyName: "monthly_totals_field_code_fkey"
-      columns: ["field_code"]
-isOneToOne: false
-      referencedRelation: "fields"
-      referencedColumns: ["code"]
-    },{
-      foreignKeyName: "monthly_totals_office_code_fkey"
-      columns: ["office_code"]
-isOneToOne: false
-      referencedRelation: "offices"
-      referencedColumns: ["code"]
-    },{
-      foreignKeyName: "monthly_totals_procedure_code_fkey"
-      columns: ["procedure_code"]
-isOneToOne: false
-      referencedRelation: "procedures"
-      referencedColumns: ["code"]
-    }
+                    
                   ]
                 },"offerings": {
                   Row: {
@@ -236,6 +218,12 @@ isOneToOne: false
 "enter_illustrative_ratings":
 { Args: { "": Json }; Returns: Json
                            },
+"make_visit_codes":
+{ Args: { "channel": Database["public"]['Enums']["service_channel"],"count": number,"expires_on": string,"office": string,"procedure": string }; Returns: Json
+                           },
+"rate_reply":
+{ Args: { "": Json }; Returns: Json
+                           },
 "receipt_state":
 { Args: { "receipt": string }; Returns: Json
                            },
@@ -249,6 +237,12 @@ isOneToOne: false
                            },
 "submit_rating":
 { Args: { "": Json }; Returns: Json
+                           },
+"submit_rating_form":
+{ Args: { "code"?: string,"score"?: string }; Returns: undefined
+                           },
+"visit_page":
+{ Args: { "code": string }; Returns: Json
                            },
 "void_batch":
 { Args: { "number": number,"reason": string }; Returns: undefined
