@@ -19,10 +19,8 @@ const published = async () => {
   const lastHash = 'batches?select=hash&order=number.desc&limit=1'
   const waiting = `offices?select=waiting&code=eq.${office}`
   const paths = [lastHash, waiting, 'set_aside_totals', 'rpc/satisfaction?by=all']
-  const texts = []
-  // One after the other, on the one connection that is in use: others may just be closing after a pause.
-  for (const path of paths) texts.push((await ask(`/rest/v1/${path}`)).text)
-  return texts.join('\n')
+  const answers = await Promise.all(paths.map(path => ask(`/rest/v1/${path}`)))
+  return answers.map(({ text }) => text).join('\n')
 }
 
 const hostile = [
