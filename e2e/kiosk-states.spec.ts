@@ -48,6 +48,7 @@ test('a PIN is four to eight digits, twice the same', async ({ page }) => {
 })
 
 test('only the PIN leads out; every wrong one waits longer, and a reload leads back', async ({ page }) => {
+  test.slow()
   await page.clock.install()
   await setUp(page)
   await stopTime(page)
