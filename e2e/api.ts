@@ -23,7 +23,13 @@ type Options = { method?: string; body?: string; headers?: Record<string, string
 export async function ask(path: string, { method, body, headers, key }: Options = {}): Promise<Answer> {
   const response = await fetch(api.url + path, {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
-    headers: { apikey: key ?? api.publishableKey, 'content-type': 'application/json', ...headers },
+    headers: {
+      apikey: key ?? api.publishableKey,
+      'content-type': 'application/json',
+      // A connection that is kept may just be closing when a busy machine uses it again.
+      connection: 'close',
+      ...headers,
+    },
     body: body ?? null,
     redirect: 'manual',
   })

@@ -1,7 +1,20 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { paths } from '../src/paths'
-import { face, faces, invitation, KIOSK, lock, PIN, question, setUp, submissionsOf, test, thanks } from './kiosk'
+import {
+  face,
+  faces,
+  invitation,
+  KIOSK,
+  lock,
+  PIN,
+  question,
+  setUp,
+  stopTime,
+  submissionsOf,
+  test,
+  thanks,
+} from './kiosk'
 import { noSignal, RETIRED, stored, UNKNOWN } from './rating'
 
 const pad = (page: Page) => page.getByRole('dialog', { name: 'Nhập mã PIN để thoát' })
@@ -35,8 +48,10 @@ test('a PIN is four to eight digits, twice the same', async ({ page }) => {
 })
 
 test('only the PIN leads out; every wrong one waits longer, and a reload leads back', async ({ page }) => {
+  test.slow()
   await page.clock.install()
   await setUp(page)
+  await stopTime(page)
   await page.reload()
   await expect(invitation(page)).toBeVisible()
 
@@ -46,7 +61,7 @@ test('only the PIN leads out; every wrong one waits longer, and a reload leads b
   // Right, and too early: not even looked at.
   await enter(page, PIN)
   await expect(pad(page)).toBeVisible()
-  await page.clock.fastForward(2_000)
+  await page.clock.runFor(2_000)
   await expect(pad(page).getByRole('alert')).toHaveText('Mã PIN chưa đúng.')
   await pad(page).getByRole('button', { name: 'Quay lại' }).tap()
   await page.reload()
@@ -54,13 +69,14 @@ test('only the PIN leads out; every wrong one waits longer, and a reload leads b
   await enter(page, '1111')
   await expect(pad(page).getByRole('alert')).toHaveText('Mã PIN chưa đúng. Thử lại sau 4 giây.')
 
-  await page.clock.fastForward(20_000)
+  await page.clock.runFor(20_000)
   await expect(pad(page)).toBeHidden()
   await page.keyboard.press('Escape')
   await expect(pad(page)).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(pad(page)).toBeHidden()
+  await expect(lock(page)).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(pad(page)).toBeVisible()
   await page.keyboard.type(PIN)
   await pad(page).getByRole('button', { name: 'Mở', exact: true }).press('Enter')
   await expect(setUpPage(page)).toBeVisible()
@@ -195,6 +211,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.getByRole('dialog')).toBeVisible()
         await check()
         await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog')).toBeHidden()
         await faces(page).last().tap()
         await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
         await page.clock.fastForward(4_000)

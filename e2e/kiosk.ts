@@ -26,12 +26,14 @@ export async function setUp(page: Page, code = KIOSK) {
   await expect(invitation(page)).toBeVisible()
 }
 
-/** One person, who makes room for the next as soon as that is offered. */
+/** From here on time passes only when the test says so. `page.clock.install()` comes first. */
+export const stopTime = async (page: Page) => page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000))
+
+/** One person, who goes without waiting for the end of the thanks. */
 export async function rate(page: Page, word = 'Hài lòng') {
   await face(page, word).tap()
   await expect(thanks(page)).toBeVisible()
-  await next(page).tap()
-  await expect(question(page)).toBeVisible()
+  await expect(question(page)).toBeVisible({ timeout: 15_000 })
 }
 
 /** Every rating that leaves the device from now on. */
@@ -42,6 +44,15 @@ export function submissionsOf(page: Page) {
   })
   return sent
 }
+
+/** Whether every file that the page has loaded opens without a signal, too. */
+export const isKept = (page: Page) =>
+  page.evaluate(async () => {
+    const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
+    const files = loaded.filter(name => name.includes('/assets/'))
+    const kept = await Promise.all(files.map(file => caches.match(file, { ignoreVary: true })))
+    return files.length > 0 && kept.every(Boolean)
+  })
 
 /** Everything a browser lets a page keep, and everything that can be seen of it. */
 export const tracesOf = (page: Page) =>

@@ -54,6 +54,8 @@ test('an answer can be changed and withdrawn', async ({ page }) => {
   await face(page, 'Không hài lòng').tap()
   await expect(page.getByText('Ông/Bà chọn: Không hài lòng')).toBeVisible()
   await page.getByRole('button', { name: 'Tôi không nhớ tên' }).tap()
+  await expect(page.getByText('Câu 2 trong 6')).toBeVisible()
+  await page.getByRole('button', { name: 'Xong' }).tap()
   await expect(page.getByText('Đã nhận')).toBeVisible()
   expect(await stateOf(page, submission)).toMatchObject({ score: 2, procedure: null })
 
@@ -161,7 +163,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('searchbox').fill('hộ chiếu')
       await expect(page.getByText('Không có thủ tục nào khớp')).toBeVisible()
       await check()
-      await page.getByRole('button', { name: 'Tôi không nhớ tên' }).tap()
+      await page.getByRole('button', { name: 'Xong' }).tap()
       await expect(thanks(page)).toBeVisible()
       await check()
       await page.getByRole('button', { name: 'Rút lại' }).tap()

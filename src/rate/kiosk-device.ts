@@ -37,7 +37,7 @@ let freeAt: number | undefined
 /** True at most once in four seconds. The instant of the last tap is kept, and nothing else about it. */
 export function takeTurn() {
   const now = performance.now()
-  freeAt ??= paceLeft(kept('kiosk-tap'), Date.now() - now)
+  freeAt ??= now + paceLeft(kept('kiosk-tap'), Date.now())
   if (now < freeAt) return false
   freeAt = now + PACE
   keep('kiosk-tap', Date.now())
