@@ -150,7 +150,7 @@ test('a batch that was found wrong, and why', async ({ page }) => {
 })
 
 test('set aside, and why', async ({ page }) => {
-  const device = newReceipt()
+  const device = newReceipt() + newReceipt()
   await ratedElsewhere({ device })
   await ratedElsewhere({ device })
   await page.goto(paths.receipt(await ratedElsewhere({ device })))
@@ -184,18 +184,22 @@ test('the office’s reply is text and nothing else, and can be rated more than 
   ])
 })
 
-test('published between opening the page and withdrawing: the page says so', async ({ page }) => {
-  const receipt = await ratedElsewhere()
-  await page.goto(paths.receipt(receipt))
-  await expect(title(page, 'Đã nhận, chờ công bố')).toBeVisible()
-  await later(page, { state: 'counted', batch, correctable: false })
-  await page.route('**/rpc/withdraw_rating', route =>
-    route.fulfill({ status: 409, json: { code: 'PT409', message: 'too_late' } }),
-  )
-  await button(page, 'Rút lại').tap()
-  await button(page, 'Rút lại câu trả lời').tap()
-  await expect(title(page, 'Đã vào kết quả chung')).toBeFocused()
-  await expect(page.getByRole('alert')).toHaveText(/không sửa hay rút được nữa/)
+test.describe('a rating that was published since the page was opened', () => {
+  test.use({ expectedErrors: /409/ })
+
+  test('is told when it is withdrawn', async ({ page }) => {
+    const receipt = await ratedElsewhere()
+    await page.goto(paths.receipt(receipt))
+    await expect(title(page, 'Đã nhận, chờ công bố')).toBeVisible()
+    await later(page, { state: 'counted', batch, correctable: false })
+    await page.route('**/rpc/withdraw_rating', route =>
+      route.fulfill({ status: 409, json: { code: 'PT409', message: 'too_late' } }),
+    )
+    await button(page, 'Rút lại').tap()
+    await button(page, 'Rút lại câu trả lời').tap()
+    await expect(title(page, 'Đã vào kết quả chung')).toBeFocused()
+    await expect(page.getByRole('alert')).toHaveText(/không sửa hay rút được nữa/)
+  })
 })
 
 test.describe('without a signal', () => {
