@@ -8,6 +8,7 @@ import { paths } from '../paths'
 import { ButtonLink } from '../ui/button'
 import { MessagePage } from '../ui/message-page'
 import { ProblemMessage } from '../ui/problem-message'
+import { ReadAloud } from '../ui/read-aloud'
 import { Sign, Whereabouts } from '../ui/sign'
 import { changeScore, goTo, namePlace } from './answers'
 import { Closed } from './closed'
@@ -80,7 +81,7 @@ function Rating({ code, place, isUnsure, begun }: RatingProps) {
   return (
     <div className={styles.page}>
       <title>{`${t('rate.title')} · Hài Lòng`}</title>
-      <Sign>
+      <Sign tool={<ReadAloud key={step} />}>
         <Whereabouts
           office={place?.office.desk ?? (isUnsure ? t('rate.unnamed', { code }) : undefined)}
           counter={place?.counter.name ?? undefined}
