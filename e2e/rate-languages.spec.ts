@@ -27,7 +27,8 @@ test('a device with a voice reads the question and its answers aloud, and stops 
   const button = page.getByRole('button', { name: 'Nghe đọc câu hỏi' })
   await button.tap()
   await expect(button).toHaveAttribute('aria-pressed', 'true')
-  const spoken = () => page.evaluate(() => (window as unknown as { spoken: string[] }).spoken.join(' '))
+  const spoken = () =>
+    page.evaluate(() => (window as unknown as { spoken: string[] }).spoken.join(' ').replaceAll('\u00a0', ' '))
   expect(await spoken()).toMatch(
     /Ông\/Bà có hài lòng .+\? ?\. Rất không hài lòng\. Không hài lòng\. Bình thường\. Hài lòng\. Rất hài lòng/,
   )
