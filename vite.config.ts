@@ -29,7 +29,7 @@ function partsOfCatalogues(): Plugin {
 
 /** The modules of the script that keeps a tap, without its own entry. */
 const keptByTheTap =
-  /src\/(rate\/(visit|device|outbox|store|disk-store|indexed-db|redated)|data\/(places|ratings|rpc|api|problem)|lib\/crockford|i18n\/languages)\.ts|node_modules\/uuid/
+  /src\/(rate\/(visit|device|outbox|store|disk-store|indexed-db|redated|world)|data\/(places|ratings|rpc|api|problem)|lib\/crockford|i18n\/languages)\.ts|node_modules\/uuid/
 
 /**
  * Names the piece in which all travels that the conversation starts with. Every further file would cost a phone a
@@ -57,7 +57,7 @@ function inOnePiece() {
  */
 function filesToRate() {
   const starts =
-    /src\/(main|rate\/rate-route|rate\/start|not-found-page)\.tsx$|tap\.ts$|index\.html$|src\/i18n\/\w+\.json/
+    /src\/(main|rate\/rate-route|rate\/receipt-page|rate\/start|not-found-page)\.tsx$|tap\.ts$|index\.html$|src\/i18n\/\w+\.json/
   const files = new Set(['index.html', 'rate.html'])
   const collect: Plugin = {
     name: 'files-to-rate',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, expect, type Page } from '@playwright/test'
 import { paths } from '../src/paths'
-import { COUNTER, face, noSignal, procedureQuestion, question, stateOf, stored, test } from './rating'
+import { COUNTER, face, noSignal, procedureQuestion, stateOf, stored, takenOver, test } from './rating'
 
 const scripts = '**/assets/*.js'
 const submissions = '**/rest/v1/rpc/submit_rating'
@@ -186,7 +186,7 @@ test.describe('on a bad network', () => {
     await throttle(page)
     const sent = sentFrom(page)
     await page.goto(paths.rate(COUNTER))
-    await expect(question(page)).toBeVisible()
+    await takenOver(page)
     // The request is on its way when the signal goes.
     await page.route(submissions, async route => {
       await context.setOffline(true)

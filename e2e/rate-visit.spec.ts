@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { paths } from '../src/paths'
 import { api, call, rating } from './api'
-import { face, noSignal, question, stateOf, stored, test, thanks } from './rating'
+import { face, noSignal, question, stateOf, stored, takenOver, test, thanks } from './rating'
 
 const BIRTHS = '1.001193'
 
@@ -73,7 +73,7 @@ test.describe('without a signal', () => {
   test('the tap is kept, and the code is spent once when the signal is back', async ({ page, context }) => {
     const code = await newCode()
     await page.goto(paths.visit(code))
-    await expect(question(page)).toBeVisible()
+    await takenOver(page)
     await context.setOffline(true)
     await face(page, 'Bình thường').tap()
     await expect(page.getByText('1 đánh giá đang chờ mạng.')).toBeVisible()

@@ -26,6 +26,8 @@ export const test = base.extend<{ expectedErrors: RegExp }>({
 export const noSignal = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/
 export const face = (page: Page, word: string | RegExp) => page.getByRole('radio', { name: word, exact: true })
 export const question = (page: Page) => page.getByRole('heading', { name: 'Ông/Bà có hài lòng với việc giải quyết' })
+/** The conversation has come: from here on the page needs the network for sending alone. */
+export const takenOver = (page: Page) => expect(page.locator('html[data-ready]')).toBeAttached()
 export const procedureQuestion = (page: Page) => page.getByRole('heading', { name: 'Ông/Bà vừa làm thủ tục nào?' })
 export const thanks = (page: Page) => page.getByRole('heading', { name: 'Cảm ơn Ông/Bà' })
 export const stored = (page: Page) =>

@@ -25,8 +25,8 @@ export function Component() {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const shown = useRef(pathname)
-  // The rating page says it under its sign, and the kiosk speaks to the next person.
-  const isCitizens = /^\/(r|v|kiosk)\//.test(pathname)
+  // The rating and the receipt say it under their sign, and the kiosk speaks to the next person.
+  const isCitizens = /^\/(r|v|kiosk)\/|^\/receipt\b/.test(pathname)
 
   // A browser moves focus when it loads a page; here a new page is only new content, so we move it.
   useEffect(() => {

@@ -9,6 +9,7 @@ export const routes: RouteObject[] = [
     children: [
       { path: 'r/:code', lazy: () => import('./rate/rate-route') },
       { path: 'v/:code', lazy: () => import('./rate/rate-route') },
+      { path: 'receipt', lazy: () => import('./rate/receipt-page') },
       {
         lazy: () => import('./data/query-layout'),
         children: [

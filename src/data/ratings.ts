@@ -41,9 +41,12 @@ export type Submission = {
 }
 
 /** Throws a Problem; a refusal is final. */
-export async function sendRating({ fn, args }: RatingCall) {
-  const state = await rpc<ReceiptState | null>(fn, args)
-  // Somebody else's JSON, a captive portal's for instance: the rating has not arrived.
+export const sendRating = ({ fn, args }: RatingCall) => askState(fn, args)
+
+/** Calls one of the functions that answer with the state of a rating. Throws a Problem. */
+export async function askState(name: string, args: object) {
+  const state = await rpc<ReceiptState | null>(name, args)
+  // Somebody else's JSON, a captive portal's for instance: nothing has arrived.
   if (typeof state?.state !== 'string') throw new Problem(0, 'offline')
   return state
 }

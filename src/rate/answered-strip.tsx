@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Face } from '../ui/face'
 import { Icon } from '../ui/icon'
 import styles from './answered-strip.module.css'
+import { withdraw } from './answers'
 import type { ShownVisit } from './outbox'
 import { Withdrawing } from './withdrawing'
 
@@ -34,7 +35,7 @@ export function AnsweredStrip({ visit, onChange }: { visit: ShownVisit; onChange
           </button>
         </div>
       </div>
-      {isAsking && <Withdrawing visit={visit} onKeep={keep} />}
+      {isAsking && <Withdrawing onWithdraw={() => withdraw(visit)} onKeep={keep} />}
     </>
   )
 }

@@ -44,7 +44,7 @@ export function Conversation({ visit, question, place, onChange }: Props) {
   const back = preceding(question)
   const next = following(question)
   return (
-    <>
+    <div className={styles.conversation}>
       <AnsweredStrip visit={visit} onChange={onChange} />
       {visit.refused && (
         <p className={styles.refused} role="alert">
@@ -88,6 +88,6 @@ export function Conversation({ visit, question, place, onChange }: Props) {
         )}
         <Button onClick={() => goTo(visit, next)}>{t(next === 'thanks' ? 'rate.finish' : 'rate.next')}</Button>
       </Dock>
-    </>
+    </div>
   )
 }

@@ -1,5 +1,6 @@
 import '../ui/tokens.css'
 import '../ui/base.css'
+import '../ui/khmer.css'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import en from '../i18n/en.json'
@@ -81,10 +82,13 @@ function Faces({ action, children }: { action: string; children?: ReactNode }) {
 function FirstPage({ action }: { action: string }) {
   return (
     <div className={page.page}>
+      <a className="skip" href="#main">
+        {sentence('app.skip')}
+      </a>
       <Sign>
         <Whereabouts />
       </Sign>
-      <main id="main" className={page.main} data-step="question">
+      <main id="main" tabIndex={-1} className={page.main} data-step="question">
         <div className={styles.question}>
           <Faces action={action} />
           <div role="status">

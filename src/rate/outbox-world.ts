@@ -1,8 +1,9 @@
 import { Problem } from '../data/problem'
 import type { RatingCall, ReceiptState, Score } from '../data/ratings'
 import { madeAt, uuidV7 } from '../lib/uuid'
-import { Outbox, type World } from './outbox'
+import { Outbox } from './outbox'
 import { MemoryStore, type Visit } from './store'
+import type { World } from './world'
 
 export const DAY = 24 * 60 * 60_000
 export const NOW = Date.UTC(2026, 10, 20, 3)

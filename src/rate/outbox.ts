@@ -2,6 +2,7 @@ import { type Problem, problemOf } from '../data/problem'
 import type { RatingCall, ReceiptState } from '../data/ratings'
 import { redated } from './redated'
 import { ARRIVED, MemoryStore, type Outcome, type Store, type StoredCall, type Visit } from './store'
+import { thisWorld, type World } from './world'
 
 /** A visit as the page shows it: what the person wants, and what became of it. */
 export type ShownVisit = Visit & Omit<Outcome, 'receipt'> & { isWaiting: boolean }
@@ -17,23 +18,6 @@ export type OutboxState = {
 }
 
 type Send = (call: RatingCall) => Promise<ReceiptState>
-
-/** What the outbox takes from the world, so that a test can be the world. */
-export type World = {
-  now(): number
-  random(): number
-  /** Calls back once, after so many milliseconds; the answer takes the wish back. */
-  later(work: () => void, milliseconds: number): () => void
-}
-
-const thisWorld: World = {
-  now: () => Date.now(),
-  random: () => Math.random(),
-  later(work, milliseconds) {
-    const timer = setTimeout(work, milliseconds)
-    return () => clearTimeout(timer)
-  },
-}
 
 const FIRST_PAUSE = 2_000
 const LONGEST_PAUSE = 5 * 60_000
@@ -100,6 +84,15 @@ export class Outbox {
     }
     await this.look()
     void this.wake()
+  }
+
+  /** What the server said of a receipt when asked. A rating of this device keeps it, unless it has heard or wants more since. */
+  async learn(receipt: string, state: ReceiptState, heardAt: number) {
+    const known = this.state.visits.find(visit => visit.receipt === receipt)
+    if (!known || known.isWaiting || (known.heardAt ?? 0) > heardAt) return
+    // Nothing is lost on a full disk: it can be asked again.
+    await (this.disk ?? this.memory).settle({ receipt, state, heardAt, refused: known.refused }, []).catch(() => {})
+    await this.look()
   }
 
   async forget(receipt: string) {
@@ -171,7 +164,7 @@ export class Outbox {
       try {
         const state = await this.send(next.call)
         if (next.unnamed) await store.count(ARRIVED, next, this.world.now())
-        else await this.settled(store, { receipt: next.receipt, state }, [next])
+        else await this.settled(store, { receipt: next.receipt, state, heardAt: this.world.now() }, [next])
       } catch (error) {
         const problem = problemOf(error)
         if (!problem.isRefusal) return this.failed(problem)
@@ -204,7 +197,7 @@ export class Outbox {
     const settled = call.fn === 'submit_rating' ? following.filter(later => later.receipt === receipt) : []
     const isRatingRefused = before?.refused?.fn === 'submit_rating'
     const reason = isRatingRefused ? before.refused : { fn: call.fn, key: problem.key }
-    const outcome = { receipt, state: before?.state, refused: reason }
+    const outcome = { ...before, receipt, refused: reason }
     await this.settled(store, outcome, [refused, ...settled])
   }
 
@@ -239,11 +232,10 @@ function shown(visit: Visit, outcome: Outcome | undefined, isWaiting: boolean): 
   const step = visit.step === 'withdrawn' && refused?.fn === 'withdraw_rating' ? 'thanks' : visit.step
   return {
     ...visit,
+    ...outcome,
     step,
     score: state?.score ?? visit.score,
     procedure: state ? state.procedure : visit.procedure,
-    state,
-    refused,
     isWaiting,
   }
 }

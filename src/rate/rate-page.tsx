@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Place } from '../data/places'
 import type { Problem } from '../data/problem'
@@ -8,6 +8,7 @@ import { paths } from '../paths'
 import { ButtonLink } from '../ui/button'
 import { MessagePage } from '../ui/message-page'
 import { ProblemMessage } from '../ui/problem-message'
+import { ReadAloud } from '../ui/read-aloud'
 import { Sign, Whereabouts } from '../ui/sign'
 import { changeScore, goTo, namePlace } from './answers'
 import { Closed } from './closed'
@@ -23,6 +24,7 @@ import { RefusedStep } from './refused-step'
 import { useStepHistory } from './step-history'
 import type { Step } from './store'
 import { ThanksStep } from './thanks-step'
+import { useFocusOn } from './use-focus-on'
 import { useOutbox } from './use-outbox'
 import { usePlace } from './use-place'
 import { rate, visitAt } from './visit'
@@ -79,7 +81,7 @@ function Rating({ code, place, isUnsure, begun }: RatingProps) {
   return (
     <div className={styles.page}>
       <title>{`${t('rate.title')} · Hài Lòng`}</title>
-      <Sign>
+      <Sign tool={<ReadAloud key={step} />}>
         <Whereabouts
           office={place?.office.desk ?? (isUnsure ? t('rate.unnamed', { code }) : undefined)}
           counter={place?.counter.name ?? undefined}
@@ -126,17 +128,6 @@ function stepOf(visit: ShownVisit | undefined, isChanging: boolean) {
 
 /** A step that the person can go back to, and from. */
 const isOpen = (step: string) => step === 'question' || step === 'thanks' || isQuestion(step)
-
-/** The next question replaces the last one: whoever reads by ear or by keyboard has to be taken along. */
-function useFocusOn(step: string) {
-  const shown = useRef(step)
-  useEffect(() => {
-    if (shown.current === step) return
-    shown.current = step
-    window.scrollTo(0, 0)
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
-  }, [step])
-}
 
 /** There is no such counter or visit. */
 export function NoPlace({ problem }: { problem: Problem }) {

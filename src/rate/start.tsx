@@ -1,7 +1,9 @@
 import '../ui/tokens.css'
 import '../ui/base.css'
+import '../ui/khmer.css'
 import { StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
+import { useTranslation } from 'react-i18next'
 import { type Place, readCode } from '../data/places'
 import { problemOf } from '../data/problem'
 import type { Score } from '../data/ratings'
@@ -20,10 +22,22 @@ function stateOf(form: HTMLFormElement) {
 type Props = { typed: string; isVisit: boolean; form: HTMLFormElement; place: Promise<Place> | undefined }
 
 function Page({ typed, isVisit, form, place }: Props) {
+  const { t } = useTranslation()
   // Said to whoever waits for it: the page answers from here on.
   useEffect(() => {
     document.documentElement.dataset.ready = ''
   }, [])
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('app.skip')}
+      </a>
+      <Conversation typed={typed} isVisit={isVisit} form={form} place={place} />
+    </>
+  )
+}
+
+function Conversation({ typed, isVisit, form, place }: Props) {
   try {
     return <RatePage code={readCode(decodeURIComponent(typed), isVisit)} begun={stateOf(form)} asked={place} />
   } catch (error) {

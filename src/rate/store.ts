@@ -27,6 +27,8 @@ export type Step = QuestionStep | 'thanks' | 'withdrawn' | 'closed'
 export type Outcome = {
   receipt: string
   state?: ReceiptState | undefined
+  /** When the state was true, in Unix milliseconds. */
+  heardAt?: number | undefined
   refused?: { fn: RatingCall['fn']; key: string } | undefined
 }
 

@@ -7,7 +7,7 @@ import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
 import { Link } from '../ui/link'
 import { ProblemMessage } from '../ui/problem-message'
-import { goTo } from './answers'
+import { goTo, withdraw } from './answers'
 import type { ShownVisit } from './outbox'
 import { firstUnanswered } from './questions'
 import { ReceiptStub } from './receipt-stub'
@@ -69,7 +69,7 @@ function Corrections({ visit, onChange }: Omit<Props, 'place'>) {
   const { t } = useTranslation()
   const [isAsking, setIsAsking] = useState(false)
 
-  if (isAsking) return <Withdrawing visit={visit} onKeep={() => setIsAsking(false)} />
+  if (isAsking) return <Withdrawing onWithdraw={() => withdraw(visit)} onKeep={() => setIsAsking(false)} />
   return (
     <div className={styles.corrections}>
       <div className={styles.buttons}>

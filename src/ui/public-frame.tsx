@@ -4,6 +4,7 @@ import { NavLink } from 'react-router'
 import { paths } from '../paths'
 import { Brand } from './brand'
 import { LanguageSwitch } from './language-switch'
+import { Link } from './link'
 import styles from './public-frame.module.css'
 
 type Props = {
@@ -34,6 +35,9 @@ export function PublicFrame({ notice, children }: Props) {
         {children}
       </main>
       <footer className={styles.foot}>
+        <p>
+          <Link to={paths.receipt()}>{t('frame.receipt')}</Link>
+        </p>
         <p>{t('frame.open_source')}</p>
       </footer>
     </>

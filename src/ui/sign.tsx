@@ -4,8 +4,19 @@ import { LanguageSwitch } from './language-switch'
 import styles from './sign.module.css'
 
 /** The office sign: the green band by which a citizen matches the screen and the desk at a glance. */
-export function Sign({ children }: { children?: ReactNode }) {
-  return <SignFrame languages={<LanguageSwitch />}>{children}</SignFrame>
+export function Sign({ children, tool }: { children?: ReactNode; tool?: ReactNode }) {
+  return (
+    <SignFrame
+      languages={
+        <>
+          <LanguageSwitch />
+          {tool}
+        </>
+      }
+    >
+      {children}
+    </SignFrame>
+  )
 }
 
 /** The same with any other choice of languages. */
@@ -15,7 +26,7 @@ export function SignFrame({ languages, children }: { languages: ReactNode; child
       <div className={styles.in}>
         <div className={styles.row}>
           <Brand />
-          {languages}
+          <div className={styles.tools}>{languages}</div>
         </div>
         {children}
       </div>

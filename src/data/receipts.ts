@@ -1,0 +1,34 @@
+import { isCrockford, readCrockford } from '../lib/crockford'
+import { apiKey, apiUrl } from './api'
+import { askState, type Score } from './ratings'
+import type { Settings } from './settings'
+
+const LENGTH = 12
+
+/** A receipt as people type it or find it in an address; undefined when it can be none. */
+export function readReceipt(typed: string) {
+  const receipt = readCrockford(typed)
+  return isCrockford(receipt, LENGTH) ? receipt : undefined
+}
+
+/** By POST, so that no server log holds the code. Throws a Problem: receipt_unknown. */
+export const receiptState = (receipt: string) => askState('receipt_state', { receipt })
+
+/** How satisfied the person is since the office replied. May be said again. Throws a Problem: no_reply. */
+export const rateReply = (receipt: string, score: Score) => askState('rate_reply', { receipt, score })
+
+export type ReleaseRule = Pick<Settings, 'min_batch' | 'release_hour' | 'last_release_on'>
+
+/** When figures are published and how many ratings it takes; undefined when nobody can be asked. */
+export async function releaseRule(): Promise<ReleaseRule | undefined> {
+  const wanted = 'key=in.(min_batch,release_hour,last_release_on)'
+  try {
+    const response = await fetch(`${apiUrl}/rest/v1/settings?select=key,value&${wanted}`, {
+      headers: { apikey: apiKey },
+    })
+    const rows: { key: string; value: unknown }[] = await response.json()
+    return response.ok ? (Object.fromEntries(rows.map(({ key, value }) => [key, value])) as ReleaseRule) : undefined
+  } catch {
+    return undefined
+  }
+}

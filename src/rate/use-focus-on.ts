@@ -1,0 +1,17 @@
+import { useEffect, useRef } from 'react'
+
+/**
+ * What is shown next replaces what was: whoever reads by ear or by keyboard has to be taken along; to the field that
+ * needs mending if there is one, else to the head.
+ */
+export function useFocusOn(step: string) {
+  const shown = useRef(step)
+  useEffect(() => {
+    if (shown.current === step) return
+    shown.current = step
+    window.scrollTo(0, 0)
+    const mistake = document.querySelector<HTMLElement>('main [aria-invalid="true"]')
+    const next = mistake ?? document.querySelector<HTMLElement>('main h1')
+    next?.focus({ preventScroll: true })
+  }, [step])
+}

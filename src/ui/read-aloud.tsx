@@ -1,0 +1,50 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from './icon'
+import styles from './read-aloud.module.css'
+
+const speech = globalThis.speechSynthesis as SpeechSynthesis | undefined
+
+/** Voices come late: a browser asks the system for them, and tells when they are there. */
+function subscribe(listener: () => void) {
+  speech?.addEventListener?.('voiceschanged', listener)
+  return () => speech?.removeEventListener?.('voiceschanged', listener)
+}
+
+const voiceFor = (language: string) =>
+  speech?.getVoices().find(({ lang }) => lang.toLowerCase().split(/[-_]/)[0] === language)
+
+/** What the page asks, in the order of the page. A legend that holds the head is the head. */
+const asked = () =>
+  [...document.querySelectorAll('main h1, main legend:not(:has(h1)), main label')]
+    .map(element => element.textContent?.trim())
+    .filter(Boolean)
+    .join('. ')
+
+/** Reads the question and its answers aloud with the device's own voice; not there where the device has none. */
+export function ReadAloud() {
+  const { t, i18n } = useTranslation()
+  const hasVoice = useSyncExternalStore(subscribe, () => voiceFor(i18n.language) !== undefined)
+  const [isReading, setIsReading] = useState(false)
+  // A voice would go on into the next page.
+  useEffect(() => () => speech?.cancel(), [])
+  if (!speech || !hasVoice) return null
+
+  const read = () => {
+    speech.cancel()
+    if (isReading) return setIsReading(false)
+    const spoken = new SpeechSynthesisUtterance(asked())
+    spoken.voice = voiceFor(i18n.language) ?? null
+    spoken.lang = spoken.voice?.lang ?? i18n.language
+    spoken.onend = () => setIsReading(false)
+    spoken.onerror = () => setIsReading(false)
+    setIsReading(true)
+    speech.speak(spoken)
+  }
+  return (
+    <button type="button" className={styles.read} onClick={read} title={t('app.read_aloud')} aria-pressed={isReading}>
+      <Icon name="speaker" />
+      <span className="vh">{t('app.read_aloud')}</span>
+    </button>
+  )
+}
