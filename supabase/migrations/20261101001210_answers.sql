@@ -1,12 +1,10 @@
 -- What people answered besides the faces: how often each answer was given, in whole batches.
 
--- One row an answer that was given. question and answer are those of private.detail_choices(); what was praised and what
--- should improve is told by satisfaction(by => 'factor'). Filters as for satisfaction.
-create function public.answers(office text default null, procedure text default null, field text default null,
-  channel public.service_channel default null, trust public.trust default null, from_month date default null,
-  to_month date default null)
-returns table (question text, answer text, n bigint)
-language plpgsql stable security definer set search_path = '' set jit = off
+create type private.given_answer as (question text, answer text, n bigint);
+
+create function private.answers_given(office text, procedure text, field text, channel public.service_channel,
+  trust public.trust, from_month date, to_month date) returns setof private.given_answer
+language plpgsql stable security invoker set search_path = '' set jit = off
 as $$
 declare
   v_where text := private.conditions('factor', office, procedure, field, channel, trust, from_month, to_month);
@@ -20,5 +18,14 @@ begin
   using office, procedure, field, channel, trust, from_month, to_month;
 end;
 $$;
+
+-- One row an answer that was given. question and answer are those of private.detail_choices(); what was praised and what
+-- should improve is told by satisfaction(by => 'factor'). Filters as for satisfaction.
+create function public.answers(office text default null, procedure text default null, field text default null,
+  channel public.service_channel default null, trust public.trust default null, from_month date default null,
+  to_month date default null)
+returns table (question text, answer text, n bigint)
+language sql stable security definer set search_path = ''
+as $$ select * from private.answers_given(office, procedure, field, channel, trust, from_month, to_month) $$;
 grant execute on function public.answers(text, text, text, public.service_channel, public.trust, date, date)
   to anon, authenticated;

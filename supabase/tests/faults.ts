@@ -28,7 +28,7 @@ const noLastDefence = 'alter table public.batches drop constraint batches_check1
 /** What is told to the reader of the run, and how the fault is planted. */
 export const faults: Record<string, string> = {
   'answers of all offices for one': edit(
-    'public.answers(text, text, text, public.service_channel, public.trust, date, date)',
+    'private.answers_given(text, text, text, public.service_channel, public.trust, date, date)',
     ['|| v_where ||', `|| 't.grain = 11' ||`],
   ),
 
