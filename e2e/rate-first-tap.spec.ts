@@ -6,6 +6,8 @@ import { paths } from '../src/paths'
 import { COUNTER, face, noSignal, procedureQuestion, stateOf, stored, takenOver, test } from './rating'
 
 const scripts = '**/assets/*.js'
+/** What follows the script that keeps a tap. */
+const allButTheTap = /assets\/(?!tap|outbox).*\.js$/
 const submissions = '**/rest/v1/rpc/submit_rating'
 
 /** A cheap phone at the edge of 3G: what Lighthouse's mobile profile applies. */
@@ -19,6 +21,19 @@ async function throttle(page: Page) {
     uploadThroughput: bytesASecond / 2,
   })
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+}
+
+/** Lets these requests wait until the answer is called. */
+async function holdBack(page: Page, url: string | RegExp) {
+  let release = () => {}
+  const held = new Promise<void>(resolve => {
+    release = resolve
+  })
+  await page.route(url, async route => {
+    await held
+    await route.continue()
+  })
+  return () => release()
 }
 
 /** Every id that was sent, whichever page sent it, and what the server says of the one it has. */
@@ -35,14 +50,7 @@ function sentFrom(...pages: Page[]) {
 test('a tap on the bare HTML, while the scripts are held back, is stored once they come', async ({ page }) => {
   await throttle(page)
   const sent = sentFrom(page)
-  let release = () => {}
-  const held = new Promise<void>(resolve => {
-    release = resolve
-  })
-  await page.route(scripts, async route => {
-    await held
-    await route.continue()
-  })
+  const release = await holdBack(page, scripts)
   await page.goto(paths.rate(COUNTER), { waitUntil: 'commit' })
   await face(page, 'Hài lòng').tap()
   await expect(face(page, 'Hài lòng')).toBeChecked()
@@ -63,14 +71,7 @@ test('a tap on the bare HTML, while the scripts are held back, is stored once th
 
 test('a tap is stored while only its own script has come, and the next question finds it', async ({ page }) => {
   const sent = sentFrom(page)
-  let release = () => {}
-  const held = new Promise<void>(resolve => {
-    release = resolve
-  })
-  await page.route(/assets\/(?!tap|outbox).*\.js$/, async route => {
-    await held
-    await route.continue()
-  })
+  const release = await holdBack(page, allButTheTap)
   await page.goto(paths.rate(COUNTER), { waitUntil: 'commit' })
   const answer = stored(page)
   await face(page, 'Bình thường').tap()
@@ -90,14 +91,7 @@ test('whoever has rated here is not asked again by the bare HTML', async ({ page
   await face(page, 'Hài lòng').tap()
   await answer
   await expect(procedureQuestion(page)).toBeVisible()
-  let release = () => {}
-  const held = new Promise<void>(resolve => {
-    release = resolve
-  })
-  await page.route(/assets\/(?!tap|outbox).*\.js$/, async route => {
-    await held
-    await route.continue()
-  })
+  const release = await holdBack(page, allButTheTap)
   await page.reload({ waitUntil: 'commit' })
   await expect(page.locator('html[data-rated]')).toBeAttached()
   await expect(face(page, 'Hài lòng')).toBeHidden()
@@ -108,14 +102,7 @@ test('whoever has rated here is not asked again by the bare HTML', async ({ page
 })
 
 test('somebody at a keyboard stays at the face where they were when the page takes over', async ({ page }) => {
-  let release = () => {}
-  const held = new Promise<void>(resolve => {
-    release = resolve
-  })
-  await page.route(/assets\/(?!tap|outbox).*\.js$/, async route => {
-    await held
-    await route.continue()
-  })
+  const release = await holdBack(page, allButTheTap)
   const sent = sentFrom(page)
   await page.goto(paths.rate(COUNTER), { waitUntil: 'commit' })
   await face(page, 'Rất không hài lòng').focus()
