@@ -1,4 +1,4 @@
-// npm run release, demo:load, demo:clear: what an administrator asks of the running server.
+// npm run release, visit-codes, demo:load, demo:clear: what an administrator asks of the running server.
 
 import { parseArgs } from 'node:util'
 import { type Administrator, administrator, release } from './administrator.ts'
@@ -9,7 +9,15 @@ import { prepareSecrets } from './secrets.ts'
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { 'as-of': { type: 'string' }, url: { type: 'string' } },
+  options: {
+    'as-of': { type: 'string' },
+    url: { type: 'string' },
+    office: { type: 'string' },
+    procedure: { type: 'string' },
+    channel: { type: 'string', default: 'counter' },
+    count: { type: 'string', default: '1' },
+    days: { type: 'string', default: '60' },
+  },
 })
 
 function serverUrl() {
@@ -26,6 +34,17 @@ function checkedDay(text: string) {
   return text
 }
 
+/** The addresses of new visit codes, one a line: they are told this once, since only their hashes are kept. */
+async function visitCodes(call: Administrator, url: string) {
+  const { office, procedure = null, channel, count, days } = options
+  if (!office) throw new Problem('Name the office, for example: npm run visit-codes -- --office xa-cho-moi --count 3')
+  const lastDay = new Date(Date.now() + Number(days) * 86_400_000)
+  if (Number.isNaN(lastDay.getTime())) throw new Problem(`--days is a number of days, not "${days}".`)
+  const asked = { office, procedure, channel, count: Number(count), expires_on: lastDay.toISOString().slice(0, 10) }
+  const codes = await call<string[]>('make_visit_codes', asked)
+  return codes.map(code => new URL(`/v/${code}`, url).href).join('\n')
+}
+
 type Command = (call: Administrator, url: string, secretKey: string) => Promise<string>
 
 const commands: Record<string, Command> = {
@@ -34,6 +53,7 @@ const commands: Record<string, Command> = {
     const ratings = await step('Releasing', () => release(call, day))
     return `${ratings} ratings went into batches.`
   },
+  'visit-codes': visitCodes,
   'demo:load': async (_call, url, secretKey) => {
     const load = () =>
       step('Loading made-up ratings', report =>
