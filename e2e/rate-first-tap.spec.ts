@@ -81,6 +81,7 @@ test('a tap is stored while only its own script has come, and the next question 
   await face(page, 'Hài lòng').tap()
   release()
   await expect(page.getByText('Ông/Bà chọn: Bình thường')).toBeVisible()
+  await expect(procedureQuestion(page)).toBeFocused()
   expect(sent.ids().size).toBe(1)
 })
 

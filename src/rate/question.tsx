@@ -6,8 +6,8 @@ import { FaceGroup } from '../ui/face-group'
 import styles from './question.module.css'
 import { WhoSees } from './who-sees'
 
-/** Where somebody at a keyboard stood on the page before any script, which this one replaces. */
-export type FirstPageState = { chosen: Score | undefined; hasFocus: boolean }
+/** Where somebody stood on the page before any script, which this one replaces: by keyboard, or with a tap that is kept. */
+export type FirstPageState = { chosen: Score | undefined; hasFocus: boolean; isAnswered: boolean }
 
 type Props = {
   /** The answer that is being changed, if any. */

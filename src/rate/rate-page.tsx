@@ -59,7 +59,8 @@ function Rating({ code, place, isUnsure, begun }: RatingProps) {
   const [isChanging, setIsChanging] = useState(false)
   const visit = visitAt(code, visits, Date.now())
   const step = stepOf(visit, isChanging)
-  useFocusOn(step)
+  // A face that was tapped on the first page has been answered before this one came.
+  useFocusOn(step, begun?.isAnswered ? 'question' : step)
   useStepHistory(step, visit?.ratedAt, wanted => {
     if (!visit || !isOpen(step) || !isOpen(wanted)) return false
     if (wanted === 'question') setIsChanging(true)

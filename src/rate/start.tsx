@@ -16,7 +16,8 @@ import { NoPlace, RatePage } from './rate-page'
 /** Where the person stood on the page without scripts, at the moment at which it is replaced. */
 function stateOf(form: HTMLFormElement) {
   const chosen = (Number(new FormData(form).get('score')) || undefined) as Score | undefined
-  return { chosen, hasFocus: form.querySelector('input:focus-visible') !== null }
+  const isAnswered = 'kept' in document.documentElement.dataset
+  return { chosen, hasFocus: form.querySelector('input:focus-visible') !== null, isAnswered }
 }
 
 type Props = { typed: string; isVisit: boolean; form: HTMLFormElement; place: Promise<Place> | undefined }

@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'react'
 
 /**
  * What is shown next replaces what was: whoever reads by ear or by keyboard has to be taken along; to the field that
- * needs mending if there is one, else to the head.
+ * needs mending if there is one, else to the head. `before`: what was shown on a page that this one replaces.
  */
-export function useFocusOn(step: string) {
-  const shown = useRef(step)
+export function useFocusOn(step: string, before = step) {
+  const shown = useRef(before)
   useEffect(() => {
     if (shown.current === step) return
     shown.current = step
