@@ -8,5 +8,12 @@ export const paths = {
   receipt: (receipt = '') => (receipt ? `/receipt#${receipt}` : '/receipt'),
   results: () => '/results',
   officeResults: (office: string) => `/results/offices/${encodeURIComponent(office)}`,
+  /** The office's published results for the wall of its reception hall. */
+  officeSheet: (office: string) => `/results/offices/${encodeURIComponent(office)}/sheet`,
   procedureResults: (procedure: string) => `/results/procedures/${encodeURIComponent(procedure)}`,
+  data: () => '/data',
+  method: () => '/method',
+  privacy: () => '/privacy',
+  accessibility: () => '/accessibility',
+  embed: (office: string) => `/embed/offices/${encodeURIComponent(office)}`,
 }

@@ -247,7 +247,7 @@ isOneToOne: false
 { Args: { "": Json }; Returns: Json
                            },
 "answers":
-{ Args: { "channel"?: Database["public"]['Enums']["service_channel"],"field"?: string,"from_month"?: string,"office"?: string,"procedure"?: string,"to_month"?: string,"trust"?: Database["public"]['Enums']["trust"] }; Returns: {
+{ Args: { "channel"?: Database["public"]['Enums']["service_channel"],"field"?: string,"from_month"?: string,"office"?: string,"predecessors"?: boolean,"procedure"?: string,"to_month"?: string,"trust"?: Database["public"]['Enums']["trust"] }; Returns: {
               "answer": string,"n": number,"question": string
             }[]
                            },
@@ -261,7 +261,7 @@ isOneToOne: false
 { Args: { "code": string }; Returns: Json
                            },
 "coverage":
-{ Args: { "by"?: string,"channel"?: Database["public"]['Enums']["service_channel"],"from_month"?: string,"office"?: string,"procedure"?: string,"to_month"?: string }; Returns: {
+{ Args: { "by"?: string,"channel"?: Database["public"]['Enums']["service_channel"],"from_month"?: string,"office"?: string,"predecessors"?: boolean,"procedure"?: string,"to_month"?: string }; Returns: {
               "handled": number,"key": string,"label": string,"on_time": number,"rated": number
             }[]
                            },
@@ -290,7 +290,7 @@ isOneToOne: false
 { Args: { "as_of"?: string }; Returns: Json
                            },
 "satisfaction":
-{ Args: { "by": string,"channel"?: Database["public"]['Enums']["service_channel"],"field"?: string,"from_month"?: string,"office"?: string,"procedure"?: string,"to_month"?: string,"trust"?: Database["public"]['Enums']["trust"] }; Returns: {
+{ Args: { "by": string,"channel"?: Database["public"]['Enums']["service_channel"],"field"?: string,"from_month"?: string,"office"?: string,"predecessors"?: boolean,"procedure"?: string,"to_month"?: string,"trust"?: Database["public"]['Enums']["trust"] }; Returns: {
               "high": number,"key": string,"label": string,"low": number,"n": number,"rate": number,"satisfied": number,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"verdict": string
             }[]
                            },

@@ -26,3 +26,12 @@ export const successions = queryOptions({
         .throwOnError(),
     ),
 })
+
+/** Ratings that were kept and not counted, by office and reason, rounded up to tens. */
+export const setAsideTotals = queryOptions({
+  queryKey: ['set_aside_totals'],
+  queryFn: () =>
+    allRows((from, to) =>
+      supabase.from('set_aside_totals').select().order('office_code').order('reason').range(from, to).throwOnError(),
+    ),
+})

@@ -5,10 +5,33 @@ import { supabase } from './client'
 import type { Enums } from './database-types'
 
 export type Channel = Enums<'service_channel'>
-export type Breakdown = 'all' | 'office' | 'procedure' | 'field' | 'channel' | 'trust' | 'month' | 'quarter' | 'year'
+export type Trust = Enums<'trust'>
+export type Breakdown =
+  | 'all'
+  | 'office'
+  | 'procedure'
+  | 'field'
+  | 'channel'
+  | 'trust'
+  | 'month'
+  | 'quarter'
+  | 'year'
+  | 'factor'
 
-/** Months are 'YYYY-MM' and count by release. An office stands for itself and all below it. */
-export type Selection = { office?: string; procedure?: string; channel?: Channel; from?: string; to?: string }
+/**
+ * What is looked at. Months are 'YYYY-MM' and count by release. An office stands for itself and all below it; with
+ * `predecessors` also for the offices whose work it took over, and all below those.
+ */
+export type Selection = {
+  office?: string
+  predecessors?: boolean
+  procedure?: string
+  field?: string
+  channel?: Channel
+  trust?: Trust
+  from?: string
+  to?: string
+}
 
 /** One sum over whole batches. The key is null where the batches name none; for channel and trust it is 'mixed'. */
 export type SatisfactionRow = Figure & {
@@ -21,17 +44,19 @@ export type SatisfactionRow = Figure & {
   score_5: number
 }
 
-/** Nothing published is no row. */
-export const satisfactionBy = (by: Breakdown, { from, to, ...selection }: Selection = {}) =>
+/** The same as arguments of the functions that answer it: of satisfaction, answers and coverage. */
+export const argumentsOf = ({ from, to, ...selection }: Selection) => ({
+  ...selection,
+  ...(from && { from_month: `${from}-01` }),
+  ...(to && { to_month: `${to}-01` }),
+})
+
+/** Nothing published is no row. By 'factor', n is how often one was named, and satisfied how often it was praised. */
+export const satisfactionBy = (by: Breakdown, selection: Selection = {}) =>
   queryOptions({
-    queryKey: ['satisfaction', by, { ...selection, from, to }],
+    queryKey: ['satisfaction', by, selection],
     queryFn: async () => {
-      const asked = {
-        by,
-        ...selection,
-        ...(from && { from_month: `${from}-01` }),
-        ...(to && { to_month: `${to}-01` }),
-      }
+      const asked = { by, ...argumentsOf(selection) }
       const rows = await allRows((first, last) =>
         supabase.rpc('satisfaction', asked, { get: true }).range(first, last).throwOnError(),
       )

@@ -71,3 +71,19 @@ as $$
   )
   select code from below
 $$;
+
+-- The same, and every office whose work it took over, however many reforms lie between, with all below those. After a
+-- split each successor has the whole of what came before: nobody can tell its parts.
+create function private.office_and_before(office text) returns setof text
+language sql stable security invoker set search_path = ''
+as $$
+  with recursive line as (
+    select private.office_and_below(office) as code
+    union
+    select b.code
+    from line
+      join public.office_successions s on s.successor_code = line.code
+      cross join lateral private.office_and_below(s.predecessor_code) b (code)
+  )
+  select code from line
+$$;

@@ -25,11 +25,12 @@ $$;
 -- filters or groups by. Only the filters that are there, so that the planner sees what the index is for; their values
 -- stay parameters, in the order of the arguments of private.figures.
 create function private.conditions(by text, office text, procedure text, field text, channel public.service_channel,
-  trust public.trust, from_month date, to_month date) returns text
+  trust public.trust, from_month date, to_month date, predecessors boolean) returns text
 language sql stable security invoker set search_path = ''
 as $$
   select concat_ws(' and ', 't.grain = ' || g.grain,
-    case when office is not null then 't.office_code = any (array(select private.office_and_below($1)))' end,
+    case when office is not null then 't.office_code = any (array(select private.'
+      || case when predecessors then 'office_and_before' else 'office_and_below' end || '($1)))' end,
     case when procedure is not null then 't.procedure_code = $2' end,
     case when field is not null then 't.field_code = $3' end,
     case when channel is not null then 't.channel = $4' end,
@@ -66,11 +67,11 @@ create type private.figure as (
 
 -- The sums of a question, one row a key; for factors how often each was named and, as satisfied, how often praised.
 create function private.figures(by text, office text, procedure text, field text, channel public.service_channel,
-  trust public.trust, from_month date, to_month date) returns setof private.figure
+  trust public.trust, from_month date, to_month date, predecessors boolean) returns setof private.figure
 language plpgsql stable security invoker set search_path = '' set jit = off
 as $$
 declare
-  v_where text := private.conditions(by, office, procedure, field, channel, trust, from_month, to_month);
+  v_where text := private.conditions(by, office, procedure, field, channel, trust, from_month, to_month, predecessors);
 begin
   return query execute case
     when by = 'factor' then
@@ -91,13 +92,13 @@ end;
 $$;
 
 -- Published satisfaction: one row a key. Every filter may be left out; office covers the office and all below it;
--- months count by release. rate, low and high are 0..1, the interval is Wilson's at 95 %, the verdict is against
+-- predecessors: and those whose work it took over, and all below them. Months count by release. rate, low and high are 0..1, the interval is Wilson's at 95 %, the verdict is against
 -- settings.target_percent: met, not_met, undecided. A key is null (channel, trust: 'mixed') for batches that do not
 -- name one. by 'factor': n = times named, satisfied = times praised, no verdict.
 -- Refusal: 400 by_invalid.
 create function public.satisfaction(by text, office text default null, procedure text default null,
   field text default null, channel public.service_channel default null, trust public.trust default null,
-  from_month date default null, to_month date default null)
+  from_month date default null, to_month date default null, predecessors boolean default false)
 returns table (key text, label text, n bigint, score_1 bigint, score_2 bigint, score_3 bigint, score_4 bigint,
   score_5 bigint, satisfied bigint, rate double precision, low double precision, high double precision, verdict text)
 language plpgsql stable security definer set search_path = ''
@@ -116,10 +117,10 @@ begin
       f.satisfied / f.n::double precision, w.low, w.high,
       case when satisfaction.by <> 'factor' then private.verdict(w.low, w.high) end
     from private.figures(satisfaction.by, satisfaction.office, satisfaction.procedure, satisfaction.field,
-        satisfaction.channel, satisfaction.trust, from_month, to_month) f
+        satisfaction.channel, satisfaction.trust, from_month, to_month, satisfaction.predecessors) f
       cross join lateral private.wilson(f.satisfied, f.n) w
     order by f.key;
 end;
 $$;
-grant execute on function public.satisfaction(text, text, text, text, public.service_channel, public.trust, date, date)
-  to anon, authenticated;
+grant execute on function public.satisfaction(text, text, text, text, public.service_channel, public.trust, date, date,
+  boolean) to anon, authenticated;

@@ -21,10 +21,12 @@ create policy "anyone reads what was handled" on public.handled_dossiers for sel
 grant select on public.handled_dossiers to anon, authenticated;
 
 -- Coverage: ratings beside the dossiers of the same offices and months; months count by release. One row a key, none
--- where nothing was reported. by: 'all', 'office' or 'month'; office covers the office and all below it. on_time is
+-- where nothing was reported. by: 'all', 'office' or 'month'; office covers the office and all below it;
+-- predecessors: and those whose work it took over. on_time is
 -- null unless every report in it says so. Refusal: 400 by_invalid.
 create function public.coverage(by text default 'all', office text default null, procedure text default null,
-  channel public.service_channel default null, from_month date default null, to_month date default null)
+  channel public.service_channel default null, from_month date default null, to_month date default null,
+  predecessors boolean default false)
 returns table (key text, label text, handled bigint, on_time bigint, rated bigint)
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -49,7 +51,8 @@ begin
           and t.month = h.month and (coverage.procedure is null or t.procedure_code = coverage.procedure)
           and (coverage.channel is null or t.channel = coverage.channel)) as rated
       from public.handled_dossiers h
-      where (coverage.office is null or h.office_code in (select private.office_and_below(coverage.office)))
+      where (coverage.office is null or h.office_code in (select private.office_and_below(coverage.office))
+          or coverage.predecessors and h.office_code in (select private.office_and_before(coverage.office)))
         and (coverage.procedure is null or h.procedure_code = coverage.procedure)
         and (coverage.channel is null or h.channel = coverage.channel)
         and (coverage.from_month is null or h.month >= coverage.from_month)
@@ -60,7 +63,7 @@ begin
     order by r.key;
 end;
 $$;
-grant execute on function public.coverage(text, text, text, public.service_channel, date, date) to anon, authenticated;
+grant execute on function public.coverage(text, text, text, public.service_channel, date, date, boolean) to anon, authenticated;
 
 -- Made-up reports beside made-up ratings: between seven and sixteen dossiers a rating, and every fifth office silent.
 create function private.illustrate_dossiers() returns void

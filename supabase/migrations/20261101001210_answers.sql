@@ -3,11 +3,12 @@
 create type private.given_answer as (question text, answer text, n bigint);
 
 create function private.answers_given(office text, procedure text, field text, channel public.service_channel,
-  trust public.trust, from_month date, to_month date) returns setof private.given_answer
+  trust public.trust, from_month date, to_month date, predecessors boolean) returns setof private.given_answer
 language plpgsql stable security invoker set search_path = '' set jit = off
 as $$
 declare
-  v_where text := private.conditions('factor', office, procedure, field, channel, trust, from_month, to_month);
+  v_where text := private.conditions('factor', office, procedure, field, channel, trust, from_month, to_month,
+    predecessors);
 begin
   return query execute $q$
     select split_part(a.answer, '.', 1), split_part(a.answer, '.', 2), sum(a.n)
@@ -23,9 +24,11 @@ $$;
 -- should improve is told by satisfaction(by => 'factor'). Filters as for satisfaction.
 create function public.answers(office text default null, procedure text default null, field text default null,
   channel public.service_channel default null, trust public.trust default null, from_month date default null,
-  to_month date default null)
+  to_month date default null, predecessors boolean default false)
 returns table (question text, answer text, n bigint)
 language sql stable security definer set search_path = ''
-as $$ select * from private.answers_given(office, procedure, field, channel, trust, from_month, to_month) $$;
-grant execute on function public.answers(text, text, text, public.service_channel, public.trust, date, date)
+as $$
+  select * from private.answers_given(office, procedure, field, channel, trust, from_month, to_month, predecessors)
+$$;
+grant execute on function public.answers(text, text, text, public.service_channel, public.trust, date, date, boolean)
   to anon, authenticated;

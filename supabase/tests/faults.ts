@@ -16,7 +16,7 @@ const edit = (signature: string, ...changes: [from: string, to: string][]) => `
   end $fault$;`
 
 const releaseRung = 'private.release_rung(text, private.ladder, timestamptz)'
-const figures = 'private.figures(text, text, text, text, public.service_channel, public.trust, date, date)'
+const figures = 'private.figures(text, text, text, text, public.service_channel, public.trust, date, date, boolean)'
 const fromTotals = `from public.monthly_totals t
         where`
 const chosenBy = 'order by procedure_code, field_code, channel, trust'
@@ -28,11 +28,11 @@ const noLastDefence = 'alter table public.batches drop constraint batches_check1
 /** What is told to the reader of the run, and how the fault is planted. */
 export const faults: Record<string, string> = {
   'answers of all offices for one': edit(
-    'private.answers_given(text, text, text, public.service_channel, public.trust, date, date)',
+    'private.answers_given(text, text, text, public.service_channel, public.trust, date, date, boolean)',
     ['|| v_where ||', `|| 't.grain = 11' ||`],
   ),
 
-  'coverage that counts another grain': edit('public.coverage(text, text, text, public.service_channel, date, date)', [
+  'coverage that counts another grain': edit('public.coverage(text, text, text, public.service_channel, date, date, boolean)', [
     't.grain = v_grain',
     't.grain <= v_grain',
   ]),

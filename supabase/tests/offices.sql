@@ -37,6 +37,14 @@ select set_eq($$ select private.office_and_below('thu-tinh') $$,
   'a province is itself and everything below it, closed offices too');
 select is_empty($$ select private.office_and_below('thu-khong-co') $$, 'an unknown office is nothing');
 
+-- After the reforms above: the third took over the second's work, which the first had, which three others had before.
+select set_eq($$ select private.office_and_before('thu-hai') $$,
+  array['thu-hai', 'thu-mot', 'thu-nhap', 'thu-chia', 'thu-het'],
+  'an office with those before it, however many reforms lie between');
+select set_eq($$ select private.office_and_before('thu-ba') $$, array['thu-ba', 'thu-chia'],
+  'after a split each successor has the whole of what came before');
+select is_empty($$ select private.office_and_before('thu-khong-co') $$, 'and before an unknown one there was nothing');
+
 -- What a table of offices may not hold.
 select throws_ok($$ insert into offices (code, name, kind) values ('Xã Một', 'Xã Một', 'xã') $$, '23514', null,
   'a code is lower case, digits and hyphens');

@@ -125,5 +125,18 @@ select is_empty($$ select * from satisfaction('procedure', office => 'thu-hai') 
 select stage.refuses(format('select * from satisfaction(%L)', by), 400, 'by_invalid', 'figures by ' || coalesce(by, 'nothing'))
 from unnest(array[null, '', 'officer', 'ALL', 'day', '''; drop table public.batches; --']) by;
 
+-- What an office was before a reform, with it and without it.
+select stage.opinions('TEST01', '9.000001', 12, 8, '2026-06-01 10:00+07');
+select stage.release('2026-06-02 08:00+07');
+update offices set closed_on = '2026-06-30' where code = 'thu-mot';
+insert into office_successions (predecessor_code, successor_code, on_date) values ('thu-mot', 'thu-ba', '2026-07-01');
+select is((select n from satisfaction('all', office => 'thu-ba')),
+  (select sum(n)::bigint from batches where office_code = 'thu-ba'), 'a new office has its own figures');
+select is((select n from satisfaction('all', office => 'thu-ba', predecessors => true)),
+  (select sum(n)::bigint from batches where office_code in ('thu-ba', 'thu-mot', 'thu-nhap', 'thu-chia')),
+  'and on request those of the offices before it');
+select is((select string_agg(key, ' ' order by key) from satisfaction('office', office => 'thu-ba', predecessors => true)),
+  'thu-ba thu-mot', 'each under its own name');
+
 select finish();
 rollback;

@@ -1,0 +1,21 @@
+import { queryOptions } from '@tanstack/react-query'
+import { allRows } from './all-rows'
+import { supabase } from './client'
+import { argumentsOf, type Selection } from './satisfaction'
+
+/**
+ * Ratings beside the dossiers that offices report to have handled, of the same offices and months: key and label,
+ * handled, rated, and on_time unless a report leaves it out. Who reports nothing has no row. Reports tell neither
+ * fields nor trust apart, so nothing can be asked about those.
+ */
+export const coverageBy = (by: 'all' | 'office' | 'month', { field: _, trust: __, ...selection }: Selection = {}) =>
+  queryOptions({
+    queryKey: ['coverage', by, selection],
+    queryFn: () =>
+      allRows((first, last) =>
+        supabase
+          .rpc('coverage', { by, ...argumentsOf(selection) }, { get: true })
+          .range(first, last)
+          .throwOnError(),
+      ),
+  })
