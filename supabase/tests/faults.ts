@@ -32,10 +32,10 @@ export const faults: Record<string, string> = {
     ['|| v_where ||', `|| 't.grain = 11' ||`],
   ),
 
-  'coverage that counts another grain': edit('public.coverage(text, text, text, public.service_channel, date, date, boolean)', [
-    't.grain = v_grain',
-    't.grain <= v_grain',
-  ]),
+  'coverage that counts another grain': edit(
+    'public.coverage(text, text, text, public.service_channel, date, date, boolean)',
+    ['t.grain = v_grain', 't.grain <= v_grain'],
+  ),
 
   'a batch of one less than k': noLastDefence + edit(releaseRung, ['size >= v_k', 'size >= v_k - 1']),
 
