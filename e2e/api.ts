@@ -108,6 +108,11 @@ export const tables: Record<string, string[]> = {
   handled_dossiers: 'id month office_code procedure_code channel handled on_time'.split(' '),
   method_versions: ['version', 'valid_from', 'summary_vi', 'summary_en', 'summary_km'],
 }
+/** What an account reads besides, and without a membership finds empty. */
+export const staffTables: Record<string, string[]> = {
+  members: 'id email office_code role since invited_by ended_at ended_by'.split(' '),
+  audit_log: 'id at who action subject key office_code before after'.split(' '),
+}
 export const writingFunctions = ['submit_rating', 'change_rating', 'add_details', 'withdraw_rating', 'rate_reply']
 export const administratorFunctions: Record<string, object> = {
   release_ratings: {},
@@ -115,6 +120,13 @@ export const administratorFunctions: Record<string, object> = {
   clear_illustrative_ratings: {},
   void_batch: { number: 1, reason: 'x' },
   make_visit_codes: { office: 'xa-hoi-an', procedure: null, channel: 'counter', count: 1, expires_on: '2026-12-31' },
+}
+
+/** For whoever is signed in; what they then may, their membership says. */
+export const staffFunctions: Record<string, object> = {
+  staff_me: {},
+  invite_member: { email: 'a@example.org', office: 'xa-hoi-an', role: 'clerk' },
+  end_membership: { member: 1 },
 }
 
 /** What an answer would hold if it told how the system is built inside. */

@@ -1,4 +1,4 @@
-// npm run release, visit-codes, demo:load, demo:clear: what an administrator asks of the running server.
+// npm run release, visit-codes, staff:invite, demo:load, demo:clear: what an administrator asks of the running server.
 
 import { parseArgs } from 'node:util'
 import { type Administrator, administrator, release } from './administrator.ts'
@@ -17,6 +17,8 @@ const { values: options, positionals } = parseArgs({
     channel: { type: 'string', default: 'counter' },
     count: { type: 'string', default: '1' },
     days: { type: 'string', default: '60' },
+    email: { type: 'string' },
+    role: { type: 'string', default: 'coordinator' },
   },
 })
 
@@ -45,6 +47,18 @@ async function visitCodes(call: Administrator, url: string) {
   return codes.map(code => new URL(`/v/${code}`, url).href).join('\n')
 }
 
+/** The first one; everybody else is invited on the page of members. */
+async function inviteStaff(call: Administrator, url: string) {
+  const { email, office, role } = options
+  if (!email || !office) {
+    throw new Problem(
+      'Name the person and the office, for example: npm run staff:invite -- --email ten@coquan.gov.vn --office xa-cho-moi --role head',
+    )
+  }
+  await call('invite_member', { email, office, role })
+  return `${email} is ${role} at ${office} and signs in at ${new URL('/staff', url).href} with a code sent to that address.`
+}
+
 type Command = (call: Administrator, url: string, secretKey: string) => Promise<string>
 
 const commands: Record<string, Command> = {
@@ -54,6 +68,7 @@ const commands: Record<string, Command> = {
     return `${ratings} ratings went into batches.`
   },
   'visit-codes': visitCodes,
+  'staff:invite': inviteStaff,
   'demo:load': async (_call, url, secretKey) => {
     const load = () =>
       step('Loading made-up ratings', report =>

@@ -37,6 +37,9 @@ export const refusals: Record<string, string> = {
   channel_missing: 'Say how the dossier was handled: counter, online or postal.',
   count_invalid: 'From 1 to 5,000 codes can be made at once.',
   expires_on_invalid: 'The last day must be today or later, and within a year.',
+  role_unknown: 'The roles are coordinator, head, clerk and auditor.',
+  email_malformed: 'Write the address like ten@coquan.gov.vn.',
+  member_already: 'This address has that role at this office already.',
   ledger_append_only: 'The ledger only grows: answer a wrong batch with its reversal (void_batch).',
 }
 

@@ -7,6 +7,15 @@ import type { Plugin } from 'vite'
 
 // Only what browsers need. Lite's /_system shows the configuration to anyone who asks.
 const prefixes = ['/auth/v1', '/rest/v1']
+
+/** People sign in with a code sent to their mailbox, and in no other way: a password would prove nothing. */
+const signingIn = ['POST otp', 'POST verify', 'POST token', 'POST logout', 'GET user']
+
+function isSigningIn({ method }: Request, { pathname, searchParams }: URL) {
+  const way = `${method} ${pathname.slice('/auth/v1/'.length)}`
+  if (way === 'POST token') return searchParams.getAll('grant_type').every(type => type === 'refresh_token')
+  return method === 'OPTIONS' || signingIn.includes(way)
+}
 const largestBody = 10 * 1024 * 1024
 
 const answering = new AsyncLocalStorage<true>()
@@ -81,8 +90,10 @@ export function liteApi(app: Pick<App, 'fetch'>, isEmbedded: boolean) {
 
   const fetch: Handler = async request => {
     // /rest/v1/../../_system begins like the API and leads elsewhere.
-    const { pathname } = new URL(request.url)
-    if (!prefixes.some(prefix => pathname.startsWith(`${prefix}/`))) return refusal(404, 'not_found')
+    const url = new URL(request.url)
+    const isOurs = prefixes.some(prefix => url.pathname.startsWith(`${prefix}/`))
+    const isClosed = url.pathname.startsWith('/auth/') && !isSigningIn(request, url)
+    if (!isOurs || isClosed) return refusal(404, 'not_found')
     const whole = await received(request)
     const turn = whole ? inTurn(whole) : Promise.resolve(refusal(413, 'body_too_large'))
     open.add(turn)

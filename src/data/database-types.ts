@@ -5,7 +5,21 @@ export type Database = {
   
   "public": {
           Tables: {
-            "batches": {
+            "audit_log": {
+                  Row: {
+                    "action": string,"after": Json | null,"at": string,"before": Json | null,"id": number,"key": string,"office_code": string | null,"subject": string,"who": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "action": string,"after"?: Json | null,"at"?: string,"before"?: Json | null,"id"?: never,"key": string,"office_code"?: string | null,"subject": string,"who": string
+                  }
+                  Update: {
+                    "action"?: string,"after"?: Json | null,"at"?: string,"before"?: Json | null,"id"?: never,"key"?: string,"office_code"?: string | null,"subject"?: string,"who"?: string
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"batches": {
                   Row: {
                     "channel": Database["public"]['Enums']["service_channel"] | null,"details": NonNullable<Json>,"field_code": string | null,"hash": string,"n": number,"number": number,"office_code": string,"previous_hash": string,"procedure_code": string | null,"reason": string | null,"recorded_on": string,"released_on": string,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust": Database["public"]['Enums']["trust"] | null,"voids": number | null
                   }
@@ -80,6 +94,26 @@ isOneToOne: false
       columns: ["procedure_code"]
 isOneToOne: false
       referencedRelation: "procedures"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"members": {
+                  Row: {
+                    "email": string,"ended_at": string | null,"ended_by": string | null,"id": number,"invited_by": string,"office_code": string,"role": string,"since": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "email": string,"ended_at"?: string | null,"ended_by"?: string | null,"id"?: never,"invited_by": string,"office_code": string,"role": string,"since"?: string
+                  }
+                  Update: {
+                    "email"?: string,"ended_at"?: string | null,"ended_by"?: string | null,"id"?: never,"invited_by"?: string,"office_code"?: string,"role"?: string,"since"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "members_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
       referencedColumns: ["code"]
     }
                   ]
@@ -268,8 +302,14 @@ isOneToOne: false
 "datapackage":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
+"end_membership":
+{ Args: { "member": number }; Returns: Json
+                           },
 "enter_illustrative_ratings":
 { Args: { "": Json }; Returns: Json
+                           },
+"invite_member":
+{ Args: { "email": string,"office": string,"role": string }; Returns: Json
                            },
 "make_visit_codes":
 { Args: { "channel": Database["public"]['Enums']["service_channel"],"count": number,"expires_on": string,"office": string,"procedure": string }; Returns: Json
@@ -296,6 +336,9 @@ isOneToOne: false
                            },
 "satisfaction_badge":
 { Args: { "lng"?: string,"office": string }; Returns: unknown
+                           },
+"staff_me":
+{ Args: Record<PropertyKey, never>; Returns: Json
                            },
 "submit_rating":
 { Args: { "": Json }; Returns: Json

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import en from './en.json'
 import km from './km.json'
+import staffEn from './staff-en.json'
+import staffVi from './staff-vi.json'
 import vi from './vi.json'
 
 type Catalogue = { [key: string]: string | Catalogue }
@@ -13,12 +15,13 @@ function sentences(catalogue: Catalogue, place = ''): [string, string][] {
 }
 
 const placeholders = (sentence: string) => (sentence.match(/{{.+?}}/g) ?? []).sort()
-const vietnamese = new Map(sentences(vi))
 
 test.each([
-  ['en', en],
-  ['km', km],
-])('%s says what vi says, with the same placeholders', (_, catalogue) => {
+  ['en', vi, en],
+  ['km', vi, km],
+  ['en to staff', staffVi, staffEn],
+])('%s says what vi says, with the same placeholders', (_, original, catalogue) => {
+  const vietnamese = new Map(sentences(original))
   const translated = new Map(sentences(catalogue))
   expect([...translated.keys()].sort()).toEqual([...vietnamese.keys()].sort())
   for (const [key, sentence] of translated) {
@@ -27,7 +30,7 @@ test.each([
 })
 
 test('nothing is empty, and no message begs or scolds', () => {
-  for (const [key, sentence] of [...vietnamese, ...sentences(en), ...sentences(km)]) {
+  for (const [key, sentence] of [vi, en, km, staffVi, staffEn].flatMap(catalogue => sentences(catalogue))) {
     expect(sentence.trim(), key).toBe(sentence)
     expect(sentence, key).not.toBe('')
     expect(sentence, key).not.toMatch(/\b(please|sorry|invalid|oops)\b/i)

@@ -1,12 +1,13 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { isLanguage, type Language, REMEMBERED } from './languages'
+import type staff from './staff-vi.json'
 import type vi from './vi.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof vi }
+    resources: { translation: typeof vi; staff: typeof staff }
   }
 }
 
@@ -23,6 +24,27 @@ export const conversation: Catalogues = {
   vi: () => import('./vi.json?conversation'),
   en: () => import('./en.json?conversation'),
   km: () => import('./km.json?conversation'),
+}
+
+/** What the office's side says besides. Staff read Vietnamese or English. */
+const staffWords: Catalogues = {
+  vi: () => import('./staff-vi.json'),
+  en: () => import('./staff-en.json'),
+  km: () => import('./staff-vi.json'),
+}
+let isStaff = false
+
+/** From now on, in this language and every other, with what the office's side says. */
+export async function speakToStaff() {
+  await started
+  isStaff = true
+  const language = i18next.language as Language
+  if (!i18next.hasResourceBundle(language, 'staff')) await addStaffWords(language)
+}
+
+async function addStaffWords(language: Language) {
+  const { default: catalogue } = await staffWords[language]()
+  i18next.addResourceBundle(language, 'staff', catalogue)
 }
 
 function remembered() {
@@ -79,7 +101,7 @@ export async function speakForNow(wanted: string | null) {
   latest = wanted
   if (wanted === i18next.language) return false
   try {
-    const { default: catalogue } = await everything[wanted]()
+    const [{ default: catalogue }] = await Promise.all([everything[wanted](), isStaff && addStaffWords(wanted)])
     i18next.addResourceBundle(wanted, 'translation', catalogue)
   } catch {
     return false

@@ -40,7 +40,10 @@ create function stage.writes(acting name) returns setof text language sql as $$
       else has_table_privilege(acting, r.oid, privilege) end
 $$;
 
--- Visitors, signed in or not: the same for both.
+-- Visitors, signed in or not. An account has more doors, and finds nothing behind them without a membership.
+create function stage.besides(acting name, more text[]) returns text[] language sql as $$
+  select case when acting = 'authenticated' then more else '{}' end
+$$;
 select set_eq(format('select stage.reads(%L)', acting), array[
   'public.batches: number office_code procedure_code field_code channel trust released_on n score_1 score_2 score_3 score_4 '
     || 'score_5 details voids reason recorded_on previous_hash hash',
@@ -56,7 +59,10 @@ select set_eq(format('select stage.reads(%L)', acting), array[
     || 'valid_from valid_to',
   'public.set_aside_totals: office_code reason n',
   'public.settings: key value is_public'
-], acting || ' reads these columns and no other')
+] || stage.besides(acting, array[
+  'public.audit_log: id at who action subject key office_code before after',
+  'public.members: id email office_code role since invited_by ended_at ended_by'
+]), acting || ' reads these columns and no other')
 from unnest(array['anon', 'authenticated']) acting;
 
 select set_eq(format('select stage.runs(%L)', acting), array[
@@ -76,7 +82,11 @@ select set_eq(format('select stage.runs(%L)', acting), array[
   'submit_rating_form(text,text)',
   'visit_page(text)',
   'withdraw_rating(json)'
-], acting || ' calls these functions and no other')
+] || stage.besides(acting, array[
+  'end_membership(bigint)',
+  'invite_member(text,text,text)',
+  'staff_me()'
+]), acting || ' calls these functions and no other')
 from unnest(array['anon', 'authenticated']) acting;
 
 select is_empty(format('select stage.writes(%L)', acting), acting || ' writes no table and no column')
@@ -102,9 +112,12 @@ select set_eq($$ select t.typname::text from pg_type t join stage.schemas s on s
 -- The administrator's key.
 select set_eq($$ select stage.runs('service_role') except select stage.runs('anon') $$, array[
   'clear_illustrative_ratings()',
+  'end_membership(bigint)',
   'enter_illustrative_ratings(json)',
+  'invite_member(text,text,text)',
   'make_visit_codes(text,text,service_channel,integer,date)',
   'release_ratings(date)',
+  'staff_me()',
   'void_batch(integer,text)'
 ], 'an administrator calls these functions besides');
 select is_empty($$ select stage.writes('service_role') $$,
@@ -114,7 +127,7 @@ select is_empty($$ select stage.writes('service_role') $$,
 select is_empty($$ select relname from stage.relations where nspname = 'public' and relkind in ('r', 'p') and not relrowsecurity $$,
   'every table of the API has row security');
 select set_eq($$ select tablename || ' ' || cmd || ' ' || roles::text || ' ' || qual from pg_policies
-  where schemaname not in ('cron') $$, array[
+  where schemaname not in ('cron') and roles <> '{authenticated}' $$, array[
   'batches SELECT {anon,authenticated} true',
   'fields SELECT {anon,authenticated} true',
   'handled_dossiers SELECT {anon,authenticated} true',
@@ -127,13 +140,16 @@ select set_eq($$ select tablename || ' ' || cmd || ' ' || roles::text || ' ' || 
   'set_aside_totals SELECT {anon,authenticated} true',
   'settings SELECT {anon,authenticated} is_public'
 ], 'these policies and no other');
+select is_empty($$ select tablename, policyname, cmd from pg_policies where roles = '{authenticated}' and (cmd <> 'SELECT'
+  or qual !~ 'private\.(offices_as|signed_in)') $$, 'staff read what their memberships let them, and write through functions alone');
 select is_empty($$ select relname from stage.relations where nspname in ('public', 'private') and relkind in ('v', 'm', 'f') $$,
   'no view looks past row security');
 select is_empty('select * from pg_publication_tables', 'no table is broadcast as it changes');
 
 -- Functions that act with the owner's rights are the doors of the API, and nothing can be put in their way.
-select set_eq('select signature from stage.functions where prosecdef', $$ select stage.runs('service_role') $$,
-  'the doors of the API, and only they, act with the owner''s rights');
+select set_eq('select signature from stage.functions where prosecdef', $$ select stage.runs('service_role')
+  union select unnest(array['private.signed_in()', 'private.offices_as(text[])']) $$,
+  'the doors of the API, and only they and what policies ask, act with the owner''s rights');
 select is_empty($$ select signature from stage.functions where nspname in ('public', 'private')
   and 'search_path=""' <> all (coalesce(proconfig, '{}')) $$, 'no function of ours finds its tables by a search path');
 
