@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -51,6 +51,7 @@ export async function startServer(
   await new Promise<void>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk
+      if (process.env.SERVER_LOG) appendFileSync(process.env.SERVER_LOG, chunk)
       if (output.includes('is running.')) resolve()
     }
     child.stdout?.on('data', read)
@@ -70,6 +71,8 @@ export async function startServer(
  */
 export async function withServer<T>(work: (url: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'hai-long-'))
+  // Mails are printed there: who signs in reads the code.
+  process.env.SERVER_LOG = join(folder, 'server.log')
   try {
     const server = await startServer(folder, ['--demo-months', '4'], {
       DATABASE_URL: process.env.TEST_DATABASE_URL ?? '',
