@@ -127,6 +127,14 @@ export const staffFunctions: Record<string, object> = {
   staff_me: {},
   invite_member: { email: 'a@example.org', office: 'xa-hoi-an', role: 'clerk' },
   end_membership: { member: 1 },
+  offer_procedure: { office: 'xa-hoi-an', procedure: '1.001193', offered: true },
+  office_counters: {},
+  reform_offices: { plan: {} },
+  retire_counter: { code: '000000' },
+  save_counter: { counter: {} },
+  save_field: { field: {} },
+  save_office: { office: {} },
+  save_procedure: { procedure: {} },
 }
 
 /** What an answer would hold if it told how the system is built inside. */

@@ -314,6 +314,14 @@ isOneToOne: false
 "make_visit_codes":
 { Args: { "channel": Database["public"]['Enums']["service_channel"],"count": number,"expires_on": string,"office": string,"procedure": string }; Returns: Json
                            },
+"offer_procedure":
+{ Args: { "offered": boolean,"office": string,"procedure": string }; Returns: Json
+                           },
+"office_counters":
+{ Args: { "office"?: string }; Returns: {
+              "channel": Database["public"]['Enums']["service_channel"],"code": string,"kind": string,"name": string,"number": string,"office_code": string,"replaced_by": string,"retired_on": string,"usual": (string)[]
+            }[]
+                           },
 "open_csv":
 { Args: { "bom"?: boolean,"file": string }; Returns: unknown
                            },
@@ -326,8 +334,14 @@ isOneToOne: false
 "receipt_state":
 { Args: { "receipt": string }; Returns: Json
                            },
+"reform_offices":
+{ Args: { "confirmed"?: boolean,"plan": Json }; Returns: Json
+                           },
 "release_ratings":
 { Args: { "as_of"?: string }; Returns: Json
+                           },
+"retire_counter":
+{ Args: { "code": string,"replace"?: boolean }; Returns: Json
                            },
 "satisfaction":
 { Args: { "by": string,"channel"?: Database["public"]['Enums']["service_channel"],"field"?: string,"from_month"?: string,"office"?: string,"predecessors"?: boolean,"procedure"?: string,"to_month"?: string,"trust"?: Database["public"]['Enums']["trust"] }; Returns: {
@@ -336,6 +350,18 @@ isOneToOne: false
                            },
 "satisfaction_badge":
 { Args: { "lng"?: string,"office": string }; Returns: unknown
+                           },
+"save_counter":
+{ Args: { "counter": Json,"seen"?: Json }; Returns: Json
+                           },
+"save_field":
+{ Args: { "field": Json,"seen"?: Json }; Returns: Json
+                           },
+"save_office":
+{ Args: { "office": Json,"seen"?: Json }; Returns: Json
+                           },
+"save_procedure":
+{ Args: { "procedure": Json,"seen"?: Json }; Returns: Json
                            },
 "staff_me":
 { Args: Record<PropertyKey, never>; Returns: Json

@@ -13,10 +13,13 @@ create table private.counters (
   kind text not null check (kind in ('poster', 'kiosk', 'link', 'leaflet')),
   retired_on date,
   replaced_by text references private.counters,
+  -- Once its office's work is split among several: the one that works at this desk; null where nobody has said.
+  successor_code text references public.offices,
   check (replaced_by is null or retired_on is not null)
 );
 create index counters_office on private.counters (office_code);
 create index counters_replaced_by on private.counters (replaced_by);
+create index counters_successor on private.counters (successor_code);
 
 -- The procedures most asked for at a counter, offered as a short list before the search.
 create table private.usual_procedures (
@@ -61,6 +64,13 @@ begin
 end;
 $$;
 
+-- The office that works at a counter on a day.
+create function private.office_at(counter private.counters, on_day date) returns text
+language sql stable security invoker set search_path = ''
+as $$
+  select coalesce(private.serving_office(counter.office_code, on_day), private.serving_office(counter.successor_code, on_day))
+$$;
+
 -- The procedures of an office as the rating page lists them: the counter's usual ones first.
 create function private.procedure_choices(counter text, office text, on_day date) returns jsonb
 language sql stable security invoker set search_path = ''
@@ -102,7 +112,7 @@ as $$
 declare
   v_today date := private.local_day(now());
   v_counter private.counters := private.counter_by_code(code);
-  v_office text := private.serving_office(v_counter.office_code, v_today);
+  v_office text := private.office_at(v_counter, v_today);
   v_open boolean := v_office is not null and (v_counter.retired_on is null or v_counter.retired_on > v_today);
 begin
   return jsonb_build_object(

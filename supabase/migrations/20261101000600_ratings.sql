@@ -124,7 +124,7 @@ language plpgsql stable security invoker set search_path = ''
 as $$
 declare
   v_counter private.counters := private.counter_by_code(typed);
-  v_office text := private.serving_office(v_counter.office_code, on_day);
+  v_office text := private.office_at(v_counter, on_day);
 begin
   if v_office is null or v_counter.retired_on <= on_day then
     perform private.refuse(410, 'counter_retired');

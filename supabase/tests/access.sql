@@ -85,6 +85,14 @@ select set_eq(format('select stage.runs(%L)', acting), array[
 ] || stage.besides(acting, array[
   'end_membership(bigint)',
   'invite_member(text,text,text)',
+  'offer_procedure(text,text,boolean)',
+  'office_counters(text)',
+  'reform_offices(jsonb,boolean)',
+  'retire_counter(text,boolean)',
+  'save_counter(jsonb,jsonb)',
+  'save_field(jsonb,jsonb)',
+  'save_office(jsonb,jsonb)',
+  'save_procedure(jsonb,jsonb)',
   'staff_me()'
 ]), acting || ' calls these functions and no other')
 from unnest(array['anon', 'authenticated']) acting;
@@ -117,6 +125,14 @@ select set_eq($$ select stage.runs('service_role') except select stage.runs('ano
   'invite_member(text,text,text)',
   'make_visit_codes(text,text,service_channel,integer,date)',
   'release_ratings(date)',
+  'offer_procedure(text,text,boolean)',
+  'office_counters(text)',
+  'reform_offices(jsonb,boolean)',
+  'retire_counter(text,boolean)',
+  'save_counter(jsonb,jsonb)',
+  'save_field(jsonb,jsonb)',
+  'save_office(jsonb,jsonb)',
+  'save_procedure(jsonb,jsonb)',
   'staff_me()',
   'void_batch(integer,text)'
 ], 'an administrator calls these functions besides');

@@ -33,5 +33,17 @@ create function stage.act_as_owner() returns void language sql as $$
   select set_config('role', 'none', true), set_config('request.jwt.claims', '', true);
   select;
 $$;
+-- What a person is refused when they try, or null. Afterwards the owner acts again.
+create function stage.tries(person text, query text) returns text language plpgsql as $$
+begin
+  perform stage.act_as(person);
+  execute query;
+  perform stage.act_as_owner();
+  return null;
+exception when others then
+  perform stage.act_as_owner();
+  return sqlerrm;
+end;
+$$;
 grant usage on schema stage to anon, authenticated, service_role;
 grant execute on all functions in schema stage to anon, authenticated, service_role;

@@ -1,0 +1,137 @@
+-- Changing what stands in the reference data: offices, fields, procedures, and what is offered where. Nothing is
+-- deleted; what ends gets a last day. Each function takes the row as it is to be and, when it was there before, as the
+-- person saw it, so that two people who edit the same never overwrite each other unseen.
+
+-- Refusal: 409 changed_meanwhile when a column that the person saw is another by now; the log says by whom and when.
+create function private.require_unchanged(current jsonb, seen jsonb) returns void
+language plpgsql stable security invoker set search_path = ''
+as $$
+begin
+  if seen is null and current is not null
+    or exists (select from jsonb_each(seen) s where current -> s.key is distinct from s.value) then
+    perform private.refuse(409, 'changed_meanwhile');
+  end if;
+end;
+$$;
+
+-- A text without blanks around it; null when nothing is left.
+create function private.tidy(body jsonb, field text) returns text
+language sql immutable security invoker set search_path = ''
+as $$
+  select nullif(btrim(regexp_replace(normalize(body ->> field), '\s+', ' ', 'g')), '')
+$$;
+
+-- A day as YYYY-MM-DD, null when absent. Refusal: 422 day_malformed.
+create function private.day_of(body jsonb, field text) returns date
+language plpgsql immutable security invoker set search_path = ''
+as $$
+begin
+  if private.tidy(body, field) !~ '^\d{4}-\d{2}-\d{2}$' then
+    perform private.refuse(422, 'day_malformed');
+  end if;
+  return private.tidy(body, field)::date;
+exception when datetime_field_overflow or invalid_datetime_format then
+  perform private.refuse(422, 'day_malformed');
+end;
+$$;
+
+create function private.office_row(body jsonb) returns public.offices
+language sql immutable security invoker set search_path = ''
+as $$
+  select row(body ->> 'code', private.tidy(body, 'name'), private.tidy(body, 'kind'), body ->> 'parent_code',
+    private.tidy(body, 'desk'), private.tidy(body, 'gso_code'), private.day_of(body, 'opened_on'),
+    private.day_of(body, 'closed_on'), private.tidy(body, 'hotline'), private.tidy(body, 'opening_hours'), 0)::public.offices
+$$;
+
+-- Whether an office may be as it is told. Refusals, all 422: code_malformed, name_missing, kind_missing, parent_unknown,
+-- parent_in_circle, closed_before_opened.
+create function private.check_office(office public.offices) returns void
+language plpgsql stable security invoker set search_path = ''
+as $$
+begin
+  if office.code is null or office.code !~ '^[a-z0-9]+(-[a-z0-9]+)*$' or length(office.code) > 40 then
+    perform private.refuse(422, 'code_malformed');
+  elsif office.name is null then
+    perform private.refuse(422, 'name_missing');
+  elsif office.kind is null then
+    perform private.refuse(422, 'kind_missing');
+  elsif office.parent_code is not null and not exists (select from public.offices o where o.code = office.parent_code) then
+    perform private.refuse(422, 'parent_unknown');
+  elsif office.parent_code in (select private.office_and_below(office.code)) or office.parent_code = office.code then
+    perform private.refuse(422, 'parent_in_circle');
+  elsif office.closed_on < office.opened_on then
+    perform private.refuse(422, 'closed_before_opened');
+  end if;
+end;
+$$;
+
+-- Adds an office below one that the person coordinates, or changes one. A head changes only what the door says: desk,
+-- hotline, opening hours. Answers with the row. Refusals besides: 401, 403, 409 code_taken, 409 changed_meanwhile.
+create function public.save_office(office jsonb, seen jsonb default null) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  v_new public.offices := private.office_row(office);
+  v_old public.offices;
+  v_now jsonb;
+begin
+  select * into v_old from public.offices o where o.code = v_new.code for update;
+  if v_old.code is null then
+    perform private.require_role(v_new.parent_code, array['coordinator']);
+    perform private.check_office(v_new);
+  elsif seen is null then
+    perform private.require_role(v_new.parent_code, array['coordinator']);
+    perform private.refuse(409, 'code_taken');
+  else
+    v_new.waiting := v_old.waiting;
+    if row(v_new.name, v_new.kind, v_new.parent_code, v_new.gso_code, v_new.opened_on, v_new.closed_on)
+      is distinct from row(v_old.name, v_old.kind, v_old.parent_code, v_old.gso_code, v_old.opened_on, v_old.closed_on) then
+      perform private.require_role(v_old.code, array['coordinator']);
+    end if;
+    perform private.require_role(v_old.code, array['coordinator', 'head']);
+    -- Nobody hands an office over to where they have no say.
+    if v_new.parent_code is distinct from v_old.parent_code then
+      perform private.require_role(v_new.parent_code, array['coordinator']);
+    end if;
+    perform private.check_office(v_new);
+    perform private.require_unchanged(to_jsonb(v_old), seen);
+  end if;
+  insert into public.offices select v_new.*
+  on conflict (code) do update set name = v_new.name, kind = v_new.kind, parent_code = v_new.parent_code,
+    desk = v_new.desk, gso_code = v_new.gso_code, opened_on = v_new.opened_on, closed_on = v_new.closed_on,
+    hotline = v_new.hotline, opening_hours = v_new.opening_hours
+  returning to_jsonb(offices) into v_now;
+  return v_now;
+end;
+$$;
+grant execute on function public.save_office(jsonb, jsonb) to authenticated, service_role;
+
+-- A field of procedures. Refusals: 401, 403, 422 code_malformed, 422 name_missing, 409 name_taken, code_taken,
+-- changed_meanwhile.
+create function public.save_field(field jsonb, seen jsonb default null) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  v_code text := field ->> 'code';
+  v_name text := private.tidy(field, 'name');
+  v_old public.fields;
+begin
+  perform private.require_role(null, array['coordinator']);
+  if v_code is null or v_code !~ '^[a-z0-9]+(-[a-z0-9]+)*$' then
+    perform private.refuse(422, 'code_malformed');
+  elsif v_name is null then
+    perform private.refuse(422, 'name_missing');
+  elsif exists (select from public.fields f where f.name = v_name and f.code <> v_code) then
+    perform private.refuse(409, 'name_taken');
+  end if;
+  select * into v_old from public.fields f where f.code = v_code for update;
+  if v_old.code is not null and seen is null then
+    perform private.refuse(409, 'code_taken');
+  elsif v_old.code is not null then
+    perform private.require_unchanged(to_jsonb(v_old), seen);
+  end if;
+  insert into public.fields values (v_code, v_name) on conflict (code) do update set name = v_name;
+  return jsonb_build_object('code', v_code, 'name', v_name);
+end;
+$$;
+grant execute on function public.save_field(jsonb, jsonb) to authenticated, service_role;
