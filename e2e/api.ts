@@ -111,6 +111,11 @@ export const tables: Record<string, string[]> = {
 /** What an account reads besides, and without a membership finds empty. */
 export const staffTables: Record<string, string[]> = {
   members: 'id email office_code role since invited_by ended_at ended_by'.split(' '),
+  comments:
+    'id office_code procedure_code batch_number released_on text is_masked praised improve handled_at handled_by reply replied_at replied_by'.split(
+      ' ',
+    ),
+  reply_templates: 'id office_code name text'.split(' '),
   audit_log: 'id at who action subject key office_code before after'.split(' '),
 }
 export const writingFunctions = ['submit_rating', 'change_rating', 'add_details', 'withdraw_rating', 'rate_reply']
@@ -135,6 +140,12 @@ export const staffFunctions: Record<string, object> = {
   save_field: { field: {} },
   save_office: { office: {} },
   save_procedure: { procedure: {} },
+  handle_comment: { comment: '00000000-0000-4000-8000-000000000000', handled: true },
+  look_at_original: { comment: '00000000-0000-4000-8000-000000000000' },
+  reply_to_comment: { comment: '00000000-0000-4000-8000-000000000000', text: 'x' },
+  save_handled: { report: {} },
+  save_reply_template: { office: 'xa-hoi-an', name: 'x', text: 'y' },
+  visit_batches: {},
 }
 
 /** What an answer would hold if it told how the system is built inside. */

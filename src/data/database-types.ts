@@ -57,6 +57,32 @@ isOneToOne: true
       referencedColumns: ["number"]
     }
                   ]
+                },"comments": {
+                  Row: {
+                    "batch_number": number,"handled_at": string | null,"handled_by": string | null,"id": string,"improve": (string)[],"is_masked": boolean,"office_code": string,"praised": (string)[],"procedure_code": string | null,"released_on": string,"replied_at": string | null,"replied_by": string | null,"reply": string | null,"text": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "batch_number": number,"handled_at"?: string | null,"handled_by"?: string | null,"id": string,"improve": (string)[],"is_masked": boolean,"office_code": string,"praised": (string)[],"procedure_code"?: string | null,"released_on": string,"replied_at"?: string | null,"replied_by"?: string | null,"reply"?: string | null,"text": string
+                  }
+                  Update: {
+                    "batch_number"?: number,"handled_at"?: string | null,"handled_by"?: string | null,"id"?: string,"improve"?: (string)[],"is_masked"?: boolean,"office_code"?: string,"praised"?: (string)[],"procedure_code"?: string | null,"released_on"?: string,"replied_at"?: string | null,"replied_by"?: string | null,"reply"?: string | null,"text"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "comments_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "comments_procedure_code_fkey"
+      columns: ["procedure_code"]
+isOneToOne: false
+      referencedRelation: "procedures"
+      referencedColumns: ["code"]
+    }
+                  ]
                 },"fields": {
                   Row: {
                     "code": string,"name": string
@@ -237,6 +263,26 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"reply_templates": {
+                  Row: {
+                    "id": number,"name": string,"office_code": string,"text": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "id"?: never,"name": string,"office_code": string,"text": string
+                  }
+                  Update: {
+                    "id"?: never,"name"?: string,"office_code"?: string,"text"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "reply_templates_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    }
+                  ]
                 },"set_aside_totals": {
                   Row: {
                     "n": number,"office_code": string,"reason": string
@@ -308,8 +354,14 @@ isOneToOne: false
 "enter_illustrative_ratings":
 { Args: { "": Json }; Returns: Json
                            },
+"handle_comment":
+{ Args: { "comment": string,"handled": boolean }; Returns: Json
+                           },
 "invite_member":
 { Args: { "email": string,"office": string,"role": string }; Returns: Json
+                           },
+"look_at_original":
+{ Args: { "comment": string }; Returns: string
                            },
 "make_visit_codes":
 { Args: { "channel": Database["public"]['Enums']["service_channel"],"count": number,"expires_on": string,"office": string,"procedure": string }; Returns: Json
@@ -340,6 +392,9 @@ isOneToOne: false
 "release_ratings":
 { Args: { "as_of"?: string }; Returns: Json
                            },
+"reply_to_comment":
+{ Args: { "comment": string,"seen"?: string,"text": string }; Returns: Json
+                           },
 "retire_counter":
 { Args: { "code": string,"replace"?: boolean }; Returns: Json
                            },
@@ -357,11 +412,17 @@ isOneToOne: false
 "save_field":
 { Args: { "field": Json,"seen"?: Json }; Returns: Json
                            },
+"save_handled":
+{ Args: { "report": Json,"seen"?: Json }; Returns: Json
+                           },
 "save_office":
 { Args: { "office": Json,"seen"?: Json }; Returns: Json
                            },
 "save_procedure":
 { Args: { "procedure": Json,"seen"?: Json }; Returns: Json
+                           },
+"save_reply_template":
+{ Args: { "name": string,"office": string,"text": string }; Returns: Json
                            },
 "staff_me":
 { Args: Record<PropertyKey, never>; Returns: Json
@@ -371,6 +432,11 @@ isOneToOne: false
                            },
 "submit_rating_form":
 { Args: { "code"?: string,"score"?: string }; Returns: undefined
+                           },
+"visit_batches":
+{ Args: { "office"?: string }; Returns: {
+              "channel": Database["public"]['Enums']["service_channel"],"count": number,"expires_on": string,"id": number,"made_by": string,"made_on": string,"office_code": string,"procedure_code": string,"used": number
+            }[]
                            },
 "visit_page":
 { Args: { "code": string }; Returns: Json

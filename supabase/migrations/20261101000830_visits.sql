@@ -32,9 +32,9 @@ grant execute on function public.visit_page(text) to anon, authenticated;
 -- Makes codes for finished dossiers of one kind, and tells them this once: only their hashes are kept. At most 5,000.
 -- Refusals: 404 office_unknown, 410 office_closed, 422 procedure_not_offered, 422 channel_missing, 422 count_invalid,
 -- 422 expires_on_invalid (in the past, or more than a year ahead).
-create function public.make_visit_codes(office text, procedure text, channel public.service_channel, count integer,
-  expires_on date) returns jsonb
-language plpgsql volatile security definer set search_path = ''
+create function private.new_visit_codes(office text, procedure text, channel public.service_channel, count integer,
+  expires_on date) returns text[]
+language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
   v_today date := private.local_day(now());
@@ -56,8 +56,7 @@ begin
   -- 50 random bits each: one that is there already is as good as impossible, and would be refused by the key.
   select array_agg(private.random_code(10)) into v_codes from generate_series(1, count);
   insert into private.visit_codes (code_hash, office_code, procedure_code, channel, expires_on)
-  select private.short_hash(c), office, procedure, channel, make_visit_codes.expires_on from unnest(v_codes) c;
-  return to_jsonb(v_codes);
+  select private.short_hash(c), office, procedure, channel, new_visit_codes.expires_on from unnest(v_codes) c;
+  return v_codes;
 end;
 $$;
-grant execute on function public.make_visit_codes(text, text, public.service_channel, integer, date) to service_role;

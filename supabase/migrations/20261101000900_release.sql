@@ -124,6 +124,7 @@ begin
   if v_released > 0 then
     perform private.add_to_totals(v_first);
   end if;
+  perform private.pass_on_comments(v_first);
   return v_released;
 end;
 $$;

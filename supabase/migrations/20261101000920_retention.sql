@@ -64,6 +64,8 @@ as $$
     insert into private.forgotten_set_aside as f
     select office_code, set_aside, count(*) from gone where set_aside is not null group by 1, 2
     on conflict (office_code, reason) do update set n = f.n + excluded.n
+  ), unwritten as (
+    delete from private.comments c using gone where c.rating_id = gone.id
   )
   delete from private.replies r using gone where r.rating_id = gone.id
 $$;

@@ -55,6 +55,7 @@ begin
   delete from private.release_run;
   update public.settings set value = to_jsonb(v_day) where key = 'last_release_on';
   perform private.recount();
+  perform private.recount_visits();
   perform private.forget_old_ratings(at);
   return jsonb_build_object('ratings', v_released, 'done', true);
 end;

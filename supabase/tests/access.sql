@@ -61,6 +61,9 @@ select set_eq(format('select stage.reads(%L)', acting), array[
   'public.settings: key value is_public'
 ] || stage.besides(acting, array[
   'public.audit_log: id at who action subject key office_code before after',
+  'public.comments: id office_code procedure_code batch_number released_on text is_masked praised improve handled_at handled_by '
+    || 'reply replied_at replied_by',
+  'public.reply_templates: id office_code name text',
   'public.members: id email office_code role since invited_by ended_at ended_by'
 ]), acting || ' reads these columns and no other')
 from unnest(array['anon', 'authenticated']) acting;
@@ -93,6 +96,13 @@ select set_eq(format('select stage.runs(%L)', acting), array[
   'save_field(jsonb,jsonb)',
   'save_office(jsonb,jsonb)',
   'save_procedure(jsonb,jsonb)',
+  'handle_comment(uuid,boolean)',
+  'look_at_original(uuid)',
+  'reply_to_comment(uuid,text,text)',
+  'save_handled(jsonb,jsonb)',
+  'save_reply_template(text,text,text)',
+  'visit_batches(text)',
+  'make_visit_codes(text,text,service_channel,integer,date)',
   'staff_me()'
 ]), acting || ' calls these functions and no other')
 from unnest(array['anon', 'authenticated']) acting;
@@ -133,6 +143,12 @@ select set_eq($$ select stage.runs('service_role') except select stage.runs('ano
   'save_field(jsonb,jsonb)',
   'save_office(jsonb,jsonb)',
   'save_procedure(jsonb,jsonb)',
+  'handle_comment(uuid,boolean)',
+  'look_at_original(uuid)',
+  'reply_to_comment(uuid,text,text)',
+  'save_handled(jsonb,jsonb)',
+  'save_reply_template(text,text,text)',
+  'visit_batches(text)',
   'staff_me()',
   'void_batch(integer,text)'
 ], 'an administrator calls these functions besides');

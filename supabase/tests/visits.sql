@@ -55,6 +55,7 @@ select stage.refuses($$ select stage.change('9.000001') $$, 422, 'procedure_not_
 update public.offerings set closed_on = null where office_code = 'thu-mot' and procedure_code = '9.000001';
 
 -- Codes are made.
+select set_config('request.jwt.claims', '{"role": "service_role"}', true);
 create table stage.made as select jsonb_array_elements_text(
   make_visit_codes('thu-mot', '9.000001', 'online', 200, private.local_day(now()) + 60)) as code;
 select is((select count(distinct code) from stage.made where code ~ '^[0-9A-HJKMNP-TV-Z]{10}$'), 200::bigint,
