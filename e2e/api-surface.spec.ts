@@ -118,6 +118,7 @@ test.describe('as anon: what cannot', () => {
 test.describe('as anon: functions', () => {
   const callable = [
     'counter_page',
+    'kiosk_here',
     'visit_page',
     'satisfaction_badge',
     'answers',

@@ -120,6 +120,7 @@ export const staffTables: Record<string, string[]> = {
 }
 export const writingFunctions = ['submit_rating', 'change_rating', 'add_details', 'withdraw_rating', 'rate_reply']
 export const administratorFunctions: Record<string, object> = {
+  weekly_digest: {},
   release_ratings: {},
   enter_illustrative_ratings: { days: [] },
   clear_illustrative_ratings: {},
@@ -146,6 +147,7 @@ export const staffFunctions: Record<string, object> = {
   save_handled: { report: {} },
   save_reply_template: { office: 'xa-hoi-an', name: 'x', text: 'y' },
   visit_batches: {},
+  staff_home: { office: 'xa-hoi-an' },
 }
 
 /** What an answer would hold if it told how the system is built inside. */

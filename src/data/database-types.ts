@@ -360,6 +360,9 @@ isOneToOne: false
 "invite_member":
 { Args: { "email": string,"office": string,"role": string }; Returns: Json
                            },
+"kiosk_here":
+{ Args: { "code": string }; Returns: undefined
+                           },
 "look_at_original":
 { Args: { "comment": string }; Returns: string
                            },
@@ -424,6 +427,9 @@ isOneToOne: false
 "save_reply_template":
 { Args: { "name": string,"office": string,"text": string }; Returns: Json
                            },
+"staff_home":
+{ Args: { "office": string }; Returns: Json
+                           },
 "staff_me":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
@@ -443,6 +449,11 @@ isOneToOne: false
                            },
 "void_batch":
 { Args: { "number": number,"reason": string }; Returns: undefined
+                           },
+"weekly_digest":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "attention": Json,"email": string,"name": string,"office": string,"role": string
+            }[]
                            },
 "withdraw_rating":
 { Args: { "": Json }; Returns: Json

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { tellKioskIsOn } from '../data/kiosks'
 import { placeOf } from '../data/places'
 import { problemOf } from '../data/problem'
 import { queryClient } from '../data/query-client'
@@ -14,7 +15,11 @@ const SOON = 15_000
 export const kioskPlace = (code: string) =>
   queryOptions({
     queryKey: ['kiosk place', code],
-    queryFn: () => placeOf(code),
+    queryFn: async () => {
+      const place = await placeOf(code)
+      void tellKioskIsOn(code)
+      return place
+    },
     retry: false,
     refetchInterval: ({ state: { data, error } }) => (data || (error && problemOf(error).isRefusal) ? HOUR : SOON),
     refetchIntervalInBackground: true,

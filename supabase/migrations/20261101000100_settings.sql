@@ -17,6 +17,7 @@ alter table public.settings add constraint settings_are_within_bounds check (
     when 'release_hour' then jsonb_typeof(value) = 'number' and value::numeric between 0 and 23
     when 'target_percent' then jsonb_typeof(value) = 'number' and value::numeric between 1 and 99
     when 'retention_days' then jsonb_typeof(value) = 'number' and value::numeric between 62 and 3650
+    when 'answer_days' then jsonb_typeof(value) = 'number' and value::numeric between 1 and 60
     when 'illustrative' then jsonb_typeof(value) = 'boolean'
     when 'last_release_on' then jsonb_typeof(value) in ('string', 'null')
     else true

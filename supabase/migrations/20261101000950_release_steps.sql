@@ -56,6 +56,7 @@ begin
   update public.settings set value = to_jsonb(v_day) where key = 'last_release_on';
   perform private.recount();
   perform private.recount_visits();
+  perform private.count_quiet_counters(v_day);
   perform private.forget_old_ratings(at);
   return jsonb_build_object('ratings', v_released, 'done', true);
 end;

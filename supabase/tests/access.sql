@@ -76,6 +76,7 @@ select set_eq(format('select stage.runs(%L)', acting), array[
   'coverage(text,text,text,service_channel,date,date,boolean)',
   'datapackage()',
   'open_csv(text,boolean)',
+  'kiosk_here(text)',
   'open_json(text)',
   'rate_reply(json)',
   'receipt_state(text)',
@@ -103,6 +104,7 @@ select set_eq(format('select stage.runs(%L)', acting), array[
   'save_reply_template(text,text,text)',
   'visit_batches(text)',
   'make_visit_codes(text,text,service_channel,integer,date)',
+  'staff_home(text)',
   'staff_me()'
 ]), acting || ' calls these functions and no other')
 from unnest(array['anon', 'authenticated']) acting;
@@ -149,7 +151,9 @@ select set_eq($$ select stage.runs('service_role') except select stage.runs('ano
   'save_handled(jsonb,jsonb)',
   'save_reply_template(text,text,text)',
   'visit_batches(text)',
+  'staff_home(text)',
   'staff_me()',
+  'weekly_digest()',
   'void_batch(integer,text)'
 ], 'an administrator calls these functions besides');
 select is_empty($$ select stage.writes('service_role') $$,
