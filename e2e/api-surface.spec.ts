@@ -73,7 +73,8 @@ test.describe('as anon: what cannot', () => {
     'rpc',
     '',
   ]
-  for (const table of [...hidden, ...Object.keys(staffTables), ...others]) {
+  // A name may stand in both schemas: comments do, as they were written and as staff read them.
+  for (const table of new Set([...hidden, ...Object.keys(staffTables), ...others])) {
     test(`no table ${table || 'at the root'}`, async () => {
       expectRefused(await ask(`/rest/v1/${table}`))
       expectRefused(await ask(`/rest/v1/private.${table}`))

@@ -32,6 +32,7 @@ begin
   return private.tidy(body, field)::date;
 exception when datetime_field_overflow or invalid_datetime_format then
   perform private.refuse(422, 'day_malformed');
+  return null;
 end;
 $$;
 
