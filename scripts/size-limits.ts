@@ -40,6 +40,6 @@ export function measureSizes() {
       size: total(scriptsOf(manifest, conversation)),
       limit: 130,
     },
-    { what: 'scripts until the results are there', size: total(scriptsOf(manifest, results)), limit: 230 },
+    { what: 'scripts until the results are there', size: total(scriptsOf(manifest, results)), limit: 190 },
   ]
 }

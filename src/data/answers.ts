@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { supabase } from './client'
+import { functionRows } from './published'
 import { argumentsOf, type Selection } from './satisfaction'
 
 /**
@@ -9,8 +9,5 @@ import { argumentsOf, type Selection } from './satisfaction'
 export const answersGiven = (selection: Selection = {}) =>
   queryOptions({
     queryKey: ['answers', selection],
-    queryFn: async () => {
-      const { data } = await supabase.rpc('answers', argumentsOf(selection), { get: true }).throwOnError()
-      return data
-    },
+    queryFn: () => functionRows('answers', argumentsOf(selection)),
   })

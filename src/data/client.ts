@@ -2,7 +2,7 @@ import { createClient } from '@supabase/supabase-js'
 import { apiKey, apiUrl } from './api'
 import type { Database } from './database-types'
 
-/** The one client of the pages that read tables. The rating page has its own, smaller way: rpc.ts. */
+/** The one client of the signed-in pages. The public ones and the rating page have smaller ways: published.ts, rpc.ts. */
 export const supabase = createClient<Database>(apiUrl, apiKey, {
   // The query client tries again; on top of each other the two would keep people waiting for half a minute.
   db: { retry: false },

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { allRows } from './all-rows'
-import { supabase } from './client'
+import { functionRows } from './published'
 import { argumentsOf, type Selection } from './satisfaction'
 
 /**
@@ -11,11 +10,5 @@ import { argumentsOf, type Selection } from './satisfaction'
 export const coverageBy = (by: 'all' | 'office' | 'month', { field: _, trust: __, ...selection }: Selection = {}) =>
   queryOptions({
     queryKey: ['coverage', by, selection],
-    queryFn: () =>
-      allRows((first, last) =>
-        supabase
-          .rpc('coverage', { by, ...argumentsOf(selection) }, { get: true })
-          .range(first, last)
-          .throwOnError(),
-      ),
+    queryFn: () => functionRows('coverage', { by, ...argumentsOf(selection) }),
   })

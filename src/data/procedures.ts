@@ -1,15 +1,20 @@
 import { queryOptions } from '@tanstack/react-query'
 import { localDay } from '../lib/releases'
-import { allRows } from './all-rows'
-import { supabase } from './client'
+import type { Tables } from './database-types'
+import { tableRows } from './published'
+
+export type Procedure = Tables<'procedures'> & { fields: { name: string } | null }
+type Name = Pick<Procedure, 'code' | 'name' | 'field_code'>
 
 /** Enough to find one: the full catalogue of a province is long. */
 export const procedureNames = queryOptions({
   queryKey: ['procedures'],
-  queryFn: () =>
-    allRows((from, to) =>
-      supabase.from('procedures').select('code, name').order('code').range(from, to).throwOnError(),
-    ),
+  queryFn: () => tableRows<'procedures', Name>('procedures', { select: 'code,name,field_code', order: 'code' }),
+})
+
+export const fields = queryOptions({
+  queryKey: ['fields'],
+  queryFn: () => tableRows('fields', { order: 'code' }),
 })
 
 /** One procedure with the name of its field; null if there is none with this code. */
@@ -17,31 +22,25 @@ export const procedureByCode = (code: string) =>
   queryOptions({
     queryKey: ['procedures', code],
     queryFn: async () => {
-      const { data } = await supabase
-        .from('procedures')
-        .select('*, fields!procedures_field_code_fkey(name)')
-        .eq('code', code)
-        .maybeSingle()
-        .throwOnError()
-      return data
+      const asked = { select: '*,fields!procedures_field_code_fkey(name)', code: `eq.${code}`, order: 'code' }
+      const [found] = await tableRows<'procedures', Procedure>('procedures', asked)
+      return found ?? null
     },
   })
+
+const stillOffered = () => ({ or: `(closed_on.is.null,closed_on.gte.${localDay(Date.now())})` })
 
 /** The procedures that an office offers today. */
 export const proceduresOffered = (office: string) =>
   queryOptions({
     queryKey: ['offerings', 'procedures', office],
     queryFn: () =>
-      allRows((from, to) =>
-        supabase
-          .from('offerings')
-          .select('procedures!inner(code, name)')
-          .eq('office_code', office)
-          .or(`closed_on.is.null,closed_on.gte.${localDay(Date.now())}`)
-          .order('procedure_code')
-          .range(from, to)
-          .throwOnError(),
-      ),
+      tableRows<'offerings', { procedures: Pick<Procedure, 'code' | 'name'> }>('offerings', {
+        select: 'procedures!inner(code,name)',
+        office_code: `eq.${office}`,
+        ...stillOffered(),
+        order: 'procedure_code',
+      }),
   })
 
 /** The offices that offer a procedure today. */
@@ -49,14 +48,10 @@ export const officesOffering = (procedure: string) =>
   queryOptions({
     queryKey: ['offerings', 'offices', procedure],
     queryFn: () =>
-      allRows((from, to) =>
-        supabase
-          .from('offerings')
-          .select('office_code')
-          .eq('procedure_code', procedure)
-          .or(`closed_on.is.null,closed_on.gte.${localDay(Date.now())}`)
-          .order('office_code')
-          .range(from, to)
-          .throwOnError(),
-      ),
+      tableRows<'offerings', { office_code: string }>('offerings', {
+        select: 'office_code',
+        procedure_code: `eq.${procedure}`,
+        ...stillOffered(),
+        order: 'office_code',
+      }),
   })

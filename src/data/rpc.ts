@@ -7,19 +7,24 @@ const PATIENCE = 20_000
 type Way = { method?: 'GET' | 'POST'; patience?: number }
 
 /**
- * Calls a function of the database. The rating page and its outbox use this instead of supabase-js, which weighs
- * more than the whole page. Throws a Problem.
+ * Calls a function of the database. The citizen's and the public's pages use this instead of supabase-js, which weighs
+ * more than a page of theirs. Throws a Problem.
  */
-export async function rpc<Result>(name: string, args: object, { method = 'POST', patience = PATIENCE }: Way = {}) {
-  const isGet = method === 'GET'
-  const query = isGet ? `?${new URLSearchParams(args as Record<string, string>)}` : ''
+export function rpc<Result>(name: string, args: object, { method = 'POST', patience = PATIENCE }: Way = {}) {
+  if (method === 'GET')
+    return ask<Result>(`rpc/${name}?${new URLSearchParams(args as Record<string, string>)}`, patience)
+  const headers = { 'content-type': 'application/json' }
+  return ask<Result>(`rpc/${name}`, patience, { method, headers, body: JSON.stringify(args), keepalive: true })
+}
+
+/** Asks the API for what an address under its root answers. Throws a Problem. */
+export async function ask<Result>(path: string, patience = PATIENCE, { headers, ...way }: RequestInit = {}) {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), patience)
   try {
-    const response = await fetch(`${apiUrl}/rest/v1/rpc/${name}${query}`, {
-      method,
-      headers: { apikey: apiKey, ...(isGet ? {} : { 'content-type': 'application/json' }) },
-      ...(isGet ? {} : { body: JSON.stringify(args), keepalive: true }),
+    const response = await fetch(`${apiUrl}/rest/v1/${path}`, {
+      ...way,
+      headers: { apikey: apiKey, ...headers },
       signal: abort.signal,
     })
     return await answerOf<Result>(response)

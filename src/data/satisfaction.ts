@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Figure, Verdict } from '../lib/figure'
-import { allRows } from './all-rows'
-import { supabase } from './client'
 import type { Enums } from './database-types'
+import { functionRows } from './published'
 
 export type Channel = Enums<'service_channel'>
 export type Trust = Enums<'trust'>
@@ -56,10 +55,7 @@ export const satisfactionBy = (by: Breakdown, selection: Selection = {}) =>
   queryOptions({
     queryKey: ['satisfaction', by, selection],
     queryFn: async () => {
-      const asked = { by, ...argumentsOf(selection) }
-      const rows = await allRows((first, last) =>
-        supabase.rpc('satisfaction', asked, { get: true }).range(first, last).throwOnError(),
-      )
+      const rows = await functionRows('satisfaction', { by, ...argumentsOf(selection) })
       return rows.map(row => ({ ...row, verdict: row.verdict as Verdict })) as SatisfactionRow[]
     },
   })

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { supabase } from './client'
+import { tableRows } from './published'
 
 /** The public ones. */
 export type Settings = {
@@ -17,7 +17,7 @@ export type Settings = {
 export const settings = queryOptions({
   queryKey: ['settings'],
   queryFn: async () => {
-    const { data } = await supabase.from('settings').select('key, value').throwOnError()
-    return Object.fromEntries(data.map(({ key, value }) => [key, value])) as Settings
+    const rows = await tableRows('settings', { select: 'key,value', order: 'key' })
+    return Object.fromEntries(rows.map(({ key, value }) => [key, value])) as Settings
   },
 })

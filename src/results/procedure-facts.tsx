@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Tables } from '../data/database-types'
+import type { Procedure } from '../data/procedures'
 import styles from './public-page.module.css'
-
-export type Procedure = Tables<'procedures'> & { fields: { name: string } | null }
 
 /** What the law says about a procedure: its field, how long it may take, and where it is written. */
 export function ProcedureFacts({ procedure }: { procedure: Procedure }) {
