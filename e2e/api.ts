@@ -136,6 +136,7 @@ export const staffFunctions: Record<string, object> = {
   offer_procedure: { office: 'xa-hoi-an', procedure: '1.001193', offered: true },
   office_counters: {},
   reform_offices: { plan: {} },
+  reopen_counter: { code: '000000' },
   retire_counter: { code: '000000' },
   save_counter: { counter: {} },
   save_field: { field: {} },

@@ -395,6 +395,9 @@ isOneToOne: false
 "release_ratings":
 { Args: { "as_of"?: string }; Returns: Json
                            },
+"reopen_counter":
+{ Args: { "code": string }; Returns: Json
+                           },
 "reply_to_comment":
 { Args: { "comment": string,"seen"?: string,"text": string }; Returns: Json
                            },

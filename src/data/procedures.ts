@@ -55,3 +55,16 @@ export const officesOffering = (procedure: string) =>
         order: 'office_code',
       }),
   })
+
+/** The whole catalogue, with what has ended. */
+export const catalogue = queryOptions({
+  queryKey: ['procedures', 'whole'],
+  queryFn: () => tableRows('procedures', { order: 'code' }),
+})
+
+/** Everything that an office offers or has offered. */
+export const offerings = (office: string) =>
+  queryOptions({
+    queryKey: ['offerings', 'all', office],
+    queryFn: () => tableRows('offerings', { office_code: `eq.${office}`, order: 'procedure_code' }),
+  })

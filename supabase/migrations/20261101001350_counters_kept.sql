@@ -1,19 +1,28 @@
 -- Counters as their office keeps them: made, renamed, retired, replaced. A code that was printed is never used again.
 
--- Of one office, or of all that the person answers for: [{code, office_code, name, number, channel, kind, retired_on,
--- replaced_by, usual: [procedure codes]}]. A filter for the API; row by row it would have to be a table of public.
+-- The office that keeps a counter: whoever works there today, so that after a merger the new office finds the counters it
+-- took over; the one it was made for where nobody works any more, or nobody has said who does.
+create function private.keeper_of(counter private.counters) returns text
+language sql stable security invoker set search_path = ''
+as $$
+  select coalesce(private.office_at(counter, private.local_day(now())), counter.office_code)
+$$;
+
+-- Of one office, or of all that the person answers for: [{code, office_code: who keeps it, name, number, channel, kind,
+-- retired_on, replaced_by, usual: [procedure codes]}]. A filter for the API; row by row it would have to be a table of
+-- public.
 create function public.office_counters(office text default null)
 returns table (code text, office_code text, name text, number text, channel public.service_channel, kind text,
   retired_on date, replaced_by text, usual text[])
 language sql stable security definer set search_path = ''
 as $$
-  select c.code, c.office_code, c.name, c.number, c.channel, c.kind, c.retired_on, c.replaced_by,
+  select c.code, k.keeper, c.name, c.number, c.channel, c.kind, c.retired_on, c.replaced_by,
     array(select u.procedure_code from private.usual_procedures u where u.counter_code = c.code order by u.position)
-  from private.counters c
-  where (c.office_code in (select private.offices_as(array['coordinator', 'head', 'clerk', 'auditor']))
+  from private.counters c cross join lateral private.keeper_of(c) k (keeper)
+  where (k.keeper in (select private.offices_as(array['coordinator', 'head', 'clerk', 'auditor']))
       or private.is_administrator())
-    and (office is null or c.office_code = office)
-  order by c.office_code, c.retired_on nulls first, c.number, c.name, c.code
+    and (office is null or k.keeper = office)
+  order by k.keeper, c.retired_on nulls first, c.number, c.name, c.code
 $$;
 grant execute on function public.office_counters(text) to authenticated, service_role;
 
@@ -67,7 +76,7 @@ declare
 begin
   if v_code is not null then
     select * into v_counter from private.counters c where c.code = v_code for update;
-    v_office := v_counter.office_code;
+    v_office := private.keeper_of(v_counter);
   end if;
   perform private.require_role(v_office, array['coordinator', 'head']);
   if v_code is not null and v_counter.code is null then
@@ -90,8 +99,9 @@ begin
   insert into private.counters as c (code, office_code, name, number, channel, kind)
   values (coalesce(v_code, private.new_counter_code()), v_office, private.tidy(counter, 'name'),
     private.tidy(counter, 'number'), (counter ->> 'channel')::public.service_channel, counter ->> 'kind')
-  on conflict (code) do update set name = excluded.name, number = excluded.number, channel = excluded.channel,
-    kind = excluded.kind
+  -- Who took a counter over and writes it anew has made it their own.
+  on conflict (code) do update set office_code = excluded.office_code, name = excluded.name, number = excluded.number,
+    channel = excluded.channel, kind = excluded.kind
   returning * into v_counter;
   if counter ? 'usual' then
     perform private.keep_usual(v_counter, counter -> 'usual');
@@ -111,7 +121,7 @@ declare
   v_new private.counters;
 begin
   select * into v_old from private.counters c where c.code = private.crockford(retire_counter.code) for update;
-  perform private.require_role(v_old.office_code, array['coordinator', 'head']);
+  perform private.require_role(private.keeper_of(v_old), array['coordinator', 'head']);
   if v_old.code is null then
     perform private.refuse(404, 'counter_unknown');
   elsif v_old.retired_on is not null then
@@ -119,7 +129,7 @@ begin
   end if;
   if replace then
     insert into private.counters (code, office_code, name, number, channel, kind)
-    values (private.new_counter_code(), v_old.office_code, v_old.name, v_old.number, v_old.channel, v_old.kind)
+    values (private.new_counter_code(), private.keeper_of(v_old), v_old.name, v_old.number, v_old.channel, v_old.kind)
     returning * into v_new;
     insert into private.usual_procedures select v_new.code, u.procedure_code, u.position
     from private.usual_procedures u where u.counter_code = v_old.code;
@@ -130,3 +140,26 @@ begin
 end;
 $$;
 grant execute on function public.retire_counter(text, boolean) to authenticated, service_role;
+
+-- Takes a retirement back: the code counts again. One that was made to replace it stays, until it is retired as well.
+-- Answers with the counter. Refusals: 401, 403, 404 counter_unknown, 409 counter_open, 410 office_closed.
+create function public.reopen_counter(code text) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  v_counter private.counters;
+begin
+  select * into v_counter from private.counters c where c.code = private.crockford(reopen_counter.code) for update;
+  perform private.require_role(private.keeper_of(v_counter), array['coordinator', 'head']);
+  if v_counter.code is null then
+    perform private.refuse(404, 'counter_unknown');
+  elsif v_counter.retired_on is null then
+    perform private.refuse(409, 'counter_open');
+  elsif private.office_at(v_counter, private.local_day(now())) is null then
+    perform private.refuse(410, 'office_closed');
+  end if;
+  update private.counters c set retired_on = null, replaced_by = null where c.code = v_counter.code returning * into v_counter;
+  return private.counter_as_told(v_counter);
+end;
+$$;
+grant execute on function public.reopen_counter(text) to authenticated, service_role;

@@ -5,7 +5,8 @@ select no_plan();
 
 -- Who sees which.
 select stage.act_as('truong@mot.vn');
-select set_eq('select code from office_counters()', array['TEST01', 'TEST04', 'TEST05', 'TEST06'], 'a head sees the counters of the office');
+select set_eq('select code from office_counters()', array['TEST01', 'TEST04', 'TEST05', 'TEST06', 'TEST07'],
+  'a head sees the counters of the office, and those it took over in a merger');
 select is((select usual from office_counters('thu-mot') where code = 'TEST01'), array['9.000003', '9.000002'], 'with what is asked for most');
 select is_empty($$ select * from office_counters('thu-hai') $$, 'and none of another');
 select stage.act_as('dieu-phoi@tinh.vn');
@@ -58,6 +59,30 @@ select is((select array_agg(procedure_code order by position) from private.usual
 select is(stage.tries('truong@mot.vn', $$ select retire_counter('TEST01') $$), 'counter_retired', 'once');
 select results_eq($$ select who, action from audit_log where subject = 'counters' and key = 'TEST01' order by id $$,
   $$ values ('truong@mot.vn', 'update'), ('truong@mot.vn', 'update') $$, 'all of it is in the log');
+
+-- A retirement taken back.
+select is(stage.tries('can-bo@mot.vn', $$ select reopen_counter('TEST01') $$), 'not_allowed', 'a clerk opens none again');
+select is(stage.tries('truong@mot.vn', $$ select reopen_counter('TEST01') $$), null, 'a head does');
+select is((select counter_page('TEST01') ->> 'state'), 'open', 'and the old poster counts');
+select is(stage.tries('truong@mot.vn', $$ select reopen_counter('TEST01') $$), 'counter_open', 'once');
+select is(stage.tries('truong@mot.vn', $$ select reopen_counter('000000') $$), 'not_allowed', 'nobody asks which codes there are');
+select is(stage.tries('service_role', $$ select reopen_counter('000000') $$), 'counter_unknown', 'but the administrator');
+
+-- What was taken over in a merger.
+select is(stage.tries('truong@hai.vn', $$ select save_counter('{"code": "TEST07", "name": "Quầy 9", "channel": "counter", "kind": "poster"}') $$),
+  'not_allowed', 'a counter of an office that closed is not free for all');
+create temporary table taken as select private.counter_as_told(c) as row from private.counters c where code = 'TEST07';
+grant select on taken to public;
+select is(stage.tries('truong@mot.vn', format('select save_counter(%L, %L)', row || '{"name": "Quầy 9"}', row)), null,
+  'it is kept by who works there now') from taken;
+select results_eq($$ select name, office_code from private.counters where code = 'TEST07' $$, $$ values ('Quầy 9', 'thu-mot') $$,
+  'and is theirs from then on');
+update private.counters set office_code = 'thu-nhap' where code = 'TEST07';
+select is(stage.tries('truong@mot.vn', $$ select retire_counter('TEST07', true) $$), null, 'or replaced by them');
+select is((select n.office_code from private.counters o join private.counters n on n.code = o.replaced_by where o.code = 'TEST07'),
+  'thu-mot', 'with a code of theirs');
+select is(stage.tries('service_role', $$ select retire_counter('TEST09') $$), null, 'where all work ended, a code is retired');
+select is(stage.tries('service_role', $$ select reopen_counter('TEST09') $$), 'office_closed', 'and stays so');
 
 select finish();
 rollback;

@@ -1,0 +1,44 @@
+import { supabase } from './client'
+import type { Json } from './database-types'
+
+export type OpeningOffice = {
+  code: string
+  name: string
+  kind: string
+  parent_code: string | null
+  desk?: string | null
+  gso_code?: string | null
+}
+
+/** A merger, a split, or both: from `on_date` on some offices are closed, others open, and take over the work. */
+export type ReformPlan = {
+  /** 'YYYY-MM-DD' */
+  on_date: string
+  legal_basis: string
+  opening: OpeningOffice[]
+  closing: string[]
+  successions: { predecessor: string; successor: string }[]
+  /** After a split: which successor works at which counter. */
+  counters: { counter: string; successor: string }[]
+}
+
+/** What a plan changes, or has changed. */
+export type ReformOutcome = {
+  on_date: string
+  opened: { code: string; name: string }[]
+  closed: { code: string; name: string; successors: string[] }[]
+  offerings: number
+  counters: {
+    /** How many counters lead to which office. */
+    leads_to: Record<string, number>
+    /** Codes that lead to no office, and tell who serves now. */
+    closed: string[]
+  }
+  members: number
+}
+
+/** Without `confirmed` nothing stays changed: the answer is what would be. */
+export async function reformOffices(plan: ReformPlan, confirmed: boolean) {
+  const { data } = await supabase.rpc('reform_offices', { plan: plan as Json, confirmed }).throwOnError()
+  return data as ReformOutcome
+}
