@@ -16,4 +16,31 @@ export const paths = {
   privacy: () => '/privacy',
   accessibility: () => '/accessibility',
   embed: (office: string) => `/embed/offices/${encodeURIComponent(office)}`,
+
+  /** The office's side, after sign-in. */
+  staff: {
+    home: () => '/staff',
+    /** `back` is the address to go to afterwards; `why` names a sentence: over, out. */
+    signIn: (back?: string, why?: 'over' | 'out') =>
+      withQuery('/staff/sign-in', { ...(back && { back }), ...(why && { why }) }),
+    offices: () => '/staff/offices',
+    office: (code: string) => `/staff/offices/${encodeURIComponent(code)}`,
+    fields: () => '/staff/fields',
+    procedures: () => '/staff/procedures',
+    counters: () => '/staff/counters',
+    posters: () => '/staff/posters',
+    reform: () => '/staff/reform',
+    imports: () => '/staff/imports',
+    visits: () => '/staff/visits',
+    handled: () => '/staff/handled',
+    comments: () => '/staff/comments',
+    members: () => '/staff/members',
+    audit: () => '/staff/audit',
+    settings: () => '/staff/settings',
+  },
+}
+
+function withQuery(path: string, query: Record<string, string>) {
+  const text = new URLSearchParams(query).toString()
+  return text ? `${path}?${text}` : path
 }

@@ -25,8 +25,8 @@ export function Component() {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const shown = useRef(pathname)
-  // The rating and the receipt say it under their sign, and the kiosk speaks to the next person.
-  const isCitizens = /^\/(r|v|kiosk)\/|^\/receipt\b/.test(pathname)
+  // The rating and the receipt say it under their sign, the kiosk speaks to the next person, and staff do not rate.
+  const isSaidElsewhere = /^\/(r|v|kiosk)\/|^\/(receipt|staff)\b/.test(pathname)
 
   // A browser moves focus when it loads a page; here a new page is only new content, so we move it.
   useEffect(() => {
@@ -40,7 +40,7 @@ export function Component() {
       <a className="skip" href="#main">
         {t('app.skip')}
       </a>
-      {!isCitizens && <OutboxNotice />}
+      {!isSaidElsewhere && <OutboxNotice />}
       <Outlet />
       <ScrollRestoration />
     </NavigationContext>

@@ -20,6 +20,22 @@ export const routes: RouteObject[] = [
           { path: 'results/procedures/:code', lazy: () => import('./results/procedure-page') },
         ],
       },
+      {
+        path: 'staff',
+        lazy: () => import('./staff/staff-root'),
+        children: [
+          { path: 'sign-in', lazy: () => import('./staff/sign-in-page') },
+          {
+            lazy: {
+              middleware: async () => (await import('./staff/door')).middleware,
+              loader: async () => (await import('./staff/door')).loader,
+              Component: async () => (await import('./staff/staff-layout')).Component,
+              ErrorBoundary: async () => (await import('./staff/staff-layout')).ErrorBoundary,
+            },
+            children: [{ index: true, lazy: () => import('./staff/home-page') }],
+          },
+        ],
+      },
       { path: '*', lazy: () => import('./not-found-page') },
     ],
   },

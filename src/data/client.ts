@@ -6,5 +6,6 @@ import type { Database } from './database-types'
 export const supabase = createClient<Database>(apiUrl, apiKey, {
   // The query client tries again; on top of each other the two would keep people waiting for half a minute.
   db: { retry: false },
-  auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+  // Kept on the device, so that a second tab is signed in as well. The database ends a session that is not used.
+  auth: { persistSession: true, autoRefreshToken: true, detectSessionInUrl: false },
 })

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { languages } from '../i18n/languages'
+import { type Language, languages } from '../i18n/languages'
 import styles from './language-switch.module.css'
 import { Link, useHere } from './link'
 
-/** Three links, each in its own language, so that people find theirs without reading another. */
-export function LanguageSwitch() {
+/** Links, each in its own language, so that people find theirs without reading another. `without`: not spoken here. */
+export function LanguageSwitch({ without }: { without?: Language }) {
   const { t, i18n } = useTranslation()
   const { search, hash } = useHere()
 
@@ -16,19 +16,21 @@ export function LanguageSwitch() {
 
   return (
     <nav className={styles.switch} aria-label={t('app.languages')}>
-      {Object.entries(languages).map(([language, { name, short }]) => (
-        <Link
-          key={language}
-          to={addressIn(language)}
-          replace
-          lang={language}
-          hrefLang={language}
-          aria-label={name === short ? undefined : `${short}, ${name}`}
-          aria-current={i18n.language === language ? 'true' : undefined}
-        >
-          {short}
-        </Link>
-      ))}
+      {Object.entries(languages)
+        .filter(([language]) => language !== without)
+        .map(([language, { name, short }]) => (
+          <Link
+            key={language}
+            to={addressIn(language)}
+            replace
+            lang={language}
+            hrefLang={language}
+            aria-label={name === short ? undefined : `${short}, ${name}`}
+            aria-current={i18n.language === language ? 'true' : undefined}
+          >
+            {short}
+          </Link>
+        ))}
     </nav>
   )
 }

@@ -1,9 +1,17 @@
 import { useTranslation } from 'react-i18next'
 
-/** The sentence for a problem: what happened, and what to do next. */
-export function ProblemMessage({ problem }: { problem: { key: string } }) {
+/** Says what happened and what to do next. To staff it is told as to staff. */
+export function useProblemSentence() {
   const { t, i18n } = useTranslation()
-  const key = `refusal.${problem.key}`
-  // A newer server may refuse with a key that this version has no sentence for.
-  return <>{i18n.exists(key) ? t(key as 'refusal.server') : t('refusal.server')}</>
+  return (problem: { key: string }): string => {
+    const key: string = `refusal.${problem.key}`
+    if (i18n.exists(key, { ns: 'staff' })) return t(key as 'refusal.sign_in_first', { ns: 'staff' })
+    // A newer server may refuse with a key that this version has no sentence for.
+    return i18n.exists(key) ? t(key as 'refusal.server') : t('refusal.server')
+  }
+}
+
+/** The sentence for a problem. */
+export function ProblemMessage({ problem }: { problem: { key: string } }) {
+  return <>{useProblemSentence()(problem)}</>
 }

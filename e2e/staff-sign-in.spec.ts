@@ -1,0 +1,63 @@
+import { expect } from '@playwright/test'
+import { paths } from '../src/paths'
+import { test } from './rating'
+import { invite, mailedCode, newAddress, signIn } from './staff'
+
+test.use({ viewport: { width: 390, height: 844 } })
+const home = { name: 'Việc cần xem trước' }
+
+test('a head signs in with the mailed code and comes to the page that was asked for', async ({ page }) => {
+  const email = newAddress('truong')
+  await invite(email, 'xa-hoi-an', 'head')
+  await page.goto(paths.staff.home())
+  await expect(page).toHaveURL(/sign-in\?back=%2Fstaff$/)
+  await signIn(page, email)
+  await expect(page.getByRole('heading', home)).toBeVisible()
+  await expect(page).toHaveURL(/\/staff$/)
+  await page.reload()
+  await expect(page.getByRole('heading', home)).toBeVisible()
+})
+
+test('an account without a membership is told whom to ask, and comes in once it is invited', async ({ page }) => {
+  const email = newAddress('la')
+  await signIn(page, email)
+  await expect(page.getByRole('heading', { name: 'Bạn chưa có vai trò nào' })).toBeVisible()
+  await expect(page.getByText(email)).toBeVisible()
+  await invite(email, 'xa-hoi-an', 'clerk')
+  await page.getByRole('button', { name: 'Xem lại' }).click()
+  await expect(page.getByRole('heading', home)).toBeVisible()
+})
+
+test.describe('a wrong code', () => {
+  test.use({ expectedErrors: /403/ })
+  test('is refused in words, and the right one still works', async ({ page }) => {
+    const email = newAddress('nham')
+    await invite(email, 'xa-hoi-an', 'clerk')
+    await page.goto(paths.staff.home())
+    await page.getByLabel('Địa chỉ thư điện tử').fill('khong phai dia chi')
+    await page.getByRole('button', { name: 'Gửi mã' }).click()
+    await expect(page.getByText('chưa đúng dạng')).toBeVisible()
+    await page.getByLabel('Địa chỉ thư điện tử').fill(email)
+    await page.getByRole('button', { name: 'Gửi mã' }).click()
+    const code = await mailedCode(email)
+    const field = page.getByLabel('Mã gồm 6 chữ số')
+    await field.fill(code === '123456' ? '654321' : '123456')
+    await page.getByRole('button', { name: 'Đăng nhập' }).click()
+    await expect(page.getByRole('alert')).toContainText('Mã không đúng hoặc đã hết hạn')
+    await field.fill(code)
+    await page.getByRole('button', { name: 'Đăng nhập' }).click()
+    await expect(page.getByRole('heading', home)).toBeVisible()
+  })
+})
+
+test('who signs out leaves nothing behind, and the address asks to sign in again', async ({ page }) => {
+  const email = newAddress('ra')
+  await invite(email, 'xa-hoi-an', 'head')
+  await signIn(page, email)
+  await page.getByRole('button', { name: 'Mục' }).click()
+  await page.getByRole('button', { name: 'Đăng xuất' }).click()
+  await expect(page.getByText('Bạn đã đăng xuất')).toBeVisible()
+  expect(await page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('sb-')))).toEqual([])
+  await page.goto(paths.staff.home())
+  await expect(page).toHaveURL(/sign-in/)
+})

@@ -1,0 +1,67 @@
+import { queryOptions } from '@tanstack/react-query'
+import { supabase } from './client'
+import { Problem, problemOf } from './problem'
+
+export const roles = ['coordinator', 'head', 'clerk', 'auditor'] as const
+export type Role = (typeof roles)[number]
+/** A role at an office. A coordinator's and an auditor's reaches everything below it. */
+export type Membership = { office: string; name: string; role: Role }
+export type Me = { email: string; roles: Membership[] }
+
+/** Why a code is not sent or not taken, by the codes of Supabase Auth. */
+const refusals: Record<string, string> = {
+  otp_expired: 'code_wrong',
+  validation_failed: 'email_malformed',
+  email_address_invalid: 'email_malformed',
+  over_email_send_rate_limit: 'codes_too_often',
+  over_request_rate_limit: 'tries_too_many',
+}
+
+function problemOfAuth(error: { code?: string | undefined; status?: number | undefined; name: string }) {
+  const key = refusals[error.code ?? '']
+  if (key) return new Problem(error.status ?? 400, key)
+  if (error.status === 429) return new Problem(429, 'tries_too_many')
+  // supabase-js reports a lost answer as an error without a status.
+  return error.name === 'AuthRetryableFetchError' && !error.status
+    ? new Problem(0, 'offline')
+    : new Problem(500, 'server')
+}
+
+/** Mails a code of six digits. Throws a Problem: email_malformed, codes_too_often. */
+export async function sendCode(email: string) {
+  const { error } = await supabase.auth.signInWithOtp({ email })
+  if (error) throw problemOfAuth(error)
+}
+
+/** Throws a Problem: code_wrong, tries_too_many. */
+export async function signInWith(email: string, token: string) {
+  const { error } = await supabase.auth.verifyOtp({ email, token, type: 'magiclink' })
+  if (error) throw problemOfAuth(error)
+}
+
+/** Forgets the session on this device, also when the server cannot be told. */
+export async function signOut() {
+  await supabase.auth.signOut().catch(() => {})
+  await supabase.auth.signOut({ scope: 'local' })
+}
+
+/** Calls back when the session ends, in this tab or another. Returns how to end the listening. */
+export function onSignedOut(work: () => void) {
+  const { data } = supabase.auth.onAuthStateChange(event => event === 'SIGNED_OUT' && work())
+  return () => data.subscription.unsubscribe()
+}
+
+/**
+ * Who is signed in and what for. Asking it tells the database that the person is still there.
+ * Throws a Problem: sign_in_first, session_over.
+ */
+export const staffMe = queryOptions({
+  queryKey: ['staff_me'],
+  queryFn: async () => {
+    const { data: held } = await supabase.auth.getSession()
+    if (!held.session) throw new Problem(401, 'sign_in_first')
+    const { data, error } = await supabase.rpc('staff_me')
+    if (error) throw problemOf(error)
+    return data as Me
+  },
+})

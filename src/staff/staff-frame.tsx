@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NavLink, useLocation } from 'react-router'
+import type { Me, Membership } from '../data/session'
+import { settings } from '../data/settings'
+import { paths } from '../paths'
+import { Brand } from '../ui/brand'
+import { Icon } from '../ui/icon'
+import { IllustrativeNotice } from '../ui/illustrative-notice'
+import { LanguageSwitch } from '../ui/language-switch'
+import { StatusLine } from '../ui/status-line'
+import { keyOf } from './membership'
+import { menuOf } from './menu'
+import styles from './staff-frame.module.css'
+
+type Props = {
+  me: Me
+  membership: Membership
+  onChoose: (key: string) => void
+  onSignOut: () => void
+  children: ReactNode
+}
+
+/** The green bar with the menu, at the side where there is room and folded away on a phone, and the page beside it. */
+export function StaffFrame({ me, membership, onChoose, onSignOut, children }: Props) {
+  const { t } = useTranslation('staff')
+  const { pathname } = useLocation()
+  // Open only at the address where it was opened: going somewhere folds it.
+  const [openAt, setOpenAt] = useState<string | null>(null)
+  const isOpen = openAt === pathname
+  const { data: rules } = useQuery(settings)
+  return (
+    <div className={styles.app}>
+      <header className={styles.rail}>
+        <div className={styles.top}>
+          <Brand />
+          <button
+            type="button"
+            className={styles.fold}
+            aria-expanded={isOpen}
+            aria-controls="staff-menu"
+            onClick={() => setOpenAt(isOpen ? null : pathname)}
+          >
+            <Icon name={isOpen ? 'close' : 'menu'} />
+            {t('frame.menu')}
+          </button>
+        </div>
+        <div id="staff-menu" className={`${styles.menu} ${isOpen ? styles.open : ''}`}>
+          <nav aria-label={t('frame.pages')}>
+            {menuOf(membership.role).map(group => (
+              <ul key={group[0]?.key}>
+                {group.map(({ key, to }) => (
+                  <li key={key}>
+                    <NavLink to={to} end={to === paths.staff.home()}>
+                      {t(`menu.${key}`)}
+                    </NavLink>
+                  </li>
+                ))}
+              </ul>
+            ))}
+          </nav>
+          <Who me={me} membership={membership} onChoose={onChoose} onSignOut={onSignOut} />
+        </div>
+      </header>
+      <div className={styles.desk}>
+        {rules?.illustrative && <IllustrativeNotice />}
+        <main id="main" tabIndex={-1} className={styles.page}>
+          {children}
+        </main>
+        <StatusLine />
+      </div>
+    </div>
+  )
+}
+
+/** The role and office that the person works in; who holds several chooses. */
+function Who({ me, membership, onChoose, onSignOut }: Omit<Props, 'children'>) {
+  const { t } = useTranslation('staff')
+  const named = (one: Membership) => `${t(`role.${one.role}`)} · ${one.name}`
+  return (
+    <div className={styles.who}>
+      <p className={styles.email}>{me.email}</p>
+      {me.roles.length > 1 ? (
+        <label className={styles.choose}>
+          {t('frame.work_as')}
+          <select value={keyOf(membership)} onChange={event => onChoose(event.target.value)}>
+            {me.roles.map(one => (
+              <option key={keyOf(one)} value={keyOf(one)}>
+                {named(one)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : (
+        <p>{named(membership)}</p>
+      )}
+      <LanguageSwitch without="km" />
+      <button type="button" className={styles.out} onClick={onSignOut}>
+        {t('frame.sign_out')}
+      </button>
+    </div>
+  )
+}
