@@ -21,18 +21,25 @@ as $$
   select nullif(btrim(regexp_replace(normalize(body ->> field), '\s+', ' ', 'g')), '')
 $$;
 
+-- Whether a field holds no day, or one that exists, as YYYY-MM-DD.
+create function private.is_day(body jsonb, field text) returns boolean
+language sql immutable security invoker set search_path = ''
+as $$
+  select case when t.day is null then true
+    when t.day !~ '^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$' then false
+    else right(t.day, 2)::integer <= extract(day from (left(t.day, 8) || '01')::date + interval '1 month - 1 day') end
+  from (select private.tidy(body, field) as day) t
+$$;
+
 -- A day as YYYY-MM-DD, null when absent. Refusal: 422 day_malformed.
 create function private.day_of(body jsonb, field text) returns date
 language plpgsql immutable security invoker set search_path = ''
 as $$
 begin
-  if private.tidy(body, field) !~ '^\d{4}-\d{2}-\d{2}$' then
+  if not private.is_day(body, field) then
     perform private.refuse(422, 'day_malformed');
   end if;
   return private.tidy(body, field)::date;
-exception when datetime_field_overflow or invalid_datetime_format then
-  perform private.refuse(422, 'day_malformed');
-  return null;
 end;
 $$;
 
@@ -44,24 +51,37 @@ as $$
     private.day_of(body, 'closed_on'), private.tidy(body, 'hotline'), private.tidy(body, 'opening_hours'), 0)::public.offices
 $$;
 
+-- What is wrong with an office by itself, column by column.
+create function private.office_problems(office jsonb) returns table (field text, problem text)
+language sql immutable security invoker set search_path = ''
+as $$
+  select p.field, p.problem
+  from (values
+    ('code', 'code_malformed', coalesce(office ->> 'code' !~ '^[a-z0-9]+(-[a-z0-9]+)*$' or length(office ->> 'code') > 40, true)),
+    ('name', 'name_missing', private.tidy(office, 'name') is null),
+    ('kind', 'kind_missing', private.tidy(office, 'kind') is null),
+    ('opened_on', 'day_malformed', not private.is_day(office, 'opened_on')),
+    ('closed_on', 'day_malformed', not private.is_day(office, 'closed_on')),
+    ('closed_on', 'closed_before_opened', private.is_day(office, 'opened_on') and private.is_day(office, 'closed_on')
+      and private.tidy(office, 'closed_on') < private.tidy(office, 'opened_on'))
+  ) p (field, problem, holds)
+  where p.holds
+$$;
+
 -- Whether an office may be as it is told. Refusals, all 422: code_malformed, name_missing, kind_missing, parent_unknown,
 -- parent_in_circle, closed_before_opened.
 create function private.check_office(office public.offices) returns void
 language plpgsql stable security invoker set search_path = ''
 as $$
+declare
+  v_problem text := (select p.problem from private.office_problems(to_jsonb(office)) p limit 1);
 begin
-  if office.code is null or office.code !~ '^[a-z0-9]+(-[a-z0-9]+)*$' or length(office.code) > 40 then
-    perform private.refuse(422, 'code_malformed');
-  elsif office.name is null then
-    perform private.refuse(422, 'name_missing');
-  elsif office.kind is null then
-    perform private.refuse(422, 'kind_missing');
+  if v_problem is not null then
+    perform private.refuse(422, v_problem);
   elsif office.parent_code is not null and not exists (select from public.offices o where o.code = office.parent_code) then
     perform private.refuse(422, 'parent_unknown');
   elsif office.parent_code in (select private.office_and_below(office.code)) or office.parent_code = office.code then
     perform private.refuse(422, 'parent_in_circle');
-  elsif office.closed_on < office.opened_on then
-    perform private.refuse(422, 'closed_before_opened');
   end if;
 end;
 $$;

@@ -21,21 +21,38 @@ as $$
     private.day_of(body, 'valid_from'), private.day_of(body, 'valid_to'))::public.procedures
 $$;
 
+-- What is wrong with a procedure by itself, column by column.
+create function private.procedure_problems(procedure jsonb) returns table (field text, problem text)
+language sql immutable security invoker set search_path = ''
+as $$
+  select p.field, p.problem
+  from (
+    values
+      ('code', 'procedure_code_malformed', coalesce(procedure ->> 'code' !~ '^[1-9]\.\d{6}$', true)),
+      ('name', 'name_missing', private.tidy(procedure, 'name') is null),
+      ('official_url', 'url_malformed', private.tidy(procedure, 'official_url') !~ '^https://'),
+      ('valid_from', 'day_malformed', not private.is_day(procedure, 'valid_from')),
+      ('valid_to', 'day_malformed', not private.is_day(procedure, 'valid_to')),
+      ('valid_to', 'ended_before_begun', private.is_day(procedure, 'valid_from') and private.is_day(procedure, 'valid_to')
+        and private.tidy(procedure, 'valid_to') < private.tidy(procedure, 'valid_from'))
+    union all
+    select days, 'days_malformed', private.tidy(procedure, days) !~ '^\d{1,4}$'
+    from unnest(array['counter_days', 'online_days', 'post_days']) days
+  ) p (field, problem, holds)
+  where p.holds
+$$;
+
 -- Refusals, all 422: procedure_code_malformed, name_missing, procedure_field_unknown, url_malformed, ended_before_begun.
 create function private.check_procedure(procedure public.procedures) returns void
 language plpgsql stable security invoker set search_path = ''
 as $$
+declare
+  v_problem text := (select p.problem from private.procedure_problems(to_jsonb(procedure)) p limit 1);
 begin
-  if procedure.code is null or procedure.code !~ '^[1-9]\.\d{6}$' then
-    perform private.refuse(422, 'procedure_code_malformed');
-  elsif procedure.name is null then
-    perform private.refuse(422, 'name_missing');
+  if v_problem is not null then
+    perform private.refuse(422, v_problem);
   elsif procedure.field_code is null or not exists (select from public.fields f where f.code = procedure.field_code) then
     perform private.refuse(422, 'procedure_field_unknown');
-  elsif procedure.official_url !~ '^https://' then
-    perform private.refuse(422, 'url_malformed');
-  elsif procedure.valid_to < procedure.valid_from then
-    perform private.refuse(422, 'ended_before_begun');
   end if;
 end;
 $$;

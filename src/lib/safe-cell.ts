@@ -1,0 +1,18 @@
+/**
+ * Text that no spreadsheet runs as a formula: what begins with = + - @, a tab or a line end is made plain by a quotation
+ * mark before it (OWASP, CSV Injection). Numbers are written as numbers and need none.
+ */
+export const safeCell = (text: string) => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text)
+
+export type Cell = string | number | null | undefined
+
+/** A line of CSV after RFC 4180. */
+const csvLine = (cells: Cell[]) => cells.map(csvCell).join(',')
+
+function csvCell(cell: Cell) {
+  const text = typeof cell === 'string' ? safeCell(cell) : String(cell ?? '')
+  return /[",\r\n;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** A table as CSV that Excel opens with its diacritics: it begins with the mark by which UTF-8 is known. */
+export const csvOf = (rows: Cell[][]) => `\uFEFF${rows.map(csvLine).join('\r\n')}\r\n`
