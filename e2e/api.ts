@@ -148,6 +148,13 @@ export const staffFunctions: Record<string, object> = {
   save_handled: { report: {} },
   save_reply_template: { office: 'xa-hoi-an', name: 'x', text: 'y' },
   visit_batches: {},
+  begin_import: { kind: 'handled', file_name: 'x.csv', file: '' },
+  add_import_rows: { import: 1, columns: ['handled'], rows: [] },
+  check_import: { import: 1 },
+  finish_import: { import: 1 },
+  import_file: { import: 1 },
+  imports: {},
+  undo_import: { import: 1 },
   staff_home: { office: 'xa-hoi-an' },
 }
 

@@ -369,6 +369,29 @@ isOneToOne: false
 "make_visit_codes":
 { Args: { "channel": Database["public"]['Enums']["service_channel"],"count": number,"expires_on": string,"office": string,"procedure": string }; Returns: Json
                            },
+"add_import_rows":
+{ Args: { "columns": (string)[],"import": number,"rows": Json }; Returns: number
+                           },
+"begin_import":
+{ Args: { "file": string,"file_name": string,"kind": string }; Returns: number
+                           },
+"check_import":
+{ Args: { "import": number }; Returns: Json
+                           },
+"finish_import":
+{ Args: { "import": number }; Returns: Json
+                           },
+"import_file":
+{ Args: { "import": number }; Returns: Json
+                           },
+"imports":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "added": number,"changed": number,"file_name": string,"finished_at": string,"id": number,"kind": string,"may_download": boolean,"may_undo": boolean,"offices": (string)[],"size": number,"undone_at": string,"undone_by": string,"who": string
+            }[]
+                           },
+"undo_import":
+{ Args: { "import": number }; Returns: undefined
+                           },
 "offer_procedure":
 { Args: { "offered": boolean,"office": string,"procedure": string }; Returns: Json
                            },

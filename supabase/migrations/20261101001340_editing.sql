@@ -14,21 +14,35 @@ begin
 end;
 $$;
 
--- A text without blanks around it; null when nothing is left.
+-- A text without blanks around it; null when nothing is left. In plpgsql, which is quicker here: an import asks it a
+-- hundred thousand times.
 create function private.tidy(body jsonb, field text) returns text
-language sql immutable security invoker set search_path = ''
+language plpgsql immutable security invoker set search_path = ''
 as $$
-  select nullif(btrim(regexp_replace(normalize(body ->> field), '\s+', ' ', 'g')), '')
+declare
+  v_text text := body ->> field;
+begin
+  if v_text is null then
+    return null;
+  end if;
+  return nullif(btrim(regexp_replace(normalize(v_text), '\s+', ' ', 'g')), '');
+end;
 $$;
 
 -- Whether a field holds no day, or one that exists, as YYYY-MM-DD.
 create function private.is_day(body jsonb, field text) returns boolean
-language sql immutable security invoker set search_path = ''
+language plpgsql immutable security invoker set search_path = ''
 as $$
-  select case when t.day is null then true
-    when t.day !~ '^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$' then false
-    else right(t.day, 2)::integer <= extract(day from (left(t.day, 8) || '01')::date + interval '1 month - 1 day') end
-  from (select private.tidy(body, field) as day) t
+declare
+  v_day text := private.tidy(body, field);
+begin
+  if v_day is null then
+    return true;
+  elsif v_day !~ '^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$' then
+    return false;
+  end if;
+  return right(v_day, 2)::integer <= extract(day from (left(v_day, 8) || '01')::date + interval '1 month - 1 day');
+end;
 $$;
 
 -- A day as YYYY-MM-DD, null when absent. Refusal: 422 day_malformed.

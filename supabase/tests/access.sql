@@ -87,6 +87,13 @@ select set_eq(format('select stage.runs(%L)', acting), array[
   'visit_page(text)',
   'withdraw_rating(json)'
 ] || stage.besides(acting, array[
+  'add_import_rows(bigint,text[],jsonb)',
+  'begin_import(text,text,text)',
+  'check_import(bigint)',
+  'finish_import(bigint)',
+  'import_file(bigint)',
+  'imports()',
+  'undo_import(bigint)',
   'end_membership(bigint)',
   'invite_member(text,text,text)',
   'offer_procedure(text,text,boolean)',
@@ -133,6 +140,13 @@ select set_eq($$ select t.typname::text from pg_type t join stage.schemas s on s
 -- The administrator's key.
 select set_eq($$ select stage.runs('service_role') except select stage.runs('anon') $$, array[
   'clear_illustrative_ratings()',
+  'add_import_rows(bigint,text[],jsonb)',
+  'begin_import(text,text,text)',
+  'check_import(bigint)',
+  'finish_import(bigint)',
+  'import_file(bigint)',
+  'imports()',
+  'undo_import(bigint)',
   'end_membership(bigint)',
   'enter_illustrative_ratings(json)',
   'invite_member(text,text,text)',

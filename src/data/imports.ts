@@ -1,0 +1,83 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { ImportKind, ImportRows } from '../lib/import-columns'
+import { supabase } from './client'
+import type { Database } from './database-types'
+
+type Row = Database['public']['Functions']['imports']['Returns'][number]
+/** An import that was written. `size` is null once the file is no longer kept. */
+export type Import = Omit<Row, 'kind' | 'size' | 'undone_at' | 'undone_by'> & {
+  kind: ImportKind
+  size: number | null
+  undone_at: string | null
+  undone_by: string | null
+}
+
+/** What is wrong in a row; `row` counts the rows that were sent from 1, `other` is the one that says the same before. */
+export type ImportProblem = { row: number; column: string; key: string; other: number | null }
+
+export type ImportCheck = {
+  rows: number
+  added: number
+  changed: number
+  /** Fields of procedures that the file brings along. */
+  new_fields: string[]
+  /** The first thousand. */
+  problems: ImportProblem[]
+  problem_count: number
+}
+/** Visit codes are told once, by the row that asked for them. */
+export type ImportDone = ImportCheck & { codes?: { row: number; codes: string[] }[] }
+
+/** Few enough for one request, and for citizens to be answered between two. */
+const PART = 4000
+
+const base64Of = (file: Blob) =>
+  new Promise<string>((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '')
+    reader.onerror = () => reject(reader.error)
+    reader.readAsDataURL(file)
+  })
+
+/**
+ * Sends a file and its rows, which wait there, and has them checked. `onProgress` is told the share that has arrived.
+ * Refusals: see public.begin_import, public.add_import_rows, public.check_import.
+ */
+export async function sendImport(kind: ImportKind, file: File, read: ImportRows, onProgress: (share: number) => void) {
+  onProgress(0)
+  const { data: id } = await supabase
+    .rpc('begin_import', { kind, file_name: file.name, file: await base64Of(file) })
+    .throwOnError()
+  for (let from = 0; from < read.rows.length; from += PART) {
+    const rows = read.rows.slice(from, from + PART)
+    await supabase.rpc('add_import_rows', { import: id as number, columns: read.columns, rows }).throwOnError()
+    onProgress(Math.min(1, (from + PART) / read.rows.length))
+  }
+  const { data: check } = await supabase.rpc('check_import', { import: id as number }).throwOnError()
+  return { id: id as number, check: check as unknown as ImportCheck }
+}
+
+/** Writes all rows, or none. */
+export async function finishImport(id: number) {
+  const { data } = await supabase.rpc('finish_import', { import: id }).throwOnError()
+  return data as unknown as ImportDone
+}
+
+export const imports = queryOptions({
+  queryKey: ['imports'],
+  queryFn: async () => {
+    const { data } = await supabase.rpc('imports').throwOnError()
+    return data as Import[]
+  },
+})
+
+export async function undoImport(id: number) {
+  await supabase.rpc('undo_import', { import: id }).throwOnError()
+}
+
+/** The file as it came. */
+export async function importFile(id: number) {
+  const { data } = await supabase.rpc('import_file', { import: id }).throwOnError()
+  const { name, base64 } = data as { name: string; base64: string }
+  return { name, bytes: Uint8Array.from(atob(base64), letter => letter.charCodeAt(0)) }
+}
