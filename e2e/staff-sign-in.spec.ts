@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { paths } from '../src/paths'
+import { api, call } from './api'
 import { test } from './rating'
 import { invite, mailedCode, newAddress, signIn } from './staff'
 
@@ -60,4 +61,32 @@ test('who signs out leaves nothing behind, and the address asks to sign in again
   expect(await page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('sb-')))).toEqual([])
   await page.goto(paths.staff.home())
   await expect(page).toHaveURL(/sign-in/)
+})
+
+test('a member whose role ends while the page is open is told so', async ({ page }) => {
+  const email = newAddress('het')
+  test.slow()
+  const { id } = await invite(email, 'xa-hoi-an', 'clerk')
+  await page.clock.install()
+  await signIn(page, email)
+  await expect(page.getByRole('heading', home)).toBeVisible()
+  expect((await call('end_membership', { member: id }, api.secretKey)).status).toBe(200)
+  await page.clock.fastForward('05:00')
+  await page.getByRole('heading', home).click()
+  await page.clock.runFor('01:05')
+  await expect(page.getByRole('heading', { name: 'Vai trò của bạn đã kết thúc' })).toBeVisible()
+})
+
+test('after eight hours of nothing the page says so, and leads back to where one was', async ({ page }) => {
+  const email = newAddress('lau')
+  test.slow()
+  await invite(email, 'xa-hoi-an', 'head')
+  await page.clock.install()
+  await signIn(page, email)
+  await expect(page.getByRole('heading', home)).toBeVisible()
+  await page.clock.fastForward('08:00:00')
+  await page.clock.runFor('01:05')
+  await expect(page.getByText('kết thúc sau 8 giờ')).toBeVisible()
+  await expect(page.getByRole('heading', home)).toBeHidden()
+  await expect(page).toHaveURL(/back=%2Fstaff/)
 })

@@ -4,9 +4,11 @@ import { api, ask, call } from './api.ts'
 
 export type Role = 'coordinator' | 'head' | 'clerk' | 'auditor'
 
-/** Gives a person a role, as `npm run staff:invite` does. */
-export async function invite(email: string, office: string, role: Role) {
-  expect((await call('invite_member', { email, office, role }, api.secretKey)).status).toBe(200)
+/** Gives a person a role, as `npm run staff:invite` does. Answers with the membership. */
+export async function invite(email: string, office: string, role: Role): Promise<{ id: number }> {
+  const { status, body } = await call('invite_member', { email, office, role }, api.secretKey)
+  expect(status).toBe(200)
+  return body
 }
 
 /** An address that no other test uses. */

@@ -1,0 +1,196 @@
+begin;
+\ir stage/town.sql
+\ir stage/staff.sql
+select no_plan();
+
+-- Who may do what, tried out: every table and every function that the catalogue knows, as every kind of person. A new
+-- table or function has no line here and fails until somebody has said what it is for, and for whom.
+--
+-- The seven people, in the order of the letters below: anybody; signed in without a role; the clerk, the head and the
+-- auditor of thu-mot; the coordinator of the province; the administrator's key.
+create table stage.cast (position integer primary key, person text);
+insert into stage.cast values (1, 'anon'), (2, 'nguoi-la@mot.vn'), (3, 'can-bo@mot.vn'), (4, 'truong@mot.vn'),
+  (5, 'kiem-tra@mot.vn'), (6, 'dieu-phoi@tinh.vn'), (7, 'service_role');
+
+-- Rows of thu-mot and of thu-hai in every table that is read by role, and something in every other.
+select add_details(json_build_object('receipt', stage.rate(counter, 4, '2026-03-02 12:00+07'),
+  'details', '{"comment": "Phải chờ.", "improve": ["staff"]}'::json))
+from unnest(array['TEST01', 'TEST02']) counter, generate_series(1, 12);
+select stage.release('2026-05-01 08:00+07');
+insert into public.set_aside_totals values ('thu-mot', 'device_repeat', 10), ('thu-hai', 'device_repeat', 10);
+insert into public.handled_dossiers (month, office_code, handled) values ('2026-03-01', 'thu-mot', 40), ('2026-03-01', 'thu-hai', 40);
+insert into public.reply_templates (office_code, name, text) values ('thu-mot', 'Cảm ơn', 'Cảm ơn.'), ('thu-hai', 'Cảm ơn', 'Cảm ơn.');
+insert into public.audit_log (who, action, subject, key, office_code) values
+  ('truong@mot.vn', 'update', 'offices', 'thu-mot', 'thu-mot'), ('truong@hai.vn', 'update', 'offices', 'thu-hai', 'thu-hai'),
+  ('administrator', 'update', 'fields', 'thu-ho-tich', null);
+
+-- What becomes of a statement, which is taken back afterwards: '-' no right to try; '0' refused for want of a role;
+-- 'n' answered with nothing; 'a' answered, or refused for another reason than who asks.
+create function stage.outcome(acting text, statement text) returns text language plpgsql as $$
+declare
+  v_rows bigint;
+begin
+  perform stage.act_as(acting);
+  execute statement into v_rows;
+  raise exception using errcode = 'TAPOK', message = case when v_rows = 0 then 'n' else 'a' end;
+exception when others then
+  perform stage.act_as_owner();
+  return case when sqlstate = 'TAPOK' then sqlerrm when sqlstate = '42501' then '-' when sqlstate in ('PT401', 'PT403') then '0'
+    else 'a' end;
+end;
+$$;
+-- The same for all seven, as a word.
+create function stage.outcomes(statement text) returns text language sql as $$
+  select string_agg(stage.outcome(person, statement), '' order by position) from stage.cast
+$$;
+
+-- Tables. 'o': some of the rows, and not all.
+create function stage.sees(acting text, relation text) returns text language plpgsql as $$
+declare
+  v_all bigint;
+  v_seen bigint;
+begin
+  execute 'select count(*) from ' || relation into v_all;
+  perform stage.act_as(acting);
+  execute 'select count(*) from ' || relation into v_seen;
+  perform stage.act_as_owner();
+  return case when v_seen = v_all then 'a' when v_seen = 0 then 'n' else 'o' end;
+exception when insufficient_privilege then
+  perform stage.act_as_owner();
+  return '-';
+end;
+$$;
+create table stage.relations as
+  select c.oid::regclass::text as name, n.nspname as schema,
+    (select quote_ident(attname) from pg_attribute a where a.attrelid = c.oid and attnum > 0 and not attisdropped
+      and attidentity = '' order by attnum limit 1) as column_name
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname in ('public', 'private') and c.relkind in ('r', 'p', 'v', 'm', 'f')
+    and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e');
+create table stage.readers (name text primary key, seen text);
+insert into stage.readers values
+  ('audit_log', '-nnooaa'),
+  ('batches', 'aaaaaaa'),
+  ('comments', '-noooaa'),
+  ('fields', 'aaaaaaa'),
+  ('handled_dossiers', 'aaaaaaa'),
+  ('members', '-noooaa'),
+  ('method_versions', 'aaaaaaa'),
+  ('monthly_totals', 'ooooooa'),
+  ('offerings', 'aaaaaaa'),
+  ('office_successions', 'aaaaaaa'),
+  ('offices', 'aaaaaaa'),
+  ('procedures', 'aaaaaaa'),
+  ('reply_templates', '-noonaa'),
+  ('set_aside_totals', 'aaaaaaa'),
+  ('settings', 'ooooooa');
+
+select is(string_agg(stage.sees(person, r.name), '' order by position), coalesce(e.seen, 'no line in stage.readers'),
+  'who reads ' || r.name)
+from stage.relations r cross join stage.cast left join stage.readers e on e.name = r.name
+where r.schema = 'public' group by r.name, e.seen order by r.name;
+select set_eq('select name from stage.readers', $$ select name from stage.relations where schema = 'public' $$,
+  'every table of the API has a line, and every line a table');
+select is(stage.outcomes(format('select count(*) from %s', name)), '-------', 'nobody reaches ' || name)
+from stage.relations where schema = 'private' order by name;
+select is(stage.outcomes(statement), '-------', format('nobody does: %s', statement))
+from stage.relations r, lateral unnest(array[
+  format('insert into %s default values', r.name),
+  format('update %s set %s = %2$s', r.name, column_name),
+  format('delete from %s', r.name),
+  format('truncate %s', r.name)]) statement
+order by r.name, statement;
+
+-- Functions. The call is made for thu-mot and for thu-hai; what it is about stands in {braces}.
+create table stage.words (word text, mot text, hai text);
+insert into stage.words
+select word, mot, hai from (values
+  ('{office}', '''thu-mot''', '''thu-hai'''),
+  ('{counter}', '''TEST01''', '''TEST02''')) given (word, mot, hai)
+union all
+select '{comment}', quote_literal(max(id::text) filter (where office_code = 'thu-mot')),
+  quote_literal(max(id::text) filter (where office_code = 'thu-hai')) from public.comments
+union all
+select '{member}', max(id) filter (where email = 'can-bo@mot.vn')::text, max(id) filter (where email = 'can-bo@hai.vn')::text
+from public.members;
+create function stage.about(place text, call text) returns text language plpgsql as $$
+declare
+  v_word record;
+begin
+  for v_word in select * from stage.words loop
+    call := replace(call, v_word.word, case place when 'mot' then v_word.mot else v_word.hai end);
+  end loop;
+  return 'select count(*) from (select * from ' || call || ') answer';
+end;
+$$;
+
+create table stage.callers (signature text primary key, call text, mot text, hai text);
+insert into stage.callers
+select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, coalesce(hai, mot) from (values
+  -- For everybody.
+  ('add_details(json)', 'add_details(''{}'')', 'aaaaaaa', null),
+  ('answers(text,text,text,service_channel,trust,date,date,boolean)', 'answers({office})', 'nnnnnnn', null),
+  ('change_rating(json)', 'change_rating(''{}'')', 'aaaaaaa', null),
+  ('counter_page(text)', 'counter_page({counter})', 'aaaaaaa', null),
+  ('coverage(text,text,text,service_channel,date,date,boolean)', 'coverage(''all'', {office})', 'aaaaaaa', null),
+  ('datapackage()', null, 'aaaaaaa', null),
+  ('kiosk_here(text)', 'kiosk_here({counter})', 'aaaaaaa', null),
+  ('open_csv(text,boolean)', 'open_csv(''batches'')', 'aaaaaaa', null),
+  ('open_json(text)', 'open_json(''batches'')', 'aaaaaaa', null),
+  ('rate_reply(json)', 'rate_reply(''{}'')', 'aaaaaaa', null),
+  ('receipt_state(text)', 'receipt_state(''000000000001'')', 'aaaaaaa', null),
+  ('satisfaction(text,text,text,text,service_channel,trust,date,date,boolean)', 'satisfaction(''all'', {office})', 'aaaaaaa', null),
+  ('satisfaction_badge(text,text)', 'satisfaction_badge({office})', 'aaaaaaa', null),
+  ('submit_rating(json)', 'submit_rating(''{}'')', 'aaaaaaa', null),
+  ('submit_rating_form(text,text)', null, 'aaaaaaa', null),
+  ('visit_page(text)', 'visit_page(''V1S1T00001'')', 'aaaaaaa', null),
+  ('withdraw_rating(json)', 'withdraw_rating(''{}'')', 'aaaaaaa', null),
+  -- For whoever is signed in.
+  ('staff_me()', null, '-aaaaa0', null),
+  -- For those who work at the office, or above it.
+  ('staff_home(text)', 'staff_home({office})', '-0aaaaa', '-0000aa'),
+  ('office_counters(text)', 'office_counters({office})', '-naaaaa', '-nnnnaa'),
+  ('visit_batches(text)', 'visit_batches({office})', '-nnnnnn', '-nnnnnn'),
+  ('handle_comment(uuid,boolean)', 'handle_comment({comment}, true)', '-0aa0aa', '-0000aa'),
+  ('reply_to_comment(uuid,text,text)', 'reply_to_comment({comment}, ''Cảm ơn.'')', '-0aa0aa', '-0000aa'),
+  ('save_reply_template(text,text,text)', 'save_reply_template({office}, ''Chào'', ''Chào.'')', '-0aa0aa', '-0000aa'),
+  ('make_visit_codes(text,text,service_channel,integer,date)',
+    'make_visit_codes({office}, null, ''counter'', 3, (now() + interval ''30 days'')::date)', '-0aa0aa', '-0000aa'),
+  -- For its head, or above.
+  ('save_handled(jsonb,jsonb)', 'save_handled(jsonb_build_object(''office_code'', {office}))', '-00a0aa', '-0000aa'),
+  ('offer_procedure(text,text,boolean)', 'offer_procedure({office}, ''9.000005'', true)', '-00a0aa', '-0000aa'),
+  ('save_counter(jsonb,jsonb)', 'save_counter(jsonb_build_object(''office_code'', {office}))', '-00a0aa', '-0000aa'),
+  ('retire_counter(text,boolean)', 'retire_counter({counter})', '-00a0aa', '-0000aa'),
+  ('reopen_counter(text)', 'reopen_counter({counter})', '-00a0aa', '-0000aa'),
+  ('invite_member(text,text,text)', 'invite_member(''moi@mot.vn'', {office}, ''clerk'')', '-00a0aa', '-0000aa'),
+  ('end_membership(bigint)', 'end_membership({member})', '-00a0aa', '-0000aa'),
+  ('save_office(jsonb,jsonb)', 'save_office((select to_jsonb(o) from offices o where code = {office}),
+    (select to_jsonb(o) from offices o where code = {office}))', '-00a0aa', '-0000aa'),
+  -- For those above.
+  ('save_field(jsonb,jsonb)', 'save_field(''{"code": "thu-moi", "name": "Mới"}'')', '-0000aa', null),
+  ('save_procedure(jsonb,jsonb)', 'save_procedure(''{}'')', '-0000aa', null),
+  ('reform_offices(jsonb,boolean)', 'reform_offices(''{}'')', '-0000aa', null),
+  -- For the auditor, and the looking is logged.
+  ('look_at_original(uuid)', 'look_at_original({comment})', '-000a0a', '-00000a'),
+  -- For the administrator's key.
+  ('clear_illustrative_ratings()', null, '------a', null),
+  ('enter_illustrative_ratings(json)', 'enter_illustrative_ratings(''{"days": []}'')', '------a', null),
+  ('release_ratings(date)', null, '------a', null),
+  ('void_batch(integer,text)', 'void_batch(1, ''Thử'')', '------a', null),
+  ('weekly_digest()', null, '------a', null)
+) given (signature, call, mot, hai);
+
+create table stage.functions as
+  select p.oid::regprocedure::text as signature from pg_proc p
+  where p.pronamespace = 'public'::regnamespace
+    and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e');
+select is_empty('select signature from stage.functions except select signature from stage.callers',
+  'every function of the API has a line in stage.callers');
+select is_empty('select signature from stage.callers except select signature from stage.functions',
+  'and every line a function');
+select is(stage.outcomes(stage.about(place, call)), case place when 'mot' then mot else hai end,
+  format('who calls %s for thu-%s', signature, place))
+from stage.callers, unnest(array['mot', 'hai']) place order by signature, place;
+
+select * from finish();
+rollback;
