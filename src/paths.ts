@@ -17,6 +17,20 @@ export const paths = {
   accessibility: () => '/accessibility',
   embed: (office: string) => `/embed/offices/${encodeURIComponent(office)}`,
 
+  /** What belongs to one office, on the office's side. */
+  staffOffice: {
+    procedures: (office: string) => `/staff/offices/${encodeURIComponent(office)}/procedures`,
+    counters: (office: string) => `/staff/offices/${encodeURIComponent(office)}/counters`,
+    newCounter: (office: string) => `/staff/offices/${encodeURIComponent(office)}/new-counter`,
+    counter: (office: string, counter: string) =>
+      `/staff/offices/${encodeURIComponent(office)}/counters/${encodeURIComponent(counter)}`,
+    posters: (office: string, counter?: string) =>
+      withQuery(`/staff/offices/${encodeURIComponent(office)}/posters`, counter ? { counter } : {}),
+  },
+  staffNewOffice: (parent?: string) => withQuery('/staff/new-office', parent ? { parent } : {}),
+  staffProcedure: (procedure: string) => `/staff/procedures/${encodeURIComponent(procedure)}`,
+  staffNewProcedure: () => '/staff/new-procedure',
+
   /** The office's side, after sign-in. */
   staff: {
     home: () => '/staff',

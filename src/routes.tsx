@@ -1,6 +1,25 @@
 import type { RouteObject } from 'react-router'
 import * as root from './root'
 
+/** Offices, what they offer, and where they are rated. */
+const officeRoutes: RouteObject[] = [
+  { path: 'offices', lazy: () => import('./staff/offices-page') },
+  { path: 'offices/:code', lazy: () => import('./staff/office-page') },
+  { path: 'offices/:code/procedures', lazy: () => import('./staff/offerings-page') },
+  { path: 'offices/:code/counters', lazy: () => import('./staff/counters-page') },
+  { path: 'offices/:code/counters/:counter', lazy: () => import('./staff/counter-page') },
+  { path: 'offices/:code/new-counter', lazy: () => import('./staff/new-counter-page') },
+  { path: 'offices/:code/posters', lazy: () => import('./staff/posters-page') },
+  { path: 'new-office', lazy: () => import('./staff/new-office-page') },
+  { path: 'counters', lazy: () => import('./staff/all-counters-page') },
+  { path: 'posters', lazy: () => import('./staff/all-posters-page') },
+  { path: 'procedures', lazy: () => import('./staff/procedures-page') },
+  { path: 'procedures/:code', lazy: () => import('./staff/procedure-page') },
+  { path: 'new-procedure', lazy: () => import('./staff/new-procedure-page') },
+  { path: 'fields', lazy: () => import('./staff/fields-page') },
+  { path: 'reform', lazy: () => import('./staff/reform-page') },
+]
+
 /** Every URL of the app. Each page is loaded when it is first asked for; `paths.ts` builds the same URLs. */
 export const routes: RouteObject[] = [
   {
@@ -32,7 +51,7 @@ export const routes: RouteObject[] = [
               Component: async () => (await import('./staff/staff-layout')).Component,
               ErrorBoundary: async () => (await import('./staff/staff-layout')).ErrorBoundary,
             },
-            children: [{ index: true, lazy: () => import('./staff/home-page') }],
+            children: [{ index: true, lazy: () => import('./staff/home-page') }, ...officeRoutes],
           },
         ],
       },

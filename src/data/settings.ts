@@ -12,6 +12,8 @@ export type Settings = {
   illustrative: boolean
   /** Local day, 'YYYY-MM-DD'; null before the first. */
   last_release_on: string | null
+  /** Where phones find the site, as posters print it; null when that is the address of the page itself. */
+  public_address: string | null
 }
 
 export const settings = queryOptions({

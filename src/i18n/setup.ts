@@ -47,6 +47,15 @@ async function addStaffWords(language: Language) {
   i18next.addResourceBundle(language, 'staff', catalogue)
 }
 
+/** Brings the other languages as well: a poster speaks all three at once. */
+export async function bringEveryLanguage() {
+  await started
+  const missing = Object.entries(everything).filter(([language]) => !i18next.hasResourceBundle(language, 'translation'))
+  await Promise.all(
+    missing.map(async ([language, load]) => i18next.addResourceBundle(language, 'translation', (await load()).default)),
+  )
+}
+
 function remembered() {
   try {
     return localStorage.getItem(REMEMBERED)

@@ -20,19 +20,22 @@ alter table public.settings add constraint settings_are_within_bounds check (
     when 'answer_days' then jsonb_typeof(value) = 'number' and value::numeric between 1 and 60
     when 'illustrative' then jsonb_typeof(value) = 'boolean'
     when 'last_release_on' then jsonb_typeof(value) in ('string', 'null')
+    when 'public_address' then jsonb_typeof(value) = 'null' or value #>> '{}' ~ '^https?://[^/[:space:]]+$'
     else true
   end
 );
 
 -- min_batch: the k of the publication rule. release_hour: local hour. target_percent: of the reform plan.
--- retention_days: how long a rating is kept after its batch. illustrative: made-up ratings are shown.
+-- retention_days: how long a rating is kept after its batch. illustrative: made-up ratings are shown. public_address:
+-- where phones find the site, printed on posters; null until it is known, then posters take the page's own.
 insert into public.settings (key, value, is_public) values
   ('min_batch', '10', true),
   ('release_hour', '8', true),
   ('target_percent', '90', true),
   ('retention_days', '365', true),
   ('illustrative', 'false', true),
-  ('last_release_on', 'null', true);
+  ('last_release_on', 'null', true),
+  ('public_address', 'null', true);
 
 create function private.setting(wanted text) returns jsonb
 language sql stable security invoker set search_path = ''

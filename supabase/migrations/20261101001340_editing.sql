@@ -100,6 +100,16 @@ begin
 end;
 $$;
 
+-- Whoever opens a new top of the tree coordinates it: nobody above could ask anybody to.
+create function private.answer_for_top(office public.offices) returns void
+language sql volatile security invoker set search_path = ''
+as $$
+  insert into public.members (email, office_code, role, invited_by)
+  select private.signed_in(), office.code, 'coordinator', private.signed_in()
+  where office.parent_code is null and private.signed_in() is not null
+  on conflict do nothing
+$$;
+
 -- Adds an office below one that the person coordinates, or changes one. A head changes only what the door says: desk,
 -- hotline, opening hours. Answers with the row. Refusals besides: 401, 403, 409 code_taken, 409 changed_meanwhile.
 create function public.save_office(office jsonb, seen jsonb default null) returns jsonb
@@ -136,6 +146,9 @@ begin
     desk = v_new.desk, gso_code = v_new.gso_code, opened_on = v_new.opened_on, closed_on = v_new.closed_on,
     hotline = v_new.hotline, opening_hours = v_new.opening_hours
   returning to_jsonb(offices) into v_now;
+  if v_old.code is null then
+    perform private.answer_for_top(v_new);
+  end if;
   return v_now;
 end;
 $$;

@@ -1,7 +1,7 @@
 -- A reform of offices: on one day some close, others open, and take over the work. What was printed keeps its meaning:
 -- a counter of a closed office leads to its one successor, or, after a split, to the one that the plan names for it.
 
--- {code, name, kind, parent_code, ...} of each office that opens; they may stand below one another.
+-- {code, name, kind, parent_code, ...} of each office that opens; they may stand below one another, the upper one first.
 create function private.open_offices(opening jsonb, on_day date) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
@@ -17,6 +17,7 @@ begin
     perform private.require_role(v_office.parent_code, array['coordinator']);
     perform private.check_office(v_office);
     insert into public.offices select v_office.*;
+    perform private.answer_for_top(v_office);
   end loop;
 end;
 $$;

@@ -38,6 +38,8 @@ select is(stage.tries('truong@mot.vn', $$ select save_office('{"code": "thu-con"
   'not_allowed', 'a head adds none');
 select is(stage.tries('dieu-phoi@tinh.vn', $$ select save_office('{"code": "thu-goc", "name": "Gốc", "kind": "tỉnh"}') $$), null,
   'who is at the top may add another top');
+select is(stage.tries('dieu-phoi@tinh.vn', $$ select save_office('{"code": "thu-canh", "name": "Cành", "kind": "xã", "parent_code": "thu-goc"}') $$), null,
+  'and answers for it');
 
 -- Two people, one office.
 create temporary table seen as select to_jsonb(o) as row from offices o where code = 'thu-hai';

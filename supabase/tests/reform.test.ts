@@ -27,7 +27,11 @@ test('the reform of 1/7/2025, played on the units of before, gives the units and
   await db.exec(`insert into offices (code, gso_code, name, kind, parent_code)
     select code, gso_code, name, kind, nullif(parent_code, '') from jsonb_to_recordset('${rows(before)}')
       as u (code text, gso_code text, name text, kind text, parent_code text);
-    set request.jwt.claims = '{"role": "service_role"}'`)
+    insert into members (email, office_code, role, invited_by)
+      values ('dieu-phoi@angiang.vn', 'tinh-an-giang-cu', 'coordinator', 'administrator');
+    insert into private.sessions values ('00000000-0000-4000-8000-000000000000', 'dieu-phoi@angiang.vn', now());
+    set request.jwt.claims = '{"role": "authenticated", "email": "dieu-phoi@angiang.vn",
+      "session_id": "00000000-0000-4000-8000-000000000000"}'`)
 
   await db.query('select reform_offices($1, true)', [plan])
 

@@ -1,0 +1,30 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Navigate } from 'react-router'
+import { officeCounters } from '../data/counters'
+import { offices } from '../data/offices'
+import { queryClient } from '../data/query-client'
+import { paths } from '../paths'
+import { CounterList } from './counter-list'
+import { useStaff } from './membership'
+import { StaffPage } from './staff-page'
+
+export async function loader() {
+  await Promise.all([queryClient.ensureQueryData(offices), queryClient.ensureQueryData(officeCounters())])
+  return null
+}
+
+/** The counters of every office that the person answers for; who works in one office sees that one's. */
+export function Component() {
+  const { t } = useTranslation('staff')
+  const { membership } = useStaff()
+  const { data: counters } = useSuspenseQuery(officeCounters())
+  if (membership.role === 'head' || membership.role === 'clerk') {
+    return <Navigate to={paths.staffOffice.counters(membership.office)} replace />
+  }
+  return (
+    <StaffPage title={t('counters.title')} lead={t('counters.lead')}>
+      <CounterList counters={counters} withOffice />
+    </StaffPage>
+  )
+}

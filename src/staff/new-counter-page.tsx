@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import { type LoaderFunctionArgs, useNavigate } from 'react-router'
+import { offices } from '../data/offices'
+import { proceduresOffered } from '../data/procedures'
+import { queryClient } from '../data/query-client'
+import { paths } from '../paths'
+import { CounterForm } from './counter-form'
+import { OfficePage } from './office-pages'
+import { useOffice } from './use-office'
+
+export async function loader({ params: { code = '' } }: LoaderFunctionArgs) {
+  await Promise.all([queryClient.ensureQueryData(offices), queryClient.ensureQueryData(proceduresOffered(code))])
+  return null
+}
+
+export function Component() {
+  const { t } = useTranslation('staff')
+  const navigate = useNavigate()
+  const office = useOffice()
+  return (
+    <OfficePage office={office} title={t('counters.add')}>
+      <CounterForm office={office} onCreated={({ code }) => navigate(paths.staffOffice.counter(office.code, code))} />
+    </OfficePage>
+  )
+}

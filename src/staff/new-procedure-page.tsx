@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { fields } from '../data/procedures'
+import { queryClient } from '../data/query-client'
+import { paths } from '../paths'
+import { ProcedureForm } from './procedure-form'
+import { StaffPage } from './staff-page'
+
+export async function loader() {
+  await queryClient.ensureQueryData(fields)
+  return null
+}
+
+export function Component() {
+  const { t } = useTranslation('staff')
+  const navigate = useNavigate()
+  return (
+    <StaffPage title={t('procedures.add')} lead={t('procedures.add_lead')}>
+      <ProcedureForm onCreated={({ code }) => navigate(paths.staffProcedure(code))} />
+    </StaffPage>
+  )
+}

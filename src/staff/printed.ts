@@ -1,0 +1,20 @@
+const KEPT = 'printed'
+
+const offices = (): string[] => {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT) ?? '[]')
+  } catch {
+    return []
+  }
+}
+
+/** Whether posters of an office were printed from this browser. Nobody else can know what came out of a printer. */
+export const havePrinted = (office: string) => offices().includes(office)
+
+export function rememberPrinting(office: string) {
+  try {
+    localStorage.setItem(KEPT, JSON.stringify([...new Set([...offices(), office])]))
+  } catch {
+    // The guide goes on asking.
+  }
+}

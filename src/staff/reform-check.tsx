@@ -1,0 +1,60 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { problemOf } from '../data/problem'
+import { type ReformOutcome, reformOffices } from '../data/reforms'
+import { Bones } from '../ui/bones'
+import { Button } from '../ui/button'
+import { ConfirmDialog } from '../ui/confirm-dialog'
+import { ErrorSummary } from '../ui/error-summary'
+import { useFormats } from '../ui/formats'
+import { ProblemMessage } from '../ui/problem-message'
+import { planOf } from './reform-draft'
+import type { StepProps } from './reform-steps'
+import { ReformTold } from './reform-told'
+
+/** The database carries the plan out and takes it back: what is told here is what will be. */
+export function ReformCheck({ draft, counters, onDone }: StepProps & { onDone: (outcome: ReformOutcome) => void }) {
+  const { t } = useTranslation('staff')
+  const format = useFormats()
+  const [isAsked, setIsAsked] = useState(false)
+  const plan = planOf(draft, counters)
+  const {
+    data: outcome,
+    error,
+    isFetching,
+  } = useQuery({
+    queryKey: ['reform', plan],
+    queryFn: () => reformOffices(plan, false),
+    staleTime: 0,
+    retry: false,
+  })
+  const carryOut = useMutation({ mutationFn: () => reformOffices(plan, true) })
+  if (error) {
+    return (
+      <ErrorSummary>
+        <ProblemMessage problem={problemOf(error)} />
+      </ErrorSummary>
+    )
+  }
+  if (!outcome || isFetching) return <Bones />
+  return (
+    <>
+      <ReformTold outcome={outcome} isDone={false} />
+      <p>
+        <Button onClick={() => setIsAsked(true)}>{t('reform.carry_out')}</Button>
+      </p>
+      {isAsked && (
+        <ConfirmDialog
+          title={t('reform.ask', { day: format.day(outcome.on_date) })}
+          confirm={t('reform.carry_out')}
+          problem={carryOut.error && <ProblemMessage problem={problemOf(carryOut.error)} />}
+          onConfirm={async () => onDone(await carryOut.mutateAsync())}
+          onClose={() => setIsAsked(false)}
+        >
+          <p>{t('reform.ask_what')}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  )
+}

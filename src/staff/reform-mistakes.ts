@@ -1,0 +1,28 @@
+import type { Office } from '../data/offices'
+import type { ReformDraft, ReformStep } from './reform-draft'
+
+/** id: of the field; says: a key under reform.mistakes. */
+export type ReformMistake = {
+  id: string
+  says: 'day' | 'closing' | 'name' | 'kind' | 'code' | 'code_taken' | 'code_twice'
+}
+
+/** What has to be corrected before the step can be left: what the database would refuse, said sooner. */
+export function mistakesIn(draft: ReformDraft, step: ReformStep, offices: Office[]): ReformMistake[] {
+  if (step === 'day') return draft.on_date ? [] : [{ id: 'on_date', says: 'day' }]
+  if (step === 'closing') return draft.closing.length > 0 ? [] : [{ id: 'closing', says: 'closing' }]
+  return step === 'opening' ? draft.opening.flatMap((_, place) => mistakesInOpening(draft, place, offices)) : []
+}
+
+function mistakesInOpening({ opening }: ReformDraft, place: number, offices: Office[]): ReformMistake[] {
+  const { name = '', kind = '', code = '' } = opening[place] ?? {}
+  const mistakes: ReformMistake[] = []
+  if (!name.trim()) mistakes.push({ id: `name-${place}`, says: 'name' })
+  if (!kind.trim()) mistakes.push({ id: `kind-${place}`, says: 'kind' })
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code)) mistakes.push({ id: `code-${place}`, says: 'code' })
+  else if (offices.some(office => office.code === code)) mistakes.push({ id: `code-${place}`, says: 'code_taken' })
+  else if (opening.findIndex(office => office.code === code) !== place) {
+    mistakes.push({ id: `code-${place}`, says: 'code_twice' })
+  }
+  return mistakes
+}

@@ -1,0 +1,18 @@
+import { useSearchParams } from 'react-router'
+
+/** One of a few that stands in the address, the first unless another is chosen; the list begins at its first page. */
+export function useChoice<Choice extends string>(name: string, choices: readonly [Choice, ...Choice[]]) {
+  const [query, setQuery] = useSearchParams()
+  const chosen = choices.find(one => one === query.get(name)) ?? choices[0]
+  const choose = (choice: string) =>
+    setQuery(
+      before => {
+        before.delete('page')
+        if (choice === choices[0]) before.delete(name)
+        else before.set(name, choice)
+        return before
+      },
+      { replace: true, preventScrollReset: true },
+    )
+  return [chosen, choose] as const
+}
