@@ -121,6 +121,8 @@ test.describe('as anon: functions', () => {
   const callable = [
     'counter_page',
     'kiosk_here',
+    'agency_logo',
+    'publication_ladder',
     'visit_page',
     'satisfaction_badge',
     'answers',

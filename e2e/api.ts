@@ -104,6 +104,7 @@ export const tables: Record<string, string[]> = {
   monthly_totals:
     'month office_code procedure_code field_code channel trust n score_1 score_2 score_3 score_4 score_5'.split(' '),
   settings: ['key', 'value'],
+  holidays: ['day', 'name', 'is_worked'],
   set_aside_totals: ['office_code', 'reason', 'n'],
   handled_dossiers: 'id month office_code procedure_code channel handled on_time'.split(' '),
   method_versions: ['version', 'valid_from', 'summary_vi', 'summary_en', 'summary_km'],
@@ -131,6 +132,10 @@ export const administratorFunctions: Record<string, object> = {
 /** For whoever is signed in; what they then may, their membership says. */
 export const staffFunctions: Record<string, object> = {
   staff_me: {},
+  save_setting: { key: 'target_percent', value: 90, seen: 90 },
+  save_ladder: { days: [0], seen: [0] },
+  save_holiday: { holiday: {} },
+  save_logo: { picture: null },
   invite_member: { email: 'a@example.org', office: 'xa-hoi-an', role: 'clerk' },
   end_membership: { member: 1 },
   offer_procedure: { office: 'xa-hoi-an', procedure: '1.001193', offered: true },

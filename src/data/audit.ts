@@ -1,8 +1,54 @@
 import { queryOptions } from '@tanstack/react-query'
+import { allRows } from './all-rows'
 import { supabase } from './client'
 import type { Tables } from './database-types'
 
 export type LogEntry = Tables<'audit_log'>
+
+/** What is looked for in the log; days are 'YYYY-MM-DD' in Việt Nam, both included. */
+export type LogQuestion = {
+  who?: string
+  action?: string
+  subject?: string
+  office?: string
+  from?: string
+  to?: string
+}
+
+export const LOG_PAGE = 50
+
+const startOf = (day: string) => `${day}T00:00:00+07:00`
+const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+
+function entries({ who, action, subject, office, from, to }: LogQuestion) {
+  let query = supabase.from('audit_log').select()
+  // A part of the address is enough; what people type is no pattern.
+  if (who) query = query.ilike('who', `%${who.replace(/[\\%_]/g, '\\$&')}%`)
+  if (action) query = query.eq('action', action)
+  if (subject) query = query.eq('subject', subject)
+  if (office) query = query.eq('office_code', office)
+  if (from) query = query.gte('at', startOf(from))
+  if (to) query = query.lt('at', startOf(dayAfter(to)))
+  return query.order('id', { ascending: false })
+}
+
+/** One page of the log, the newest first, and whether there is another. */
+export const logPage = (question: LogQuestion, page: number) =>
+  queryOptions({
+    queryKey: ['audit_log', question, page],
+    queryFn: async () => {
+      const first = (page - 1) * LOG_PAGE
+      const { data } = await entries(question)
+        .range(first, first + LOG_PAGE)
+        .throwOnError()
+      return { rows: data.slice(0, LOG_PAGE), hasMore: data.length > LOG_PAGE }
+    },
+    staleTime: 0,
+  })
+
+/** All of it, for a file. */
+export const wholeLog = (question: LogQuestion) =>
+  allRows((from, to) => entries(question).range(from, to).throwOnError())
 
 /** Who changed a row last, and when; null where the person may not read the log, or nothing is in it. */
 export const lastChange = (subject: string, key: string) =>

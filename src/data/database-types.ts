@@ -123,6 +123,20 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"holidays": {
+                  Row: {
+                    "day": string,"is_worked": boolean,"name": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "day": string,"is_worked"?: boolean,"name": string
+                  }
+                  Update: {
+                    "day"?: string,"is_worked"?: boolean,"name"?: string
+                  }
+                  Relationships: [
+                    
+                  ]
                 },"members": {
                   Row: {
                     "email": string,"ended_at": string | null,"ended_by": string | null,"id": number,"invited_by": string,"office_code": string,"role": string,"since": string
@@ -326,6 +340,9 @@ isOneToOne: false
             "add_details":
 { Args: { "": Json }; Returns: Json
                            },
+"agency_logo":
+{ Args: { "version"?: string }; Returns: string
+                           },
 "answers":
 { Args: { "channel"?: Database["public"]['Enums']["service_channel"],"field"?: string,"from_month"?: string,"office"?: string,"predecessors"?: boolean,"procedure"?: string,"to_month"?: string,"trust"?: Database["public"]['Enums']["trust"] }; Returns: {
               "answer": string,"n": number,"question": string
@@ -406,6 +423,11 @@ isOneToOne: false
 "open_json":
 { Args: { "file": string }; Returns: Json
                            },
+"publication_ladder":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "after_days": number,"keys": (string)[],"rung": number
+            }[]
+                           },
 "rate_reply":
 { Args: { "": Json }; Returns: Json
                            },
@@ -444,6 +466,15 @@ isOneToOne: false
 "save_handled":
 { Args: { "report": Json,"seen"?: Json }; Returns: Json
                            },
+"save_holiday":
+{ Args: { "holiday": Json,"seen"?: Json }; Returns: Json
+                           },
+"save_ladder":
+{ Args: { "days": (number)[],"seen": (number)[] }; Returns: undefined
+                           },
+"save_logo":
+{ Args: { "picture": string }; Returns: undefined
+                           },
 "save_office":
 { Args: { "office": Json,"seen"?: Json }; Returns: Json
                            },
@@ -452,6 +483,9 @@ isOneToOne: false
                            },
 "save_reply_template":
 { Args: { "name": string,"office": string,"text": string }; Returns: Json
+                           },
+"save_setting":
+{ Args: { "key": string,"seen": Json,"value": Json }; Returns: undefined
                            },
 "staff_home":
 { Args: { "office": string }; Returns: Json

@@ -8,6 +8,15 @@ export type Settings = {
   /** Local hour, Asia/Ho_Chi_Minh. */
   release_hour: number
   target_percent: number
+  /** How long a rating is kept once it is in a batch. */
+  retention_days: number
+  /** Working days until a comment or a petition should have its answer. */
+  answer_days: number
+  agency_name: string | null
+  /** What people call when something does not work; the agency's own words. */
+  hotline: string | null
+  /** A name for the logo that is stored, see agency.ts; null when there is none. */
+  logo: string | null
   /** Made-up ratings are shown. */
   illustrative: boolean
   /** Local day, 'YYYY-MM-DD'; null before the first. */

@@ -48,6 +48,7 @@ select set_eq(format('select stage.reads(%L)', acting), array[
   'public.batches: number office_code procedure_code field_code channel trust released_on n score_1 score_2 score_3 score_4 '
     || 'score_5 details voids reason recorded_on previous_hash hash',
   'public.fields: code name',
+  'public.holidays: day name is_worked',
   'public.handled_dossiers: id month office_code procedure_code channel handled on_time',
   'public.method_versions: version valid_from summary_vi summary_en summary_km',
   'public.monthly_totals: cell grain month office_code procedure_code field_code channel trust n score_1 score_2 score_3 score_4 '
@@ -70,6 +71,8 @@ from unnest(array['anon', 'authenticated']) acting;
 
 select set_eq(format('select stage.runs(%L)', acting), array[
   'add_details(json)',
+  'agency_logo(text)',
+  'publication_ladder()',
   'answers(text,text,text,service_channel,trust,date,date,boolean)',
   'change_rating(json)',
   'counter_page(text)',
@@ -95,6 +98,10 @@ select set_eq(format('select stage.runs(%L)', acting), array[
   'imports()',
   'undo_import(bigint)',
   'end_membership(bigint)',
+  'save_setting(text,jsonb,jsonb)',
+  'save_ladder(integer[],integer[])',
+  'save_holiday(jsonb,jsonb)',
+  'save_logo(text)',
   'invite_member(text,text,text)',
   'offer_procedure(text,text,boolean)',
   'office_counters(text)',
@@ -148,6 +155,10 @@ select set_eq($$ select stage.runs('service_role') except select stage.runs('ano
   'imports()',
   'undo_import(bigint)',
   'end_membership(bigint)',
+  'save_setting(text,jsonb,jsonb)',
+  'save_ladder(integer[],integer[])',
+  'save_holiday(jsonb,jsonb)',
+  'save_logo(text)',
   'enter_illustrative_ratings(json)',
   'invite_member(text,text,text)',
   'make_visit_codes(text,text,service_channel,integer,date)',
@@ -185,6 +196,7 @@ select set_eq($$ select tablename || ' ' || cmd || ' ' || roles::text || ' ' || 
   'handled_dossiers SELECT {anon,authenticated} true',
   'method_versions SELECT {anon,authenticated} true',
   'monthly_totals SELECT {anon,authenticated} (grain = 1)',
+  'holidays SELECT {anon,authenticated} true',
   'offerings SELECT {anon,authenticated} true',
   'office_successions SELECT {anon,authenticated} true',
   'offices SELECT {anon,authenticated} true',

@@ -12,9 +12,15 @@ select stage.release('2026-03-03 08:00+07');
 insert into handled_dossiers (month, office_code, handled) values ('2026-03-01', 'thu-mot', 200);
 
 create temporary view told as select private.attention('thu-mot', '2026-04-20') as a;
-select is((select a -> 'comments' from told), '{"open": 2, "overdue": 2, "oldest_on": "2026-03-03"}'::jsonb, 'comments that wait for an answer');
-select is((select private.attention('thu-mot', '2026-03-13') #>> '{comments,overdue}'), '0', 'the last day of the deadline is in time');
-select is((select private.attention('thu-mot', '2026-03-14') #>> '{comments,overdue}'), '2', 'the day after is not');
+select is((select a -> 'comments' from told), '{"open": 2, "overdue": 2, "oldest_on": "2026-03-03",
+  "due": [{"n": 2, "due_on": "2026-03-17", "released_on": "2026-03-03"}]}'::jsonb, 'comments that wait for an answer');
+select is((select private.attention('thu-mot', '2026-03-17') #>> '{comments,overdue}'), '0', 'the tenth working day is in time');
+select is((select private.attention('thu-mot', '2026-03-18') #>> '{comments,overdue}'), '2', 'the day after is not');
+insert into holidays values ('2026-03-10', 'Nghỉ thử', false);
+select is((select private.attention('thu-mot', '2026-03-18') #>> '{comments,overdue}'), '0', 'a holiday leaves a day more');
+insert into holidays values ('2026-03-07', 'Làm bù', true);
+select is((select private.attention('thu-mot', '2026-03-18') #>> '{comments,overdue}'), '2', 'a Saturday that is worked takes one');
+delete from holidays;
 select is((select a #>> '{below_target,1,key}' from told), '9.000001', 'what is surely below the target in the quarter that is over');
 select is((select jsonb_array_length(a -> 'below_target') from told), 2, 'the office as well, and nothing else');
 select is((select private.attention('thu-mot', '2026-03-20') -> 'below_target' from told), '[]'::jsonb, 'not before the quarter is over');

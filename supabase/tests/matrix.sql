@@ -19,6 +19,8 @@ from unnest(array['TEST01', 'TEST02']) counter, generate_series(1, 12);
 select stage.release('2026-05-01 08:00+07');
 insert into public.set_aside_totals values ('thu-mot', 'device_repeat', 10), ('thu-hai', 'device_repeat', 10);
 insert into public.handled_dossiers (month, office_code, handled) values ('2026-03-01', 'thu-mot', 40), ('2026-03-01', 'thu-hai', 40);
+insert into public.settings (key, value) values ('thu_rieng', '1');
+insert into public.holidays values ('2027-09-02', 'Quốc khánh', false);
 insert into public.reply_templates (office_code, name, text) values ('thu-mot', 'Cảm ơn', 'Cảm ơn.'), ('thu-hai', 'Cảm ơn', 'Cảm ơn.');
 insert into public.audit_log (who, action, subject, key, office_code) values
   ('truong@mot.vn', 'update', 'offices', 'thu-mot', 'thu-mot'), ('truong@hai.vn', 'update', 'offices', 'thu-hai', 'thu-hai'),
@@ -74,6 +76,7 @@ insert into stage.readers values
   ('comments', '-noooaa'),
   ('fields', 'aaaaaaa'),
   ('handled_dossiers', 'aaaaaaa'),
+  ('holidays', 'aaaaaaa'),
   ('members', '-noooaa'),
   ('method_versions', 'aaaaaaa'),
   ('monthly_totals', 'ooooooa'),
@@ -129,6 +132,8 @@ insert into stage.callers
 select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, coalesce(hai, mot) from (values
   -- For everybody.
   ('add_details(json)', 'add_details(''{}'')', 'aaaaaaa', null),
+  ('agency_logo(text)', null, 'aaaaaaa', null),
+  ('publication_ladder()', null, 'aaaaaaa', null),
   ('answers(text,text,text,service_channel,trust,date,date,boolean)', 'answers({office})', 'nnnnnnn', null),
   ('change_rating(json)', 'change_rating(''{}'')', 'aaaaaaa', null),
   ('counter_page(text)', 'counter_page({counter})', 'aaaaaaa', null),
@@ -166,7 +171,19 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('end_membership(bigint)', 'end_membership({member})', '-00a0aa', '-0000aa'),
   ('save_office(jsonb,jsonb)', 'save_office((select to_jsonb(o) from offices o where code = {office}),
     (select to_jsonb(o) from offices o where code = {office}))', '-00a0aa', '-0000aa'),
+  -- Whoever brings a table in: each step asks anew, and an import that somebody else began is not found.
+  ('begin_import(text,text,text)', 'begin_import(''offices'', ''co-quan.csv'', '''')', '-0000aa', null),
+  ('add_import_rows(bigint,text[],jsonb)', 'add_import_rows(0, ''{code}'', ''[]'')', '-aaaaaa', null),
+  ('check_import(bigint)', 'check_import(0)', '-aaaaaa', null),
+  ('finish_import(bigint)', 'finish_import(0)', '-aaaaaa', null),
+  ('import_file(bigint)', 'import_file(0)', '-aaaaaa', null),
+  ('undo_import(bigint)', 'undo_import(0)', '-aaaaaa', null),
+  ('imports()', null, '-nnnnnn', null),
   -- For those above.
+  ('save_setting(text,jsonb,jsonb)', 'save_setting(''target_percent'', ''85'', ''90'')', '-0000aa', null),
+  ('save_ladder(integer[],integer[])', 'save_ladder(''{0}'', ''{0}'')', '-0000aa', null),
+  ('save_holiday(jsonb,jsonb)', 'save_holiday(''{"day": "2027-09-03", "name": "Quốc khánh"}'')', '-0000aa', null),
+  ('save_logo(text)', 'save_logo(null)', '-0000aa', null),
   ('save_field(jsonb,jsonb)', 'save_field(''{"code": "thu-moi", "name": "Mới"}'')', '-0000aa', null),
   ('save_procedure(jsonb,jsonb)', 'save_procedure(''{}'')', '-0000aa', null),
   ('reform_offices(jsonb,boolean)', 'reform_offices(''{}'')', '-0000aa', null),

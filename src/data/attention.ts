@@ -1,0 +1,58 @@
+import { queryOptions } from '@tanstack/react-query'
+import { supabase } from './client'
+import type { Tables } from './database-types'
+
+type Counter = { code: string; name: string; office: string }
+
+/** What public.staff_home answers; days are 'YYYY-MM-DD', months 'YYYY-MM'. */
+export type Attention = {
+  comments: {
+    open: number
+    overdue: number
+    oldest_on: string | null
+    due: { released_on: string; due_on: string; n: number }[]
+  }
+  /** Fewer ratings in four whole weeks than a batch has; counted on Mondays. */
+  quiet_counters: Counter[]
+  /** Kiosks that have not said for a day that they are on. */
+  silent_kiosks: Counter[]
+  /** Surely below the target in the last quarter that is over. */
+  below_target: {
+    kind: 'procedure' | 'office'
+    key: string
+    label: string
+    n: number
+    rate: number
+    low: number
+    high: number
+  }[]
+  quarter: [string, string]
+  unreported: { month: string; offices: { code: string; name: string }[] }
+}
+
+/** Of an office and everything below it. */
+export const attentionOf = (office: string) =>
+  queryOptions({
+    queryKey: ['staff_home', office],
+    queryFn: async () => {
+      const { data } = await supabase.rpc('staff_home', { office }).throwOnError()
+      return data as unknown as Attention
+    },
+  })
+
+/** Comments that wait for an answer, the oldest first, of the offices that the person works for. */
+export const oldestComments = (count: number) =>
+  queryOptions({
+    queryKey: ['comments', 'oldest', count],
+    queryFn: async () => {
+      const { data } = await supabase
+        .from('comments')
+        .select()
+        .is('handled_at', null)
+        .order('released_on')
+        .order('id')
+        .limit(count)
+        .throwOnError()
+      return data as Tables<'comments'>[]
+    },
+  })

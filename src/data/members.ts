@@ -1,0 +1,27 @@
+import { queryOptions } from '@tanstack/react-query'
+import { allRows } from './all-rows'
+import { supabase } from './client'
+import type { Tables } from './database-types'
+import type { Role } from './session'
+
+export type Member = Omit<Tables<'members'>, 'role'> & { role: Role }
+
+/** Those of the offices that the person answers for, the ended ones too. */
+export const members = queryOptions({
+  queryKey: ['members'],
+  queryFn: async () =>
+    (await allRows((from, to) =>
+      supabase.from('members').select().order('email').order('id').range(from, to).throwOnError(),
+    )) as Member[],
+})
+
+/** Refusals: see public.invite_member. */
+export async function inviteMember(invitation: { email: string; office: string; role: Role }) {
+  const { data } = await supabase.rpc('invite_member', invitation).throwOnError()
+  return data as Member
+}
+
+/** Refusals: see public.end_membership. */
+export async function endMembership(member: number) {
+  await supabase.rpc('end_membership', { member }).throwOnError()
+}
