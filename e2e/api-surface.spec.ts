@@ -125,6 +125,7 @@ test.describe('as anon: functions', () => {
     'publication_ladder',
     'visit_page',
     'satisfaction_badge',
+    'rating_link',
     'answers',
     'coverage',
     'open_csv',

@@ -90,6 +90,7 @@ test('an unknown procedure says what to do', async ({ page }) => {
 test('an address that asks for nonsense still opens', async ({ page }) => {
   await page.goto(`${paths.results()}?period=2026-Q9&channel=' or 1=1`)
   await expect(headline(page)).toBeVisible()
+  await page.getByRole('button', { name: /Lọc$/ }).click()
   await expect(page.getByLabel('Kỳ công bố')).toHaveValue('')
 })
 

@@ -93,6 +93,7 @@ test('a period and a channel are kept in the address and change every figure', a
   const batches = await ledger()
   const year = batches.at(-1)?.released_on.slice(0, 4) ?? ''
   await page.goto(paths.results())
+  await page.getByRole('button', { name: /Lọc$/ }).click()
   await page.getByLabel('Kỳ công bố').selectOption(`Năm ${year}`)
   await expect(page.getByRole('heading', { level: 1 }).locator('+ p')).toContainText(`Năm ${year} (01/01/${year}`)
   await page.getByLabel('Cách nộp hồ sơ').selectOption('Tại quầy')

@@ -28,8 +28,8 @@ const flags = config.use?.launchOptions?.args ?? []
 const browser = process.env.CHROMIUM_PATH ?? findBrowser().path
 
 async function measure(folder: string, api: string) {
-  const ours = await serve(join(folder, 'ours'), 'rate.html', api)
-  const survey = await serve(join(folder, 'survey'), 'index.html', api)
+  const ours = await serve(join(folder, 'ours'), () => 'rate.html', api)
+  const survey = await serve(join(folder, 'survey'), () => 'index.html', api)
   const path = paths.rate(birthRegistrationCounter)
   // Our faces are there before the scripts, so the page says when React has taken over; SurveyJS draws its faces itself.
   const subjects = [

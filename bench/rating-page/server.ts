@@ -51,13 +51,16 @@ function passOn(request: IncomingMessage, response: ServerResponse, api: string)
 
 export type Served = { url: string; close: () => void }
 
-/** Serves a built page the way a web server before Supabase would: files with gzip, `page` for every counter, the API. */
-export async function serve(folder: string, page: string, api: string): Promise<Served> {
+/**
+ * Serves built pages the way a web server before Supabase would: files with gzip, the API, and for every address that
+ * is no file the page that `pageOf` names.
+ */
+export async function serve(folder: string, pageOf: (pathname: string) => string, api: string): Promise<Served> {
   const files = filesOf(folder)
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     if (pathname.startsWith('/rest/')) return passOn(request, response, api)
-    const answer = files.get(pathname.startsWith('/r/') ? `/${page}` : pathname)
+    const answer = files.get(pathname) ?? files.get(`/${pageOf(pathname)}`)
     if (!answer) return response.writeHead(404).end()
     response.writeHead(200, { ...answer.headers, 'content-length': answer.body.length }).end(answer.body)
   })

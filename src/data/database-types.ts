@@ -431,6 +431,9 @@ isOneToOne: false
 "rate_reply":
 { Args: { "": Json }; Returns: Json
                            },
+"rating_link":
+{ Args: { "office": string }; Returns: string
+                           },
 "receipt_state":
 { Args: { "receipt": string }; Returns: Json
                            },

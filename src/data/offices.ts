@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
+import { apiKey, apiUrl } from './api'
 import type { Tables } from './database-types'
 import { tableRows } from './published'
+import { rpc } from './rpc'
 
 export type Office = Tables<'offices'>
 export type Succession = Tables<'office_successions'>
@@ -21,3 +23,14 @@ export const setAsideTotals = queryOptions({
   queryKey: ['set_aside_totals'],
   queryFn: () => tableRows('set_aside_totals', { order: 'office_code,reason' }),
 })
+
+/** The code of the counter by which an office's own page leads to its question; null where it has none for links. */
+export const ratingLink = (office: string) =>
+  queryOptions({
+    queryKey: ['rating_link', office],
+    queryFn: () => rpc<string | null>('rating_link', { office }, { method: 'GET' }),
+  })
+
+/** Where the picture of an office's published rate is: for the page of an agency, straight from the database. */
+export const badgeAddress = (office: string, language: string) =>
+  `${apiUrl}/rest/v1/rpc/satisfaction_badge?${new URLSearchParams({ apikey: apiKey, office, lng: language })}`

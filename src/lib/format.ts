@@ -29,6 +29,11 @@ function make(language: string) {
     wholePercent: (percent: number) => `${whole.format(percent)}%`,
     /** 90,6–92,3% */
     interval: (low: number, high: number) => `${tenth.format(low)}–${tenth.format(high)}%`,
+    /** +1,4 or −0,5: percentage points, of a difference of two shares */
+    points: (difference: number) => {
+      const shown = Math.round(difference * 1000) / 10
+      return `${shown > 0 ? '+' : shown < 0 ? '−' : ''}${tenth.format(Math.abs(shown))}`
+    },
     /** 05/11/2026, from 'YYYY-MM-DD' or a UTC midnight */
     day: (value: string | Date) => day.format(typeof value === 'string' ? new Date(`${value}T00:00:00Z`) : value),
     /** 05/11/2026, of an instant, in Việt Nam */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { daysOf, everyMonth, monthsOf, periodsWith, readPeriod } from './periods'
+import { daysOf, everyMonth, monthsOf, periodBefore, periodsWith, quarterBefore, readPeriod } from './periods'
 
 test('a period is a year, a quarter or a month', () => {
   expect(readPeriod('2026')).toEqual({ kind: 'year', year: 2026 })
@@ -53,4 +53,18 @@ describe('everyMonth', () => {
       }),
     )
   })
+})
+
+test.each([
+  ['2026', '2025'],
+  ['2026-Q1', '2025-Q4'],
+  ['2026-Q4', '2026-Q3'],
+  ['2026-01', '2025-12'],
+  ['2026-11', '2026-10'],
+  ['2026-Q5', undefined],
+])('before %s comes %s', (period, before) => expect(periodBefore(period)).toBe(before))
+
+test('the quarter before is one that is over', () => {
+  expect(quarterBefore('2026-11')).toBe('2026-Q3')
+  expect(quarterBefore('2026-01')).toBe('2025-Q4')
 })

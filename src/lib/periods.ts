@@ -39,13 +39,27 @@ export function daysOf(period: string): { from: Date; to: Date } | undefined {
 /** The periods in which something is published, the latest first. Anything else would only say that there is nothing. */
 export function periodsWith(months: Month[]) {
   const latestFirst = [...new Set(months)].sort().reverse()
-  const quarterOf = (month: Month) => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`
   return {
     years: [...new Set(latestFirst.map(month => month.slice(0, 4)))],
     quarters: [...new Set(latestFirst.map(quarterOf))],
     months: latestFirst,
   }
 }
+
+const quarterOf = (month: Month): Period => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`
+
+/** The period of the same length right before; undefined when it is none. */
+export function periodBefore(period: Period): Period | undefined {
+  const read = readPeriod(period)
+  if (!read) return undefined
+  if (read.kind === 'year') return String(read.year - 1)
+  const first = monthsOf(period)?.from ?? ''
+  const last = everyMonth(monthOf(read.year - 1, 1), first).at(-2) ?? ''
+  return read.kind === 'quarter' ? quarterOf(last) : last
+}
+
+/** The latest quarter that a month of release has left behind: nothing more will be published in it. */
+export const quarterBefore = (month: Month) => periodBefore(quarterOf(month))
 
 /** Every month from the first to the last, those without a figure too. */
 export function everyMonth(first: Month, last: Month): Month[] {

@@ -1,10 +1,10 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReceiptState } from '../data/ratings'
 import { inGroups } from '../lib/crockford'
 import { formatsIn } from '../lib/format'
 import { paths } from '../paths'
 import { Button, ButtonLink } from '../ui/button'
+import { CopyButton } from '../ui/copy-button'
 import { Icon } from '../ui/icon'
 import styles from './receipt-stub.module.css'
 
@@ -45,26 +45,6 @@ export function ReceiptStub({ visit, isStuck, isPage }: Props) {
       </div>
       <Way visit={visit} isStuck={isStuck} />
     </section>
-  )
-}
-
-/** The clipboard is only there on https; elsewhere the code is short enough to write down. */
-function CopyButton({ what, says, isLink }: { what: string; says: string; isLink?: boolean }) {
-  const { t } = useTranslation()
-  const [isCopied, setIsCopied] = useState(false)
-  if (!navigator.clipboard) return null
-  return (
-    <Button
-      look="quiet"
-      onClick={() =>
-        navigator.clipboard.writeText(what).then(
-          () => setIsCopied(true),
-          () => setIsCopied(false),
-        )
-      }
-    >
-      <Icon name={isCopied ? 'check' : isLink ? 'link' : 'copy'} /> {isCopied ? t('rate.receipt.copied') : says}
-    </Button>
   )
 }
 

@@ -2,7 +2,10 @@ import { lazy } from 'react'
 
 const evidence = () => import('./evidence')
 
-// The headline and the verdicts come first; the pictures follow in a file of their own.
+// The headline and the verdicts come first; the pictures follow in files of their own.
 export const MonthTrend = lazy(() => evidence().then(parts => ({ default: parts.MonthTrend })))
 export const TrendSection = lazy(() => evidence().then(parts => ({ default: parts.TrendSection })))
-export const Breakdown = lazy(() => evidence().then(parts => ({ default: parts.Breakdown })))
+export const Breakdown = lazy(() => import('./breakdown').then(parts => ({ default: parts.Breakdown })))
+export const Coverage = lazy(() => import('./coverage').then(parts => ({ default: parts.Coverage })))
+export const Source = lazy(() => import('./source').then(parts => ({ default: parts.Source })))
+export const OfficeShare = lazy(() => import('./office-share').then(parts => ({ default: parts.OfficeShare })))

@@ -5,33 +5,38 @@ import { Link, type LoaderFunctionArgs, useParams } from 'react-router'
 import { type Office, offices, successions } from '../data/offices'
 import { proceduresOffered } from '../data/procedures'
 import { queryClient } from '../data/query-client'
-import { satisfactionBy } from '../data/satisfaction'
+import { type SatisfactionRow, type Selection, satisfactionBy } from '../data/satisfaction'
 import { settings } from '../data/settings'
 import { paths } from '../paths'
 import { Bones } from '../ui/bones'
 import { useFormats } from '../ui/formats'
 import { PageHead } from '../ui/page-head'
+import type { TrendBreak } from '../ui/trend'
+import { ChangeLine } from './change-line'
+import { ChartOrigin } from './chart-origin'
 import { Filters } from './filters'
 import { Headline } from './headline'
-import { Breakdown, MonthTrend } from './lazy-evidence'
+import { Breakdown, Coverage, MonthTrend, OfficeShare, Source } from './lazy-evidence'
 import { OfficeHistory } from './office-history'
 import { OfficeParts } from './office-parts'
 import { OfficeProcedures } from './office-procedures'
-import { officeName, useMissingReason } from './office-rows'
+import { below, officeName, serving, useMissingReason } from './office-rows'
+import { OfficeSign, Origins, predecessorsOf } from './office-sign'
 import { useShownPeriod } from './period-name'
 import { KeptNotice, NothingHere, PublicPage } from './public-page'
 import styles from './public-page.module.css'
-import { NothingPublished } from './release-times'
+import { NothingPublished, ReleaseTimes } from './release-times'
 import { questionIn, useSelection } from './selection'
 
 export function loader({ params, request }: LoaderFunctionArgs) {
   const question = { ...questionIn(new URL(request.url).searchParams), office: params.code ?? '' }
+  const { office, predecessors } = question
   queryClient.prefetchQuery(settings)
   queryClient.prefetchQuery(offices)
   queryClient.prefetchQuery(satisfactionBy('all', question))
-  queryClient.prefetchQuery(satisfactionBy('month', { office: question.office }))
+  queryClient.prefetchQuery(satisfactionBy('month', { office, ...(predecessors && { predecessors }) }))
   queryClient.prefetchQuery(satisfactionBy('procedure', question))
-  queryClient.prefetchQuery(proceduresOffered(question.office))
+  queryClient.prefetchQuery(proceduresOffered(office))
   queryClient.prefetchQuery(successions)
   return null
 }
@@ -57,49 +62,84 @@ function OfficeResults({ office, places }: { office: Office; places: Office[] })
   const { t } = useTranslation()
   const selection = useSelection()
   const question = { ...selection.question, office: office.code }
+  const { predecessors } = question
   const all = useSuspenseQuery(satisfactionBy('all', question))
-  const { data: months } = useSuspenseQuery(satisfactionBy('month', { office: office.code }))
+  const { data: months } = useSuspenseQuery(
+    satisfactionBy('month', { office: office.code, ...(predecessors && { predecessors }) }),
+  )
   const { data: rules } = useSuspenseQuery(settings)
   const period = useShownPeriod(months)
   const missing = useMissingReason(rules.min_batch, selection.isFiltered)
   const name = officeName(office)
-  const target = rules.target_percent
   const [total] = all.data
-  const parent = places.find(place => place.code === office.parent_code)
   const isAbove = places.some(place => place.parent_code === office.code)
 
   return (
-    <>
+    <ChartOrigin place={name} period={period}>
       <PageHead title={name} description={t('office.description', { office: name })} />
-      <Crumbs parent={parent} />
-      <h1 className={styles.name} lang="vi">
-        {name}
-      </h1>
+      <Crumbs parent={places.find(place => place.code === office.parent_code)} />
+      <OfficeSign office={office} />
       <Remark office={office} isAbove={isAbove} />
-      <Filters months={months.flatMap(({ key }) => key ?? [])} />
+      <Origins office={office} places={places} />
+      <Filters months={months.flatMap(({ key }) => key ?? [])} without={['office']} />
       <KeptNotice query={all} />
       {total ? (
-        <div className={styles.facts}>
-          <Headline figure={total} target={target} period={period} />
-          <div>
-            <Suspense fallback={<Bones />}>
-              <MonthTrend question={question} target={target} />
-            </Suspense>
-          </div>
-        </div>
+        <Facts office={office} question={question} total={total} period={period} />
       ) : (
         <NoFigure office={office} reason={isAbove ? undefined : missing(office)} />
       )}
       {isAbove && <OfficeParts question={question} places={places} />}
       <OfficeProcedures office={office} question={question} isFiltered={selection.isFiltered} />
-      {total && (
-        <Suspense fallback={<Bones />}>
-          <Breakdown question={question} target={target} total={total}>
-            <OfficeHistory office={office} places={places} />
-          </Breakdown>
+      <Suspense fallback={<Bones />}>
+        {total && <Breakdown question={question} target={rules.target_percent} total={total} />}
+        <Evidence office={office} places={places} question={question} isAbove={isAbove} />
+      </Suspense>
+    </ChartOrigin>
+  )
+}
+
+type Shown = { office: Office; question: Selection }
+
+/** The figure, what has become of it, and how it came to that. */
+function Facts({ office, question, total, period }: Shown & { total: SatisfactionRow; period: string }) {
+  const { t } = useTranslation()
+  const { data: rules } = useSuspenseQuery(settings)
+  const { data: events } = useSuspenseQuery(successions)
+  const target = rules.target_percent
+  const formed = events.filter(({ successor_code }) => successor_code === office.code).map(({ on_date }) => on_date)
+  const breaks = [...new Set(question.predecessors ? formed : [])].map(
+    (day): TrendBreak => ({ month: day.slice(0, 7), label: t('figure.merger_break') }),
+  )
+  return (
+    <div className={styles.facts}>
+      <div>
+        <Headline figure={total} target={target} period={period} />
+        <Suspense fallback={<span className={styles.changing} />}>
+          <ChangeLine question={question} />
         </Suspense>
-      )}
-      {!total && <OfficeHistory office={office} places={places} />}
+        <ReleaseTimes />
+      </div>
+      <div>
+        <Suspense fallback={<Bones />}>
+          <MonthTrend question={question} target={target} breaks={breaks} />
+        </Suspense>
+      </div>
+    </div>
+  )
+}
+
+/** What the figures can speak for, where the office came from, and how to take them along. */
+function Evidence({ office, places, question, isAbove }: Shown & { places: Office[]; isAbove: boolean }) {
+  const { data: events } = useSuspenseQuery(successions)
+  const before = question.predecessors ? predecessorsOf(office.code, events) : new Set<string>()
+  const earlier = places.filter(({ code }) => before.has(code))
+  const here = [office, ...below(places, office.code), ...earlier]
+  return (
+    <>
+      <Coverage question={question} expected={[...(isAbove ? serving(here) : [office]), ...earlier]} />
+      <Source places={here} />
+      <OfficeHistory office={office} places={places} />
+      <OfficeShare office={office} />
     </>
   )
 }

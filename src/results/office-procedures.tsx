@@ -8,9 +8,11 @@ import { settings } from '../data/settings'
 import type { Verdict } from '../lib/figure'
 import { byName } from '../lib/format'
 import { paths } from '../paths'
+import { ChartFigure } from '../ui/chart-figure'
 import { useFormats } from '../ui/formats'
 import { IntervalPlot, type PlotRow } from '../ui/interval-plot'
 import { Section } from '../ui/section'
+import { useIntervalDrawing, useVerdictSentence } from './interval-drawing'
 import { useVerdictGroups } from './plot-groups'
 import styles from './public-page.module.css'
 
@@ -24,6 +26,8 @@ export function OfficeProcedures({ office, question, isFiltered }: Props) {
   const { data: published } = useSuspenseQuery(satisfactionBy('procedure', question))
   const { data: offered } = useSuspenseQuery(proceduresOffered(office.code))
   const groupsOf = useVerdictGroups(rules.target_percent)
+  const drawingOf = useIntervalDrawing(rules.target_percent)
+  const sentenceOf = useVerdictSentence()
   const named = published.filter(row => row.key !== null)
   const rest = published.find(row => row.key === null)
   const silent = offered.map(({ procedures }) => procedures).filter(({ code }) => !named.some(row => row.key === code))
@@ -31,19 +35,28 @@ export function OfficeProcedures({ office, question, isFiltered }: Props) {
 
   const count = (verdict: Verdict) => format.count(named.filter(row => row.verdict === verdict).length)
   const counts = { met: count('met'), undecided: count('undecided'), not_met: count('not_met') }
-  const groups = groupsOf(named.map(procedureRow), ['not_met', 'undecided', 'met'])
+  const byVerdict = groupsOf(named.map(procedureRow), ['not_met', 'undecided', 'met'])
+  const groups = rest ? [...byVerdict, { key: 'rest', heading: t('office.rest'), rows: [restRow(rest)] }] : byVerdict
+  const n = published.reduce((sum, row) => sum + row.n, 0)
   return (
     <Section
       heading={named.length > 0 ? t('office.procedures_found', counts) : t('office.procedures')}
       lead={t('office.procedures_lead', { n: rules.min_batch })}
     >
       {published.length > 0 && (
-        <IntervalPlot
-          caption={t('office.procedures')}
-          rowsAre={t('procedure.procedure')}
-          target={rules.target_percent}
-          groups={rest ? [...groups, { key: 'rest', heading: t('office.rest'), rows: [restRow(rest)] }] : groups}
-        />
+        <ChartFigure
+          title={t('office.procedures')}
+          sentence={sentenceOf(byVerdict)}
+          n={t('figure.ratings', { n: format.count(n) })}
+          drawing={drawingOf(groups)}
+        >
+          <IntervalPlot
+            caption={t('office.procedures')}
+            rowsAre={t('procedure.procedure')}
+            target={rules.target_percent}
+            groups={groups}
+          />
+        </ChartFigure>
       )}
       {silent.length > 0 && (
         <details className={styles.more} open={published.length === 0}>

@@ -9,19 +9,24 @@ import { satisfactionBy } from '../data/satisfaction'
 import { settings } from '../data/settings'
 import { paths } from '../paths'
 import { Bones } from '../ui/bones'
+import { ChartFigure } from '../ui/chart-figure'
+import { useFormats } from '../ui/formats'
 import { IntervalPlot } from '../ui/interval-plot'
 import { PageHead } from '../ui/page-head'
 import { Section } from '../ui/section'
+import { ChangeLine } from './change-line'
+import { ChartOrigin } from './chart-origin'
 import { Filters } from './filters'
 import { Headline } from './headline'
-import { Breakdown, MonthTrend } from './lazy-evidence'
+import { useIntervalDrawing, useVerdictSentence } from './interval-drawing'
+import { Breakdown, Coverage, MonthTrend, Source } from './lazy-evidence'
 import { useOfficeRows } from './office-rows'
 import { useShownPeriod } from './period-name'
 import { useVerdictGroups } from './plot-groups'
 import { ProcedureFacts } from './procedure-facts'
 import { KeptNotice, NothingHere, PublicPage } from './public-page'
 import styles from './public-page.module.css'
-import { NothingPublished } from './release-times'
+import { NothingPublished, ReleaseTimes } from './release-times'
 import { questionIn, useSelection } from './selection'
 
 /** Characters of a name that would fill a phone if it were set as a heading. */
@@ -70,7 +75,7 @@ function ProcedureResults({ procedure }: { procedure: Procedure }) {
   const [total] = all.data
 
   return (
-    <>
+    <ChartOrigin place={procedure.name} period={period}>
       <PageHead title={procedure.name} description={t('procedure.description', { procedure: procedure.name })} />
       <nav className={styles.crumbs} aria-label={t('office.above')}>
         <Link to={paths.results()}>{t('results.title')}</Link>
@@ -79,11 +84,17 @@ function ProcedureResults({ procedure }: { procedure: Procedure }) {
         {procedure.name}
       </h1>
       <ProcedureFacts procedure={procedure} />
-      <Filters months={months.flatMap(({ key }) => key ?? [])} />
+      <Filters months={months.flatMap(({ key }) => key ?? [])} without={['procedure', 'field']} />
       <KeptNotice query={all} />
       {total ? (
         <div className={styles.facts}>
-          <Headline figure={total} target={target} period={period} />
+          <div>
+            <Headline figure={total} target={target} period={period} />
+            <Suspense fallback={<span className={styles.changing} />}>
+              <ChangeLine question={question} />
+            </Suspense>
+            <ReleaseTimes />
+          </div>
           <div>
             <Suspense fallback={<Bones />}>
               <MonthTrend question={question} target={target} />
@@ -94,11 +105,24 @@ function ProcedureResults({ procedure }: { procedure: Procedure }) {
         <NothingPublished isFiltered={selection.isFiltered} />
       )}
       <OfficesOffering code={procedure.code} />
-      {total && (
-        <Suspense fallback={<Bones />}>
-          <Breakdown question={question} target={target} total={total} />
-        </Suspense>
-      )}
+      <Suspense fallback={<Bones />}>
+        {total && <Breakdown question={question} target={target} total={total} />}
+        <Evidence code={procedure.code} />
+      </Suspense>
+    </ChartOrigin>
+  )
+}
+
+/** What the figures can speak for: of the offices that offer the procedure. */
+function Evidence({ code }: { code: string }) {
+  const { question } = useSelection()
+  const { data: places } = useSuspenseQuery(offices)
+  const { data: offering } = useSuspenseQuery(officesOffering(code))
+  const offerers = places.filter(place => offering.some(({ office_code }) => office_code === place.code))
+  return (
+    <>
+      <Coverage question={{ ...question, procedure: code }} expected={offerers} />
+      <Source places={offerers} />
     </>
   )
 }
@@ -106,6 +130,7 @@ function ProcedureResults({ procedure }: { procedure: Procedure }) {
 /** The same procedure at every office: those that offer it and those of which something is published. */
 function OfficesOffering({ code }: { code: string }) {
   const { t } = useTranslation()
+  const format = useFormats()
   const { question, isFiltered } = useSelection()
   const { data: byOffice } = useSuspenseQuery(satisfactionBy('office', { ...question, procedure: code }))
   const { data: places } = useSuspenseQuery(offices)
@@ -115,15 +140,25 @@ function OfficesOffering({ code }: { code: string }) {
   const rowsOf = useOfficeRows(places, () => (isFiltered ? t('figure.none_selected') : t('procedure.not_named')))
   const offerers = places.filter(place => offering.some(({ office_code }) => office_code === place.code))
   const groups = groupsOf(rowsOf(byOffice, offerers))
+  const drawingOf = useIntervalDrawing(rules.target_percent)
+  const sentenceOf = useVerdictSentence()
   if (groups.length === 0) return null
+  const n = byOffice.reduce((sum, row) => sum + row.n, 0)
   return (
     <Section heading={t('procedure.offices')} lead={t('procedure.offices_lead', { n: rules.min_batch })}>
-      <IntervalPlot
-        caption={t('procedure.offices')}
-        rowsAre={t('office.office')}
-        target={rules.target_percent}
-        groups={groups}
-      />
+      <ChartFigure
+        title={t('procedure.offices')}
+        sentence={sentenceOf(groups)}
+        n={t('figure.ratings', { n: format.count(n) })}
+        drawing={drawingOf(groups)}
+      >
+        <IntervalPlot
+          caption={t('procedure.offices')}
+          rowsAre={t('office.office')}
+          target={rules.target_percent}
+          groups={groups}
+        />
+      </ChartFigure>
     </Section>
   )
 }

@@ -3,20 +3,24 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LoaderFunctionArgs } from 'react-router'
 import { offices } from '../data/offices'
+import { fields, procedureNames } from '../data/procedures'
 import { queryClient } from '../data/query-client'
-import { satisfactionBy } from '../data/satisfaction'
+import { type SatisfactionRow, satisfactionBy } from '../data/satisfaction'
 import { settings } from '../data/settings'
 import { roundPercent } from '../lib/figure'
 import { Bones } from '../ui/bones'
+import { ChartFigure } from '../ui/chart-figure'
 import { useFormats } from '../ui/formats'
-import { IntervalPlot } from '../ui/interval-plot'
+import { IntervalPlot, type PlotGroup } from '../ui/interval-plot'
 import { PageHead } from '../ui/page-head'
 import { RateFigure } from '../ui/rate-figure'
-import { Section } from '../ui/section'
 import { VerdictLine } from '../ui/verdict'
+import { ChangeLine } from './change-line'
+import { ChartOrigin } from './chart-origin'
 import { Filters } from './filters'
-import { Breakdown, TrendSection } from './lazy-evidence'
-import { useMissingReason, useOfficeRows } from './office-rows'
+import { useIntervalDrawing, useVerdictSentence } from './interval-drawing'
+import { Breakdown, Coverage, Source, TrendSection } from './lazy-evidence'
+import { below, officeName, serving, useMissingReason, useOfficeRows } from './office-rows'
 import { useShownPeriod } from './period-name'
 import { useVerdictGroups } from './plot-groups'
 import { PlotKey } from './plot-key'
@@ -33,6 +37,8 @@ export function loader({ request }: LoaderFunctionArgs) {
   queryClient.prefetchQuery(satisfactionBy('office', question))
   queryClient.prefetchQuery(offices)
   queryClient.prefetchQuery(satisfactionBy('month'))
+  queryClient.prefetchQuery(fields)
+  queryClient.prefetchQuery(procedureNames)
   return null
 }
 
@@ -55,13 +61,14 @@ function Results() {
   const { data: rules } = useSuspenseQuery(settings)
   const period = useShownPeriod(months)
   const officeRows = useOfficeRows(places, useMissingReason(rules.min_batch, isFiltered))
-  const groups = useVerdictGroups(rules.target_percent)(officeRows(byOffice))
+  const chosen = places.find(({ code }) => code === question.office)
+  const looked = chosen ? [chosen, ...below(places, chosen.code)] : places
+  const groups = useVerdictGroups(rules.target_percent)(officeRows(byOffice, looked))
   const target = rules.target_percent
   const [total] = all.data
-  const waiting = places.reduce((sum, office) => sum + office.waiting, 0)
 
   return (
-    <>
+    <ChartOrigin place={chosen ? officeName(chosen) : t('figure.all_offices')} period={period}>
       <PageHead title={t('results.title')} description={t('results.description')} />
       <div className={styles.title}>
         <div>
@@ -82,46 +89,57 @@ function Results() {
           : t(isFiltered ? 'results.nothing_selected' : 'results.nothing_yet')}
       </p>
       {!total && <NothingPublished isFiltered={isFiltered} />}
-      <IntervalPlot
-        caption={t('results.caption', { period, target: format.wholePercent(target) })}
-        rowsAre={t('office.office')}
-        target={target}
-        groups={groups}
-        {...(total && {
-          total: {
-            figure: total,
-            words: (
-              <>
-                <RateFigure figure={total} target={target} /> {t('figure.satisfied')}
-                <VerdictLine verdict={total.verdict} target={target} />
-              </>
-            ),
-          },
-        })}
-      />
+      <Offices total={total} groups={groups} target={target} period={period} />
       <PlotKey />
       <p className={styles.note}>{t('results.not_ranked', { n: rules.min_batch })}</p>
       {total && (
         <Suspense fallback={<Bones />}>
           <TrendSection question={question} target={target} />
-          <Breakdown question={question} target={target} total={total}>
-            <Source waiting={waiting} minBatch={rules.min_batch} />
-          </Breakdown>
+          <Breakdown question={question} target={target} total={total} />
         </Suspense>
       )}
-    </>
+      <Suspense fallback={<Bones />}>
+        <Coverage question={question} expected={serving(looked)} />
+        <Source places={looked} />
+      </Suspense>
+    </ChartOrigin>
   )
 }
 
-/** What the figures are made of, and what is not in them yet. */
-function Source({ waiting, minBatch }: { waiting: number; minBatch: number }) {
+type OfficesProps = { total: SatisfactionRow | undefined; groups: PlotGroup[]; target: number; period: string }
+
+/** The whole and its parts: every office by what its interval allows to say. */
+function Offices({ total, groups, target, period }: OfficesProps) {
   const { t } = useTranslation()
   const format = useFormats()
+  const { question } = useSelection()
+  const drawingOf = useIntervalDrawing(target)
+  const sentenceOf = useVerdictSentence()
+  const words = total && (
+    <>
+      <RateFigure figure={total} target={target} /> {t('figure.satisfied')}
+      <VerdictLine verdict={total.verdict} target={target} />
+      <Suspense fallback={<span className={styles.changing} />}>
+        <ChangeLine question={question} />
+      </Suspense>
+    </>
+  )
   return (
-    <Section heading={t('results.source')}>
-      <p className={styles.prose}>{t('results.source_rule', { n: minBatch })}</p>
-      <p className={styles.prose}>{t('results.waiting', { n: format.count(waiting) })}</p>
-    </Section>
+    <ChartFigure
+      title={t('results.chart')}
+      sentence={sentenceOf(groups)}
+      n={t('figure.ratings', { n: format.count(total?.n ?? 0) })}
+      drawing={drawingOf(groups, total)}
+      isSentenceBelow
+    >
+      <IntervalPlot
+        caption={t('results.caption', { period, target: format.wholePercent(target) })}
+        rowsAre={t('office.office')}
+        target={target}
+        groups={groups}
+        {...(total && { total: { figure: total, words } })}
+      />
+    </ChartFigure>
   )
 }
 

@@ -82,6 +82,7 @@ select set_eq(format('select stage.runs(%L)', acting), array[
   'kiosk_here(text)',
   'open_json(text)',
   'rate_reply(json)',
+  'rating_link(text)',
   'receipt_state(text)',
   'satisfaction_badge(text,text)',
   'satisfaction(text,text,text,text,service_channel,trust,date,date,boolean)',

@@ -73,6 +73,16 @@ select stage.refuses($$ select counter_page('TĚST01') $$, 400, 'counter_malform
 select stage.refuses($$ select counter_page('''; drop table private.counters; --') $$, 400, 'counter_malformed', 'SQL for a code');
 select stage.refuses($$ select counter_page('TEST99') $$, 404, 'counter_unknown', 'a code that nobody printed');
 
+-- From an office's page there is one way to its question: the counter made for links, and never a desk's poster.
+select is(rating_link('thu-mot'), 'TEST04', 'the link of an office is its counter for links');
+select is(rating_link('thu-hai'), null, 'an office without one has none, though it has posters');
+select is(rating_link('nowhere'), null, 'nor has an office that does not exist');
+update private.counters set retired_on = private.local_day(now()) where code = 'TEST04';
+select is(rating_link('thu-mot'), null, 'and none once it is retired');
+update private.counters set retired_on = null where code = 'TEST04';
+update private.counters set kind = 'link' where code = 'TEST07';
+select is(rating_link('thu-nhap'), null, 'an office that was merged away leads nobody to a question about it');
+
 select throws_ok($$ insert into private.counters values ('TESTI1', 'thu-mot', 'Quầy', null, 'counter', 'poster') $$, '23514',
   null, 'no poster is printed with a letter that can be misread');
 select throws_ok($$ update private.counters set retired_on = null where code = 'TEST06' $$, '23514', null,

@@ -1,0 +1,8 @@
+import { queryOptions } from '@tanstack/react-query'
+import { tableRows } from './published'
+
+/** How the figures are made, the first way first. Each later one is a break in every series. */
+export const methodVersions = queryOptions({
+  queryKey: ['method_versions'],
+  queryFn: () => tableRows('method_versions', { order: 'valid_from' }),
+})
