@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin, type Rolldown } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { firstPaint } from './scripts/first-paint.ts'
 import { rateAddresses, staticPages } from './scripts/static-pages.ts'
 import { conversationParts } from './src/i18n/catalogue-parts.ts'
 
@@ -132,9 +133,21 @@ function withoutSignal(files: Set<string>) {
 export default defineConfig(({ mode }) => {
   const { collect, files } = filesToRate()
   const api = apiOf(mode)
+  const define = {
+    'import.meta.env.VITE_SUPABASE_ANON_KEY': JSON.stringify(api.key) ?? 'undefined',
+    'import.meta.env.VITE_SUPABASE_URL': JSON.stringify(api.url || undefined) ?? 'undefined',
+  }
   return {
-    plugins: [react(), partsOfCatalogues(), collect, staticPages(api), rateAddresses, withoutSignal(files)],
-    define: { 'import.meta.env.VITE_SUPABASE_ANON_KEY': JSON.stringify(api.key) ?? 'undefined' },
+    plugins: [
+      react(),
+      partsOfCatalogues(),
+      collect,
+      staticPages(api),
+      firstPaint(define),
+      rateAddresses,
+      withoutSignal(files),
+    ],
+    define,
     build: {
       target: 'es2020',
       sourcemap: false,

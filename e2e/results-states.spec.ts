@@ -91,7 +91,7 @@ test('an address that asks for nonsense still opens', async ({ page }) => {
   await page.goto(`${paths.results()}?period=2026-Q9&channel=' or 1=1`)
   await expect(headline(page)).toBeVisible()
   await page.getByRole('button', { name: /Lọc$/ }).click()
-  await expect(page.getByLabel('Kỳ công bố')).toHaveValue('')
+  await expect(page.getByRole('combobox', { name: 'Kỳ công bố' })).toHaveValue('')
 })
 
 test('before the first release the page says when it comes', async ({ page }) => {

@@ -48,7 +48,7 @@ test('an office of which too little has come in is shown and says so', async ({ 
 test('an office and its procedures', async ({ page }) => {
   const batches = (await ledger()).filter(batch => batch.office_code === 'xa-cho-moi')
   await page.goto(paths.officeResults('xa-cho-moi'))
-  await expect(page.getByRole('heading', { level: 1, name: 'xã Chợ Mới' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'xã Chợ Mới' })).toBeVisible({ timeout: 15_000 })
   const { n } = sumOf(batches)
   await expect(page.getByText(`hài lòng hoặc rất hài lòng, ${n.toLocaleString('vi-VN')} lượt`)).toBeVisible()
 
@@ -75,7 +75,9 @@ test('what came before a merger has a way back', async ({ page }) => {
 test('a procedure at every office', async ({ page }) => {
   const batches = (await ledger()).filter(batch => batch.procedure_code === '2.000815')
   await page.goto(paths.procedureResults('2.000815'))
-  await expect(page.getByRole('heading', { level: 1, name: /^Chứng thực bản sao từ bản chính/ })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: /^Chứng thực bản sao từ bản chính/ })).toBeVisible({
+    timeout: 15_000,
+  })
   await expect(page.getByRole('definition').filter({ hasText: '2.000815' })).toBeVisible()
   const table = page.getByRole('table', { name: 'Từng cơ quan' })
   const rows = table
@@ -94,14 +96,14 @@ test('a period and a channel are kept in the address and change every figure', a
   const year = batches.at(-1)?.released_on.slice(0, 4) ?? ''
   await page.goto(paths.results())
   await page.getByRole('button', { name: /Lọc$/ }).click()
-  await page.getByLabel('Kỳ công bố').selectOption(`Năm ${year}`)
+  await page.getByRole('combobox', { name: 'Kỳ công bố' }).selectOption(`Năm ${year}`)
   await expect(page.getByRole('heading', { level: 1 }).locator('+ p')).toContainText(`Năm ${year} (01/01/${year}`)
-  await page.getByLabel('Cách nộp hồ sơ').selectOption('Tại quầy')
+  await page.getByRole('combobox', { name: 'Cách nộp hồ sơ' }).selectOption('Tại quầy')
   await expect(page).toHaveURL(`${paths.results()}?period=${year}&channel=counter`)
   const chosen = batches.filter(batch => batch.released_on.startsWith(year) && batch.channel === 'counter')
   await expect(async () => expectSame(await figuresOf(headline(page)), sumOf(chosen))).toPass()
   await page.reload()
-  await expect(page.getByLabel('Kỳ công bố')).toHaveValue(year)
+  await expect(page.getByRole('combobox', { name: 'Kỳ công bố' })).toHaveValue(year)
   expectSame(await figuresOf(headline(page)), sumOf(chosen))
 })
 

@@ -9,6 +9,7 @@ const inputs = [
   'index.html',
   'vite.config.ts',
   'scripts/static-pages.ts',
+  'scripts/first-paint.ts',
   'package-lock.json',
   'src/**/*',
   'public/**/*',

@@ -18,7 +18,14 @@ startUpdates(isHalfDone)
 const started = startLanguages(new URLSearchParams(window.location.search).get('lng'))
 const router = createBrowserRouter(routes)
 
-started.then(() =>
+/** Until then there would be nothing to see in place of what index.html shows. */
+const loaded = new Promise<void>(resolve => {
+  const look = () => router.state.initialized && resolve()
+  router.subscribe(look)
+  look()
+})
+
+Promise.all([started, loaded]).then(() =>
   createRoot(document.getElementById('root') as HTMLElement).render(
     <StrictMode>
       <RouterProvider router={router} />

@@ -34,6 +34,8 @@ function figuresOf({ runtimeError, categories, audits }: Report) {
   const sum = (some: Request[]) => some.reduce((bytes, { transferSize }) => bytes + transferSize, 0)
   const interactive = value('interactive')
   return {
+    fcp: value('first-contentful-paint'),
+    cls: value('cumulative-layout-shift'),
     lcp: value('largest-contentful-paint'),
     tbt: value('total-blocking-time'),
     interactive,

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { methodVersions } from '../data/method'
 import { type Selection, satisfactionBy } from '../data/satisfaction'
@@ -27,8 +27,12 @@ export function ChangeLine({ question: { from: _, to: __, ...question } }: { que
 function Between({ question, now, before }: { question: Selection; now: string; before: string }) {
   const { t } = useTranslation()
   const names = usePeriodNames()
-  const { data: later } = useSuspenseQuery(satisfactionBy('all', { ...question, ...monthsOf(now) }))
-  const { data: earlier } = useSuspenseQuery(satisfactionBy('all', { ...question, ...monthsOf(before) }))
+  const [{ data: later }, { data: earlier }] = useSuspenseQueries({
+    queries: [now, before].map(period => satisfactionBy('all', { ...question, ...monthsOf(period) })) as [
+      ReturnType<typeof satisfactionBy>,
+      ReturnType<typeof satisfactionBy>,
+    ],
+  })
   const { data: versions } = useSuspenseQuery(methodVersions)
   const [figure, base] = [later[0], earlier[0]]
   if (!figure) return null

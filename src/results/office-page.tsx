@@ -14,6 +14,7 @@ import { PageHead } from '../ui/page-head'
 import type { TrendBreak } from '../ui/trend'
 import { ChangeLine } from './change-line'
 import { ChartOrigin } from './chart-origin'
+import { useEvidenceAhead } from './evidence-ahead'
 import { Filters } from './filters'
 import { Headline } from './headline'
 import { Breakdown, Coverage, MonthTrend, OfficeShare, Source } from './lazy-evidence'
@@ -68,6 +69,7 @@ function OfficeResults({ office, places }: { office: Office; places: Office[] })
     satisfactionBy('month', { office: office.code, ...(predecessors && { predecessors }) }),
   )
   const { data: rules } = useSuspenseQuery(settings)
+  useEvidenceAhead(question)
   const period = useShownPeriod(months)
   const missing = useMissingReason(rules.min_batch, selection.isFiltered)
   const name = officeName(office)

@@ -16,6 +16,7 @@ import { PageHead } from '../ui/page-head'
 import { Section } from '../ui/section'
 import { ChangeLine } from './change-line'
 import { ChartOrigin } from './chart-origin'
+import { useEvidenceAhead } from './evidence-ahead'
 import { Filters } from './filters'
 import { Headline } from './headline'
 import { useIntervalDrawing, useVerdictSentence } from './interval-drawing'
@@ -70,6 +71,7 @@ function ProcedureResults({ procedure }: { procedure: Procedure }) {
   const all = useSuspenseQuery(satisfactionBy('all', question))
   const { data: months } = useSuspenseQuery(satisfactionBy('month', { procedure: procedure.code }))
   const { data: rules } = useSuspenseQuery(settings)
+  useEvidenceAhead(question)
   const period = useShownPeriod(months)
   const target = rules.target_percent
   const [total] = all.data

@@ -15,8 +15,8 @@ import { ProblemMessage } from '../ui/problem-message'
 import { PublicFrame } from '../ui/public-frame'
 import styles from './public-page.module.css'
 
-/** The frame with its notice. While the figures are on their way their shape is shown. */
-export function PublicPage({ children }: { children: ReactNode }) {
+/** The frame with its notice. While the figures are on their way their shape is shown, under the title if it is known. */
+export function PublicPage({ title, children }: { title?: ReactNode; children: ReactNode }) {
   return (
     <PublicFrame
       notice={
@@ -25,7 +25,16 @@ export function PublicPage({ children }: { children: ReactNode }) {
         </Suspense>
       }
     >
-      <Suspense fallback={<Bones figure />}>{children}</Suspense>
+      <Suspense
+        fallback={
+          <>
+            {title}
+            <Bones figure />
+          </>
+        }
+      >
+        {children}
+      </Suspense>
     </PublicFrame>
   )
 }

@@ -17,6 +17,7 @@ import { RateFigure } from '../ui/rate-figure'
 import { VerdictLine } from '../ui/verdict'
 import { ChangeLine } from './change-line'
 import { ChartOrigin } from './chart-origin'
+import { useEvidenceAhead } from './evidence-ahead'
 import { Filters } from './filters'
 import { useIntervalDrawing, useVerdictSentence } from './interval-drawing'
 import { Breakdown, Coverage, Source, TrendSection } from './lazy-evidence'
@@ -27,6 +28,7 @@ import { PlotKey } from './plot-key'
 import { KeptNotice, PublicPage } from './public-page'
 import styles from './public-page.module.css'
 import { NothingPublished, ReleaseTimes } from './release-times'
+import { ResultsTitle } from './results-title'
 import { questionIn, useSelection } from './selection'
 
 // Asked for at once and not waited for: the page's frame stands while the figures come.
@@ -44,7 +46,7 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 export function Component() {
   return (
-    <PublicPage>
+    <PublicPage title={<ResultsTitle />}>
       <Results />
     </PublicPage>
   )
@@ -59,6 +61,7 @@ function Results() {
   const { data: months } = useSuspenseQuery(satisfactionBy('month'))
   const { data: places } = useSuspenseQuery(offices)
   const { data: rules } = useSuspenseQuery(settings)
+  useEvidenceAhead(question)
   const period = useShownPeriod(months)
   const officeRows = useOfficeRows(places, useMissingReason(rules.min_batch, isFiltered))
   const chosen = places.find(({ code }) => code === question.office)
@@ -70,13 +73,9 @@ function Results() {
   return (
     <ChartOrigin place={chosen ? officeName(chosen) : t('figure.all_offices')} period={period}>
       <PageHead title={t('results.title')} description={t('results.description')} />
-      <div className={styles.title}>
-        <div>
-          <h1>{t('results.heading')}</h1>
-          <p>{period}</p>
-        </div>
+      <ResultsTitle period={period}>
         <ReleaseTimes />
-      </div>
+      </ResultsTitle>
       <Filters months={months.flatMap(({ key }) => key ?? [])} />
       <KeptNotice query={all} />
       <p className="vh" role="status">

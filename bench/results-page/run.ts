@@ -1,0 +1,87 @@
+// Prints how fast the results of twenty offices over thirty-six months are there, and how Lighthouse finds the page.
+//
+//   node bench/results-page/run.ts [--runs 5]
+//
+// The app is built for production and served from memory with gzip, with the embedded server's API behind it. Lighthouse
+// measures with its mobile profile and applied throttling. Machines are noisy: the medians of several runs are shown.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import config from '../../playwright.config.ts'
+import { findBrowser } from '../../scripts/browser.ts'
+import { run, step } from '../../scripts/console.js'
+import { prepareSecrets } from '../../scripts/secrets.ts'
+import { startServer } from '../../scripts/with-server.ts'
+import { paths } from '../../src/paths.ts'
+import { buildOurs, preparePackages } from '../rating-page/build.ts'
+import { lighthouse } from '../rating-page/lighthouse.ts'
+import { serve } from '../rating-page/server.ts'
+import { town } from './town.ts'
+
+const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' } } })
+const flags = config.use?.launchOptions?.args ?? []
+const browser = process.env.CHROMIUM_PATH ?? findBrowser().path
+
+type Run = Awaited<ReturnType<typeof lighthouse>>
+
+/** DESIGN section 7 and the issue of the public's side; milliseconds, or points of 100. */
+const rows: [what: string, figure: keyof Run, must?: { most?: number; least?: number }][] = [
+  ['first contentful paint', 'fcp'],
+  ['largest contentful paint', 'lcp', { most: 2000 }],
+  ['total blocking time', 'tbt'],
+  ['layout shift', 'cls'],
+  ['time to interactive', 'interactive'],
+  ['bytes of script', 'scriptBytes'],
+  ['performance', 'performance', { least: 90 }],
+  ['accessibility', 'accessibility', { least: 100 }],
+  ['best practices', 'bestPractices', { least: 100 }],
+  ['search engines', 'seo', { least: 100 }],
+]
+
+const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
+
+function print(runs: Run[]) {
+  for (const [what, figure, must] of rows) {
+    const value = median(runs.map(one => one[figure]))
+    const isMet = value <= (must?.most ?? Number.POSITIVE_INFINITY) && value >= (must?.least ?? 0)
+    const bound = must ? `${must.most ? `<= ${must.most}` : `>= ${must.least}`}  ${isMet ? 'ok' : 'falls short'}` : ''
+    console.log(`${what.padEnd(28)}${value.toFixed(value < 1 ? 3 : 0).padStart(10)}   ${bound}`.trimEnd())
+  }
+}
+
+/** Publishes the town's figures in a folder that no server has open. */
+async function publish(folder: string) {
+  process.env.DATA_DIR = folder
+  const { openDatabase } = await import('../../scripts/database.ts')
+  const { app, query } = await openDatabase()
+  await query(town(new Date()))
+  await app.connection.close()
+}
+
+await run(async () => {
+  await preparePackages()
+  const { publishableKey } = prepareSecrets()
+  const folder = mkdtempSync(join(tmpdir(), 'hai-long-bench-'))
+  try {
+    await publish(join(folder, 'data'))
+    await buildOurs(join(folder, 'ours'), publishableKey)
+    const api = await step('Starting the API', () => startServer(join(folder, 'data'), ['--no-demo']))
+    const served = await serve(join(folder, 'ours'), () => 'index.html', api.url)
+    const runs: Run[] = []
+    try {
+      for (let i = 1; i <= Number(values.runs); i++) {
+        await step(`Run ${i}`, async () => {
+          runs.push(await lighthouse(served.url + paths.results(), browser, flags))
+        })
+      }
+    } finally {
+      served.close()
+      await api.end('SIGTERM')
+    }
+    print(runs)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
