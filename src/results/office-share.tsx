@@ -1,10 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { renderSVG } from 'uqr'
 import { badgeAddress, type Office, ratingLink } from '../data/offices'
 import { paths } from '../paths'
 import { CopyButton } from '../ui/copy-button'
 import { Link } from '../ui/link'
+import { QrCode } from '../ui/qr-code'
 import { Halves, Section } from '../ui/section'
 import { officeName } from './office-rows'
 import styles from './office-share.module.css'
@@ -64,13 +64,7 @@ function RateHere({ office }: { office: Office }) {
     <Section heading={t('share.rate')} lead={t('share.rate_lead')}>
       {address && (
         <div className={styles.rate}>
-          <div
-            className={styles.code}
-            role="img"
-            aria-label={t('share.qr', { office: officeName(office) })}
-            // Squares that the library draws for an address of ours.
-            dangerouslySetInnerHTML={{ __html: renderSVG(address, { border: 4, ecc: 'M' }) }}
-          />
+          <QrCode className={styles.code} text={address} label={t('share.qr', { office: officeName(office) })} />
           <p>
             <a href={paths.rate(code)}>{t('share.rate_link')}</a>
             <small>{address}</small>
