@@ -66,10 +66,11 @@ test('an office and its procedures', async ({ page }) => {
 
 test('what came before a merger has a way back', async ({ page }) => {
   await page.goto(paths.officeResults('xa-cho-moi'))
-  await page.getByRole('link', { name: 'Bộ phận Một cửa xã Kiến An' }).click()
-  await expect(page.getByText('Cơ quan này hoạt động đến 30/06/2025.')).toBeVisible()
-  await page.getByRole('link', { name: 'xã Chợ Mới' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'xã Chợ Mới' })).toBeVisible()
+  const patience = { timeout: 20_000 }
+  await page.getByRole('link', { name: 'Bộ phận Một cửa xã Kiến An' }).click(patience)
+  await expect(page.getByText('Cơ quan này hoạt động đến 30/06/2025.')).toBeVisible(patience)
+  await page.getByRole('link', { name: 'xã Chợ Mới' }).click(patience)
+  await expect(page.getByRole('heading', { level: 1, name: 'xã Chợ Mới' })).toBeVisible(patience)
 })
 
 test('a procedure at every office', async ({ page }) => {
