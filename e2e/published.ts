@@ -4,8 +4,12 @@ import { ask } from './api'
 export type Batch = {
   office_code: string
   procedure_code: string | null
+  field_code: string | null
   channel: string | null
+  trust: string | null
   released_on: string
+  /** How many gave each answer to the optional questions: {"praised.staff": 7}. */
+  details: Record<string, number>
 } & Sums
 type Sums = { n: number; score_1: number; score_2: number; score_3: number; score_4: number; score_5: number }
 
@@ -49,3 +53,20 @@ export const expectSame = (shown: { rate: number; n: number }, expected: { perce
 export const officesTable = (page: Page) =>
   page.getByRole('table', { name: 'Tỷ lệ hài lòng chung và của từng cơ quan' })
 export const headline = (page: Page) => officesTable(page).getByRole('row', { name: /người trả lời hài.lòng/ })
+
+/** How often an answer was given in some batches. */
+export const timesGiven = (batches: Batch[], answer: string) =>
+  batches.reduce((sum, { details }) => sum + (details[answer] ?? 0), 0)
+
+export const count = (n: number) => n.toLocaleString('vi-VN')
+
+type Reported = { office_code: string; month: string; handled: number }
+
+/** What offices report to have handled, and the ratings beside it: of the same offices and months. */
+export async function coverageOf(batches: Batch[], isOf: (office: string, month: string) => boolean) {
+  const { body } = await ask('/rest/v1/handled_dossiers?select=office_code,month,handled&limit=1000')
+  const reports = (body as Reported[]).filter(({ office_code, month }) => isOf(office_code, month.slice(0, 7)))
+  const reported = new Set(reports.map(({ office_code, month }) => `${office_code} ${month.slice(0, 7)}`))
+  const beside = batches.filter(batch => reported.has(`${batch.office_code} ${batch.released_on.slice(0, 7)}`))
+  return { handled: reports.reduce((sum, { handled }) => sum + handled, 0), rated: sumOf(beside).n }
+}

@@ -18,7 +18,7 @@ export function useIntervalDrawing(target: number) {
     target,
     targetLabel: t('figure.target_label', { target: format.wholePercent(target) }),
     rows: [
-      ...(total ? [{ name: t('results.title'), figure: total, text: numbers(total) }] : []),
+      ...(total ? [{ name: t('figure.total'), figure: total, text: numbers(total) }] : []),
       ...groups.flatMap(({ heading, rows }): PictureRow[] => [
         ...(heading ? [{ name: heading, isHeading: true }] : []),
         ...rows.map(({ name, figure }) =>
