@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { supabase } from './client'
 import type { Tables } from './database-types'
 
-type Counter = { code: string; name: string; office: string }
+type Counter = { code: string; name: string; office: string; office_code: string }
 
 /** What public.staff_home answers; days are 'YYYY-MM-DD', months 'YYYY-MM'. */
 export type Attention = {

@@ -7,7 +7,7 @@ export type Holiday = Tables<'holidays'>
 
 /** The settings that are one value each, as `save_setting` names them. */
 export const numberSettings = ['min_batch', 'target_percent', 'release_hour', 'retention_days', 'answer_days'] as const
-export const textSettings = ['agency_name', 'hotline'] as const
+export const textSettings = ['agency_name', 'hotline', 'public_address'] as const
 export type NumberSetting = (typeof numberSettings)[number]
 
 /** The same bounds as in the database, to answer sooner. */

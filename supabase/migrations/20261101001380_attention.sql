@@ -64,8 +64,9 @@ as $$
 $$;
 
 -- Of an office and everything below it: comments {open, overdue, oldest_on, due: [{released_on, due_on, n}]};
--- quiet_counters and silent_kiosks [{code, name, office}]; below_target [{kind: procedure or office, key, label, n, rate,
--- low, high}] surely below it in the last quarter that is over; unreported {month, offices: [{code, name}]} of the last month; quarter [first month, last month].
+-- quiet_counters and silent_kiosks [{code, name, office, office_code}]; below_target [{kind: procedure or office, key,
+-- label, n, rate, low, high}] surely below it in the last quarter that is over; unreported {month, offices: [{code,
+-- name}]} of the last month; quarter [first month, last month].
 create function private.attention(office text, on_day date) returns jsonb
 language sql stable security invoker set search_path = ''
 as $$
@@ -84,13 +85,15 @@ as $$
   select jsonb_build_object(
     'comments', (select jsonb_build_object('open', count(*), 'oldest_on', min(released_on), 'overdue',
       count(*) filter (where private.answer_due(released_on) < on_day),
-      'due', (select coalesce(jsonb_agg(jsonb_build_object('released_on', d.released_on, 'due_on', private.answer_due(d.released_on),
-        'n', d.n) order by d.released_on), '[]') from (select released_on, count(*) as n from open_comments group by 1) d))
+      'due', (select coalesce(jsonb_agg(jsonb_build_object('released_on', d.released_on,
+        'due_on', private.answer_due(d.released_on), 'n', d.n) order by d.released_on), '[]') from (select released_on, count(*) as n from open_comments group by 1) d))
       from open_comments),
-    'quiet_counters', (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'office', c.office_name)
-      order by c.office_name, c.name), '[]') from counters c join private.quiet_counters q on q.counter_code = c.code),
-    'silent_kiosks', (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'office', c.office_name)
-      order by c.office_name, c.name), '[]') from counters c left join private.kiosks k on k.counter_code = c.code
+    'quiet_counters', (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'office', c.office_name,
+      'office_code', c.office_code) order by c.office_name, c.name), '[]')
+      from counters c join private.quiet_counters q on q.counter_code = c.code),
+    'silent_kiosks', (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'office', c.office_name,
+      'office_code', c.office_code) order by c.office_name, c.name), '[]')
+      from counters c left join private.kiosks k on k.counter_code = c.code
       where c.kind = 'kiosk' and coalesce(k.alive_at, '-infinity') < now() - interval '24 hours'),
     'below_target', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'key', key, 'label', label, 'n', n, 'rate', rate,
       'low', low, 'high', high) order by kind, label), '[]') from (

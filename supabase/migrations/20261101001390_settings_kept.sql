@@ -33,6 +33,10 @@ begin
     if jsonb_typeof(value) not in ('null', 'string') or length(value #>> '{}') not between 1 and 200 then
       perform private.refuse(422, 'setting_out_of_bounds');
     end if;
+  elsif key = 'public_address' then
+    if jsonb_typeof(value) <> 'null' and (value #>> '{}' !~ '^https?://[^/[:space:]]+$' or jsonb_typeof(value) <> 'string') then
+      perform private.refuse(422, 'setting_out_of_bounds');
+    end if;
   elsif key not in ('min_batch', 'release_hour', 'target_percent', 'retention_days', 'answer_days') or key is null then
     perform private.refuse(404, 'setting_unknown');
   elsif v_number is null or v_number <> trunc(v_number) or not (case key

@@ -38,7 +38,7 @@ select private.count_quiet_counters('2026-03-09');
 select ok(not exists (select from private.quiet_counters where counter_code = 'TEST01'), 'on the next Monday ninety people have');
 select private.count_quiet_counters('2026-04-06');
 select ok(exists (select from private.quiet_counters where counter_code = 'TEST01'), 'four weeks later it is quiet again');
-select is((select a -> 'quiet_counters' from told), '[{"code": "TEST05", "name": "Máy ở bàn hướng dẫn", "office": "Xã Một"}, {"code": "TEST01", "name": "Quầy 1", "office": "Xã Một"}]'::jsonb,
+select is((select a -> 'quiet_counters' from told), '[{"code": "TEST05", "name": "Máy ở bàn hướng dẫn", "office": "Xã Một", "office_code": "thu-mot"}, {"code": "TEST01", "name": "Quầy 1", "office": "Xã Một", "office_code": "thu-mot"}]'::jsonb,
   'and is told');
 
 -- Kiosks.

@@ -29,7 +29,7 @@ select throws_ok($$ select save_setting('target_percent', '80', '90') $$, 'PT409
 select throws_ok(format('select save_setting(%L, %L, %L)', key, value, seen), 'PT' || status, refusal, format('%s: %s', key, value))
 from (values ('min_batch', '4', '10', 422, 'setting_out_of_bounds'), ('min_batch', '12.5', '10', 422, 'setting_out_of_bounds'),
   ('min_batch', '"x"', '10', 422, 'setting_out_of_bounds'), ('answer_days', null, '10', 422, 'setting_out_of_bounds'),
-  ('agency_name', '7', 'null', 422, 'setting_out_of_bounds'), ('illustrative', 'false', 'false', 404, 'setting_unknown'),
+  ('agency_name', '7', 'null', 422, 'setting_out_of_bounds'), ('public_address', '"https://a.vn/b"', 'null', 422, 'setting_out_of_bounds'), ('illustrative', 'false', 'false', 404, 'setting_unknown'),
   ('last_release_on', 'null', 'null', 404, 'setting_unknown'), (null, '1', '1', 404, 'setting_unknown'))
   as wrong (key, value, seen, status, refusal);
 select lives_ok($$ select save_setting('agency_name', '"  UBND   tỉnh Thử "', 'null') $$, 'a name is tidied');
