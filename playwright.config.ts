@@ -19,9 +19,6 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   forbidOnly: true,
-  // On a machine that has other things to do. A test that passes waits no longer than it must.
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
   workers: 2,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
@@ -29,8 +26,7 @@ export default defineConfig({
     viewport: { width: 360, height: 640 },
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
-    // Pictures of every moment would take a third of the time; the page itself is in it all the same.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    trace: 'retain-on-failure',
     launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
   },
   projects: [{ name: 'phone' }],

@@ -20,6 +20,14 @@ const officeRoutes: RouteObject[] = [
   { path: 'reform', lazy: () => import('./staff/reform-page') },
 ]
 
+/** What an office does week by week. */
+const deskRoutes: RouteObject[] = [
+  { path: 'comments', lazy: () => import('./staff/comments-page') },
+  { path: 'visits', lazy: () => import('./staff/visits-page') },
+  { path: 'handled', lazy: () => import('./staff/handled-page') },
+  { path: 'imports', lazy: () => import('./staff/imports-page') },
+]
+
 /** Every URL of the app. Each page is loaded when it is first asked for; `paths.ts` builds the same URLs. */
 export const routes: RouteObject[] = [
   {
@@ -57,6 +65,7 @@ export const routes: RouteObject[] = [
               { path: 'audit', lazy: () => import('./staff/audit-page') },
               { path: 'settings', lazy: () => import('./staff/settings-page') },
               ...officeRoutes,
+              ...deskRoutes,
             ],
           },
         ],

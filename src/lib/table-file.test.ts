@@ -46,6 +46,7 @@ test.each([
   ['"a,b";c\n"1,2";3', ';'],
   ['sep=|\na|b', '|'],
   ['one', ','],
+  ['Báo cáo tháng 3, năm 2019\na;b;c\n1;2;3', ';'],
 ])('the separator of %j is %j', (sample, separator) => {
   expect(separatorOf(sample)).toBe(separator)
 })

@@ -99,11 +99,14 @@ const separators = [',', ';', '\t']
 export function separatorOf(text: string): string {
   const said = /^sep=(.)\r?\n/.exec(text)?.[1]
   if (said) return said
-  const lines = text.split(/\r\n|\r|\n/, 30).filter(line => line.trim() !== '')
+  // What stands in quotation marks is a cell, whatever is in it.
+  const bare = text.slice(0, 20_000).replace(/"[^"]*"/g, '')
+  const lines = bare.split(/\r\n|\r|\n/, 30).filter(line => line.trim() !== '')
   const scored = separators.map(separator => {
-    const counts = lines.map(line => line.replace(/"[^"]*"/g, '').split(separator).length - 1)
-    const first = counts[0] ?? 0
-    return { separator, score: first * counts.filter(count => count === first).length }
+    const counts = lines.map(line => line.split(separator).length - 1)
+    // A title above the table has none.
+    const score = Math.max(...counts.map(count => count * counts.filter(other => other === count).length))
+    return { separator, score }
   })
   return scored.reduce((best, one) => (one.score > best.score ? one : best)).separator
 }

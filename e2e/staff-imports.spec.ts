@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { paths } from '../src/paths'
+import { ask } from './api'
+import { test } from './rating'
+import { invite, newAddress, signIn } from './staff'
+
+test.use({ viewport: { width: 1280, height: 800 }, hasTouch: false })
+
+async function comeIn(page: Page, office: string, role: 'head' | 'coordinator', kind: string) {
+  const email = newAddress('nhap')
+  await invite(email, office, role)
+  await signIn(page, email)
+  await expect(page.getByRole('heading', { name: 'Việc cần xem trước' })).toBeVisible()
+  await page.goto(`${paths.staff.imports()}?kind=${kind}`)
+  return email
+}
+
+const choose = (page: Page, name: string, buffer: Buffer, mimeType = 'text/csv') =>
+  page.getByLabel('Chọn tệp').setInputFiles({ name, mimeType, buffer })
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+
+/** What xa-hoi-an is said to have handled in a month that nobody else touches. */
+const stored = async (month: string) => {
+  const { body } = await ask(
+    `/rest/v1/handled_dossiers?month=eq.${month}&office_code=eq.xa-hoi-an&select=procedure_code,channel,handled,on_time&order=handled`,
+  )
+  return body
+}
+
+test('a head brings in a month of dossiers from a file of Excel’s, corrects a column, and takes it back', async ({
+  page,
+}) => {
+  const email = await comeIn(page, 'xa-hoi-an', 'head', 'handled')
+  const file = Buffer.from(
+    '\uFEFFBáo cáo tháng\r\nTháng;Đơn vị;Thủ tục;Hình thức;Tổng cộng;Đúng hạn\r\n' +
+      '3/2019;xa-hoi-an;1.001193;Trực tiếp;1.234;1.200\r\n03/2019;xa-hoi-an;;Trực tuyến;7;\r\n',
+    'utf16le',
+  )
+  await choose(page, 'tháng 3.csv', file)
+  await expect(page.getByText('Bảng mã UTF-16LE, ngăn cách bằng “;”')).toBeVisible()
+  await expect(page.getByText('Còn thiếu cột: Đã giải quyết')).toBeVisible()
+  await page.getByLabel('Tổng cộng').selectOption('Đã giải quyết')
+  await button(page, 'Kiểm tra 2 dòng').click()
+  await expect(page.getByText('Sẽ thêm 2 mục, sửa 0 mục')).toBeVisible()
+  expect(await stored('2019-03-01')).toEqual([])
+  await button(page, 'Ghi 2 dòng').click()
+  await expect(page.getByText('Đã ghi xong.')).toBeVisible()
+  expect(await stored('2019-03-01')).toEqual([
+    { procedure_code: null, channel: 'online', handled: 7, on_time: null },
+    { procedure_code: '1.001193', channel: 'counter', handled: 1234, on_time: 1200 },
+  ])
+  await expect(page.getByRole('row', { name: /tháng 3\.csv/ })).toContainText(email)
+  await button(page, 'Hoàn tác tháng 3.csv').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).click()
+  await expect(page.getByRole('row', { name: /tháng 3\.csv/ })).toContainText(`${email} đã hoàn tác`)
+  expect(await stored('2019-03-01')).toEqual([])
+})
+
+test('every problem is told by row, column and reason, and nothing changes', async ({ page }) => {
+  await comeIn(page, 'xa-hoi-an', 'head', 'handled')
+  const channels = ['Trực tiếp', 'Trực tuyến', 'Bưu chính']
+  const rows = Array.from({ length: 36 }, (_, i) => `${1 + (i % 12)}/2018,xa-hoi-an,,${channels[Math.floor(i / 12)]},5`)
+  rows[30] = '4/2019,xa-cho-moi,,Trực tiếp,5'
+  rows[31] = '4/2019,xa-hoi-an,"=HYPERLINK(""http://x.vn"")",fax,-3'
+  await choose(page, 'loi.csv', Buffer.from(`Tháng,Đơn vị,Thủ tục,Hình thức,Đã giải quyết\n${rows.join('\n')}\n`))
+  await button(page, 'Kiểm tra 36 dòng').click()
+  await expect(page.getByText('Chưa có gì thay đổi.')).toBeVisible()
+  const table = page.getByRole('table', { name: 'lỗi cần sửa' })
+  await expect(table.getByRole('row', { name: /^32 Mã cơ quan/ })).toContainText('xa-cho-moi')
+  await expect(table.getByRole('row', { name: /^33 Mã thủ tục/ })).toContainText('=HYPERLINK("http://x.vn")')
+  await expect(table.getByRole('row', { name: /^33 Kênh/ })).toContainText('Kênh là một trong ba')
+  await expect(table.getByRole('row', { name: /^33 Đã giải quyết/ })).toContainText('không âm')
+  const download = page.waitForEvent('download')
+  await button(page, 'Tải tệp CSV').click()
+  expect(readFileSync(await (await download).path(), 'utf8')).toContain(`"'=HYPERLINK(""http://x.vn"")"`)
+  await expect(button(page, /^Ghi/)).toBeHidden()
+  expect(await stored('2019-04-01')).toEqual([])
+})
+
+test('files that are no tables are told apart, by keyboard alone', async ({ page }) => {
+  await comeIn(page, 'xa-hoi-an', 'head', 'handled')
+  const told = page.getByRole('alert')
+  await choose(page, 'ảnh.csv', readFileSync('docs/screenshots/rate.png'))
+  await expect(told).toContainText('Đây không phải bảng dữ liệu')
+  await choose(page, 'rong.csv', Buffer.from(''))
+  await expect(told).toContainText('Tệp không có dữ liệu')
+  await choose(page, 'macro.xlsm', Buffer.from('PK\x03\x04 xl/workbook.xml xl/vbaProject.bin'))
+  await expect(told).toContainText('Tệp có macro')
+  await choose(page, 'cu.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))
+  await expect(told).toContainText('.xls')
+  await page.getByLabel('Loại dữ liệu').focus()
+  await page.keyboard.press('Tab')
+  await expect(page.getByLabel('Chọn tệp')).toBeFocused()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([])
+  }
+})
+
+test('a coordinator brings in all procedures of the country, and takes them back', async ({ page }) => {
+  test.slow()
+  await comeIn(page, 'tinh-an-giang', 'coordinator', 'procedures')
+  await choose(page, 'toan-quoc.csv', readFileSync('supabase/reference/procedures-national.csv'))
+  await button(page, /^Kiểm tra 2.642 dòng/).click()
+  await expect(page.getByText('Không có lỗi nào')).toBeVisible({ timeout: 60_000 })
+  await button(page, /^Ghi 2.642 dòng/).click()
+  await expect(page.getByText('Đã ghi xong.')).toBeVisible({ timeout: 60_000 })
+  const { headers } = await ask('/rest/v1/procedures?select=code&limit=1', { headers: { prefer: 'count=exact' } })
+  expect(Number(headers.get('content-range')?.split('/')[1])).toBeGreaterThanOrEqual(2642)
+  await button(page, 'Hoàn tác toan-quoc.csv').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).click()
+  await expect(page.getByRole('row', { name: /toan-quoc\.csv/ })).toContainText('đã hoàn tác', { timeout: 60_000 })
+})

@@ -1,0 +1,77 @@
+import { queryOptions } from '@tanstack/react-query'
+import { localDay } from '../lib/releases'
+import { allRows } from './all-rows'
+import { supabase } from './client'
+import type { Tables } from './database-types'
+
+/** What somebody wrote, as its office may read it: masked, with its batch, in no order that tells anything. */
+export type Comment = Tables<'comments'>
+export type ReplyTemplate = { name: string; text: string }
+
+export const commentsOf = (office: string) =>
+  queryOptions({
+    queryKey: ['comments', office],
+    queryFn: () =>
+      allRows((from, to) =>
+        supabase
+          .from('comments')
+          .select()
+          .eq('office_code', office)
+          .order('released_on', { ascending: false })
+          .order('id')
+          .range(from, to)
+          .throwOnError(),
+      ),
+  })
+
+/** Marks a comment handled, or takes that back. */
+export async function handleComment({ id, handled }: { id: string; handled: boolean }) {
+  await supabase.rpc('handle_comment', { comment: id, handled }).throwOnError()
+}
+
+/** `seen` is the reply that stood there. Refusals: see public.reply_to_comment. */
+export async function replyToComment({ id, text, seen }: { id: string; text: string; seen: string | null }) {
+  await supabase.rpc('reply_to_comment', { comment: id, text, ...(seen !== null && { seen }) }).throwOnError()
+}
+
+/** What was written before anything was masked. The looking is logged. */
+export async function lookAtOriginal(id: string) {
+  const { data } = await supabase.rpc('look_at_original', { comment: id }).throwOnError()
+  return data as string
+}
+
+export const replyTemplates = (office: string) =>
+  queryOptions({
+    queryKey: ['reply_templates', office],
+    queryFn: async () => {
+      const { data } = await supabase
+        .from('reply_templates')
+        .select('name, text')
+        .eq('office_code', office)
+        .order('name')
+        .throwOnError()
+      return data as ReplyTemplate[]
+    },
+  })
+
+/** Keeps a text under a name; an empty text deletes it. */
+export async function saveReplyTemplate({ office, name, text }: ReplyTemplate & { office: string }) {
+  await supabase.rpc('save_reply_template', { office, name, text }).throwOnError()
+}
+
+export type CommentState = 'open' | 'overdue' | 'answered' | 'handled'
+
+const DAY = 86_400_000
+
+/** The last day on which an answer is in time, for each comment. */
+export type DueOn = (comment: Comment) => string
+
+/** Days until then; negative when it is over. */
+export const daysLeft = (comment: Comment, dueOn: DueOn) =>
+  Math.round((Date.parse(dueOn(comment)) - Date.parse(localDay(Date.now()))) / DAY)
+
+export function stateOf(comment: Comment, dueOn: DueOn): CommentState {
+  if (comment.reply !== null) return 'answered'
+  if (comment.handled_at !== null) return 'handled'
+  return daysLeft(comment, dueOn) < 0 ? 'overdue' : 'open'
+}

@@ -1,0 +1,13 @@
+import { useId } from 'react'
+import styles from './progress.module.css'
+
+/** How far something is that takes a while; without a share, only that it goes on. */
+export function Progress({ label, share }: { label: string; share?: number | undefined }) {
+  const id = useId()
+  return (
+    <div className={styles.progress} role="status">
+      <label htmlFor={id}>{label}</label>
+      <progress id={id} {...(share !== undefined && { value: share, max: 1 })} />
+    </div>
+  )
+}
