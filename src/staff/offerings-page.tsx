@@ -106,7 +106,12 @@ function useColumns(onOffer: ((row: Row) => void) | undefined): Column<Row>[] {
       cell: ({ name }) => <span lang="vi">{name}</span>,
       sortBy: ({ name }) => name,
     },
-    { key: 'code', name: t('procedures.code'), cell: ({ code }) => code, sortBy: ({ code }) => code },
+    {
+      key: 'code',
+      name: t('procedures.code'),
+      cell: ({ code }) => <span className="nowrap">{code}</span>,
+      sortBy: ({ code }) => code,
+    },
     {
       key: 'field',
       name: t('procedures.field_code'),
@@ -134,7 +139,7 @@ function useColumns(onOffer: ((row: Row) => void) | undefined): Column<Row>[] {
           aria-label={t(row.isOffered ? 'offerings.end_one' : 'offerings.begin_one', { name: row.name })}
           onClick={() => onOffer(row)}
         >
-          {t(row.isOffered ? 'offerings.end' : 'offerings.begin')}
+          <span className="nowrap">{t(row.isOffered ? 'offerings.end' : 'offerings.begin')}</span>
         </Button>
       ),
     },

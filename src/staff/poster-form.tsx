@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Form, useSubmit } from 'react-router'
 import type { Counter } from '../data/counters'
 import { languages } from '../i18n/languages'
+import { Button } from '../ui/button'
 import field from '../ui/field.module.css'
 import { Segments } from '../ui/segments'
 import type { PosterChoices } from './poster-choices'
@@ -90,25 +91,30 @@ export function PosterForm({ choices, counters, usualAddress }: Props) {
           <option value="black">{t('posters.inks.black')}</option>
         </select>
       </label>
-      <label className={styles.wide}>
-        {t('posters.address')}
-        <input
-          className={field.field}
-          name="address"
-          type="text"
-          inputMode="url"
-          autoComplete="off"
-          spellCheck={false}
-          aria-describedby="poster-address"
-          aria-invalid={choices.address === undefined}
-          key={choices.typed}
-          defaultValue={choices.typed}
-          onBlur={event => {
-            if (event.target.value !== choices.typed && event.target.form) show(event.target.form)
-          }}
-        />
-        <small id="poster-address">{t(choices.address ? 'posters.address_hint' : 'posters.address_malformed')}</small>
-      </label>
+      <div className={styles.wide}>
+        <label htmlFor="poster-address">{t('posters.address')}</label>
+        <small id="poster-address-hint">
+          {t(choices.address ? 'posters.address_hint' : 'posters.address_malformed')}
+        </small>
+        <div className={styles.row}>
+          <input
+            id="poster-address"
+            className={field.field}
+            name="address"
+            type="text"
+            inputMode="url"
+            autoComplete="off"
+            spellCheck={false}
+            aria-describedby="poster-address-hint"
+            aria-invalid={choices.address === undefined}
+            key={choices.typed}
+            defaultValue={choices.typed}
+          />
+          <Button type="submit" look="quiet">
+            {t('posters.use_address')}
+          </Button>
+        </div>
+      </div>
     </Form>
   )
 }
