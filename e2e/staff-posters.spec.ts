@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect as asked, type Page } from '@playwright/test'
 import { paths } from '../src/paths'
 import { api } from './api'
 import { newCounter, newOffice, workAs } from './offices'
@@ -7,7 +7,8 @@ import { face, question, test } from './rating'
 import { readTwice, scanned } from './scanning'
 
 // A sign-in, several pages and a printer on a busy machine.
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 240_000 })
+const expect = asked.configure({ timeout: 20_000 })
 
 /** Where a site is found that is not this machine. */
 const SITE = 'https://hailong.example.vn'

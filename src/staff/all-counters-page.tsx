@@ -10,7 +10,7 @@ import { useStaff } from './membership'
 import { StaffPage } from './staff-page'
 
 export async function loader() {
-  await Promise.all([queryClient.ensureQueryData(offices), queryClient.ensureQueryData(officeCounters())])
+  await Promise.all([queryClient.fetchQuery(offices), queryClient.fetchQuery(officeCounters())])
   return null
 }
 

@@ -21,10 +21,10 @@ import { useRights } from './use-rights'
 
 export async function loader({ params: { code = '' } }: LoaderFunctionArgs) {
   await Promise.all([
-    queryClient.ensureQueryData(offices),
-    queryClient.ensureQueryData(settings),
-    queryClient.ensureQueryData(officeCounters(code)),
-    queryClient.ensureQueryData(proceduresOffered(code)),
+    queryClient.fetchQuery(offices),
+    queryClient.fetchQuery(settings),
+    queryClient.fetchQuery(officeCounters(code)),
+    queryClient.fetchQuery(proceduresOffered(code)),
   ])
   return null
 }

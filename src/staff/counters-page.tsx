@@ -12,7 +12,7 @@ import { useOffice } from './use-office'
 import { useRights } from './use-rights'
 
 export async function loader({ params: { code } }: LoaderFunctionArgs) {
-  await Promise.all([queryClient.ensureQueryData(offices), queryClient.ensureQueryData(officeCounters(code))])
+  await Promise.all([queryClient.fetchQuery(offices), queryClient.fetchQuery(officeCounters(code))])
   return null
 }
 

@@ -21,9 +21,9 @@ import { useRights } from './use-rights'
 
 export async function loader() {
   await Promise.all([
-    queryClient.ensureQueryData(fields),
-    queryClient.ensureQueryData(procedureNames),
-    queryClient.ensureQueryData(offices),
+    queryClient.fetchQuery(fields),
+    queryClient.fetchQuery(procedureNames),
+    queryClient.fetchQuery(offices),
   ])
   return null
 }

@@ -9,7 +9,7 @@ import { OfficePage } from './office-pages'
 import { useOffice } from './use-office'
 
 export async function loader({ params: { code = '' } }: LoaderFunctionArgs) {
-  await Promise.all([queryClient.ensureQueryData(offices), queryClient.ensureQueryData(proceduresOffered(code))])
+  await Promise.all([queryClient.fetchQuery(offices), queryClient.fetchQuery(proceduresOffered(code))])
   return null
 }
 

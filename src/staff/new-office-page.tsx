@@ -7,7 +7,7 @@ import { OfficeForm } from './office-form'
 import { StaffPage } from './staff-page'
 
 export async function loader() {
-  await queryClient.ensureQueryData(offices)
+  await queryClient.fetchQuery(offices)
   return null
 }
 

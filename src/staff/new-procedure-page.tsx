@@ -7,7 +7,7 @@ import { ProcedureForm } from './procedure-form'
 import { StaffPage } from './staff-page'
 
 export async function loader() {
-  await queryClient.ensureQueryData(fields)
+  await queryClient.fetchQuery(fields)
   return null
 }
 

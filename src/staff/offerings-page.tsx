@@ -23,11 +23,11 @@ import { useRights } from './use-rights'
 
 export async function loader({ params: { code = '' } }: LoaderFunctionArgs) {
   await Promise.all([
-    queryClient.ensureQueryData(offices),
-    queryClient.ensureQueryData(catalogue),
-    queryClient.ensureQueryData(fields),
-    queryClient.ensureQueryData(offerings(code)),
-    queryClient.ensureQueryData(proceduresOffered(code)),
+    queryClient.fetchQuery(offices),
+    queryClient.fetchQuery(catalogue),
+    queryClient.fetchQuery(fields),
+    queryClient.fetchQuery(offerings(code)),
+    queryClient.fetchQuery(proceduresOffered(code)),
   ])
   return null
 }

@@ -11,9 +11,9 @@ import { useOffice } from './use-office'
 
 export async function loader({ params: { code = '' } }: LoaderFunctionArgs) {
   await Promise.all([
-    queryClient.ensureQueryData(offices),
-    queryClient.ensureQueryData(offerings(code)),
-    queryClient.ensureQueryData(officeCounters(code)),
+    queryClient.fetchQuery(offices),
+    queryClient.fetchQuery(offerings(code)),
+    queryClient.fetchQuery(officeCounters(code)),
   ])
   return null
 }

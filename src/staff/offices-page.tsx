@@ -16,7 +16,7 @@ import { useChoice } from './use-choice'
 import { useRights } from './use-rights'
 
 export async function loader() {
-  await queryClient.ensureQueryData(offices)
+  await queryClient.fetchQuery(offices)
   return null
 }
 

@@ -13,7 +13,7 @@ import { StaffPage } from './staff-page'
 import { useRights } from './use-rights'
 
 export async function loader() {
-  await Promise.all([catalogue, fields, offices].map(query => queryClient.ensureQueryData(query as typeof fields)))
+  await Promise.all([catalogue, fields, offices].map(query => queryClient.fetchQuery(query as typeof fields)))
   return null
 }
 

@@ -17,7 +17,7 @@ import { useChoice } from './use-choice'
 import { useRights } from './use-rights'
 
 export async function loader() {
-  await Promise.all([catalogue, fields, offices].map(query => queryClient.ensureQueryData(query as typeof fields)))
+  await Promise.all([catalogue, fields, offices].map(query => queryClient.fetchQuery(query as typeof fields)))
   return null
 }
 

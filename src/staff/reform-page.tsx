@@ -29,7 +29,7 @@ import { StaffPage } from './staff-page'
 import { useRights } from './use-rights'
 
 export async function loader() {
-  await Promise.all([queryClient.ensureQueryData(offices), queryClient.ensureQueryData(officeCounters())])
+  await Promise.all([queryClient.fetchQuery(offices), queryClient.fetchQuery(officeCounters())])
   return null
 }
 
