@@ -11,7 +11,6 @@ import { paths } from '../paths'
 import { Banner } from '../ui/banner'
 import { Button, ButtonLink } from '../ui/button'
 import { Icon } from '../ui/icon'
-import { KeepAddress } from './keep-address'
 import { OfficePage } from './office-pages'
 import { countersToPrint, type PosterChoices, usePosterChoices } from './poster-choices'
 import { PosterForm } from './poster-form'
@@ -20,7 +19,6 @@ import { bringPosterWords, type Poster, posterWords } from './poster-words'
 import styles from './posters-page.module.css'
 import { rememberPrinting } from './printed'
 import { useOffice } from './use-office'
-import { useRights } from './use-rights'
 
 export async function loader({ params }: LoaderFunctionArgs) {
   await Promise.all([
@@ -37,7 +35,6 @@ export function Component() {
   const office = useOffice()
   const { data: counters } = useSuspenseQuery(officeCounters(office.code))
   const { data: known } = useSuspenseQuery(settings)
-  const { isTop } = useRights()
   const choices = usePosterChoices(known.public_address)
   const chosen = countersToPrint(counters, choices.counter)
   const usualAddress = known.public_address ?? window.location.origin
@@ -52,9 +49,6 @@ export function Component() {
               <b>{t('posters.this_machine')}</b> {t('posters.this_machine_remedy')}
             </p>
           </Banner>
-        )}
-        {choices.address && isTop && choices.address !== usualAddress && !isOnThisMachine(choices.address) && (
-          <KeepAddress address={choices.address} known={known.public_address} />
         )}
         {chosen.some(({ retired_on }) => retired_on) && (
           <Banner look="alert" icon="alert">
