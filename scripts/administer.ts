@@ -1,10 +1,11 @@
-// npm run release, visit-codes, staff:invite, demo:load, demo:clear: what an administrator asks of the running server.
+// npm run release, visit-codes, staff:invite, digest, demo:load, demo:clear: what an administrator asks of the running server.
 
 import { parseArgs } from 'node:util'
 import { type Administrator, administrator, release } from './administrator.ts'
 import { Problem, run, step } from './console.js'
 import { runningServer } from './data-folder.ts'
 import { loadIllustrativeRatings } from './demo.ts'
+import { sendDigest } from './digest.ts'
 import { prepareSecrets } from './secrets.ts'
 
 const { values: options, positionals } = parseArgs({
@@ -69,6 +70,7 @@ const commands: Record<string, Command> = {
   },
   'visit-codes': visitCodes,
   'staff:invite': inviteStaff,
+  digest: sendDigest,
   'demo:load': async (_call, url, secretKey) => {
     const load = () =>
       step('Loading made-up ratings', report =>

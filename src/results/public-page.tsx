@@ -1,10 +1,18 @@
-import { onlineManager, useQueryClient, useQueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query'
+import {
+  onlineManager,
+  useQuery,
+  useQueryClient,
+  useQueryErrorResetBoundary,
+  useSuspenseQuery,
+} from '@tanstack/react-query'
 import { type ReactNode, Suspense, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useRouteError } from 'react-router'
+import { agencyLogo } from '../data/agency'
 import { problemOf } from '../data/problem'
 import { settings } from '../data/settings'
 import { paths } from '../paths'
+import { Agency } from '../ui/agency'
 import { Banner } from '../ui/banner'
 import { Bones } from '../ui/bones'
 import { Button, ButtonLink } from '../ui/button'
@@ -19,6 +27,16 @@ import styles from './public-page.module.css'
 export function PublicPage({ title, children }: { title?: ReactNode; children: ReactNode }) {
   return (
     <PublicFrame
+      agency={
+        <Suspense>
+          <WhoseFigures />
+        </Suspense>
+      }
+      help={
+        <Suspense>
+          <Help />
+        </Suspense>
+      }
       notice={
         <Suspense>
           <Notice />
@@ -37,6 +55,17 @@ export function PublicPage({ title, children }: { title?: ReactNode; children: R
       </Suspense>
     </PublicFrame>
   )
+}
+
+function WhoseFigures() {
+  const { data } = useSuspenseQuery(settings)
+  const { data: picture } = useQuery({ ...agencyLogo(data.logo ?? ''), enabled: data.logo !== null })
+  return <Agency name={data.agency_name} picture={picture ?? null} />
+}
+
+function Help() {
+  const { data } = useSuspenseQuery(settings)
+  return data.hotline && <p lang="vi">{data.hotline}</p>
 }
 
 function Notice() {

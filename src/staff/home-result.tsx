@@ -102,7 +102,7 @@ function Plot({ figure, target }: { figure: Parameters<typeof Interval>[0]['figu
   const scale = plotScale([figure], target)
   return (
     <div className={styles.plot} style={scaleStyle(scale, target)}>
-      <div className={gridClass}>
+      <div className={`${gridClass} ${styles.band}`}>
         <Interval figure={figure} scale={scale} large />
       </div>
       <Axis scale={scale} target={target} />

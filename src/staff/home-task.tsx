@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import styles from './home-page.module.css'
 
 type Props = {
@@ -10,15 +11,28 @@ type Props = {
   children: ReactNode
 }
 
+/** So many rows are shown; a province has hundreds, and the rest unfolds. */
+const SHOWN = 5
+
 /** One kind of work; its rows, the most pressing first. */
 export function Tasks({ title, count, note, children }: Props) {
+  const { t } = useTranslation('staff')
+  const rows = Children.toArray(children)
+  // One row alone is shown sooner than folded.
+  const shown = rows.length > SHOWN + 1 ? SHOWN : rows.length
   return (
     <section className={styles.kind}>
       <h2>
         {title} <small className={styles.count}>{count}</small>
       </h2>
       {note && <p className={styles.note}>{note}</p>}
-      <ul>{children}</ul>
+      <ul>{rows.slice(0, shown)}</ul>
+      {rows.length > shown && (
+        <details className={styles.rest}>
+          <summary>{t('home.more', { n: rows.length - shown })}</summary>
+          <ul>{rows.slice(shown)}</ul>
+        </details>
+      )}
     </section>
   )
 }

@@ -214,7 +214,7 @@ export function BelowTarget({ figures, quarter }: Below) {
             }
           >
             <div style={scaleStyle(scale, target)}>
-              <div className={gridClass}>
+              <div className={`${gridClass} ${styles.band}`}>
                 <Interval
                   figure={{ ...figure, satisfied: 0, verdict: 'not_met' } as Parameters<typeof Interval>[0]['figure']}
                   scale={scale}

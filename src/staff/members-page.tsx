@@ -62,6 +62,7 @@ function MemberList() {
     !member.ended_at &&
     member.email !== me.email &&
     (membership.role === 'coordinator' || (membership.role === 'head' && member.role === 'clerk'))
+  const by = (who: string | null) => (who === 'administrator' ? t('audit.administrator') : who)
   const day = (at: string) => format.dayOf(Date.parse(at))
 
   const columns: Column<Member>[] = [
@@ -81,7 +82,7 @@ function MemberList() {
     {
       key: 'since',
       name: t('members.since'),
-      cell: member => t('members.since_by', { day: day(member.since), who: member.invited_by }),
+      cell: member => t('members.since_by', { day: day(member.since), who: by(member.invited_by) }),
       sortBy: ({ since }) => since,
     },
     {
@@ -89,7 +90,7 @@ function MemberList() {
       name: t('members.state'),
       cell: member =>
         member.ended_at
-          ? t('members.ended_by', { day: day(member.ended_at), who: member.ended_by })
+          ? t('members.ended_by', { day: day(member.ended_at), who: by(member.ended_by) })
           : mayEnd(member) && (
               <Button look="danger" onClick={() => setEnding(member)}>
                 {t('members.end')}

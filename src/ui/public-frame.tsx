@@ -10,15 +10,20 @@ import styles from './public-frame.module.css'
 type Props = {
   /** What has to be known before any figure is read. */
   notice?: ReactNode
+  /** Whose figures these are; stands above everything. */
+  agency?: ReactNode
+  /** Where to ask for help, in the agency's own words. */
+  help?: ReactNode
   children: ReactNode
 }
 
 /** What the public pages stand in. */
-export function PublicFrame({ notice, children }: Props) {
+export function PublicFrame({ notice, agency, help, children }: Props) {
   const { t } = useTranslation()
   return (
     <>
       <header className={styles.top}>
+        {agency}
         <div className={styles.in}>
           <Brand />
           <nav className={styles.main} aria-label={t('frame.pages')}>
@@ -35,6 +40,7 @@ export function PublicFrame({ notice, children }: Props) {
         {children}
       </main>
       <footer className={styles.foot}>
+        {help}
         <p>
           <Link to={paths.receipt()}>{t('frame.receipt')}</Link>
         </p>

@@ -1,0 +1,79 @@
+import { createTransport } from 'nodemailer'
+import type { Administrator } from './administrator.ts'
+import { Problem } from './console.js'
+
+type Counter = { name: string; office: string }
+type Attention = {
+  comments: { open: number; overdue: number }
+  quiet_counters: Counter[]
+  silent_kiosks: Counter[]
+  below_target: { label: string; n: number; rate: number; low: number; high: number }[]
+  unreported: { month: string; offices: { name: string }[] }
+}
+export type DigestRow = { email: string; office: string; name: string; role: string; attention: Attention }
+
+const percent = (share: number) => `${(100 * share).toFixed(1).replace('.', ',')}%`
+const names = (list: { name: string; office?: string }[]) =>
+  list.map(({ name, office }) => `  - ${office ? `${office}, ${name}` : name}`)
+
+/** The lines about one office; none when there is nothing to do. Single ratings and scores of the week are not in it. */
+function linesOf({ comments, quiet_counters, silent_kiosks, below_target, unreported }: Attention) {
+  const [year, month] = unreported.month.split('-')
+  const part = (head: string, rows: string[]) => (rows.length > 0 ? [head, ...rows] : [])
+  return [
+    ...(comments.open > 0 ? [`Góp ý chờ trả lời: ${comments.open}, trong đó quá hạn: ${comments.overdue}.`] : []),
+    ...part('Máy tại quầy mất liên lạc:', names(silent_kiosks)),
+    ...part('Quầy ít người đánh giá trong bốn tuần qua:', names(quiet_counters)),
+    ...part(`Chưa báo số hồ sơ đã giải quyết tháng ${Number(month)}/${year}:`, names(unreported.offices)),
+    ...part(
+      'Chắc chắn dưới mục tiêu trong quý vừa qua, đã công bố:',
+      below_target.map(
+        ({ label, rate, low, high, n }) =>
+          `  - ${label}: ${percent(rate)} (${percent(low)}–${percent(high)}), ${n} lượt`,
+      ),
+    ),
+  ]
+}
+
+/** One mail for each person, with all their offices; nobody with nothing to do is written to. */
+export function digestMails(rows: DigestRow[], url: string) {
+  const byPerson = Map.groupBy(rows, ({ email }) => email)
+  return [...byPerson].flatMap(([to, own]) => {
+    const parts = own.flatMap(({ name, attention }) => {
+      const lines = linesOf(attention)
+      return lines.length > 0 ? [[name, ...lines].join('\n')] : []
+    })
+    if (parts.length === 0) return []
+    const text = `${parts.join('\n\n')}\n\nXem và xử lý: ${new URL('/staff', url).href}\nThư này gửi mỗi tuần một lần.\n`
+    return [{ to, subject: 'Hài Lòng: việc cần xem tuần này', text }]
+  })
+}
+
+/** SMTP_URL=smtps://user:password@host and MAIL_FROM, from the environment. */
+function mailbox() {
+  const { SMTP_URL: url, MAIL_FROM: from } = process.env
+  if (!url) return undefined
+  if (!from) throw new Problem('Say who the mails are from: MAIL_FROM="Hài Lòng <hai-long@coquan.gov.vn>".')
+  return { from, transport: createTransport(url) }
+}
+
+/** Sends the weekly mails, or prints them where no SMTP settings are. One that cannot be sent keeps no other back. */
+export async function sendDigest(call: Administrator, url: string) {
+  const mails = digestMails(await call<DigestRow[]>('weekly_digest'), url)
+  const box = mailbox()
+  const failed: string[] = []
+  for (const mail of mails) {
+    if (!box) console.log(`To: ${mail.to}\nSubject: ${mail.subject}\n\n${mail.text}`)
+    else {
+      await box.transport.sendMail({ from: box.from, ...mail }).catch((error: Error) => {
+        failed.push(`${mail.to}: ${error.message}`)
+      })
+    }
+  }
+  box?.transport.close()
+  if (failed.length > 0)
+    throw new Problem(`${failed.length} of ${mails.length} mails could not be sent.\n${failed.join('\n')}`)
+  return box
+    ? `${mails.length} mails were sent.`
+    : `${mails.length} mails are printed above; with SMTP_URL and MAIL_FROM they are sent.`
+}
