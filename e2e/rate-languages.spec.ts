@@ -62,3 +62,11 @@ test('no other language than Khmer fetches a font', async ({ page }) => {
   expect(families).toContain('Khmer')
   expect(fonts.length).toBeLessThanOrEqual(2)
 })
+
+test('the Khmer font stands before all others: behind them Chromium leaves some words as empty boxes', async ({
+  page,
+}) => {
+  await page.goto(`${paths.rate(COUNTER)}?lng=km`)
+  await takenOver(page)
+  expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(/^"?Khmer"?,/)
+})
