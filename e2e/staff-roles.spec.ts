@@ -1,10 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { type Page, expect as soon } from '@playwright/test'
 import { paths } from '../src/paths'
 import { ask } from './api'
 import { test } from './rating'
 import { invite, newAddress, type Role, signIn } from './staff'
 
+// Many pages follow each other here, and a busy machine brings them slowly.
+const expect = soon.configure({ timeout: 30_000 })
 test.use({ viewport: { width: 1280, height: 900 } })
 test.slow()
 
@@ -15,7 +17,7 @@ async function enter(page: Page, role: Role, office = 'xa-hoi-an') {
   const email = newAddress(role)
   await invite(email, office, role)
   await signIn(page, email)
-  await expect(page.getByRole('heading', { name: 'Việc cần xem trước' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('heading', { name: 'Việc cần xem trước' })).toBeVisible()
   return email
 }
 
@@ -112,7 +114,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('the keyboard reaches the menu, the page and the way out', async ({ page }) => {
   await enter(page, 'head')
   await page.reload()
-  await expect(page.getByRole('heading', { name: 'Việc cần xem trước' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('heading', { name: 'Việc cần xem trước' })).toBeVisible()
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Đến nội dung chính' })).toBeFocused()
   await page.keyboard.press('Enter')
