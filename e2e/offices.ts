@@ -29,6 +29,6 @@ export async function workAs(page: Page, role: Role, office: string) {
   const email = newAddress(role)
   await invite(email, office, role)
   await signIn(page, email)
-  await expect(page.getByRole('heading', { name: 'Việc cần xem trước' })).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByRole('heading', { name: 'Việc cần xem trước' })).toBeVisible({ timeout: 60_000 })
   return email
 }

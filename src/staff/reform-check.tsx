@@ -19,6 +19,7 @@ export function ReformCheck({ draft, counters, onDone }: StepProps & { onDone: (
   const format = useFormats()
   const [isAsked, setIsAsked] = useState(false)
   const plan = planOf(draft, counters)
+  const carryOut = useMutation({ mutationFn: () => reformOffices(plan, true) })
   const {
     data: outcome,
     error,
@@ -28,8 +29,9 @@ export function ReformCheck({ draft, counters, onDone }: StepProps & { onDone: (
     queryFn: () => reformOffices(plan, false),
     staleTime: 0,
     retry: false,
+    // Once it is carried out, asking again would find its own codes taken.
+    enabled: !carryOut.isPending && !carryOut.isSuccess,
   })
-  const carryOut = useMutation({ mutationFn: () => reformOffices(plan, true) })
   if (error) {
     return (
       <ErrorSummary>

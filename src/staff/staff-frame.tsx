@@ -64,7 +64,11 @@ export function StaffFrame({ me, membership, onChoose, onSignOut, children }: Pr
         </div>
       </header>
       <div className={styles.desk}>
-        {rules?.illustrative && <IllustrativeNotice />}
+        {rules?.illustrative && (
+          <aside>
+            <IllustrativeNotice />
+          </aside>
+        )}
         <main id="main" tabIndex={-1} className={styles.page}>
           {children}
         </main>
