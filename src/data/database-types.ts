@@ -363,7 +363,7 @@ isOneToOne: false
             }[]
                            },
 "datapackage":
-{ Args: Record<PropertyKey, never>; Returns: Json
+{ Args: { "files_at"?: string }; Returns: Json
                            },
 "end_membership":
 { Args: { "member": number }; Returns: Json
@@ -427,6 +427,14 @@ isOneToOne: false
 { Args: Record<PropertyKey, never>; Returns: {
               "after_days": number,"keys": (string)[],"rung": number
             }[]
+                           },
+"open_files":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "bytes": number,"entries": number,"file": string,"title": string
+            }[]
+                           },
+"openapi":
+{ Args: { "at"?: string }; Returns: Json
                            },
 "rate_reply":
 { Args: { "": Json }; Returns: Json
@@ -495,6 +503,9 @@ isOneToOne: false
                            },
 "staff_me":
 { Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"share_card":
+{ Args: { "lng"?: string,"office"?: string,"procedure"?: string }; Returns: Json
                            },
 "submit_rating":
 { Args: { "": Json }; Returns: Json

@@ -4,15 +4,16 @@
 create domain public."text/csv" as text;
 
 -- One row a file. columns: [{name, type, title, unit}] in their order; condition and ordering are parts of a query on
--- the table in public of that name.
+-- the source, called r. is_released: nothing in it moves between two releases, except when a batch is voided.
 create table private.open_files (
   file text primary key,
-  relation text not null,
+  source text not null,
   title text not null,
+  is_released boolean not null,
   columns jsonb not null,
   condition text not null default 'true',
   ordering text not null,
-  primary_key jsonb not null
+  primary_key jsonb
 );
 
 create function private.open_file(file text) returns private.open_files
@@ -25,9 +26,45 @@ begin
   if not found then
     perform private.refuse(404, 'file_unknown');
   end if;
-  perform set_config('response.headers', json_build_array(json_build_object('Cache-Control', 'public, max-age=300'),
-    json_build_object('Content-Disposition', format('inline; filename="hai-long-%s"', v_file.file)))::text, true);
   return v_file;
+end;
+$$;
+
+-- How long a copy of what is released stays right: until the next release. A minute where one is due, and where it is
+-- only being tried out and a release may come at any time.
+create function private.seconds_to_release() returns integer
+language sql stable security invoker set search_path = ''
+as $$
+  select case
+    when private.setting('illustrative') = 'true' then 60
+    when t.local < t.due then greatest(60, extract(epoch from t.due - t.local)::integer)
+    when coalesce((private.setting('last_release_on') #>> '{}')::date < t.local::date, true) then 60
+    else extract(epoch from t.due + interval '1 day' - t.local)::integer
+  end
+  from (
+    select l.local, date_trunc('day', l.local) + make_interval(hours => (private.setting('release_hour') #>> '{}')::integer) as due
+    from (select now() at time zone 'Asia/Ho_Chi_Minh' as local) l
+  ) t
+$$;
+
+-- Says how long the answer may be kept, and by which mark to ask whether it is still the same. True when the asker has
+-- this very answer already: then it need not travel again.
+create function private.is_kept(content text, seconds integer, filename text default null) returns boolean
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  v_mark text := md5(content);
+  v_kept text := coalesce(nullif(current_setting('request.headers', true), ''), '{}')::json ->> 'if-none-match';
+begin
+  perform set_config('response.headers', jsonb_build_array(
+    jsonb_build_object('Cache-Control', format('public, max-age=%s', seconds)),
+    jsonb_build_object('ETag', format('"%s"', v_mark)),
+    jsonb_build_object('Content-Disposition', coalesce(format('attachment; filename="%s"', filename), 'inline')))::text, true);
+  if v_kept is null or position(v_mark in v_kept) = 0 then
+    return false;
+  end if;
+  perform set_config('response.status', '304', true);
+  return true;
 end;
 $$;
 
@@ -42,24 +79,39 @@ as $$
   ) plain
 $$;
 
+-- The lines of a file without its head, in order; at most so many.
+create function private.csv_lines(v_file private.open_files, most integer default null) returns setof text
+language plpgsql stable security invoker set search_path = '' set jit = off
+as $$
+begin
+  return query execute format($q$
+    select (select string_agg(coalesce(private.csv_cell(to_jsonb(r) -> c.name), ''), ',' order by c.position)
+        from unnest($1) with ordinality c (name, position))
+    from %s r where %s order by %s limit $2 $q$, v_file.source, v_file.condition, v_file.ordering)
+  using array(select c ->> 'name' from jsonb_array_elements(v_file.columns) c), most;
+end;
+$$;
+
+create function private.csv_head(columns jsonb) returns text
+language sql immutable security invoker set search_path = ''
+as $$
+  select string_agg(c ->> 'name', ',' order by position) from jsonb_array_elements(columns) with ordinality u (c, position)
+$$;
+
 -- A whole table as CSV; bom: with the mark by which Excel knows UTF-8. Refusal: 404 file_unknown.
 create function public.open_csv(file text, bom boolean default false) returns public."text/csv"
 language plpgsql stable security definer set search_path = '' set jit = off
 as $$
 declare
   v_file private.open_files := private.open_file(file);
-  v_names text[] := array(select c ->> 'name' from jsonb_array_elements(v_file.columns) c);
-  v_lines text;
+  v_csv text := case when bom then chr(65279) else '' end || concat_ws(e'\r\n', private.csv_head(v_file.columns),
+    (select string_agg(line, e'\r\n') from private.csv_lines(v_file) line)) || e'\r\n';
 begin
-  execute format($q$
-    select string_agg(l.line, e'\r\n' order by l.position) from (
-      select row_number() over (order by %s) as position,
-        (select string_agg(coalesce(private.csv_cell(to_jsonb(r) -> c.name), ''), ',' order by c.position)
-          from unnest($1) with ordinality c (name, position)) as line
-      from public.%I r where %s
-    ) l $q$, v_file.ordering, v_file.relation, v_file.condition)
-  into v_lines using v_names;
-  return case when bom then chr(65279) else '' end || concat_ws(e'\r\n', array_to_string(v_names, ','), v_lines) || e'\r\n';
+  if private.is_kept(v_csv, case when v_file.is_released then private.seconds_to_release() else 300 end,
+      format('hai-long-%s.csv', v_file.file)) then
+    return '';
+  end if;
+  return v_csv;
 end;
 $$;
 
@@ -73,28 +125,62 @@ declare
   v_rows jsonb;
 begin
   execute format($q$
-    select jsonb_agg((select jsonb_object_agg(c, to_jsonb(r) -> c) from unnest($1) c) order by %s) from public.%I r where %s
-    $q$, v_file.ordering, v_file.relation, v_file.condition)
+    select coalesce(jsonb_agg((select jsonb_object_agg(c, to_jsonb(r) -> c) from unnest($1) c) order by %s), '[]')
+    from %s r where %s $q$, v_file.ordering, v_file.source, v_file.condition)
   into v_rows using v_names;
-  return coalesce(v_rows, '[]');
+  if private.is_kept(v_rows::text, case when v_file.is_released then private.seconds_to_release() else 300 end,
+      format('hai-long-%s.json', v_file.file)) then
+    return 'null';
+  end if;
+  return v_rows;
 end;
 $$;
 
--- datapackage.json (specs.frictionlessdata.io, version 1). Paths are relative to the API's root.
-create function public.datapackage() returns jsonb
-language sql stable security definer set search_path = ''
+-- What there is to download: how many rows, and how large about as CSV (told from the first rows), in bytes.
+create function public.open_files() returns table (file text, title text, entries bigint, bytes bigint)
+language plpgsql stable security definer set search_path = ''
 as $$
-  select jsonb_build_object('profile', 'tabular-data-package', 'name', 'hai-long', 'title', 'Hài Lòng',
-    'description', 'Published satisfaction with administrative services, in batches of at least '
-      || (private.setting('min_batch') #>> '{}') || ' ratings.',
-    'version', (select max(m.version) from public.method_versions m),
-    'created', coalesce(private.setting('last_release_on') #>> '{}', private.local_day(now())::text) || 'T00:00:00+07:00',
-    'licenses', '[{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}]'::jsonb,
-    'resources', (select jsonb_agg(jsonb_build_object('name', replace(f.file, '_', '-'), 'title', f.title,
-        'profile', 'tabular-data-resource', 'path', 'rest/v1/rpc/open_csv?file=' || f.file, 'format', 'csv',
-        'mediatype', 'text/csv', 'encoding', 'utf-8', 'schema', jsonb_build_object('fields', f.columns,
-          'primaryKey', f.primary_key, 'missingValues', '[""]'::jsonb)) order by f.file) from private.open_files f))
+declare
+  v_file private.open_files;
+  v_line double precision;
+begin
+  for v_file in select * from private.open_files f order by f.file loop
+    file := v_file.file;
+    title := v_file.title;
+    execute format('select count(*) from %s r where %s', v_file.source, v_file.condition) into entries;
+    select avg(octet_length(line) + 2) into v_line from private.csv_lines(v_file, 200) line;
+    bytes := octet_length(private.csv_head(v_file.columns)) + 2 + round(coalesce(v_line, 0) * entries);
+    return next;
+  end loop;
+end;
 $$;
 
-grant execute on function public.open_csv(text, boolean), public.open_json(text), public.datapackage()
-  to anon, authenticated;
+-- datapackage.json (specs.frictionlessdata.io, version 1). files_at: what stands before the name of a file in its
+-- address, with the key that the API wants; without it paths are relative to this description.
+create function public.datapackage(files_at text default 'open_csv?file=') returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  v_package jsonb := (select jsonb_build_object('profile', 'tabular-data-package', 'name', 'hai-long', 'title', 'Hài Lòng',
+    'description', 'Published satisfaction with administrative services, in batches of at least '
+      || (private.setting('min_batch') #>> '{}') || ' ratings.',
+    'version', (select m.version from public.method_versions m order by m.valid_from desc limit 1),
+    'created', coalesce(private.setting('last_release_on') #>> '{}', private.local_day(now())::text) || 'T00:00:00+07:00',
+    'licenses', '[{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}]'::jsonb,
+    -- Whoever keeps these two finds out when batches are taken off the end of the ledger.
+    'ledger', (select jsonb_build_object('batches', count(*),
+      'hash', coalesce((array_agg(b.hash order by b.number desc))[1], repeat('0', 64))) from public.batches b),
+    'resources', (select jsonb_agg(jsonb_build_object('name', replace(f.file, '_', '-'), 'title', f.title,
+        'profile', 'tabular-data-resource', 'path', files_at || f.file, 'format', 'csv',
+        'mediatype', 'text/csv', 'encoding', 'utf-8', 'schema', jsonb_strip_nulls(jsonb_build_object('fields',
+          f.columns, 'primaryKey', f.primary_key, 'missingValues', '[""]'::jsonb))) order by f.file) from private.open_files f)));
+begin
+  if private.is_kept(v_package::text, private.seconds_to_release(), 'datapackage.json') then
+    return 'null';
+  end if;
+  return v_package;
+end;
+$$;
+
+grant execute on function public.open_csv(text, boolean), public.open_json(text), public.open_files(),
+  public.datapackage(text) to anon, authenticated;

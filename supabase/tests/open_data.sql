@@ -39,12 +39,61 @@ select matches((select line from stage.lines('corrections') where place = 2), '^
 select is(left(open_csv('offices', true), 1), chr(65279), 'for Excel it begins with a mark');
 select is(jsonb_array_length(open_json('batches')), 3, 'the same rows as JSON');
 select is((select sum((b ->> 'n')::integer) from jsonb_array_elements(open_json('batches')) b), 12::bigint, 'with numbers as numbers');
-select is_empty($$ select f.file, c ->> 'name' from private.open_files f, jsonb_array_elements(f.columns) c
-  where not exists (select from information_schema.columns i where i.table_schema = 'public' and i.table_name = f.relation
-    and i.column_name = c ->> 'name') $$, 'every column of every file exists');
+create function stage.lacks(f private.open_files) returns setof text language plpgsql as $$
+begin
+  execute format('create view stage.%I as select * from %s', 'file_' || f.file, f.source);
+  return query select c ->> 'name' from jsonb_array_elements(f.columns) c where not exists (select from pg_attribute a
+    where a.attrelid = ('stage.file_' || f.file)::regclass and a.attname = c ->> 'name');
+end $$;
+select is_empty($$ select f.file, stage.lacks(f) from private.open_files f $$, 'every column of every file exists');
 select stage.refuses('select open_csv(''ratings'')', 404, 'file_unknown', 'a file that is not open');
 select stage.refuses('select open_json(''private.ratings'')', 404, 'file_unknown', 'a table by its name');
-select is(current_setting('response.headers')::jsonb -> 0 ->> 'Cache-Control', 'public, max-age=300', 'files may be kept for five minutes');
+select results_eq('select file, entries from open_files() where file in (''batches'', ''batch_answers'', ''corrections'')',
+  $$ values ('batch_answers', 3::bigint), ('batches', 3), ('corrections', 1) $$, 'the list of files tells how long each is');
+select is_empty('select file from open_files() where bytes <> octet_length(open_csv(file))', 'and how large');
+select results_eq('select line from stage.lines(''batch_answers'') where place in (2, 3)',
+  $$ values ('2,thu-mot,2026-03-20,praised,staff,3'), ('2,thu-mot,2026-03-20,timeliness,late,3') $$, 'the answers are rows of their own');
+
+-- How long a copy may be kept.
+create function stage.header(name text) returns text language sql as $$
+  select h ->> name from jsonb_array_elements(current_setting('response.headers')::jsonb) h where h ? name
+$$;
+select open_csv('offices');
+select is(stage.header('Cache-Control'), 'public, max-age=300', 'what staff may change, five minutes');
+select open_csv('batches');
+select cmp_ok(private.seconds_to_release(), '>=', 60, 'what is released, a minute at least');
+select is(stage.header('Cache-Control'), format('public, max-age=%s', private.seconds_to_release()), 'and until the next release');
+select is(stage.header('Content-Disposition'), 'attachment; filename="hai-long-batches.csv"', 'under a name of its own');
+select is(stage.header('ETag'), format('"%s"', md5(open_csv('batches'))), 'with a mark of its content');
+select set_config('request.headers', json_build_object('if-none-match', 'W/' || stage.header('ETag'))::text, true);
+select is(open_csv('batches')::text, '', 'who has it already gets nothing');
+select is(current_setting('response.status'), '304', 'and is told so');
+select set_config('request.headers', '', true), set_config('response.status', '', true);
+update settings set value = 'true' where key = 'illustrative';
+select is(private.seconds_to_release(), 60, 'a release that is only tried out may come at any time');
+update settings set value = 'false' where key = 'illustrative';
+
+-- What programs are told.
+select is(datapackage() #>> '{ledger,hash}', (select hash from batches order by number desc limit 1), 'the description names the end of the ledger');
+select is(datapackage('https://x/') #>> '{resources,0,path}', 'https://x/batch_answers', 'its paths may be whole addresses');
+select set_eq($$ select substr(path, 2) from jsonb_object_keys(openapi() -> 'paths') path $$,
+  array['satisfaction', 'answers', 'coverage', 'satisfaction_badge', 'open_csv', 'open_json', 'open_files', 'datapackage', 'openapi', 'share_card'],
+  'OpenAPI describes every function that answers with what is published');
+select set_eq($$ select p.proname::text from pg_proc p where p.pronamespace = 'public'::regnamespace and p.provolatile <> 'v'
+  and has_function_privilege('anon', p.oid, 'execute') and obj_description(p.oid, 'pg_proc') is null
+  and p.oid not in (select objid from pg_depend where deptype = 'e') $$,
+  array['counter_page', 'visit_page'], 'of all that anyone may ask, only what belongs to a counter or a receipt is left out');
+select is(openapi() #> '{paths,/satisfaction,get,parameters,0}', '{"name": "by", "in": "query", "required": true, "schema": {"type": "string"}}'::jsonb, 'with its arguments');
+select is(openapi() #>> '{paths,/satisfaction,get,parameters,4,schema,enum,0}', 'counter', 'and what they may be');
+select is(openapi() #>> '{paths,/satisfaction,get,responses,200,content,application/json,schema,items,properties,rate,type}', 'number', 'and what comes back');
+select ok(openapi() #> '{paths,/satisfaction_badge,get,responses,200,content}' ? 'image/svg+xml', 'a picture is a picture');
+
+-- What a link says.
+select is(share_card('thu-mot') ->> 'title', 'Một cửa xã Một · Hài Lòng', 'a link says which office it is about');
+select matches(share_card('thu-mot') ->> 'description', '^100,0% người trả lời hài lòng · 12 lượt · Khoảng tin cậy 95%: ', 'and the figure with its n and interval');
+select matches(share_card(procedure => '9.000002', lng => 'en') ->> 'description', '^Not published yet: under 10 ratings\.', 'or that there is none');
+select is(share_card() ->> 'title', 'Người dân hài lòng đến đâu? · Hài Lòng', 'without a place it is about all');
+select is(share_card('nowhere'), null, 'a place that is not there has none');
 select is((select count(*) from jsonb_array_elements(datapackage() -> 'resources') r, jsonb_array_elements(r -> 'schema' -> 'fields') f
   where f ->> 'type' not in ('string', 'integer', 'date', 'object')), 0::bigint, 'the description knows four types');
 
@@ -52,8 +101,10 @@ select is((select count(*) from jsonb_array_elements(datapackage() -> 'resources
 select matches(satisfaction_badge('thu-mot'), '^<svg .*100,0% người trả lời hài lòng.*12 lượt.*</svg>$', 'the badge shows the rate, n and interval');
 select matches(satisfaction_badge('thu-mot', 'en'), '100\.0% of respondents satisfied', 'in English with a point');
 select matches(satisfaction_badge('thu-hai'), 'Chưa công bố: dưới 10 lượt', 'without figures it says so');
-update public.offices set name = '<b>"&' where code = 'thu-ba';
+update public.offices set desk = '<b>"&' where code = 'thu-ba';
 select matches(satisfaction_badge('thu-ba'), '&lt;b&gt;&quot;&amp;', 'a name cannot break out of it');
+select results_eq($$ select private.percent(x, 'vi') from unnest(array[0.8996, 0.9004, 0.9, 0.9997, 0.0003, 1, 0, 0.9144]) x $$,
+  array['89,9%', '90,1%', '90,0%', '99,9%', '0,1%', '100,0%', '0,0%', '91,4%'], 'a rate is never rounded onto or over the target');
 select stage.refuses('select satisfaction_badge(''nowhere'')', 404, 'office_unknown', 'the badge of an office that does not exist');
 
 select * from finish();

@@ -31,6 +31,8 @@ type Row = { [S in keyof Scores]: number | null } & {
   rate: number
 }
 
+type Answered = { number: number; question: string; answer: string; n: number }
+
 export type PublicView = {
   batches: Batch[]
   totals: Total[]
@@ -38,10 +40,18 @@ export type PublicView = {
   set_aside: { office_code: string; reason: string; n: number }[]
   settings: Record<string, unknown>
   answers: Row[][]
-  /** For the first few questions: the optional answers, the ratings beside the dossiers, the badge of the office. */
-  others: { said: Record<string, number>; rated: number | null; badge: string | null }[]
-  /** The open files: batches, monthly totals, corrections, set aside, offices. */
-  files: [Batch[], Total[], Batch[], PublicView['set_aside'], { code: string; waiting: number }[]]
+  /** For the first few questions: the optional answers, the ratings beside the dossiers, the office's badge, a link's card. */
+  others: {
+    said: Record<string, number>
+    rated: number | null
+    badge: string | null
+    card: { description: string } | null
+  }[]
+  /** The open files: batches, monthly totals, corrections, set aside, offices, answers. */
+  files: [Batch[], Total[], Batch[], PublicView['set_aside'], { code: string; waiting: number }[], Answered[]]
+  /** How many rows the list of files says each has. */
+  entries: Record<string, number>
+  ledger: { batches: number; hash: string }
 }
 
 const scores = ['score_1', 'score_2', 'score_3', 'score_4', 'score_5'] as const

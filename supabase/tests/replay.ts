@@ -57,12 +57,16 @@ begin
         'said', (select coalesce(jsonb_object_agg(question || '.' || answer, n), '{}') from public.answers(q.office,
           q.procedure, q.field, q.channel, q.trust, q.from_month, q.to_month)),
         'rated', (select rated from public.coverage('all', q.office, null, null, q.from_month, q.to_month)),
-        'badge', case when q.office is not null then public.satisfaction_badge(q.office) end) order by i), '[]')
+        'badge', case when q.office is not null then public.satisfaction_badge(q.office) end,
+        'card', public.share_card(q.office, q.procedure)) order by i), '[]')
       from rows from (jsonb_to_recordset(jsonb_path_query_array(questions, '$[0 to 2]')) as (office text, procedure text,
         field text, channel public.service_channel, trust public.trust, from_month date, to_month date)) with ordinality
         as q (office, procedure, field, channel, trust, from_month, to_month, i)),
     'files', jsonb_build_array(public.open_json('batches'), public.open_json('monthly_totals'),
-      public.open_json('corrections'), public.open_json('set_aside_totals'), public.open_json('offices'))
+      public.open_json('corrections'), public.open_json('set_aside_totals'), public.open_json('offices'),
+      public.open_json('batch_answers')),
+    'entries', (select jsonb_object_agg(file, entries) from public.open_files()),
+    'ledger', public.datapackage() -> 'ledger'
   ) into v_view;
   perform set_config('role', 'none', true);
   return v_view;

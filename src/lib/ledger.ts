@@ -1,0 +1,150 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+
+/** A row of the ledger's CSV, each field as its text. */
+export type LedgerRow = Record<string, string>
+
+/** What is hashed, in order (private.batch_hash). */
+export const HASHED =
+  'previous_hash number office_code procedure_code field_code channel trust released_on n score_1 score_2 score_3 score_4 score_5 details voids reason recorded_on'.split(
+    ' ',
+  )
+export const COUNTS = ['n', 'score_1', 'score_2', 'score_3', 'score_4', 'score_5'] as const
+
+/** What the first batch follows. */
+export const BEGINNING = '0'.repeat(64)
+
+/**
+ * What is wrong, at which batch and, where it can be told, in which fields. A hash tells that something was changed; which
+ * field it was tells the one change that makes the hash right again.
+ */
+export type Fault = {
+  kind: 'order' | 'previous' | 'content' | 'sum' | 'voids_unknown' | 'no_reversal' | 'unreadable'
+  number: string
+  fields: string[]
+  /** What stands there, and what belongs there. */
+  found?: string
+  expected?: string
+}
+
+const text = (row: LedgerRow, field: string) => row[field] ?? ''
+
+/** SHA-256 in hex. In plain JavaScript, because a page without https has no crypto.subtle. */
+export const hashOf = (row: LedgerRow) => bytesToHex(sha256(HASHED.map(field => text(row, field)).join('|')))
+
+const numbersOf = (row: LedgerRow) => COUNTS.map(field => Number(text(row, field)))
+
+/** The first fault of a row, given the one before it, the one after it and all by number. */
+export function faultOf(rows: readonly LedgerRow[], at: number, byNumber: Map<string, LedgerRow>): Fault | undefined {
+  const row = rows[at] as LedgerRow
+  const number = text(row, 'number')
+  const expected = String(at + 1)
+  const previous = at === 0 ? BEGINNING : text(rows[at - 1] as LedgerRow, 'hash')
+  const isRight = text(row, 'hash') === hashOf(row)
+  if (number !== expected) {
+    const isTypo = !isRight && hashOf({ ...row, number: expected }) === text(row, 'hash')
+    if (isTypo) return { kind: 'content', number: expected, fields: ['number'], found: number, expected }
+    return { kind: 'order', number, fields: ['number'], found: number, expected }
+  }
+  if (!isRight) return changed(rows, at, previous)
+  if (text(row, 'previous_hash') !== previous) {
+    return {
+      kind: 'previous',
+      number,
+      fields: ['previous_hash'],
+      found: text(row, 'previous_hash'),
+      expected: previous,
+    }
+  }
+  return sumFault(row) ?? reversalFault(row, byNumber)
+}
+
+/** The content has another hash: which change makes it right? */
+function changed(rows: readonly LedgerRow[], at: number, previous: string): Fault {
+  const row = rows[at] as LedgerRow
+  const number = text(row, 'number')
+  const next = rows[at + 1]
+  if (next && text(next, 'previous_hash') === hashOf(row)) {
+    return { kind: 'content', number, fields: ['hash'], found: text(row, 'hash'), expected: hashOf(row) }
+  }
+  for (const mended of mendings(row, previous)) {
+    const fields = HASHED.filter(field => mended[field] !== row[field])
+    if (fields.length === 0 || hashOf(mended) !== text(row, 'hash')) continue
+    const show = (shown: LedgerRow) => fields.map(field => text(shown, field)).join(', ')
+    return { kind: 'content', number, fields, found: show(row), expected: show(mended) }
+  }
+  return { kind: 'content', number, fields: [] }
+}
+
+/** Rows that differ from this one as somebody might have changed it: another count, or another digit anywhere. */
+function* mendings(row: LedgerRow, previous: string): Generator<LedgerRow> {
+  yield { ...row, previous_hash: previous }
+  const most = Math.min(2_000, 10 * Math.max(...numbersOf(row).map(Math.abs)) + 20)
+  for (const field of COUNTS) {
+    for (let n = -most; n <= most; n++) yield { ...row, [field]: String(n) }
+  }
+  const sum = Number(text(row, 'n'))
+  for (const field of COUNTS.slice(1)) {
+    // A score and n together, and votes moved from one score to another.
+    const rest = sum - Number(text(row, field))
+    for (let n = 0; n <= most; n++) yield { ...row, [field]: String(n), n: String(rest + n) }
+    for (const other of COUNTS.slice(1)) {
+      for (let moved = 1; moved <= Math.abs(sum) && other !== field; moved++) {
+        const by = (name: string, d: number) => ({ [name]: String(Number(text(row, name)) + d) })
+        yield { ...row, ...by(field, moved), ...by(other, -moved) }
+      }
+    }
+  }
+  for (const field of HASHED) yield* otherDigits(row, field)
+}
+
+function* otherDigits(row: LedgerRow, field: string): Generator<LedgerRow> {
+  const value = text(row, field)
+  for (let place = 0; place < value.length; place++) {
+    const alphabet = field === 'previous_hash' ? '0123456789abcdef' : /\d/.test(value[place] ?? '') ? '0123456789' : ''
+    for (const digit of alphabet) yield { ...row, [field]: value.slice(0, place) + digit + value.slice(place + 1) }
+  }
+}
+
+function sumFault(row: LedgerRow): Fault | undefined {
+  const [n = 0, ...scores] = numbersOf(row)
+  const sum = scores.reduce((total, score) => total + score, 0)
+  if (n === sum) return undefined
+  return { kind: 'sum', number: text(row, 'number'), fields: ['n'], found: String(n), expected: String(sum) }
+}
+
+function reversalFault(row: LedgerRow, byNumber: Map<string, LedgerRow>): Fault | undefined {
+  const voids = text(row, 'voids')
+  if (voids === '') return undefined
+  const number = text(row, 'number')
+  const voided = byNumber.get(voids)
+  if (!voided) return { kind: 'voids_unknown', number, fields: ['voids'], found: voids }
+  const fields = COUNTS.filter(field => Number(text(voided, field)) + Number(text(row, field)) !== 0)
+  return fields.length > 0 ? { kind: 'no_reversal', number, fields, found: voids } : undefined
+}
+
+/** Wilson score interval, 95 % (Wilson 1927), as shares. */
+export function wilson(satisfied: number, n: number) {
+  const z2 = 1.959963984540054 ** 2
+  const p = satisfied / n
+  const half = Math.sqrt((z2 * (p * (1 - p) + z2 / (4 * n))) / n)
+  const end = (centre: number) => centre / (1 + z2 / n)
+  return {
+    low: satisfied === 0 ? 0 : end(p + z2 / (2 * n) - half),
+    high: satisfied === n ? 1 : end(p + z2 / (2 * n) + half),
+  }
+}
+
+export type Sums = { n: number; satisfied: number }
+
+/** The sums over the whole ledger, by what a row is about. Groups whose batches were all voided add up to nothing. */
+export function sumsBy(rows: readonly LedgerRow[], keyOf: (row: LedgerRow) => string) {
+  const sums = new Map<string, Sums>()
+  for (const row of rows) {
+    const sum = sums.get(keyOf(row)) ?? { n: 0, satisfied: 0 }
+    sum.n += Number(text(row, 'n'))
+    sum.satisfied += Number(text(row, 'score_4')) + Number(text(row, 'score_5'))
+    sums.set(keyOf(row), sum)
+  }
+  return new Map([...sums].filter(([, { n }]) => n !== 0))
+}

@@ -1,0 +1,89 @@
+import { BEGINNING, type Fault, faultOf, HASHED, type LedgerRow, type Sums, sumsBy, wilson } from './ledger'
+
+/** What the page shows, as the API answered it: by all, by office, by month. */
+export type PublishedSums = Record<'all' | 'office' | 'month', (Sums & Ends & { key: string | null })[]>
+type Ends = { low: number; high: number }
+
+/** An end of the ledger that is known from elsewhere: a whole hash, or the beginning of one as it is printed. */
+export type KnownEnd = { from: 'server' | 'device' | 'typed'; hash: string; batches?: number }
+
+/** A figure that differs from what the ledger adds up to. */
+export type Difference = {
+  by: keyof PublishedSums
+  key: string
+  field: 'n' | 'satisfied' | 'interval'
+  shown: number
+  counted: number
+}
+
+export type Verdict = {
+  batches: number
+  ratings: number
+  end: string
+  figures: number
+  fault?: Fault
+  differences: Difference[]
+  /** Ends that are not in this ledger: somebody took batches off it, or made it anew. */
+  lost: KnownEnd[]
+}
+
+const keys: Record<keyof PublishedSums, (row: LedgerRow) => string> = {
+  all: () => 'all',
+  office: row => row.office_code ?? '',
+  month: row => (row.released_on ?? '').slice(0, 7),
+}
+
+const isNear = (a: number, b: number) => Math.abs(a - b) < 1e-9
+
+function differencesOf(rows: readonly LedgerRow[], published: PublishedSums) {
+  const differences: Difference[] = []
+  for (const by of Object.keys(keys) as (keyof PublishedSums)[]) {
+    const counted = sumsBy(rows, keys[by])
+    const shown = new Map(published[by].map(row => [row.key ?? '', row]))
+    for (const key of new Set([...counted.keys(), ...shown.keys()])) {
+      const ours = counted.get(key) ?? { n: 0, satisfied: 0 }
+      const theirs = shown.get(key) ?? { n: 0, satisfied: 0, low: 0, high: 0 }
+      const field = (['n', 'satisfied'] as const).find(name => ours[name] !== theirs[name])
+      if (field) differences.push({ by, key, field, shown: theirs[field], counted: ours[field] })
+      const { low, high } = wilson(ours.satisfied, ours.n)
+      if (field || (isNear(low, theirs.low) && isNear(high, theirs.high))) continue
+      const [shownEnd, countedEnd] = isNear(low, theirs.low) ? [theirs.high, high] : [theirs.low, low]
+      differences.push({ by, key, field: 'interval', shown: shownEnd, counted: countedEnd })
+    }
+  }
+  return differences
+}
+
+function holds(rows: readonly LedgerRow[], { from, hash, batches }: KnownEnd) {
+  if (hash === BEGINNING) return from !== 'server' || rows.length === 0
+  // What the server says is the end has to be the end; what was seen before may have grown since.
+  if (from === 'server') return rows.at(-1)?.hash === hash && rows.length === batches
+  return rows.some(row => row.hash?.startsWith(hash))
+}
+
+/** Recomputes the chain, then every figure, then looks for the known ends. Stops at the first fault of the chain. */
+export function verify(
+  rows: readonly LedgerRow[],
+  published: PublishedSums,
+  known: KnownEnd[],
+  onProgress: (done: number) => void = () => {},
+): Verdict {
+  const verdict: Verdict = {
+    batches: rows.length,
+    ratings: sumsBy(rows, keys.all).get('all')?.n ?? 0,
+    end: rows.at(-1)?.hash ?? BEGINNING,
+    figures: published.all.length + published.office.length + published.month.length,
+    differences: [],
+    lost: [],
+  }
+  const missing = rows[0] && [...HASHED, 'hash'].filter(field => rows[0]?.[field] === undefined)
+  if (missing && missing.length > 0) return { ...verdict, fault: { kind: 'unreadable', number: '', fields: missing } }
+  const byNumber = new Map(rows.map(row => [row.number ?? '', row]))
+  for (let at = 0; at < rows.length; at++) {
+    const fault = faultOf(rows, at, byNumber)
+    if (fault) return { ...verdict, fault }
+    if (at % 500 === 0) onProgress(at)
+  }
+  onProgress(rows.length)
+  return { ...verdict, differences: differencesOf(rows, published), lost: known.filter(end => !holds(rows, end)) }
+}
