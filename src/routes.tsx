@@ -45,6 +45,11 @@ export const routes: RouteObject[] = [
           { path: 'results', lazy: () => import('./results/results-page') },
           { path: 'results/offices/:code', lazy: () => import('./results/office-page') },
           { path: 'results/procedures/:code', lazy: () => import('./results/procedure-page') },
+          { path: 'results/offices/:code/sheet', lazy: () => import('./results/sheet-page') },
+          { path: 'data', lazy: () => import('./results/data-page') },
+          { path: 'method', lazy: () => import('./results/method-page') },
+          { path: 'privacy', lazy: () => import('./results/privacy-page') },
+          { path: 'accessibility', lazy: () => import('./results/accessibility-page') },
         ],
       },
       {

@@ -1,13 +1,14 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { isLanguage, type Language, REMEMBERED } from './languages'
+import type open from './open-vi.json'
 import type staff from './staff-vi.json'
 import type vi from './vi.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof vi; staff: typeof staff }
+    resources: { translation: typeof vi; staff: typeof staff; open: typeof open }
   }
 }
 
@@ -26,25 +27,38 @@ export const conversation: Catalogues = {
   km: () => import('./km.json?conversation'),
 }
 
-/** What the office's side says besides. Staff read Vietnamese or English. */
-const staffWords: Catalogues = {
-  vi: () => import('./staff-vi.json'),
-  en: () => import('./staff-en.json'),
-  km: () => import('./staff-vi.json'),
-}
-let isStaff = false
+/** What some pages say besides, each in a namespace of its own. */
+const furtherWords = {
+  /** The office's side. Staff read Vietnamese or English. */
+  staff: {
+    vi: () => import('./staff-vi.json'),
+    en: () => import('./staff-en.json'),
+    km: () => import('./staff-vi.json'),
+  },
+  /** The pages about the data and the software. */
+  open: {
+    vi: () => import('./open-vi.json'),
+    en: () => import('./open-en.json'),
+    km: () => import('./open-km.json'),
+  },
+} satisfies Record<string, Catalogues>
+type Further = keyof typeof furtherWords
+const spoken = new Set<Further>()
 
-/** From now on, in this language and every other, with what the office's side says. */
-export async function speakToStaff() {
+/** From now on, in this language and every other, with these words too. */
+async function speakFurther(words: Further) {
   await started
-  isStaff = true
+  spoken.add(words)
   const language = i18next.language as Language
-  if (!i18next.hasResourceBundle(language, 'staff')) await addStaffWords(language)
+  if (!i18next.hasResourceBundle(language, words)) await addWords(words, language)
 }
 
-async function addStaffWords(language: Language) {
-  const { default: catalogue } = await staffWords[language]()
-  i18next.addResourceBundle(language, 'staff', catalogue)
+export const speakToStaff = () => speakFurther('staff')
+export const speakOfData = () => speakFurther('open')
+
+async function addWords(words: Further, language: Language) {
+  const { default: catalogue } = await furtherWords[words][language]()
+  i18next.addResourceBundle(language, words, catalogue)
 }
 
 /** Brings the other languages as well: a poster speaks all three at once. */
@@ -110,7 +124,10 @@ export async function speakForNow(wanted: string | null) {
   latest = wanted
   if (wanted === i18next.language) return false
   try {
-    const [{ default: catalogue }] = await Promise.all([everything[wanted](), isStaff && addStaffWords(wanted)])
+    const [{ default: catalogue }] = await Promise.all([
+      everything[wanted](),
+      ...[...spoken].map(words => addWords(words, wanted)),
+    ])
     i18next.addResourceBundle(wanted, 'translation', catalogue)
   } catch {
     return false

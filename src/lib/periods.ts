@@ -69,3 +69,11 @@ export function everyMonth(first: Month, last: Month): Month[] {
     monthOf(Math.floor((from + i) / 12), ((from + i) % 12) + 1),
   )
 }
+
+/** The twelve months up to that of a day, as the badge takes them (private.figure_said). */
+export function twelveMonths(day: string): { from: Month; to: Month } {
+  const to = day.slice(0, 7)
+  const first = new Date(`${to}-01T00:00:00Z`)
+  first.setUTCMonth(first.getUTCMonth() - 11)
+  return { from: first.toISOString().slice(0, 7), to }
+}

@@ -31,6 +31,8 @@ export function PublicFrame({ notice, agency, help, children }: Props) {
               {t('app.home')}
             </NavLink>
             <NavLink to={paths.results()}>{t('frame.results')}</NavLink>
+            <NavLink to={paths.method()}>{t('frame.method')}</NavLink>
+            <NavLink to={paths.data()}>{t('frame.data')}</NavLink>
           </nav>
           <LanguageSwitch />
         </div>
@@ -43,6 +45,8 @@ export function PublicFrame({ notice, agency, help, children }: Props) {
         {help}
         <p>
           <Link to={paths.receipt()}>{t('frame.receipt')}</Link>
+          <Link to={paths.privacy()}>{t('frame.privacy')}</Link>
+          <Link to={paths.accessibility()}>{t('frame.accessibility')}</Link>
         </p>
         <p>{t('frame.open_source')}</p>
       </footer>
