@@ -4,8 +4,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin, type Rolldown } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { firstPaint } from './scripts/first-paint.ts'
-import { rateAddresses, staticPages } from './scripts/static-pages.ts'
-import { conversationParts } from './src/i18n/catalogue-parts.ts'
+import { embedAddresses, rateAddresses, staticPages } from './scripts/static-pages.ts'
+import { conversationParts, embeddedPart } from './src/i18n/catalogue-parts.ts'
 
 /** The API's key: what the environment names, else the one that `npm start` made. */
 function apiOf(mode: string) {
@@ -13,15 +13,17 @@ function apiOf(mode: string) {
   return { key: env.VITE_SUPABASE_ANON_KEY ?? env.SUPABASE_PUBLISHABLE_KEY, url: env.VITE_SUPABASE_URL ?? '' }
 }
 
-/** `vi.json?conversation` is the part of a catalogue that the rating page needs: half of it. */
+/** `vi.json?conversation` is the part of a catalogue that the rating page needs, half of it; `?embed` a few sentences. */
 function partsOfCatalogues(): Plugin {
   return {
     name: 'parts-of-catalogues',
     enforce: 'pre',
     load(id) {
       const [file = '', query] = id.split('?')
-      if (query !== 'conversation') return
+      if (query !== 'conversation' && query !== 'embed') return
       const catalogue = JSON.parse(readFileSync(file, 'utf8'))
+      if (query === 'embed')
+        return { code: `export default ${JSON.stringify(catalogue[embeddedPart])}`, moduleType: 'js' }
       const parts = conversationParts.map(part => [part, catalogue[part]])
       return { code: `export default ${JSON.stringify(Object.fromEntries(parts))}`, moduleType: 'js' }
     },
@@ -111,7 +113,7 @@ function withoutSignal(files: Set<string>) {
       // The first visit is already served when the network goes.
       clientsClaim: true,
       navigateFallback: '/index.html',
-      navigateFallbackDenylist: [/^\/(rest|auth|storage|_system|r|v)\/|\.html$/],
+      navigateFallbackDenylist: [/^\/(rest|auth|storage|_system|r|v|embed)\/|\.html$/],
       // Names carry a hash of the content, so a kept file is the right file.
       runtimeCaching: [
         {
@@ -145,6 +147,7 @@ export default defineConfig(({ mode }) => {
       staticPages(api),
       firstPaint(define),
       rateAddresses,
+      embedAddresses,
       withoutSignal(files),
     ],
     define,
@@ -153,7 +156,7 @@ export default defineConfig(({ mode }) => {
       sourcemap: false,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: ['index.html', 'src/rate/tap.ts', 'src/rate/start.tsx'],
+        input: ['index.html', 'embed.html', 'src/rate/tap.ts', 'src/rate/start.tsx'],
         // The tap's script calls the next one by its address.
         preserveEntrySignatures: 'exports-only',
         output: {

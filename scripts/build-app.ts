@@ -7,6 +7,7 @@ import { root } from './packages.js'
 
 const inputs = [
   'index.html',
+  'embed.html',
   'vite.config.ts',
   'scripts/static-pages.ts',
   'scripts/first-paint.ts',

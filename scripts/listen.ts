@@ -3,6 +3,7 @@ import compression from 'compression'
 import { type Connect, createServer, type Plugin, preview } from 'vite'
 import { Problem } from './console.js'
 import { folder } from './data-folder.ts'
+import { framing } from './framing.ts'
 import { root } from './packages.js'
 
 export type Address = { host: string; port: number }
@@ -32,14 +33,14 @@ const compressed: Plugin = {
   configurePreviewServer: ({ middlewares }) => void middlewares.use(compression() as Connect.NextHandleFunction),
 }
 
-/** Serves the built app, or with `dev` the sources with hot reload, and what the plugin adds. */
-export async function listen({ host, port }: Address, plugin: Plugin, dev: boolean) {
+/** Serves the built app, or with `dev` the sources with hot reload, and what the plugins add. */
+export async function listen({ host, port }: Address, plugins: Plugin[], dev: boolean) {
   // Any host name may lead here: nothing answers without a key, so a forged name opens nothing.
   const address = { host, port, strictPort: true, allowedHosts: true as const }
-  if (!dev) return preview({ root, preview: address, plugins: [compressed, plugin], logLevel: 'warn' })
+  if (!dev) return preview({ root, preview: address, plugins: [framing, compressed, ...plugins], logLevel: 'warn' })
   // Vite's own list, and the folder in which the database lies: in `dev` Vite hands out any other file of the project.
   const fs = { deny: ['.env', '.env.*', '*.{crt,pem}', '**/.git/**', '**/supabase/**', `${folder}/**`] }
-  const server = await createServer({ root, server: { ...address, fs }, plugins: [plugin], clearScreen: false })
+  const server = await createServer({ root, server: { ...address, fs }, plugins, clearScreen: false })
   return server.listen()
 }
 

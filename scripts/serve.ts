@@ -15,6 +15,7 @@ import { checkPort, listen, waitUntilHealthy } from './listen.ts'
 import { liteApi } from './lite-api.ts'
 import { root } from './packages.js'
 import { prepareSecrets } from './secrets.ts'
+import { shareCards } from './share-cards.ts'
 import { welcome } from './welcome.ts'
 
 const { values: options } = parseArgs({
@@ -76,7 +77,7 @@ await run(async () => {
   if (!options.dev) await buildApp(publishableKey)
   const database = await openDatabase()
   const api = liteApi(database.app, isEmbedded)
-  const server = await listen(address, api.plugin, options.dev)
+  const server = await listen(address, [shareCards({ url, key: publishableKey }), api.plugin], options.dev)
   let stopClock = async () => {}
   stopOnSignal(async () => {
     await stopClock()

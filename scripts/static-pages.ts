@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite'
+import { build, type Connect, type Plugin, type ResolvedConfig, type Rolldown } from 'vite'
 
 const titles = {
   rate: 'Đánh giá · Hài Lòng',
@@ -132,4 +132,17 @@ export const rateAddresses: Plugin = {
       next()
     })
   },
+}
+
+const toEmbed: Connect.NextHandleFunction = (request, _, next) => {
+  const [path = '', query] = (request.url ?? '').split('?')
+  if (path.startsWith('/embed/')) request.url = `/embed.html${query === undefined ? '' : `?${query}`}`
+  next()
+}
+
+/** And those of the small page in another site's frame with embed.html. */
+export const embedAddresses: Plugin = {
+  name: 'embed-addresses',
+  configureServer: ({ middlewares }) => void middlewares.use(toEmbed),
+  configurePreviewServer: ({ middlewares }) => void middlewares.use(toEmbed),
 }

@@ -3,3 +3,8 @@ declare module '*.json?conversation' {
   const catalogue: object
   export default catalogue
 }
+
+declare module '*.json?embed' {
+  const catalogue: object
+  export default catalogue
+}

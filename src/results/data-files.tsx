@@ -41,9 +41,14 @@ export function DataFiles({ files }: { files: File[] }) {
               <th scope="row">
                 {nameOf(file)} <small>{file}</small>
               </th>
-              <td className={tableStyles.number}>{format.count(entries)}</td>
               <td className={tableStyles.number}>
-                {t('data.kilobytes', { n: bytes < 10_000 ? format.tenth(bytes / 1000) : format.count(bytes / 1000) })}
+                <span className={styles.label}>{t('data.rows')}:</span> {format.count(entries)}
+              </td>
+              <td className={tableStyles.number}>
+                <span className={styles.label}>{t('data.size')}:</span>{' '}
+                {t('data.kilobytes', {
+                  n: bytes < 10_000 ? format.tenth(Math.max(0.1, bytes / 1000)) : format.count(bytes / 1000),
+                })}
               </td>
               <td>
                 <span className={styles.formats}>
