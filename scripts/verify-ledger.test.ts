@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { constantFrom, assert as fcAssert, integer, property, record, sample } from 'fast-check'
 import { expect, test } from 'vitest'
 
@@ -48,9 +49,9 @@ const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"',
 const csv = (batches: Batch[]) =>
   `${[names, ...batches.map(batch => names.map(name => batch[name] ?? ''))].map(row => row.map(cell).join(',')).join('\r\n')}\r\n`
 
-function verdict(batches: Batch[], bom = '') {
+function verdict(batches: Batch[], bom = '', known: string[] = []) {
   try {
-    return execFileSync(process.execPath, ['scripts/verify-ledger'], {
+    return execFileSync(process.execPath, ['scripts/verify-ledger', ...(known.length > 0 ? ['-', ...known] : [])], {
       input: bom + csv(batches),
       stdio: 'pipe',
     }).toString()
@@ -66,7 +67,8 @@ test('a true ledger of ten thousand batches is accepted, with and without the ma
   expect(verdict([])).toContain('0 batches')
 })
 
-test('a changed count, a removed batch and two swapped ones are found and named', () => {
+// It starts 24 programs.
+test('a changed count, a removed batch and two swapped ones are found and named', { timeout: 180_000 }, () => {
   const batches = ledger(30, 2)
   fcAssert(
     property(integer({ min: 0, max: 28 }), at => {
@@ -85,4 +87,30 @@ test('whoever mends the hash of a changed batch breaks the next one', () => {
   const changed: Batch = { ...(batches[2] as Batch), n: '99', score_4: '99', score_1: '0' }
   changed.hash = hashOf(changed)
   expect(verdict(batches.with(2, changed))).toContain('Batch 4 does not hold the hash of the row before it')
+})
+
+test('one changed digit names its field', () => {
+  const batches = ledger(12, 4)
+  const batch = batches[6] as Batch
+  for (const [field, value] of [
+    ['n', String(batch.n).replace(/.$/, last => String((Number(last) + 1) % 10))],
+    ['released_on', '2026-11-03'],
+    ['details', (batch.details ?? '').replace('1}', '2}')],
+  ] as const) {
+    expect(verdict(batches.with(6, { ...batch, [field]: value }))).toContain(
+      `Batch 7 has another content than its hash (field ${field})`,
+    )
+  }
+})
+
+test('a batch taken off the end is missed by whoever knows its hash', () => {
+  const batches = ledger(12, 5)
+  const end = batches.at(-1)?.hash?.slice(0, 16) ?? ''
+  expect(verdict(batches, '', [end])).toContain('12 batches')
+  expect(verdict(batches.slice(0, -1))).toContain('11 batches')
+  expect(verdict(batches.slice(0, -1), '', [end])).toContain(`No batch has the hash ${end}`)
+})
+
+test('the program is short enough to be read before it is run', () => {
+  expect(readFileSync('scripts/verify-ledger', 'utf8').trimEnd().split('\n').length).toBeLessThan(60)
 })
