@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin, type Rolldown } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { embedPage } from './scripts/embed-page.ts'
 import { firstPaint } from './scripts/first-paint.ts'
 import { embedAddresses, rateAddresses, staticPages } from './scripts/static-pages.ts'
 import { conversationParts, embeddedPart } from './src/i18n/catalogue-parts.ts'
@@ -148,6 +149,7 @@ export default defineConfig(({ mode }) => {
       firstPaint(define),
       rateAddresses,
       embedAddresses,
+      embedPage(define, partsOfCatalogues()),
       withoutSignal(files),
     ],
     define,
@@ -156,7 +158,7 @@ export default defineConfig(({ mode }) => {
       sourcemap: false,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: ['index.html', 'embed.html', 'src/rate/tap.ts', 'src/rate/start.tsx'],
+        input: ['index.html', 'src/rate/tap.ts', 'src/rate/start.tsx'],
         // The tap's script calls the next one by its address.
         preserveEntrySignatures: 'exports-only',
         output: {

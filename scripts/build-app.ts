@@ -10,6 +10,7 @@ const inputs = [
   'embed.html',
   'vite.config.ts',
   'scripts/static-pages.ts',
+  'scripts/embed-page.ts',
   'scripts/first-paint.ts',
   'package-lock.json',
   'src/**/*',

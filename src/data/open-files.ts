@@ -19,19 +19,10 @@ export const descriptionUrls = {
   openapi: `${root}openapi?${new URLSearchParams({ at: root.replace(/\/$/, '') })}&${key}`,
 }
 
-/** A picture of an office's published rate, for the agency's own site. */
-export const badgeUrl = (office: string, language: string) =>
-  `${root}satisfaction_badge?${new URLSearchParams({ office, lng: language })}&${key}`
-
 /** What there is to download, with the number of rows and about how many bytes it is as CSV. */
 export const openFiles = queryOptions({
   queryKey: ['open_files'],
   queryFn: () => functionRows('open_files', {}),
-})
-
-export const methodVersions = queryOptions({
-  queryKey: ['method_versions'],
-  queryFn: () => tableRows('method_versions', { order: 'valid_from.desc' }),
 })
 
 /** Reversals: which batches were found wrong, and why. */

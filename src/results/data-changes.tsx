@@ -1,6 +1,7 @@
 import { useSuspenseQueries } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { corrections, methodVersions } from '../data/open-files'
+import { methodVersions } from '../data/method'
+import { corrections } from '../data/open-files'
 import { useFormats } from '../ui/formats'
 import pageStyles from './public-page.module.css'
 

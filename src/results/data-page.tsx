@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { corrections, descriptionUrls, fileUrls, methodVersions, openFiles } from '../data/open-files'
+import { methodVersions } from '../data/method'
+import { corrections, descriptionUrls, fileUrls, openFiles } from '../data/open-files'
 import { queryClient } from '../data/query-client'
 import { settings } from '../data/settings'
 import { speakOfData } from '../i18n/setup'

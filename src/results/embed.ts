@@ -1,6 +1,9 @@
 import '../ui/tokens.css'
 import './embed.css'
 import { ask, rpc } from '../data/rpc'
+import en from '../i18n/open-en.json?embed'
+import km from '../i18n/open-km.json?embed'
+import vi from '../i18n/open-vi.json?embed'
 import type { Figure } from '../lib/figure'
 import { roundPercent } from '../lib/figure'
 import { formatsIn } from '../lib/format'
@@ -12,11 +15,7 @@ type Words = typeof import('../i18n/open-vi.json')['embed'] & { months: string }
 type Rule = { key: string; value: number | string | boolean | null }
 type Office = { name: string; desk: string | null }
 
-const catalogues = {
-  vi: () => import('../i18n/open-vi.json?embed'),
-  en: () => import('../i18n/open-en.json?embed'),
-  km: () => import('../i18n/open-km.json?embed'),
-}
+const catalogues = { vi, en, km }
 
 const main = document.getElementById('embed') as HTMLElement
 const code = decodeURIComponent(window.location.pathname.split('/')[3] ?? '')
@@ -79,7 +78,7 @@ function show(words: Words, { office, settings, from, to, figure }: Awaited<Retu
 }
 
 async function start() {
-  const { default: words } = (await catalogues[language]()) as { default: Words }
+  const words = catalogues[language] as Words
   try {
     show(words, await answers())
   } catch {

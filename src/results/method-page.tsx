@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { methodVersions } from '../data/open-files'
+import { methodVersions } from '../data/method'
 import { queryClient } from '../data/query-client'
 import { settings } from '../data/settings'
 import { speakOfData } from '../i18n/setup'
@@ -74,7 +74,7 @@ function Method() {
   const format = useFormats()
   const { data: versions } = useSuspenseQuery(methodVersions)
   const { data: rules } = useSuspenseQuery(settings)
-  const [now] = versions
+  const now = versions.at(-1)
   const values = { n: rules.min_batch, target: format.wholePercent(rules.target_percent) }
   return (
     <>
@@ -93,7 +93,7 @@ function Method() {
       ))}
       <Section heading={t('method.versions')} lead={t('method.versions_lead')}>
         <ol className={pageStyles.history}>
-          {versions.map(version => (
+          {versions.toReversed().map(version => (
             <li key={version.version}>
               <time dateTime={version.valid_from}>{format.day(version.valid_from)}</time>
               <div>

@@ -19,7 +19,7 @@ export function OfficeShare({ office }: { office: Office }) {
   const badge = badgeAddress(office.code, i18n.language)
   const alt = t('share.badge_alt', { office: name })
   const badgeCode = `<a href="${page}"><img src="${escaped(badge)}" alt="${escaped(alt)}" width="320" height="96"></a>`
-  const embedCode = `<iframe src="${here}${paths.embed(office.code)}" title="${escaped(alt)}" width="360" height="280" loading="lazy"></iframe>`
+  const embedCode = `<iframe src="${here}${paths.embed(office.code)}" title="${escaped(alt)}" width="360" height="330" loading="lazy"></iframe>`
   return (
     <Halves>
       {!office.closed_on && office.desk && <RateHere office={office} />}

@@ -1,0 +1,42 @@
+// embed.html, the page in another site's frame: its script and its styles stand in it, so it is one request and shares
+// nothing with the app.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite'
+
+/** `define` as in the app's own build; `parts` reads a part of a catalogue. */
+export function embedPage(define: Record<string, string>, parts: Plugin): Plugin {
+  let config: ResolvedConfig
+  return {
+    name: 'embed-page',
+    apply: 'build',
+    configResolved(resolved) {
+      config = resolved
+    },
+    async generateBundle() {
+      const output = (await build({
+        root: config.root,
+        configFile: false,
+        publicDir: false,
+        logLevel: 'error',
+        define,
+        plugins: [parts],
+        build: {
+          write: false,
+          target: 'es2020',
+          cssCodeSplit: false,
+          rolldownOptions: { input: 'src/results/embed.ts', output: { format: 'iife' } },
+        },
+      })) as Rolldown.RolldownOutput
+      const script = output.output[0].code.replaceAll('</script', '<\\/script')
+      const css = output.output.flatMap(part =>
+        'source' in part && part.fileName.endsWith('.css') ? [part.source] : [],
+      )
+      const html = readFileSync(join(config.root, 'embed.html'), 'utf8')
+        .replace('</head>', () => `<style>${css.join('')}</style></head>`)
+        .replace(/<script type="module"[^>]*><\/script>/, () => `<script>${script}</script>`)
+      this.emitFile({ type: 'asset', fileName: 'embed.html', source: html })
+    },
+  }
+}
