@@ -1,14 +1,23 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { paths } from '../src/paths'
-import { ask } from './api'
-import { type Batch, ledger } from './published'
+import { api, ask } from './api'
+import { type Batch, expectSame, ledger, read, sumOf } from './published'
 import { test } from './rating'
 
 type Row = Record<string, string>
 const office = 'xa-cho-moi'
 const file = async (name: string) => (await ask(`/rest/v1/rpc/open_csv?file=${name}`)).text
 const rowsOf = (csv: string) => parse(csv, { columns: true, bom: true }) as Row[]
+
+/** The twelve months up to the last release, which badge, embedded page and sheet show. */
+async function ofTwelveMonths(code: string) {
+  const { body } = await ask('/rest/v1/settings?key=eq.last_release_on&select=value')
+  const first = new Date(`${String(body[0].value).slice(0, 7)}-01T00:00:00Z`)
+  first.setUTCMonth(first.getUTCMonth() - 11)
+  const from = first.toISOString().slice(0, 10)
+  return sumOf((await ledger()).filter(batch => batch.office_code === code && batch.released_on >= from))
+}
 
 test('every file says what the ledger says', async () => {
   const batches = await ledger()
@@ -91,4 +100,79 @@ test('files travel compressed, may be kept, and do not travel twice', async () =
   expect([again.status, again.text]).toEqual([304, ''])
   const page = await ask(paths.data(), { headers: { 'accept-encoding': 'gzip' } })
   expect(page.headers.get('content-encoding')).toBe('gzip')
+})
+
+const verifying = (page: Page) => page.getByRole('button', { name: /^Kiểm tra/ })
+
+test('the ledger is verified on the page, and a digit changed on the way is found and named', async ({ page }) => {
+  await page.goto(paths.data())
+  await verifying(page).click()
+  await expect(page.getByText('Chuỗi công bố đúng.')).toBeVisible({ timeout: 20_000 })
+  const { body } = await ask('/rest/v1/rpc/datapackage')
+  await expect(page.getByText(`Mã cuối: ${body.ledger.hash}`)).toBeVisible()
+
+  let spoil = (csv: string) => csv
+  await page.route(/open_csv\?file=batches&apikey/, async route => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: spoil(await response.text()) })
+  })
+  const alert = page.getByRole('alert').filter({ hasText: 'Chuỗi công bố không đúng' })
+  const lines = (csv: string) => csv.trimEnd().split('\r\n')
+  spoil = csv => csv.replace(/^(3,.*?,\d{4}-\d\d-\d\d,\d+,)(\d+)/m, (_, start, score) => `${start}${Number(score) + 7}`)
+  await verifying(page).click()
+  await expect(alert).toContainText('Nhóm 3, trường score_1', { timeout: 20_000 })
+  spoil = csv => lines(csv).toSpliced(4, 1).join('\r\n')
+  await verifying(page).click()
+  await expect(alert).toContainText('Nhóm 5 đứng ở chỗ của nhóm 4', { timeout: 20_000 })
+  spoil = csv => lines(csv).slice(0, -1).join('\r\n')
+  await verifying(page).click()
+  await expect(alert).toContainText('có nhóm bị cắt ở cuối', { timeout: 20_000 })
+  await expect(alert).toContainText('máy này thấy lần trước')
+})
+
+test('the badge, the embedded page and the sheet show the sum over their batches', async ({ page, context }) => {
+  test.slow()
+  const expected = await ofTwelveMonths(office)
+  const badge = (await ask(`/rest/v1/rpc/satisfaction_badge?office=${office}`)).text
+  const figures = (text: string) => ({
+    rate: read(/(\d+,\d)\s?%/.exec(text)?.[1] ?? ''),
+    n: read(/([\d.]+)\s?lượt/.exec(text)?.[1] ?? ''),
+  })
+  expectSame(figures(badge.replace(/<[^>]+>/g, ' ')), expected)
+
+  const answered = await page.goto(paths.embed(office))
+  await expect(page.getByText('người trả lời hài lòng')).toBeVisible()
+  expectSame(figures((await page.getByRole('main').textContent()) ?? ''), expected)
+  expect(answered?.headers()['content-security-policy']).toBe('frame-ancestors *')
+  expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual(['', 0, 0])
+  expect(await context.cookies()).toEqual([])
+
+  const sheet = page.getByRole('article', { name: 'Tờ niêm yết' })
+  const elsewhere = await page.goto(paths.officeSheet(office))
+  expect(elsewhere?.headers()['content-security-policy']).toBe("frame-ancestors 'none'")
+  await expect(sheet).toBeVisible()
+  expectSame(figures((await sheet.textContent()) ?? ''), expected)
+  const { body } = await ask('/rest/v1/rpc/datapackage')
+  await expect(sheet.getByText(body.ledger.hash.slice(0, 16))).toBeVisible()
+})
+
+test('a chat that runs no scripts sees what a link leads to', async () => {
+  const { text } = await ask(paths.officeResults(office))
+  const said = (name: string) => new RegExp(`<meta property="og:${name}" content="([^"]*)`).exec(text)?.[1] ?? ''
+  expect(said('title')).toContain('xã Chợ Mới')
+  expect(said('image')).toMatch(/^https?:\/\/.*\/share\.png$/)
+  const { n, percent } = await ofTwelveMonths(office)
+  expect(said('description')).toContain(`${n.toLocaleString('vi-VN')} lượt`)
+  expect(Math.abs(read(/(\d+,\d)%/.exec(said('description'))?.[1] ?? '') - percent)).toBeLessThanOrEqual(0.1)
+  expect((await ask(paths.officeResults('"><script>'))).text).not.toContain('"><script>"')
+  expect((await fetch(`${api.url}/share.png`)).headers.get('content-type')).toBe('image/png')
+})
+
+test('the method cites what it was read in, and what it was only told', async ({ page }) => {
+  await page.goto(paths.method())
+  await expect(page.getByRole('heading', { name: 'Khác gì quyết định 766/QĐ-TTg' })).toBeVisible()
+  const sources = page.getByRole('list', { name: 'Nguồn' })
+  await expect(sources.filter({ hasText: 'Thông tư 01/2018/TT-VPCP' })).toContainText('đã đọc nguyên văn')
+  await expect(sources.filter({ hasText: 'qd766' })).toContainText('nguồn thứ cấp')
+  await expect(page.getByText('Cách tính, phiên bản 1.0')).toBeVisible()
 })
