@@ -7,7 +7,7 @@ test('each answer is stored as it is tapped, from the first question to the last
   const submission = await rate(page, 'Không hài lòng')
   await expect(page.getByText('Câu 1 trong 6')).toBeVisible()
   await page.getByRole('radio', { name: 'Đăng ký khai sinh', exact: true }).tap()
-  await expect(page.getByRole('status').filter({ hasText: 'Đã lưu' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /^Đã lưu$/ })).toBeVisible()
   await expect.poll(async () => (await stateOf(page, submission)).procedure).toBe('1.001193')
 
   await button(page, 'Tiếp').tap()
@@ -173,7 +173,7 @@ test('who leaves comes back to the same question, and can go on after the thanks
   await page.getByRole('radio', { name: 'Đăng ký khai sinh', exact: true }).tap()
   await goOn(page, 'effort')
   await group(page, 'quay lại mấy lần').getByRole('radio', { name: '1 lần' }).tap()
-  await expect(page.getByRole('status').filter({ hasText: 'Đã lưu' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /^Đã lưu$/ })).toBeVisible()
   await page.close()
 
   const later = await context.newPage()

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { paths } from '../src/paths'
+import { call, counters, idMade, newReceipt } from './api'
 import { COUNTER, face, noSignal, procedureQuestion, question, stateOf, stored, test, thanks } from './rating'
 
 const submissions = '**/rest/v1/rpc/submit_rating'
@@ -120,4 +121,61 @@ test('a page that is closed right after the tap has stored it', async ({ page, c
   await page.getByRole('button', { name: 'Xong' }).tap()
   await expect(thanks(page)).toBeVisible()
   await expect(page.getByText('Đã nhận')).toBeVisible()
+})
+
+test.describe('a server that asks to be left alone', () => {
+  test.use({ expectedErrors: /429/ })
+
+  test('for a minute is not asked again for a minute', async ({ page }) => {
+    await page.clock.install()
+    const asked: string[] = []
+    await page.route(submissions, route => {
+      asked.push(route.request().postDataJSON().id)
+      if (asked.length > 1) return route.continue()
+      return route.fulfill({ status: 429, headers: { 'retry-after': '60' }, json: { message: 'too many' } })
+    })
+    await page.goto(paths.rate(COUNTER))
+    await face(page, 'Hài lòng').tap()
+    await expect(page.getByText('1 đánh giá đang chờ')).toBeVisible()
+    await page.clock.fastForward(45_000)
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    expect(asked).toHaveLength(1)
+    const answer = stored(page)
+    await page.clock.fastForward(60_000)
+    await answer
+    expect(new Set(asked).size).toBe(1)
+  })
+})
+
+test('what an older version of the app has left on the device is sent by this one', async ({ page }) => {
+  const receipt = newReceipt()
+  // As version 1 of the outbox writes it, word for word: whoever changes the store must still read this.
+  const args = { id: idMade(-86_400_000), counter: counters.open, score: 2, receipt, language: 'vi' }
+  const row = { version: 1, receipt, call: { fn: 'submit_rating', args } }
+  await page.goto('/rated.html')
+  await page.evaluate(
+    stored =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('hai-long', 1)
+        opening.onerror = () => reject(opening.error)
+        opening.onupgradeneeded = () => {
+          const db = opening.result
+          db.createObjectStore('calls', { keyPath: 'seq', autoIncrement: true })
+          db.createObjectStore('visits', { keyPath: 'receipt' })
+          db.createObjectStore('outcomes', { keyPath: 'receipt' })
+          db.createObjectStore('tallies', { keyPath: 'reason' })
+          db.createObjectStore('leases')
+        }
+        opening.onsuccess = () => {
+          const change = opening.result.transaction('calls', 'readwrite')
+          change.objectStore('calls').add(stored)
+          change.oncomplete = () => resolve(opening.result.close())
+        }
+      }),
+    row,
+  )
+  const answer = stored(page)
+  await page.goto(paths.home())
+  expect((await answer).request().postDataJSON()).toEqual(args)
+  expect((await call('receipt_state', { receipt })).body).toMatchObject({ state: 'waiting', score: 2 })
 })

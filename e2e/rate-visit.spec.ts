@@ -52,6 +52,17 @@ test.describe('a code that has been spent in the meantime', () => {
   })
 })
 
+test('a code that has run out says so, and how to rate all the same', async ({ page }) => {
+  // Time that has passed: codes are only made for days to come.
+  await page.route('**/rpc/visit_page*', async route => {
+    const response = await route.fetch()
+    await route.fulfill({ response, json: { ...(await response.json()), state: 'expired' } })
+  })
+  await page.goto(paths.visit(await newCode()))
+  await expect(page.getByRole('heading', { name: 'Mã lượt này đã hết hạn' })).toBeVisible()
+  await expect(face(page, 'Hài lòng')).toBeHidden()
+})
+
 test.describe('codes that open nothing', () => {
   test.use({ expectedErrors: /40[04]/ })
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Details } from '../data/details'
 import type { Place } from '../data/places'
@@ -29,6 +29,12 @@ export function Conversation({ visit, question, place, onChange }: Props) {
   const [given, setGiven] = useState<Details>({})
   const [said, setSaid] = useState({ question, text: '' })
   const details = { ...visit.details, ...given }
+
+  // A status is read out when its words change: there first, and then with what became of the tap.
+  const sayTapped = useEffectEvent(() =>
+    setSaid({ question, text: t(visit.isWaiting ? 'rate.kept' : 'rate.received') }),
+  )
+  useEffect(() => sayTapped(), [])
 
   const saved = async (keeping: Promise<void>, text = t('rate.saved')) => {
     setSaid({ question, text: '' })

@@ -22,10 +22,14 @@ export function PinPad({ setUp, onOpen, onClose }: Props) {
 
   const type = (digit: string) => setTyped(before => (before + digit).slice(0, LONGEST))
   const erase = () => setTyped(before => before.slice(0, -1))
+  // One at a time: the next one would else be looked at before the wait for this one begins.
+  const isChecking = useRef(false)
   const open = async () => {
-    if (seconds > 0 || !isPin(typed)) return
+    if (isChecking.current || seconds > 0 || !isPin(typed)) return
+    isChecking.current = true
     setTyped('')
     if (await checkTries(typed)) onOpen()
+    isChecking.current = false
   }
 
   useKeys(true, event => {
