@@ -1,0 +1,34 @@
+import { expect as expectSoon } from '@playwright/test'
+import { paths } from '../src/paths'
+import { test } from './rating'
+import { invite, newAddress, signIn } from './staff'
+
+// A machine that does other things as well is slow to bring a page.
+const expect = expectSoon.configure({ timeout: 30_000 })
+test.describe.configure({ timeout: 120_000 })
+
+test('a head reports a month, is told what cannot be, corrects it, and the correction is kept', async ({ page }) => {
+  const email = newAddress('bao-cao')
+  await invite(email, 'xa-nhon-my', 'head')
+  await signIn(page, email)
+  await expect(page.getByRole('button', { name: 'Đăng xuất' })).toBeAttached()
+  await page.goto(`${paths.staff.handled()}?channel=postal`)
+  const births = page.getByLabel('Đã giải quyết: Đăng ký khai sinh')
+  const onTime = page.getByLabel('Đúng hạn: Đăng ký khai sinh')
+  await births.fill('40')
+  await onTime.fill('41')
+  await page.getByRole('button', { name: 'Lưu 1 dòng đã sửa' }).click()
+  await expect(page.getByRole('alert')).toContainText('không lớn hơn số đã giải quyết')
+  await onTime.fill('39')
+  await page.getByRole('button', { name: 'Lưu 1 dòng đã sửa' }).click()
+  await expect(page.getByText('Đã lưu 1 dòng.')).toBeVisible()
+  await page.reload()
+  await expect(births).toHaveValue('40')
+  await births.fill('')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Đã lưu 1 dòng.')).toBeVisible()
+  const changes = page.getByRole('table', { name: 'Các lần sửa' })
+  await expect(changes.getByRole('row').nth(1)).toContainText('không có')
+  await expect(changes.getByRole('row').nth(2)).toContainText('40 (đúng hạn 39)')
+  await expect(changes.getByRole('row').nth(2)).toContainText(email)
+})

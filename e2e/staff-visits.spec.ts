@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect as expectSoon } from '@playwright/test'
+import { paths } from '../src/paths'
+import { call } from './api'
+import { test } from './rating'
+import { invite, newAddress, signIn } from './staff'
+
+// A machine that does other things as well is slow to bring a page.
+const expect = expectSoon.configure({ timeout: 30_000 })
+test.describe.configure({ timeout: 120_000 })
+
+test.use({ viewport: { width: 1280, height: 800 }, hasTouch: false })
+
+test('a clerk makes visit codes, takes them along, and every one opens the rating page', async ({ page }) => {
+  const email = newAddress('ma')
+  await invite(email, 'xa-hoi-an', 'clerk')
+  await signIn(page, email)
+  await page.getByRole('link', { name: 'Mã lượt' }).click()
+  await page.getByLabel('Số lượng').fill('6000')
+  await page.getByRole('button', { name: 'Tạo mã', exact: true }).click()
+  await expect(page.getByText('Mỗi lần tạo được từ 1 đến 5.000 mã.')).toBeVisible()
+  await page.getByLabel('Số lượng').fill('12')
+  await page.getByLabel('Thủ tục').selectOption({ label: 'Đăng ký khai sinh' })
+  await page.getByRole('button', { name: 'Tạo mã', exact: true }).click()
+  await expect(page.getByText('Mã chỉ hiện một lần.')).toBeVisible()
+
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Tải tệp CSV' }).first().click()
+  const lines = readFileSync(await (await download).path(), 'utf8')
+    .trim()
+    .split('\r\n')
+  expect(lines).toHaveLength(13)
+  const url = lines[1]?.split(',')[0] ?? ''
+  expect(url).toMatch(/^http:\/\/.+\/v\/[0-9A-Z]{10}$/)
+  const { body } = await call('visit_page', { code: url.split('/').at(-1) })
+  expect([body.state, body.office.code, body.procedure.code]).toEqual(['open', 'xa-hoi-an', '1.001193'])
+
+  const workbook = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Tải tệp Excel' }).first().click()
+  expect((await workbook).suggestedFilename()).toBe('ma-luot.xlsx')
+
+  const row = page.getByRole('row', { name: new RegExp(email) })
+  await expect(row).toContainText('Đăng ký khai sinh')
+  await expect(row).toContainText('12')
+  await page.reload()
+  await expect(row).toBeVisible()
+  await expect(page.getByText('Mã chỉ hiện một lần.')).toBeHidden()
+})
+
+test('the sheet holds a slip for every code, twelve on a page of A4', async ({ page }) => {
+  const email = newAddress('phieu')
+  await invite(email, 'xa-hoi-an', 'clerk')
+  await signIn(page, email)
+  await page.getByRole('link', { name: 'Mã lượt' }).click()
+  await page.getByLabel('Số lượng').fill('13')
+  await page.getByRole('button', { name: 'Tạo mã', exact: true }).click()
+  // Headless browsers have no dialog for printing, and say that it is over at once.
+  await page.evaluate(() => {
+    window.print = () => {}
+  })
+  await page.getByRole('button', { name: 'In phiếu để cắt' }).click()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('body > div article')).toHaveCount(13)
+  const paper = await page.pdf({ preferCSSPageSize: true })
+  expect(paper.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(2)
+})
+
+for (const lng of ['vi', 'en']) {
+  test(`nothing keeps anybody out in ${lng}, in the light and in the dark`, async ({ page }) => {
+    const email = newAddress('xem')
+    await invite(email, 'xa-hoi-an', 'head')
+    await signIn(page, email)
+    await expect(page.getByRole('button', { name: 'Đăng xuất' })).toBeAttached()
+    for (const path of [paths.staff.visits(), paths.staff.handled(), paths.staff.comments(), paths.staff.imports()]) {
+      await page.goto(`${path}?lng=${lng}`)
+      await expect(page.getByRole('heading', { level: 2 }).last()).toBeVisible()
+      for (const width of [360, 1280]) {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          await page.setViewportSize({ width, height: 800 })
+          const { violations } = await new AxeBuilder({ page }).analyze()
+          expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual(
+            [],
+          )
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+        }
+      }
+    }
+  })
+}
