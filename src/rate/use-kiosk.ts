@@ -105,6 +105,8 @@ export function useKeys(isListening: boolean, onKey: (event: KeyboardEvent) => v
 export async function keepFiles() {
   if (!navigator.serviceWorker || !globalThis.caches) return
   await navigator.serviceWorker.ready
+  // Also the letters of whoever speaks Khmer: fetched only when they are needed, they would tell the next person.
+  await Promise.all([400, 700].map(weight => document.fonts.load(`${weight} 1em Khmer`, 'ក')))
   const shelf = await caches.open('assets')
   const loaded = performance.getEntriesByType('resource').map(({ name }) => new URL(name))
   const files = loaded.filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith('/assets/'))
