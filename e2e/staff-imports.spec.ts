@@ -15,7 +15,6 @@ async function comeIn(page: Page, office: string, role: 'head' | 'coordinator', 
   const email = newAddress('nhap')
   await invite(email, office, role)
   await signIn(page, email)
-  await expect(page.getByRole('button', { name: 'Đăng xuất' })).toBeAttached()
   await page.goto(`${paths.staff.imports()}?kind=${kind}`)
   return email
 }
@@ -96,4 +95,17 @@ test('files that are no tables are told apart, by keyboard alone', async ({ page
   await page.getByLabel('Loại dữ liệu').focus()
   await page.keyboard.press('Tab')
   await expect(page.getByLabel('Chọn tệp')).toBeFocused()
+})
+test('a coordinator brings in all procedures of the country, and takes them back', async ({ page }) => {
+  await comeIn(page, 'tinh-an-giang', 'coordinator', 'procedures')
+  await choose(page, 'toan-quoc.csv', readFileSync('supabase/reference/procedures-national.csv'))
+  await button(page, /^Kiểm tra 2.642 dòng/).click()
+  await expect(page.getByText('Không có lỗi nào')).toBeVisible({ timeout: 60_000 })
+  await button(page, /^Ghi 2.642 dòng/).click()
+  await expect(page.getByText('Đã ghi xong.')).toBeVisible({ timeout: 60_000 })
+  const { headers } = await ask('/rest/v1/procedures?select=code&limit=1', { headers: { prefer: 'count=exact' } })
+  expect(Number(headers.get('content-range')?.split('/')[1])).toBeGreaterThanOrEqual(2642)
+  await button(page, 'Hoàn tác toan-quoc.csv').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).click()
+  await expect(page.getByRole('row', { name: /toan-quoc\.csv/ })).toContainText('đã hoàn tác')
 })

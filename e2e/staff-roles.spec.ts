@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Page, expect as soon } from '@playwright/test'
 import { paths } from '../src/paths'
+import { expectAccess } from './access'
 import { ask } from './api'
 import { test } from './rating'
 import { invite, newAddress, type Role, signIn } from './staff'
@@ -92,24 +92,20 @@ test('a head sees the settings and changes none', async ({ page }) => {
   await expect(page.getByRole('button', { name: /^Lưu/ })).toHaveCount(0)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in a ${colorScheme} room`, () => {
-    test.use({ colorScheme, viewport: { width: 360, height: 640 } })
-    test('nothing on these pages keeps anybody out', async ({ page }) => {
-      await enter(page, 'coordinator', top)
-      for (const language of ['vi', 'en']) {
-        for (const path of [paths.staff.home(), paths.staff.members(), paths.staff.audit(), paths.staff.settings()]) {
-          await page.goto(`${path}?lng=${language}`)
-          await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-          await expect(page.locator('html')).toHaveAttribute('lang', language)
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
-          expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360)
-        }
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 640 } })
+  test('nothing on these pages keeps anybody out, in light or dark', async ({ page }) => {
+    await enter(page, 'coordinator', top)
+    for (const language of ['vi', 'en']) {
+      for (const path of [paths.staff.home(), paths.staff.members(), paths.staff.audit(), paths.staff.settings()]) {
+        await page.goto(`${path}?lng=${language}`)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expect(page.locator('html')).toHaveAttribute('lang', language)
+        await expectAccess(page)
       }
-    })
+    }
   })
-}
+})
 
 test('the keyboard reaches the menu, the page and the way out', async ({ page }) => {
   await enter(page, 'head')

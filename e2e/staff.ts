@@ -48,4 +48,5 @@ export async function signIn(page: Page, email: string, site = '') {
   await field.waitFor()
   await field.fill(await mailedCode(email))
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await expect(page).not.toHaveURL(/sign-in/)
 }
