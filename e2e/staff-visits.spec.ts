@@ -76,7 +76,7 @@ for (const lng of ['vi', 'en']) {
       await expect(page.getByRole('heading', { level: 2 }).last()).toBeVisible()
       for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 800 })
-        await expectAccess(page)
+        await expectAccess(page, width === 360 ? ['dark', 'light'] : ['light'])
       }
     }
   })
