@@ -98,7 +98,7 @@ test('before the first release the page says when it comes', async ({ page }) =>
 
 test.describe('without a signal', () => {
   // What cannot be loaded is reported by the browser, and once more by the router.
-  test.use({ expectedErrors: new RegExp(`${noSignal.source}|Failed to fetch`) })
+  test.use({ expectedErrors: new RegExp(`${noSignal.source}|Problem: 0 offline`) })
 
   test('a page that cannot be loaded offers to try again', async ({ page }) => {
     await page.route(/rest\/v1/, route => route.abort())

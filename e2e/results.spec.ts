@@ -104,6 +104,7 @@ test('a period and a channel are kept in the address and change every figure', a
   const chosen = batches.filter(batch => batch.released_on.startsWith(year) && batch.channel === 'counter')
   await expect(async () => expectSame(await figuresOf(headline(page)), sumOf(chosen))).toPass()
   await page.reload()
+  await page.getByRole('button', { name: /Lọc$/ }).click()
   await expect(page.getByRole('combobox', { name: 'Kỳ công bố' })).toHaveValue(year)
   expectSame(await figuresOf(headline(page)), sumOf(chosen))
 })
