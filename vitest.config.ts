@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // By itself Vitest leaves one of two cores to nobody.
+    maxWorkers: 2,
     projects: [
       {
         test: {

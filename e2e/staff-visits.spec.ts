@@ -66,18 +66,20 @@ test('the sheet holds a slip for every code, twelve on a page of A4', async ({ p
   expect(paper.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(2)
 })
 
-for (const lng of ['vi', 'en']) {
-  test(`nothing keeps anybody out in ${lng}, in the light and in the dark`, async ({ page }) => {
+for (const [lng, width] of [
+  ['vi', 360],
+  ['en', 1280],
+] as const) {
+  test(`nothing keeps anybody out in ${lng}, ${width} wide`, async ({ page }) => {
     const email = newAddress('xem')
     await invite(email, 'xa-hoi-an', 'head')
     await signIn(page, email)
+    await page.setViewportSize({ width, height: 800 })
     for (const path of [paths.staff.visits(), paths.staff.handled(), paths.staff.comments(), paths.staff.imports()]) {
       await page.goto(`${path}?lng=${lng}`)
       await expect(page.getByRole('heading', { level: 2 }).last()).toBeVisible()
-      for (const width of [360, 1280]) {
-        await page.setViewportSize({ width, height: 800 })
-        await expectAccess(page, width === 360 ? ['dark', 'light'] : ['light'])
-      }
+      // Colours do not depend on the language.
+      await expectAccess(page, lng === 'vi' ? ['dark', 'light'] : ['light'])
     }
   })
 }
