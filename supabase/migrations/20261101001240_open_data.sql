@@ -130,7 +130,7 @@ begin
   into v_rows using v_names;
   if private.is_kept(v_rows::text, case when v_file.is_released then private.seconds_to_release() else 300 end,
       format('hai-long-%s.json', v_file.file)) then
-    return 'null';
+    return 'null'::jsonb;
   end if;
   return v_rows;
 end;
@@ -176,7 +176,7 @@ declare
           f.columns, 'primaryKey', f.primary_key, 'missingValues', '[""]'::jsonb))) order by f.file) from private.open_files f)));
 begin
   if private.is_kept(v_package::text, private.seconds_to_release(), 'datapackage.json') then
-    return 'null';
+    return 'null'::jsonb;
   end if;
   return v_package;
 end;

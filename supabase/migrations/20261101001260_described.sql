@@ -18,7 +18,7 @@ declare
       v_said.main, v_said.n, v_said.ends, v_said.period) || '. ' || (v_words ->> 'what')) end;
 begin
   if private.is_kept(coalesce(v_card::text, ''), private.seconds_to_release()) then
-    return 'null';
+    return 'null'::jsonb;
   end if;
   return v_card;
 end;
@@ -95,7 +95,7 @@ declare
         and pg_catalog.has_function_privilege('anon', p.oid, 'execute') and pg_catalog.obj_description(p.oid, 'pg_proc') is not null));
 begin
   if private.is_kept(v_api::text, private.seconds_to_release(), 'openapi.json') then
-    return 'null';
+    return 'null'::jsonb;
   end if;
   return v_api;
 end;
