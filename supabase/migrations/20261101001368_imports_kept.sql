@@ -15,7 +15,7 @@ create function private.import_visit_codes(import private.imports) returns jsonb
 language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
-  v_made jsonb := '[]';
+  v_made jsonb := '[]'::jsonb;
   v_codes jsonb;
   v_row private.import_rows;
 begin
