@@ -6,6 +6,8 @@ import { invite, newAddress, signIn } from './staff'
 // A machine that does other things as well is slow to bring a page.
 const expect = expectSoon.configure({ timeout: 30_000 })
 test.describe.configure({ timeout: 120_000 })
+// The browser reports the refusal as well.
+test.use({ expectedErrors: /422/ })
 
 test('a head reports a month, is told what cannot be, corrects it, and the correction is kept', async ({ page }) => {
   const email = newAddress('bao-cao')
