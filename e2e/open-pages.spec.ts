@@ -42,12 +42,3 @@ test('the sheet is one page of A4, and one of A3', async ({ page }) => {
     await page.emulateMedia({ media: 'screen' })
   }
 })
-
-test('the method cites what it was read in, and what it was only told', async ({ page }) => {
-  await page.goto(paths.method())
-  await expect(page.getByRole('heading', { name: 'Khác gì quyết định 766/QĐ-TTg' })).toBeVisible()
-  const sources = page.getByRole('list', { name: 'Nguồn' })
-  await expect(sources.filter({ hasText: 'Thông tư 01/2018/TT-VPCP' })).toContainText('đã đọc nguyên văn')
-  await expect(sources.filter({ hasText: 'qd766' })).toContainText('nguồn thứ cấp')
-  await expect(page.getByText('Cách tính, phiên bản 1.0')).toBeVisible()
-})

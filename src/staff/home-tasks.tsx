@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Attention, oldestComments } from '../data/attention'
 import { offices } from '../data/offices'
@@ -101,20 +102,28 @@ export function QuietCounters({ counters }: { counters: Attention['quiet_counter
       count={t('home.counters', { n: counters.length })}
       note={t('home.quiet_note', { n: rules.min_batch })}
     >
-      {counters.map(({ code, name, office, office_code }) => (
-        <Task
-          key={code}
-          due={<code>{code}</code>}
-          what={<span lang="vi">{name}</span>}
-          why={<span lang="vi">{office}</span>}
-          action={
-            <ButtonLink look="quiet" to={paths.staffOffice.posters(office_code, code)}>
-              {t('home.print_again')}
-            </ButtonLink>
-          }
-        />
+      {counters.map(counter => (
+        <CounterTask key={counter.code} counter={counter}>
+          <ButtonLink look="quiet" to={paths.staffOffice.posters(counter.office_code, counter.code)}>
+            {t('home.print_again')}
+          </ButtonLink>
+        </CounterTask>
       ))}
     </Tasks>
+  )
+}
+
+type Counter = Attention['quiet_counters'][number]
+
+/** One counter by its code, name and office, and what to do about it. */
+function CounterTask({ counter: { code, name, office }, children }: { counter: Counter; children: ReactNode }) {
+  return (
+    <Task
+      due={<code>{code}</code>}
+      what={<span lang="vi">{name}</span>}
+      why={<span lang="vi">{office}</span>}
+      action={children}
+    />
   )
 }
 
@@ -123,18 +132,12 @@ export function SilentKiosks({ counters }: { counters: Attention['silent_kiosks'
   if (counters.length === 0) return null
   return (
     <Tasks title={t('home.silent')} count={t('home.kiosks', { n: counters.length })} note={t('home.silent_note')}>
-      {counters.map(({ code, name, office, office_code }) => (
-        <Task
-          key={code}
-          due={<code>{code}</code>}
-          what={<span lang="vi">{name}</span>}
-          why={<span lang="vi">{office}</span>}
-          action={
-            <ButtonLink look="quiet" to={paths.staffOffice.counter(office_code, code)}>
-              {t('home.see_kiosk')}
-            </ButtonLink>
-          }
-        />
+      {counters.map(counter => (
+        <CounterTask key={counter.code} counter={counter}>
+          <ButtonLink look="quiet" to={paths.staffOffice.counter(counter.office_code, counter.code)}>
+            {t('home.see_kiosk')}
+          </ButtonLink>
+        </CounterTask>
       ))}
     </Tasks>
   )
