@@ -26,7 +26,10 @@ export async function setUp(page: Page, code = KIOSK) {
   await expect(invitation(page)).toBeVisible()
 }
 
-/** From here on time passes only when the test says so. It stands later than a busy machine needs to say it. */
+/**
+ * From here on time passes only when the test says so. It stands later than a busy machine needs to say it; what the
+ * page has asked must have been answered, or the jump ends the request.
+ */
 export const stopTime = async (page: Page) => page.clock.pauseAt(await page.evaluate(() => Date.now() + 30_000))
 
 /** One person, who goes without waiting for the end of the thanks. */

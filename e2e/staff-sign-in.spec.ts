@@ -1,4 +1,4 @@
-import { expect as soon } from '@playwright/test'
+import { type Page, expect as soon } from '@playwright/test'
 import { paths } from '../src/paths'
 import { api, call } from './api'
 import { test } from './rating'
@@ -66,12 +66,18 @@ test('who signs out leaves nothing behind, and the address asks to sign in again
   await expect(page).toHaveURL(/sign-in/)
 })
 
+/** With all that it asks for: a request under way would run into its limit when the clock jumps. */
+async function homeIsThere(page: Page) {
+  await page.goto(paths.staff.home(), { waitUntil: 'networkidle' })
+  await expect(page.getByRole('heading', home)).toBeVisible()
+}
+
 test('a member whose role ends while the page is open is told so', async ({ page }) => {
   const email = newAddress('het')
   const { id } = await invite(email, 'xa-hoi-an', 'clerk')
   await page.clock.install()
   await signIn(page, email)
-  await expect(page.getByRole('heading', home)).toBeVisible()
+  await homeIsThere(page)
   expect((await call('end_membership', { member: id }, api.secretKey)).status).toBe(200)
   await page.clock.fastForward('05:00')
   await page.getByRole('heading', home).click()
@@ -79,15 +85,20 @@ test('a member whose role ends while the page is open is told so', async ({ page
   await expect(page.getByRole('heading', { name: 'Vai trò của bạn đã kết thúc' })).toBeVisible()
 })
 
-test('after eight hours of nothing the page says so, and leads back to where one was', async ({ page }) => {
-  const email = newAddress('lau')
-  await invite(email, 'xa-hoi-an', 'head')
-  await page.clock.install()
-  await signIn(page, email)
-  await expect(page.getByRole('heading', home)).toBeVisible()
-  await page.clock.fastForward('08:00:00')
-  await page.clock.runFor('01:05')
-  await expect(page.getByText('kết thúc sau 8 giờ')).toBeVisible()
-  await expect(page.getByRole('heading', home)).toBeHidden()
-  await expect(page).toHaveURL(/back=%2Fstaff/)
+test.describe('after eight hours of nothing', () => {
+  // Eight hours pass at once: the session is renewed and ended in the same moment, and either may come first.
+  test.use({ expectedErrors: /status of 400 .*grant_type=refresh_token/ })
+
+  test('the page says so, and leads back to where one was', async ({ page }) => {
+    const email = newAddress('lau')
+    await invite(email, 'xa-hoi-an', 'head')
+    await page.clock.install()
+    await signIn(page, email)
+    await homeIsThere(page)
+    await page.clock.fastForward('08:00:00')
+    await page.clock.runFor('01:05')
+    await expect(page.getByText('kết thúc sau 8 giờ')).toBeVisible()
+    await expect(page.getByRole('heading', home)).toBeHidden()
+    await expect(page).toHaveURL(/back=%2Fstaff/)
+  })
 })
