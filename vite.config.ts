@@ -36,11 +36,11 @@ const keptByTheTap =
   /src\/(rate\/(visit|device|outbox|store|disk-store|indexed-db|redated|world)|data\/(places|ratings|rpc|api|problem)|lib\/crockford|i18n\/languages)\.ts|node_modules\/uuid/
 
 /**
- * Names the piece in which all travels that the conversation starts with. Every further file would cost a phone a
- * round trip, and it may ask for six at a time.
+ * Names the piece in which all travels that a module starts with, or what of it has such an address. Every further
+ * file would cost a phone a round trip, and it may ask for six at a time.
  */
-function inOnePiece() {
-  const start = join(import.meta.dirname, 'src/rate/start.tsx')
+function pieceOf(name: string, module: string, address = /^/) {
+  const start = join(import.meta.dirname, module)
   const found = new Set<string>()
   const follow = (id: string, chunking: Rolldown.ChunkingContext) => {
     for (const imported of chunking.getModuleInfo(id)?.importedIds ?? []) {
@@ -51,9 +51,12 @@ function inOnePiece() {
   }
   return (id: string, chunking: Rolldown.ChunkingContext) => {
     if (found.size === 0) follow(start, chunking)
-    return found.has(id) || id.includes('rolldown/runtime') ? 'conversation' : null
+    return (found.has(id) || id.includes('rolldown/runtime')) && address.test(id) ? name : null
   }
 }
+
+/** Of the conversation, what the public's and the office's pages start with as well. */
+const neededAnywhere = /src\/(?!rate\/)|src\/rate\/(half-done|outbox-notice)/
 
 /**
  * What rating without a signal needs, and nothing more: a phone on a weak signal must not fetch the charts in the
@@ -61,7 +64,7 @@ function inOnePiece() {
  */
 function filesToRate() {
   const starts =
-    /src\/(main|rate\/rate-route|rate\/receipt-page|rate\/start|not-found-page)\.tsx$|tap\.ts$|index\.html$|src\/i18n\/\w+\.json/
+    /src\/(main|rate\/rate-route|rate\/receipt-page|rate\/start|not-found-page)\.tsx$|(tap|framework)\.ts$|index\.html$|src\/i18n\/\w+\.json/
   const files = new Set(['index.html', 'rate.html'])
   const collect: Plugin = {
     name: 'files-to-rate',
@@ -158,14 +161,18 @@ export default defineConfig(({ mode }) => {
       sourcemap: false,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: ['index.html', 'src/rate/tap.ts', 'src/rate/start.tsx'],
+        input: ['index.html', 'src/rate/tap.ts', 'src/rate/framework.ts', 'src/rate/start.tsx'],
         // The tap's script calls the next one by its address.
         preserveEntrySignatures: 'exports-only',
         output: {
           codeSplitting: {
             groups: [
-              { name: 'outbox', test: keptByTheTap, priority: 1 },
-              { debugName: 'conversation', name: inOnePiece() },
+              { name: 'outbox', test: keptByTheTap, priority: 3 },
+              // A phone reads this one while the others still arrive.
+              { debugName: 'framework', name: pieceOf('framework', 'src/rate/framework.ts'), priority: 2 },
+              // What the public's pages start with as well.
+              { debugName: 'parts', name: pieceOf('parts', 'src/rate/start.tsx', neededAnywhere), priority: 1 },
+              { debugName: 'conversation', name: pieceOf('conversation', 'src/rate/start.tsx') },
             ],
           },
         },

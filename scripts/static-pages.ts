@@ -52,14 +52,16 @@ function chunkOf(bundle: Rolldown.OutputBundle, module: string) {
 function scriptsOf(bundle: Rolldown.OutputBundle) {
   const tap = chunkOf(bundle, 'src/rate/tap.ts')
   const first = needed(bundle, tap)
+  const framework = chunkOf(bundle, 'src/rate/framework.ts')
   const start = chunkOf(bundle, 'src/rate/start.tsx')
+  const inTurn = [framework.fileName, start.fileName]
   const catalogue = chunkOf(bundle, 'src/i18n/vi.json?conversation')
-  const later = new Set([...needed(bundle, start), catalogue.fileName])
-  const isLater = (file: string) => !first.has(file) && file !== start.fileName
+  const later = new Set([...needed(bundle, framework), ...needed(bundle, start), catalogue.fileName])
+  const isLater = (file: string) => !first.has(file) && !inTurn.includes(file)
   return [
     ...[...first].slice(1).map(file => `<link rel="modulepreload" href="/${file}">`),
     `<script type="module" src="/${tap.fileName}" onerror="document.documentElement.className='alone'"></script>`,
-    `<link rel="modulepreload" href="/${start.fileName}" fetchpriority="low" data-start>`,
+    ...inTurn.map(file => `<link rel="modulepreload" href="/${file}" fetchpriority="low" data-start>`),
     ...[...later].filter(isLater).map(file => `<link rel="modulepreload" href="/${file}" fetchpriority="low">`),
   ].join('\n')
 }
