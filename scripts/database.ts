@@ -7,6 +7,7 @@ import type { PgliteConnection } from '@supabase/lite/pglite'
 import type { PostgresConnection } from '@supabase/lite/postgres'
 import { Problem, step } from './console.js'
 import { databaseFolder } from './data-folder.ts'
+import { mailbox, signInMails } from './mailbox.ts'
 import { root } from './packages.js'
 
 const postgresUrl = process.env.DATABASE_URL
@@ -51,12 +52,15 @@ async function open() {
 async function connect(): Promise<Database> {
   placeOfData() // Refuses an address that is none.
   refuseOtherPostgres()
+  // Without one, Lite prints its mails on the console.
+  const box = mailbox()
   // supabase/config.toml reads these two.
   process.env.LITE_DRIVER = isEmbedded ? 'pglite' : 'postgres'
   process.env.LITE_URL = postgresUrl || databaseFolder
   const api = await createApi({ withSupabaseClient: false })
   const app = await api.project.local.createApp(join(root, 'supabase/config.toml'), { admin: false })
   if (!isEmbedded) sendJsonOnce(app)
+  if (box) Object.assign(app.drivers, { email: signInMails(box) })
   const query = isEmbedded ? embeddedQuery(app) : postgresQuery(app)
   try {
     await query('select 1')
