@@ -73,7 +73,7 @@ export const argumentsOf: Record<string, (place: Place) => object> = {
   finish_import: () => ({ import: 0 }),
   import_file: () => ({ import: 0 }),
   undo_import: () => ({ import: 0 }),
-  save_setting: () => ({ key: 'target_percent', value: 89, seen: 1 }),
+  save_setting: () => ({ key: 'target_percent', value: '89', seen: '1' }),
   save_ladder: () => ({ days: [0], seen: [0] }),
   save_holiday: () => ({ holiday: {} }),
   save_logo: () => ({ picture: 'none' }),
@@ -81,5 +81,6 @@ export const argumentsOf: Record<string, (place: Place) => object> = {
   save_procedure: () => ({ procedure: {} }),
   reform_offices: () => ({ plan: {} }),
   enter_illustrative_ratings: () => ({ days: [] }),
+  digest_sent: () => ({ email: 'a@example.org' }),
   void_batch: () => ({ number: 0, reason: '' }),
 }

@@ -7,7 +7,7 @@ import { nameBesidePlate, type Poster } from './poster-words'
 
 /** One question, one code, and the five faces exactly as the phone will show them. 210 by 297 mm. */
 export function PosterA4({ poster }: { poster: Poster }) {
-  const { office, number, counter, address, typed, words, others } = poster
+  const { office, number, counter, agency, address, typed, words, others } = poster
   return (
     <article className={styles.poster} lang={words.language}>
       <header className={styles.sign}>
@@ -18,9 +18,11 @@ export function PosterA4({ poster }: { poster: Poster }) {
           </p>
         )}
         <p className={styles.where} lang="vi">
+          {agency.name && <small>{agency.name}</small>}
           {office}
           <small>{nameBesidePlate(counter, number)}</small>
         </p>
+        {agency.logo && <img className={styles.logo} src={agency.logo} alt="" />}
       </header>
       <div className={styles.ask}>
         <h2>{words.question}</h2>

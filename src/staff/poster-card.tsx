@@ -6,7 +6,7 @@ import type { Poster } from './poster-words'
 
 /** The same on 148 by 105 mm: a sticker, or one side of a tent. */
 export function PosterCard({ poster, isTurned = false }: { poster: Poster; isTurned?: boolean }) {
-  const { office, number, counter, address, typed, words, others } = poster
+  const { office, number, counter, agency, address, typed, words, others } = poster
   return (
     <section
       className={isTurned ? `${styles.card} ${styles.turned}` : styles.card}
@@ -16,8 +16,10 @@ export function PosterCard({ poster, isTurned = false }: { poster: Poster; isTur
       <p className={styles.who} lang="vi">
         {number && <span className={styles.plate}>{number}</span>}
         <span>
+          {agency.name && <small>{agency.name}</small>}
           {office} · {counter}
         </span>
+        {agency.logo && <img className={styles.logo} src={agency.logo} alt="" />}
       </p>
       <h2>{words.question}</h2>
       <QrCode className={styles.qr} text={address} label={address} />

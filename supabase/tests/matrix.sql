@@ -188,10 +188,10 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('undo_import(bigint)', 'undo_import(0)', '-aaaaaa', null),
   ('imports()', null, '-naaaaa', null),
   -- For those above.
-  ('save_setting(text,jsonb,jsonb)', 'save_setting(''target_percent'', ''85'', ''90'')', '-0000aa', null),
+  ('save_setting(text,text,text)', 'save_setting(''target_percent'', ''85'', ''90'')', '-0000aa', null),
   ('save_ladder(integer[],integer[])', 'save_ladder(''{0}'', ''{0}'')', '-0000aa', null),
   ('save_holiday(jsonb,jsonb)', 'save_holiday(''{"day": "2027-09-03", "name": "Quốc khánh"}'')', '-0000aa', null),
-  ('save_logo(text)', 'save_logo(null)', '-0000aa', null),
+  ('save_logo(text,text)', 'save_logo(null)', '-0000aa', null),
   ('save_field(jsonb,jsonb)', 'save_field(''{"code": "thu-moi", "name": "Mới"}'')', '-0000aa', null),
   ('save_procedure(jsonb,jsonb)', 'save_procedure(''{}'')', '-0000aa', null),
   ('reform_offices(jsonb,boolean)', 'reform_offices(''{}'')', '-0000aa', null),
@@ -202,7 +202,8 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('enter_illustrative_ratings(json)', 'enter_illustrative_ratings(''{"days": []}'')', '------a', null),
   ('release_ratings(date)', null, '------a', null),
   ('void_batch(integer,text)', 'void_batch(1, ''Thử'')', '------a', null),
-  ('weekly_digest()', null, '------a', null)
+  ('weekly_digest()', null, '------a', null),
+  ('digest_sent(text)', 'digest_sent(''khong-ai@mot.vn'')', '------a', null)
 ) given (signature, call, mot, hai);
 
 create table stage.functions as
