@@ -84,13 +84,15 @@ function postgresQuery(app: App): Database['query'] {
 }
 
 /**
- * Lite hands a request's body over as JSON text, and the Postgres driver would make JSON of it once more: our functions
- * would be given a text in quotes, and refuse every rating.
+ * Lite hands JSON over as text, and the Postgres driver would make JSON of it once more: our functions would be given a
+ * text in quotes, and refuse every rating and whatever an office saves.
  */
 function sendJsonOnce(app: App) {
   const { serializers } = (app.connection as PostgresConnection).driver.options
-  const json = 114
-  serializers[json] = value => (typeof value === 'string' ? value : JSON.stringify(value))
+  const [json, jsonb] = [114, 3802]
+  for (const type of [json, jsonb]) {
+    serializers[type] = value => (typeof value === 'string' ? value : JSON.stringify(value))
+  }
 }
 
 function connectionProblem(error: unknown) {
