@@ -11,6 +11,12 @@ export function PosterA4({ poster }: { poster: Poster }) {
   return (
     <article className={styles.poster} lang={words.language}>
       <header className={styles.sign}>
+        {(agency.name || agency.logo) && (
+          <p className={styles.agency} lang="vi">
+            {agency.logo && <img src={agency.logo} alt="" />}
+            {agency.name}
+          </p>
+        )}
         {number && (
           <p className={styles.plate}>
             <small>{words.counter}</small>
@@ -18,11 +24,9 @@ export function PosterA4({ poster }: { poster: Poster }) {
           </p>
         )}
         <p className={styles.where} lang="vi">
-          {agency.name && <small>{agency.name}</small>}
           {office}
           <small>{nameBesidePlate(counter, number)}</small>
         </p>
-        {agency.logo && <img className={styles.logo} src={agency.logo} alt="" />}
       </header>
       <div className={styles.ask}>
         <h2>{words.question}</h2>

@@ -16,14 +16,18 @@ export function PosterCard({ poster, isTurned = false }: { poster: Poster; isTur
       <p className={styles.who} lang="vi">
         {number && <span className={styles.plate}>{number}</span>}
         <span>
-          {agency.name && <small>{agency.name}</small>}
           {office} · {counter}
         </span>
-        {agency.logo && <img className={styles.logo} src={agency.logo} alt="" />}
       </p>
       <h2>{words.question}</h2>
       <QrCode className={styles.qr} text={address} label={address} />
       <div className={styles.how}>
+        {(agency.name || agency.logo) && (
+          <p className={styles.agency} lang="vi">
+            {agency.logo && <img src={agency.logo} alt="" />}
+            <span>{agency.name}</span>
+          </p>
+        )}
         <p className={styles.do}>{words.howShort}</p>
         <div className={styles.faces}>
           {words.scores.map(({ score }) => (
