@@ -43,11 +43,9 @@ function pieceOf(name: string, module: string, address = /^/) {
   const start = join(import.meta.dirname, module)
   const found = new Set<string>()
   const follow = (id: string, chunking: Rolldown.ChunkingContext) => {
-    for (const imported of chunking.getModuleInfo(id)?.importedIds ?? []) {
-      if (found.has(imported)) continue
-      found.add(imported)
-      follow(imported, chunking)
-    }
+    if (found.has(id)) return
+    found.add(id)
+    for (const imported of chunking.getModuleInfo(id)?.importedIds ?? []) follow(imported, chunking)
   }
   return (id: string, chunking: Rolldown.ChunkingContext) => {
     if (found.size === 0) follow(start, chunking)
@@ -163,14 +161,13 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         input: ['index.html', 'src/rate/tap.ts', 'src/rate/framework.ts', 'src/rate/start.tsx'],
         // The tap's script calls the next one by its address.
-        preserveEntrySignatures: 'exports-only',
+        preserveEntrySignatures: 'allow-extension',
         output: {
           codeSplitting: {
             groups: [
               { name: 'outbox', test: keptByTheTap, priority: 3 },
-              // A phone reads this one while the others still arrive.
+              // A phone reads this one while the other still arrives. Every page starts with it.
               { debugName: 'framework', name: pieceOf('framework', 'src/rate/framework.ts'), priority: 2 },
-              // What the public's pages start with as well.
               { debugName: 'parts', name: pieceOf('parts', 'src/rate/start.tsx', neededAnywhere), priority: 1 },
               { debugName: 'conversation', name: pieceOf('conversation', 'src/rate/start.tsx') },
             ],

@@ -61,8 +61,8 @@ function scriptsOf(bundle: Rolldown.OutputBundle) {
   return [
     ...[...first].slice(1).map(file => `<link rel="modulepreload" href="/${file}">`),
     `<script type="module" src="/${tap.fileName}" onerror="document.documentElement.className='alone'"></script>`,
-    ...inTurn.map(file => `<link rel="modulepreload" href="/${file}" fetchpriority="low" data-start>`),
-    ...[...later].filter(isLater).map(file => `<link rel="modulepreload" href="/${file}" fetchpriority="low">`),
+    ...inTurn.map(file => `<link rel="modulepreload" href="/${file}" data-start>`),
+    ...[...later].filter(isLater).map(file => `<link rel="modulepreload" href="/${file}">`),
   ].join('\n')
 }
 
@@ -97,11 +97,11 @@ ${styles}
 </html>
 `
 
-/** What the conversation looks like. It stands at the end of the body, where the faces do not wait for it. */
+/** What the conversation looks like. The tap's script puts it to use: neither the faces nor that script wait for it. */
 const stylesOf = (bundle: Rolldown.OutputBundle) =>
   [...needed(bundle, chunkOf(bundle, 'src/rate/start.tsx'))]
     .flatMap(file => [...((bundle[file] as ChunkWithStyles).viteMetadata?.importedCss ?? [])])
-    .map(file => `<link rel="stylesheet" href="/${file}">`)
+    .map(file => `<link rel="preload" as="style" href="/${file}">`)
     .join('\n')
 
 /** Adds the pages to the build, and serves the first one under the addresses of ratings. */
