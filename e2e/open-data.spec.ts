@@ -102,6 +102,16 @@ test('files travel compressed, may be kept, and do not travel twice', async () =
   expect(page.headers.get('content-encoding')).toBe('gzip')
 })
 
+test('a file for Excel begins with the mark of UTF-8, and is else the same', async () => {
+  const bytes = async (bom: boolean) => {
+    const query = new URLSearchParams({ file: 'offices', bom: String(bom), apikey: api.publishableKey })
+    return Buffer.from(await (await fetch(`${api.url}/rest/v1/rpc/open_csv?${query}`)).arrayBuffer())
+  }
+  const [plain, marked] = [await bytes(false), await bytes(true)]
+  expect(plain.toString()).toMatch(/^code,name/)
+  expect(marked).toEqual(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), plain]))
+})
+
 const verifying = (page: Page) => page.getByRole('button', { name: /^Kiểm tra/ })
 
 test('the ledger is verified on the page, and a digit changed on the way is found and named', async ({ page }) => {

@@ -1,25 +1,13 @@
 // Who has no mouse, and who does not see the page, gets the headline, the verdict of an office, and the download.
 
 import { readFileSync } from 'node:fs'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { paths } from '../src/paths'
+import { tabTo } from './keyboard'
 import { count, headline, ledger, officesTable, sumOf } from './published'
 import { test } from './rating'
 
 const patience = { timeout: 30_000 }
-
-/** Goes on with the Tab key until the focus is there; a person gives up sooner or later, and so does this. */
-async function tabTo(page: Page, isThere: (focused: string) => boolean) {
-  for (let i = 0; i < 150; i++) {
-    await page.keyboard.press('Tab')
-    const focused = await page.evaluate(() => {
-      const { ariaLabel, textContent, value } = document.activeElement as HTMLInputElement
-      return ariaLabel ?? textContent ?? value
-    })
-    if (isThere(focused ?? '')) return
-  }
-  throw new Error('The focus never came there.')
-}
 
 test('with the keyboard alone: filter, read a month, save a picture, open an office', async ({ page }) => {
   test.slow()

@@ -4,7 +4,6 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { App } from '@supabase/lite'
 import { honoMiddleware } from '@supabase/lite/vite'
 import type { Plugin } from 'vite'
-import { limitSignIns } from './sign-in-limit.ts'
 
 // Only what browsers need. Lite's /_system shows the configuration to anyone who asks.
 const prefixes = ['/auth/v1', '/rest/v1']
@@ -66,6 +65,19 @@ async function asRefusal(response: Response) {
   return unreadable ? refusal(400, 'body_invalid') : response
 }
 
+const MARK = [0xef, 0xbb, 0xbf]
+
+/** PGlite takes the mark of UTF-8 off the beginning of a text, and without it Excel shows other letters. */
+async function withMark(request: Request, response: Response) {
+  const { pathname, searchParams } = new URL(request.url)
+  const isAsked = pathname.endsWith('/rpc/open_csv') && searchParams.get('bom') === 'true'
+  if (!isAsked || request.method !== 'GET' || response.status !== 200) return response
+  const content = new Uint8Array(await response.arrayBuffer())
+  const headers = new Headers(response.headers)
+  headers.delete('content-length')
+  return new Response(content[0] === MARK[0] ? content : new Blob([new Uint8Array(MARK), content]), { headers })
+}
+
 type Handler = (request: Request) => Promise<Response>
 
 /**
@@ -85,8 +97,11 @@ export function oneAtATime(answer: Handler): Handler {
 export function liteApi(app: Pick<App, 'fetch'>, isEmbedded: boolean) {
   keepRequestsOutOfTheLog()
   const answer: Handler = request =>
-    answering.run(true, async () => asRefusal(await app.fetch(request, { peerAddress: null })))
-  const inTurn = limitSignIns(isEmbedded ? oneAtATime(answer) : answer)
+    answering.run(true, async () => {
+      const response = await app.fetch(request, { peerAddress: null })
+      return withMark(request, await asRefusal(response))
+    })
+  const inTurn = isEmbedded ? oneAtATime(answer) : answer
   const open = new Set<Promise<unknown>>()
 
   const fetch: Handler = async request => {

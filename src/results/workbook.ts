@@ -4,13 +4,19 @@ import { type DataPackage, fetchDataPackage, fetchFresh, fileUrls } from '../dat
 type Row = Record<string, string | number | boolean | object | null>
 type Field = DataPackage['resources'][number]['schema']['fields'][number]
 
+/** Counts as the ledger writes them: so they are hashed. */
+const written = (counts: object) =>
+  `{${Object.entries(counts)
+    .map(([name, n]) => `${JSON.stringify(name)}: ${n}`)
+    .join(', ')}}`
+
 /** A cell with the type of its column: codes stay text, or a spreadsheet would cut their last zeros. */
 function cell(value: Row[string] | undefined, { type }: Field) {
   if (value === null || value === undefined) return null
   if (type === 'integer') return { value: Number(value), type: Number as NumberConstructor }
   if (type === 'date')
     return { value: new Date(`${value}T00:00:00Z`), type: Date as DateConstructor, format: 'yyyy-mm-dd' }
-  return { value: typeof value === 'object' ? JSON.stringify(value) : String(value), type: String as StringConstructor }
+  return { value: typeof value === 'object' ? written(value) : String(value), type: String as StringConstructor }
 }
 
 const widthOf = ({ name, type }: Field) => ({ width: type === 'string' ? Math.max(16, name.length + 2) : 12 })

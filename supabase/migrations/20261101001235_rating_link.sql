@@ -11,3 +11,5 @@ as $$
     and private.serving_office(c.office_code, private.local_day(now())) = office
 $$;
 grant execute on function public.rating_link(text) to anon, authenticated;
+comment on function public.rating_link(text) is
+  'The code under which an office is rated from anywhere: its page is /r/ and the code. Null where it has none.';

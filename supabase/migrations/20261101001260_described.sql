@@ -52,6 +52,7 @@ as $$
     when t.typname = 'float8' then '{"type": "number"}'
     when t.typname = 'bool' then '{"type": "boolean"}'
     when t.typname = 'jsonb' then '{}'
+    when t.typname = '_text' then '{"type": "array", "items": {"type": "string"}}'
     else '{"type": "string"}'
   end::jsonb
   from pg_catalog.pg_type t where t.oid = kind
