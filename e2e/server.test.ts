@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { prepareSecrets } from '../scripts/secrets.ts'
 import { type Served, startServer } from '../scripts/with-server.ts'
+import { crowding } from './crowding.ts'
 
 const { publishableKey, secretKey } = prepareSecrets()
 const folder = mkdtempSync(join(tmpdir(), 'hai-long-'))
@@ -60,9 +61,6 @@ async function sendUntilCut(answered: Rating[], unanswered: Rating[]) {
     }
   }
 }
-
-/** How many programs share a processor, at least one: on a machine that does other things, seconds are longer. */
-const crowding = () => Math.max(1, (loadavg()[0] ?? 0) / availableParallelism())
 
 // Half an hour has to pass before a rating may be released. Only while ratings are made up may tomorrow be tried.
 const tomorrow = new Date(Date.now() + 86_400_000).toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' })
