@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { paths } from '../src/paths'
 import { expectAccess } from './access'
 import { ask } from './api'
-import { headline, officesTable } from './published'
+import { headline, ledger, officesTable } from './published'
 import { noSignal, test } from './rating'
 
 const pages = {
@@ -94,6 +94,22 @@ test('before the first release the page says when it comes', async ({ page }) =>
     page.getByText(/Lần công.bố tới: \d\d:00, \d\d\/\d\d\/\d{4}. Mỗi lần cần ít nhất \d+ lượt/),
   ).toBeVisible()
   await expect(officesTable(page).getByRole('link', { name: 'xã Chợ Mới' })).toBeVisible()
+})
+
+test('a choice that leaves nothing says so, keeps every office in sight, and leads back', async ({ page }) => {
+  const rated = new Set((await ledger()).map(({ procedure_code }) => procedure_code))
+  const { body } = await ask('/rest/v1/procedures?select=code&order=code')
+  const never = body.find(({ code }: { code: string }) => !rated.has(code))
+  await page.goto(`${paths.results()}?procedure=${never.code}&channel=postal`)
+  const said = 'Không có lượt nào được công bố với lựa chọn này'
+  await expect(page.getByRole('main').getByText(said).last()).toBeVisible()
+  await expect(page.getByText('Chọn kỳ dài hơn, hoặc bỏ bớt lựa chọn.')).toBeVisible()
+  await expect(officesTable(page).getByRole('link', { name: 'xã Chợ Mới' })).toBeVisible()
+  await expect(headline(page)).toHaveCount(0)
+  await expectAccess(page)
+  await page.getByRole('link', { name: 'Xem mọi kết quả' }).click()
+  await expect(page).toHaveURL(paths.results())
+  await expect(headline(page)).toBeVisible()
 })
 
 test.describe('without a signal', () => {

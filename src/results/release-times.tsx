@@ -1,7 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Trans, useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
 import { settings } from '../data/settings'
 import { nextRelease, releaseOn } from '../lib/releases'
+import { ButtonLink } from '../ui/button'
 import { useFormats } from '../ui/formats'
 import styles from './public-page.module.css'
 
@@ -44,10 +46,16 @@ export function NothingPublished({ reason, isFiltered }: Nothing) {
   const { t } = useTranslation()
   const next = useNextRelease()
   const { data } = useSuspenseQuery(settings)
+  const { pathname } = useLocation()
   return (
     <div className={styles.empty}>
       <b>{isFiltered ? t('results.nothing_selected') : (reason ?? t('results.nothing_yet'))}</b>
       <p>{isFiltered ? t('results.select_more') : t('results.first_release', { ...next, n: data.min_batch })}</p>
+      {isFiltered && (
+        <ButtonLink look="quiet" to={pathname}>
+          {t('results.see_all')}
+        </ButtonLink>
+      )}
     </div>
   )
 }
