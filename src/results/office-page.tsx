@@ -12,12 +12,11 @@ import { Bones } from '../ui/bones'
 import { useFormats } from '../ui/formats'
 import { PageHead } from '../ui/page-head'
 import type { TrendBreak } from '../ui/trend'
-import { ChangeLine } from './change-line'
 import { ChartOrigin } from './chart-origin'
 import { useEvidenceAhead } from './evidence-ahead'
+import { FigureFacts } from './figure-facts'
 import { Filters } from './filters'
-import { Headline } from './headline'
-import { Breakdown, Coverage, MonthTrend, OfficeShare, Source } from './lazy-evidence'
+import { Breakdown, Coverage, OfficeShare, Source } from './lazy-evidence'
 import { OfficeHistory } from './office-history'
 import { OfficeParts } from './office-parts'
 import { OfficeProcedures } from './office-procedures'
@@ -26,7 +25,7 @@ import { OfficeSign, Origins, predecessorsOf } from './office-sign'
 import { useShownPeriod } from './period-name'
 import { KeptNotice, NothingHere, PublicPage } from './public-page'
 import styles from './public-page.module.css'
-import { NothingPublished, ReleaseTimes } from './release-times'
+import { NothingPublished } from './release-times'
 import { questionIn, useSelection } from './selection'
 
 export function loader({ params, request }: LoaderFunctionArgs) {
@@ -102,32 +101,16 @@ function OfficeResults({ office, places }: { office: Office; places: Office[] })
 
 type Shown = { office: Office; question: Selection }
 
-/** The figure, what has become of it, and how it came to that. */
+/** The figure, with the mergers in it where those before are counted too. */
 function Facts({ office, question, total, period }: Shown & { total: SatisfactionRow; period: string }) {
   const { t } = useTranslation()
   const { data: rules } = useSuspenseQuery(settings)
   const { data: events } = useSuspenseQuery(successions)
-  const target = rules.target_percent
   const formed = events.filter(({ successor_code }) => successor_code === office.code).map(({ on_date }) => on_date)
   const breaks = [...new Set(question.predecessors ? formed : [])].map(
     (day): TrendBreak => ({ month: day.slice(0, 7), label: t('figure.merger_break') }),
   )
-  return (
-    <div className={styles.facts}>
-      <div>
-        <Headline figure={total} target={target} period={period} />
-        <Suspense fallback={<span className={styles.changing} />}>
-          <ChangeLine question={question} />
-        </Suspense>
-        <ReleaseTimes />
-      </div>
-      <div>
-        <Suspense fallback={<Bones />}>
-          <MonthTrend question={question} target={target} breaks={breaks} />
-        </Suspense>
-      </div>
-    </div>
-  )
+  return <FigureFacts question={question} total={total} target={rules.target_percent} period={period} breaks={breaks} />
 }
 
 /** What the figures can speak for, where the office came from, and how to take them along. */

@@ -14,20 +14,19 @@ import { useFormats } from '../ui/formats'
 import { IntervalPlot } from '../ui/interval-plot'
 import { PageHead } from '../ui/page-head'
 import { Section } from '../ui/section'
-import { ChangeLine } from './change-line'
 import { ChartOrigin } from './chart-origin'
 import { useEvidenceAhead } from './evidence-ahead'
+import { FigureFacts } from './figure-facts'
 import { Filters } from './filters'
-import { Headline } from './headline'
 import { useIntervalDrawing, useVerdictSentence } from './interval-drawing'
-import { Breakdown, Coverage, MonthTrend, Source } from './lazy-evidence'
+import { Breakdown, Coverage, Source } from './lazy-evidence'
 import { useOfficeRows } from './office-rows'
 import { useShownPeriod } from './period-name'
 import { useVerdictGroups } from './plot-groups'
 import { ProcedureFacts } from './procedure-facts'
 import { KeptNotice, NothingHere, PublicPage } from './public-page'
 import styles from './public-page.module.css'
-import { NothingPublished, ReleaseTimes } from './release-times'
+import { NothingPublished } from './release-times'
 import { questionIn, useSelection } from './selection'
 
 /** Characters of a name that would fill a phone if it were set as a heading. */
@@ -89,20 +88,7 @@ function ProcedureResults({ procedure }: { procedure: Procedure }) {
       <Filters months={months.flatMap(({ key }) => key ?? [])} without={['procedure', 'field']} />
       <KeptNotice query={all} />
       {total ? (
-        <div className={styles.facts}>
-          <div>
-            <Headline figure={total} target={target} period={period} />
-            <Suspense fallback={<span className={styles.changing} />}>
-              <ChangeLine question={question} />
-            </Suspense>
-            <ReleaseTimes />
-          </div>
-          <div>
-            <Suspense fallback={<Bones />}>
-              <MonthTrend question={question} target={target} />
-            </Suspense>
-          </div>
-        </div>
+        <FigureFacts question={question} total={total} target={target} period={period} />
       ) : (
         <NothingPublished isFiltered={selection.isFiltered} />
       )}
