@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig, loadEnv, type Plugin, type Rolldown } from 'vite'
+import { defineConfig, loadEnv, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { embedPage } from './scripts/embed-page.ts'
 import { firstPaint } from './scripts/first-paint.ts'
+import { pieces } from './scripts/pieces.ts'
 import { embedAddresses, rateAddresses, staticPages } from './scripts/static-pages.ts'
 import { conversationParts, embeddedPart } from './src/i18n/catalogue-parts.ts'
 
@@ -31,38 +31,13 @@ function partsOfCatalogues(): Plugin {
   }
 }
 
-/** The modules of the script that keeps a tap, without its own entry. */
-const keptByTheTap =
-  /src\/(rate\/(visit|device|outbox|store|disk-store|indexed-db|redated|world)|data\/(places|ratings|rpc|api|problem)|lib\/crockford|i18n\/languages)\.ts|node_modules\/uuid/
-
-/**
- * Names the piece in which all travels that a module starts with, or what of it has such an address. Every further
- * file would cost a phone a round trip, and it may ask for six at a time.
- */
-function pieceOf(name: string, module: string, address = /^/) {
-  const start = join(import.meta.dirname, module)
-  const found = new Set<string>()
-  const follow = (id: string, chunking: Rolldown.ChunkingContext) => {
-    if (found.has(id)) return
-    found.add(id)
-    for (const imported of chunking.getModuleInfo(id)?.importedIds ?? []) follow(imported, chunking)
-  }
-  return (id: string, chunking: Rolldown.ChunkingContext) => {
-    if (found.size === 0) follow(start, chunking)
-    return (found.has(id) || id.includes('rolldown/runtime')) && address.test(id) ? name : null
-  }
-}
-
-/** Of the conversation, what the public's and the office's pages start with as well. */
-const neededAnywhere = /src\/(?!rate\/)|src\/rate\/(half-done|outbox-notice)/
-
 /**
  * What rating without a signal needs, and nothing more: a phone on a weak signal must not fetch the charts in the
  * background. Follows the imports from where the rating page begins.
  */
 function filesToRate() {
   const starts =
-    /src\/(main|rate\/rate-route|rate\/receipt-page|rate\/start|not-found-page)\.tsx$|(tap|framework)\.ts$|index\.html$|src\/i18n\/\w+\.json/
+    /src\/(main|rate\/rate-route|rate\/receipt-page|rate\/start|not-found-page)\.tsx$|tap\.ts$|index\.html$|src\/i18n\/\w+\.json/
   const files = new Set(['index.html', 'rate.html'])
   const collect: Plugin = {
     name: 'files-to-rate',
@@ -159,19 +134,11 @@ export default defineConfig(({ mode }) => {
       sourcemap: false,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: ['index.html', 'src/rate/tap.ts', 'src/rate/framework.ts', 'src/rate/start.tsx'],
+        input: ['index.html', 'src/rate/tap.ts', 'src/rate/start.tsx'],
         // The tap's script calls the next one by its address.
-        preserveEntrySignatures: 'allow-extension',
+        preserveEntrySignatures: 'exports-only',
         output: {
-          codeSplitting: {
-            groups: [
-              { name: 'outbox', test: keptByTheTap, priority: 3 },
-              // A phone reads this one while the other still arrives. Every page starts with it.
-              { debugName: 'framework', name: pieceOf('framework', 'src/rate/framework.ts'), priority: 2 },
-              { debugName: 'parts', name: pieceOf('parts', 'src/rate/start.tsx', neededAnywhere), priority: 1 },
-              { debugName: 'conversation', name: pieceOf('conversation', 'src/rate/start.tsx') },
-            ],
-          },
+          codeSplitting: { groups: pieces() },
         },
       },
     },

@@ -12,6 +12,7 @@ const inputs = [
   'scripts/static-pages.ts',
   'scripts/embed-page.ts',
   'scripts/first-paint.ts',
+  'scripts/pieces.ts',
   'package-lock.json',
   'src/**/*',
   'public/**/*',

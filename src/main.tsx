@@ -1,7 +1,7 @@
 import './ui/tokens.css'
 import './ui/base.css'
 import './ui/khmer.css'
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
@@ -25,10 +25,13 @@ const loaded = new Promise<void>(resolve => {
   look()
 })
 
+// As a transition it is drawn in small steps, between which a phone answers to taps.
 Promise.all([started, loaded]).then(() =>
-  createRoot(document.getElementById('root') as HTMLElement).render(
-    <StrictMode>
-      <RouterProvider router={router} />
-    </StrictMode>,
+  startTransition(() =>
+    createRoot(document.getElementById('root') as HTMLElement).render(
+      <StrictMode>
+        <RouterProvider router={router} />
+      </StrictMode>,
+    ),
   ),
 )

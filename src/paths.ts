@@ -47,8 +47,7 @@ export const paths = {
     imports: () => '/staff/imports',
     visits: () => '/staff/visits',
     handled: () => '/staff/handled',
-    /** One of them, with its reply open. */
-    comments: (one?: { office: string; comment?: string }) => withQuery('/staff/comments', one ?? {}),
+    comments: () => '/staff/comments',
     members: () => '/staff/members',
     audit: () => '/staff/audit',
     settings: () => '/staff/settings',

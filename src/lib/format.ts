@@ -3,43 +3,49 @@ const locales: Record<string, string> = { vi: 'vi-VN', en: 'en-GB', km: 'km-KH' 
 
 const ROMAN = ['I', 'II', 'III', 'IV']
 
+/** Made when it is first needed: one takes an old phone thirty milliseconds, and a page seldom needs all. */
+function once<T>(make: () => T) {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
 function make(language: string) {
   // Latin digits also where a browser prefers the script's own: they stand beside Vietnamese names and codes.
   // Not every browser knows Khmer; Vietnamese has the same separators and the same order of a date.
   const locale = [locales[language] ?? language, 'vi-VN'].map(known => `${known}-u-nu-latn`)
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
-  const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const numbers = (options: Intl.NumberFormatOptions) => once(() => new Intl.NumberFormat(locale, options))
+  const dates = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, options))
+  const whole = numbers({ maximumFractionDigits: 0 })
+  const tenth = numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const date = { day: '2-digit', month: '2-digit', year: 'numeric' } as const
-  const day = new Intl.DateTimeFormat(locale, { ...date, timeZone: 'UTC' })
-  const localDay = new Intl.DateTimeFormat(locale, { ...date, timeZone: 'Asia/Ho_Chi_Minh' })
-  const localTime = new Intl.DateTimeFormat(locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: 'Asia/Ho_Chi_Minh',
-  })
+  const day = dates({ ...date, timeZone: 'UTC' })
+  const localDay = dates({ ...date, timeZone: 'Asia/Ho_Chi_Minh' })
+  const localTime = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Ho_Chi_Minh' })
   return {
     /** 4.334 */
-    count: (n: number) => whole.format(n),
+    count: (n: number) => whole().format(n),
     /** 91,5 (the sign stands apart in large figures) */
-    tenth: (percent: number) => tenth.format(percent),
+    tenth: (percent: number) => tenth().format(percent),
     /** 91,5% */
-    percent: (percent: number) => `${tenth.format(percent)}%`,
+    percent: (percent: number) => `${tenth().format(percent)}%`,
     /** 90% */
-    wholePercent: (percent: number) => `${whole.format(percent)}%`,
+    wholePercent: (percent: number) => `${whole().format(percent)}%`,
     /** 90,6–92,3% */
-    interval: (low: number, high: number) => `${tenth.format(low)}–${tenth.format(high)}%`,
+    interval: (low: number, high: number) => `${tenth().format(low)}–${tenth().format(high)}%`,
     /** +1,4 or −0,5: percentage points, of a difference of two shares */
     points: (difference: number) => {
       const shown = Math.round(difference * 1000) / 10
-      return `${shown > 0 ? '+' : shown < 0 ? '−' : ''}${tenth.format(Math.abs(shown))}`
+      return `${shown > 0 ? '+' : shown < 0 ? '−' : ''}${tenth().format(Math.abs(shown))}`
     },
     /** 05/11/2026, from 'YYYY-MM-DD' or a UTC midnight */
-    day: (value: string | Date) => day.format(typeof value === 'string' ? new Date(`${value}T00:00:00Z`) : value),
+    day: (value: string | Date) => day().format(typeof value === 'string' ? new Date(`${value}T00:00:00Z`) : value),
     /** 05/11/2026, of an instant, in Việt Nam */
-    dayOf: (instant: number) => localDay.format(instant),
+    dayOf: (instant: number) => localDay().format(instant),
     /** 08:00, in Việt Nam */
-    timeOf: (instant: number) => localTime.format(instant),
+    timeOf: (instant: number) => localTime().format(instant),
     /** III in Vietnamese, 3 elsewhere */
     quarter: (quarter: number) => (language === 'vi' ? (ROMAN[quarter - 1] ?? '') : String(quarter)),
   }
@@ -57,6 +63,6 @@ export function formatsIn(language: string): Formats {
 }
 
 // Names are Vietnamese in every language, and 'Đ' comes after 'D'.
-const vietnamese = new Intl.Collator('vi')
+const vietnamese = once(() => new Intl.Collator('vi'))
 
-export const byName = (a: string, b: string) => vietnamese.compare(a, b)
+export const byName = (a: string, b: string) => vietnamese().compare(a, b)

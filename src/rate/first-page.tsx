@@ -5,12 +5,11 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import en from '../i18n/en.json'
 import km from '../i18n/km.json'
-import { type Language, languages } from '../i18n/languages'
+import { languages } from '../i18n/languages'
 import vi from '../i18n/vi.json'
 import button from '../ui/button.module.css'
 import { FaceFields } from '../ui/face-group'
 import faces from '../ui/face-group.module.css'
-import { LanguageName } from '../ui/language-name'
 import switchStyles from '../ui/language-switch.module.css'
 import { SignFrame, Whereabouts } from '../ui/sign'
 import first from './first-page.module.css'
@@ -49,9 +48,9 @@ function Sign({ children }: { children?: ReactNode }) {
               href={`?lng=${language}`}
               lang={language}
               hrefLang={language}
-              aria-label={name === short ? name : `${short}, ${name}`}
+              aria-label={name === short ? undefined : `${short}, ${name}`}
             >
-              <LanguageName language={language as Language} />
+              {short}
             </a>
           ))}
         </nav>

@@ -1,10 +1,9 @@
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Place } from '../data/places'
 import styles from './kiosk.module.css'
 
 /** Whose desk this is, as on the phone's sign; nothing on it leads away. */
-export function KioskSign({ place, code, children }: { place: Place | undefined; code: string; children?: ReactNode }) {
+export function KioskSign({ place, code }: { place: Place | undefined; code: string }) {
   const { t } = useTranslation()
   const { office, counter } = place ?? {}
   return (
@@ -18,7 +17,6 @@ export function KioskSign({ place, code, children }: { place: Place | undefined;
         {office?.desk ?? t('rate.unnamed', { code })}
         {counter?.name && <small>{counter.name}</small>}
       </p>
-      {children}
     </div>
   )
 }

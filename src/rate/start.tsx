@@ -24,10 +24,9 @@ type Props = { typed: string; isVisit: boolean; form: HTMLFormElement; place: Pr
 
 function Page({ typed, isVisit, form, place }: Props) {
   const { t } = useTranslation()
-  // Said to whoever waits for it: the page answers from here on. Only then is anything fetched for later.
+  // Said to whoever waits for it: the page answers from here on.
   useEffect(() => {
     document.documentElement.dataset.ready = ''
-    startUpdates(isHalfDone)
   }, [])
   return (
     <>
@@ -50,6 +49,7 @@ function Conversation({ typed, isVisit, form, place }: Props) {
 /** Takes over from the faces that were there before any script, and goes on with the conversation. */
 export async function start(typed: string, isVisit: boolean, form: HTMLFormElement, place?: Promise<Place>) {
   const wanted = new URLSearchParams(window.location.search).get('lng')
+  startUpdates(isHalfDone)
   await Promise.all([startLanguages(wanted, conversation), outbox.ready])
   createRoot(document.getElementById('root') as HTMLElement).render(
     <StrictMode>

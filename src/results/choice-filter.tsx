@@ -80,6 +80,8 @@ function LongFilter(props: Props) {
   const format = useFormats()
   const { chosen, addressOf } = useChosen(props)
   const [query, setQuery] = useState('')
+  // Two hundred links that nobody asked for would keep a slow phone from showing the figures.
+  const [isOpen, setIsOpen] = useState(false)
   const details = useRef<HTMLDetailsElement>(null)
   const choices = props.groups.flatMap(group => group.choices)
   const isAsked = query.trim() !== ''
@@ -93,7 +95,10 @@ function LongFilter(props: Props) {
     <details
       ref={details}
       className={styles.filter}
-      onToggle={() => setQuery('')}
+      onToggle={event => {
+        setIsOpen(event.currentTarget.open)
+        setQuery('')
+      }}
       onBlur={event => {
         if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false
       }}
@@ -111,7 +116,7 @@ function LongFilter(props: Props) {
           {isAsked && (found.length === 0 ? t('home.found_none') : t('home.found', { n: format.count(found.length) }))}
         </p>
         <ul>
-          {shown.map(({ value, label, note, depth = 0 }) => (
+          {(isOpen ? shown : []).map(({ value, label, note, depth = 0 }) => (
             <li key={value} style={{ paddingInlineStart: `${isAsked ? 0 : depth}rem` }}>
               <Link
                 to={addressOf(value)}

@@ -75,12 +75,10 @@ export function HomeResult({ office, quarter: [from, to] }: Props) {
         <p>{t('home.nothing_in_quarter')}</p>
       )}
       {first && last && first !== last && (
-        <div className={styles.trend}>
-          <Trend
-            points={everyMonth(first, last).map(month => ({ month, figure: byMonth.get(month) ?? null }))}
-            target={target}
-          />
-        </div>
+        <Trend
+          points={everyMonth(first, last).map(month => ({ month, figure: byMonth.get(month) ?? null }))}
+          target={target}
+        />
       )}
       <dl>
         {facts.map(([name, value]) => (

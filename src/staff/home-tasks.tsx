@@ -74,10 +74,7 @@ export function CommentsDue({ comments }: { comments: Attention['comments'] }) {
               .filter(Boolean)
               .join(' · ')}
             action={
-              <ButtonLink
-                look={left < SOON ? 'main' : 'quiet'}
-                to={paths.staff.comments({ office: office_code, comment: id })}
-              >
+              <ButtonLink look={left < SOON ? 'main' : 'quiet'} to={paths.staff.comments()}>
                 {t(membership.role === 'auditor' ? 'home.read' : 'home.answer')}
               </ButtonLink>
             }

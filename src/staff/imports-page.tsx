@@ -25,8 +25,7 @@ const byHeads: ImportKind[] = ['handled', 'offerings', 'visit_codes']
 /** What a role brings in as a file. Procedures belong to no office, and to those at the top of the tree. */
 function kindsOf(role: Role, isAtTop: boolean): ImportKind[] {
   if (role === 'coordinator') return [...byHeads, 'offices', ...(isAtTop ? (['procedures'] as const) : [])]
-  if (role === 'head') return byHeads
-  return role === 'clerk' ? ['visit_codes'] : []
+  return role === 'head' ? byHeads : []
 }
 
 /** Bringing in whole tables: choose a file, see what it holds, check it, write it, take it back. */

@@ -2,8 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { agencyLogo } from '../data/agency'
-import { queryClient } from '../data/query-client'
-import { settings } from '../data/settings'
 import { saveLogo } from '../data/settings-kept'
 import { Button } from '../ui/button'
 import { TextField } from '../ui/form-field'
@@ -30,22 +28,16 @@ export function LogoForm({ version, mayChange }: { version: string | null; mayCh
   const saving = useSaving(saveLogo, t('settings.saved', { what: t('settings.logo') }))
   const choose = async (file: File | undefined) => {
     setTooLarge(Boolean(file && file.size > LARGEST))
-    if (file && file.size <= LARGEST) await saving.save({ picture: await dataAddress(file), seen: version })
+    if (file && file.size <= LARGEST) await saving.save(await dataAddress(file))
   }
   return (
     <div className={styles.setting}>
-      <SaveProblem
-        saving={saving}
-        fieldOf={{ logo_unreadable: id, logo_too_large: id }}
-        subject="settings"
-        rowKey="logo"
-        onLoad={() => void queryClient.invalidateQueries({ queryKey: settings.queryKey })}
-      />
+      <SaveProblem saving={saving} fieldOf={{ logo_unreadable: id, logo_too_large: id }} />
       {version && picture && (
         <div className={styles.logo}>
           <img src={picture} alt={t('settings.logo_now')} />
           {mayChange && (
-            <Button look="danger" onClick={() => saving.save({ picture: null, seen: version })}>
+            <Button look="danger" onClick={() => saving.save(null)}>
               {t('settings.logo_remove')}
             </Button>
           )}
