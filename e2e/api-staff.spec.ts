@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { api, ask, call } from './api.ts'
-import { invite, newAddress, signedIn } from './staff.ts'
+import { invite, mailedCode, newAddress, signedIn } from './staff.ts'
 
 const rpc = (name: string, args: object, headers: Record<string, string>) =>
   ask(`/rest/v1/rpc/${name}`, { body: JSON.stringify(args), headers })
@@ -38,4 +38,15 @@ test('a head invites clerks to the own office, and loses every right with the me
     'not_allowed',
   )
   expect((await rpc('staff_me', {}, headers)).body.roles).toEqual([])
+})
+
+test('codes cannot be tried out: after ten wrong ones not even the right one is taken for a while', async () => {
+  const email = newAddress('thu-ma')
+  await ask('/auth/v1/otp', { body: JSON.stringify({ email, create_user: true }) })
+  const code = await mailedCode(email)
+  const enter = (token: string) => ask('/auth/v1/verify', { body: JSON.stringify({ email, token, type: 'magiclink' }) })
+  const wrong = code === '123456' ? '654321' : '123456'
+  for (let i = 0; i < 10; i += 1) expect((await enter(wrong)).status).toBe(403)
+  const { status, body } = await enter(code)
+  expect([status, body.code, body.access_token]).toEqual([429, 'over_request_rate_limit', undefined])
 })

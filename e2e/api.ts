@@ -122,6 +122,7 @@ export const staffTables: Record<string, string[]> = {
 export const writingFunctions = ['submit_rating', 'change_rating', 'add_details', 'withdraw_rating', 'rate_reply']
 export const administratorFunctions: Record<string, object> = {
   weekly_digest: {},
+  digest_sent: { email: 'a@example.org' },
   release_ratings: {},
   enter_illustrative_ratings: { days: [] },
   clear_illustrative_ratings: {},
@@ -132,7 +133,7 @@ export const administratorFunctions: Record<string, object> = {
 /** For whoever is signed in; what they then may, their membership says. */
 export const staffFunctions: Record<string, object> = {
   staff_me: {},
-  save_setting: { key: 'target_percent', value: 90, seen: 90 },
+  save_setting: { key: 'target_percent', value: '90', seen: '90' },
   save_ladder: { days: [0], seen: [0] },
   save_holiday: { holiday: {} },
   save_logo: { picture: null },

@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect as expectSoon } from '@playwright/test'
-import { startServer } from '../scripts/with-server'
 import { paths } from '../src/paths'
 import { api, counters, rating } from './api'
+import { onOwnServer } from './own-server'
 import { face, test } from './rating'
 import { newAddress, signIn } from './staff'
 
@@ -14,31 +11,26 @@ test.describe.configure({ timeout: 120_000 })
 
 /** A release moves every rating that waits, so this way has a server of its own. */
 test('what a citizen wrote is answered, and the answer reaches the receipt', async ({ page }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'hai-long-'))
-  const server = await startServer(folder, ['--no-demo'])
-  try {
-    const call = async (name: string, body: object, key = api.publishableKey) => {
-      const headers = { apikey: key, 'content-type': 'application/json' }
-      const answer = await fetch(`${server.url}/rest/v1/rpc/${name}`, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify(body),
-      })
-      expect(answer.status, await answer.clone().text()).toBeLessThan(300)
-    }
-    await call('enter_illustrative_ratings', { days: [] }, api.secretKey)
+  await onOwnServer(async ({ url, call }) => {
+    await call('enter_illustrative_ratings', { days: [] })
     const mine = rating({ counter: counters.open, score: 2 })
-    await call('submit_rating', mine)
+    await call('submit_rating', mine, api.publishableKey)
     const comment = 'Chờ lâu quá, gọi 0912345678 không ai nghe'
-    await call('add_details', { receipt: mine.receipt, details: { comment, improve: ['staff'] } })
-    for (let i = 0; i < 9; i += 1) await call('submit_rating', rating({ score: 4 }))
+    await call('add_details', { receipt: mine.receipt, details: { comment, improve: ['staff'] } }, api.publishableKey)
+    for (let i = 0; i < 9; i += 1) await call('submit_rating', rating({ score: 4 }), api.publishableKey)
     const tomorrow = new Date(Date.now() + 86_400_000).toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' })
-    await call('release_ratings', { as_of: tomorrow }, api.secretKey)
+    await call('release_ratings', { as_of: tomorrow })
     const email = newAddress('tra-loi')
-    await call('invite_member', { email, office: 'xa-hoi-an', role: 'head' }, api.secretKey)
+    await call('invite_member', { email, office: 'xa-hoi-an', role: 'head' })
 
-    await signIn(page, email, server.url)
-    await page.goto(server.url + paths.staff.comments())
+    await signIn(page, email, url)
+    await page.getByRole('button', { name: 'Mục' }).click()
+    await expect(page.getByRole('link', { name: 'Góp ý 1 việc cần xem' })).toBeVisible()
+    await page.getByRole('button', { name: 'Mục' }).click()
+    await page.getByRole('listitem').filter({ hasText: 'Chờ lâu quá' }).getByRole('link', { name: 'Trả lời' }).click()
+    await expect(page.getByLabel('Câu trả lời')).toBeVisible()
+    await page.getByRole('button', { name: 'Để sau' }).click()
+    await page.getByRole('link', { name: 'Xem mọi góp ý' }).click()
     const item = page.getByRole('listitem').filter({ hasText: 'Chờ lâu quá' })
     await expect(item).toContainText('Chờ lâu quá, gọi ▒▒▒ không ai nghe')
     await expect(item).toContainText('Nên làm tốt hơn: Công chức')
@@ -54,12 +46,9 @@ test('what a citizen wrote is answered, and the answer reaches the receipt', asy
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('Đã gửi trả lời đến biên nhận của người viết.')).toBeVisible()
 
-    await page.goto(server.url + paths.receipt(mine.receipt))
+    await page.goto(url + paths.receipt(mine.receipt))
     await expect(page.getByText('Chúng tôi đã thêm một máy điện thoại.')).toBeVisible()
     await face(page, 'Hài lòng').tap()
     await expect(page.getByText('Ông/Bà chọn: Hài lòng')).toBeVisible()
-  } finally {
-    await server.end('SIGTERM')
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 })

@@ -24,7 +24,7 @@ async function enter(page: Page, role: Role, office = 'xa-hoi-an') {
 const menu = (page: Page) => page.getByRole('navigation', { name: 'Các mục' }).getByRole('link')
 
 const finds: Record<Role, string[]> = {
-  clerk: ['Hôm nay', 'Góp ý', 'Quầy và mã QR', 'In áp phích', 'Mã lượt', 'Hồ sơ đã giải quyết'],
+  clerk: ['Hôm nay', 'Góp ý', 'Quầy và mã QR', 'In áp phích', 'Mã lượt', 'Hồ sơ đã giải quyết', 'Nhập từ tệp'],
   head: ['Cơ quan', 'Thủ tục', 'Nhập từ tệp', 'Người dùng', 'Nhật ký', 'Cài đặt'],
   auditor: ['Hôm nay', 'Góp ý', 'Người dùng', 'Nhật ký'],
   coordinator: ['Lĩnh vực', 'Sáp nhập, chia tách', 'Người dùng', 'Cài đặt'],
@@ -39,7 +39,8 @@ const misses: Record<Role, string[]> = {
 for (const role of ['clerk', 'head', 'auditor', 'coordinator'] as const) {
   test(`the menu of a ${role} has what the role can use`, async ({ page }) => {
     await enter(page, role, role === 'coordinator' ? top : undefined)
-    const names = await menu(page).allTextContents()
+    // Beside some stands how much waits there.
+    const names = (await menu(page).allTextContents()).map(text => text.replace(/\d+ việc cần xem$/, ''))
     for (const name of finds[role]) expect(names).toContain(name)
     for (const name of misses[role]) expect(names).not.toContain(name)
   })

@@ -7,6 +7,7 @@ import type { PgliteConnection } from '@supabase/lite/pglite'
 import type { PostgresConnection } from '@supabase/lite/postgres'
 import { Problem, step } from './console.js'
 import { databaseFolder } from './data-folder.ts'
+import { mailbox, signInMails } from './mailbox.ts'
 import { root } from './packages.js'
 
 const postgresUrl = process.env.DATABASE_URL
@@ -51,12 +52,15 @@ async function open() {
 async function connect(): Promise<Database> {
   placeOfData() // Refuses an address that is none.
   refuseOtherPostgres()
+  // Without one, Lite prints its mails on the console.
+  const box = mailbox()
   // supabase/config.toml reads these two.
   process.env.LITE_DRIVER = isEmbedded ? 'pglite' : 'postgres'
   process.env.LITE_URL = postgresUrl || databaseFolder
   const api = await createApi({ withSupabaseClient: false })
   const app = await api.project.local.createApp(join(root, 'supabase/config.toml'), { admin: false })
   if (!isEmbedded) sendJsonOnce(app)
+  if (box) Object.assign(app.drivers, { email: signInMails(box) })
   const query = isEmbedded ? embeddedQuery(app) : postgresQuery(app)
   try {
     await query('select 1')
@@ -80,13 +84,15 @@ function postgresQuery(app: App): Database['query'] {
 }
 
 /**
- * Lite hands a request's body over as JSON text, and the Postgres driver would make JSON of it once more: our functions
- * would be given a text in quotes, and refuse every rating.
+ * Lite hands JSON over as text, and the Postgres driver would make JSON of it once more: our functions would be given a
+ * text in quotes, and refuse every rating and whatever an office saves.
  */
 function sendJsonOnce(app: App) {
   const { serializers } = (app.connection as PostgresConnection).driver.options
-  const json = 114
-  serializers[json] = value => (typeof value === 'string' ? value : JSON.stringify(value))
+  const [json, jsonb] = [114, 3802]
+  for (const type of [json, jsonb]) {
+    serializers[type] = value => (typeof value === 'string' ? value : JSON.stringify(value))
+  }
 }
 
 function connectionProblem(error: unknown) {

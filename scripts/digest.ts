@@ -1,6 +1,6 @@
-import { createTransport } from 'nodemailer'
 import type { Administrator } from './administrator.ts'
 import { Problem } from './console.js'
+import { type Mailbox, mailbox, reasonOf } from './mailbox.ts'
 
 type Counter = { name: string; office: string }
 type Attention = {
@@ -49,31 +49,38 @@ export function digestMails(rows: DigestRow[], url: string) {
   })
 }
 
-/** SMTP_URL=smtps://user:password@host and MAIL_FROM, from the environment. */
-function mailbox() {
-  const { SMTP_URL: url, MAIL_FROM: from } = process.env
-  if (!url) return undefined
-  if (!from) throw new Problem('Say who the mails are from: MAIL_FROM="Hài Lòng <hai-long@coquan.gov.vn>".')
-  return { from, transport: createTransport(url) }
-}
-
-/** Sends the weekly mails, or prints them where no SMTP settings are. One that cannot be sent keeps no other back. */
-export async function sendDigest(call: Administrator, url: string) {
-  const mails = digestMails(await call<DigestRow[]>('weekly_digest'), url)
-  const box = mailbox()
+/** Hands the mails over one by one. One that is not taken keeps no other back; one that is, is not sent again this week. */
+async function sendAll(mails: ReturnType<typeof digestMails>, box: Mailbox, call: Administrator) {
   const failed: string[] = []
   for (const mail of mails) {
-    if (!box) console.log(`To: ${mail.to}\nSubject: ${mail.subject}\n\n${mail.text}`)
-    else {
-      await box.transport.sendMail({ from: box.from, ...mail }).catch((error: Error) => {
-        failed.push(`${mail.to}: ${error.message}`)
-      })
-    }
+    const problem = await box.send(mail).then(() => undefined, reasonOf)
+    if (problem) failed.push(`${mail.to}: ${problem}`)
+    else await call('digest_sent', { email: mail.to })
   }
-  box?.transport.close()
-  if (failed.length > 0)
-    throw new Problem(`${failed.length} of ${mails.length} mails could not be sent.\n${failed.join('\n')}`)
-  return box
-    ? `${mails.length} mails were sent.`
-    : `${mails.length} mails are printed above; with SMTP_URL and MAIL_FROM they are sent.`
+  if (failed.length === 0) return
+  throw new Problem(
+    `${failed.length} of ${mails.length} mails could not be sent; run this again, and nobody gets a second one.\n${failed.join('\n')}`,
+  )
+}
+
+/** Sends the weekly mails, or prints them where no SMTP settings are. */
+export async function sendDigest(call: Administrator, url: string) {
+  const box = mailbox()
+  const mails = digestMails(await call<DigestRow[]>('weekly_digest'), url)
+  if (mails.length === 0) return 'Nobody is written to: there is nothing to do, or they have had the mail of this week.'
+  if (!box) {
+    for (const { to, subject, text } of mails) console.log(`To: ${to}\nSubject: ${subject}\n\n${text}`)
+    return `${mails.length} mails are printed above; with SMTP_URL and MAIL_FROM they are sent.`
+  }
+  try {
+    await box.greet().catch((error: Error) => {
+      throw new Problem(
+        `The mail server at ${box.host} does not take mails (${reasonOf(error)}): nobody was written to. Correct SMTP_URL or start it, then run this again.`,
+      )
+    })
+    await sendAll(mails, box, call)
+  } finally {
+    box.close()
+  }
+  return `${mails.length} mails were sent.`
 }

@@ -4,6 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { App } from '@supabase/lite'
 import { honoMiddleware } from '@supabase/lite/vite'
 import type { Plugin } from 'vite'
+import { limitSignIns } from './sign-in-limit.ts'
 
 // Only what browsers need. Lite's /_system shows the configuration to anyone who asks.
 const prefixes = ['/auth/v1', '/rest/v1']
@@ -101,7 +102,7 @@ export function liteApi(app: Pick<App, 'fetch'>, isEmbedded: boolean) {
       const response = await app.fetch(request, { peerAddress: null })
       return withMark(request, await asRefusal(response))
     })
-  const inTurn = isEmbedded ? oneAtATime(answer) : answer
+  const inTurn = limitSignIns(isEmbedded ? oneAtATime(answer) : answer)
   const open = new Set<Promise<unknown>>()
 
   const fetch: Handler = async request => {

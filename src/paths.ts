@@ -47,7 +47,8 @@ export const paths = {
     imports: () => '/staff/imports',
     visits: () => '/staff/visits',
     handled: () => '/staff/handled',
-    comments: () => '/staff/comments',
+    /** One of them, with its reply open. */
+    comments: (one?: { office: string; comment?: string }) => withQuery('/staff/comments', one ?? {}),
     members: () => '/staff/members',
     audit: () => '/staff/audit',
     settings: () => '/staff/settings',

@@ -365,6 +365,9 @@ isOneToOne: false
 "datapackage":
 { Args: { "files_at"?: string }; Returns: Json
                            },
+"digest_sent":
+{ Args: { "email": string }; Returns: undefined
+                           },
 "end_membership":
 { Args: { "member": number }; Returns: Json
                            },
@@ -484,7 +487,7 @@ isOneToOne: false
 { Args: { "days": (number)[],"seen": (number)[] }; Returns: undefined
                            },
 "save_logo":
-{ Args: { "picture": string }; Returns: undefined
+{ Args: { "picture": string,"seen"?: string }; Returns: undefined
                            },
 "save_office":
 { Args: { "office": Json,"seen"?: Json }; Returns: Json
@@ -496,7 +499,7 @@ isOneToOne: false
 { Args: { "name": string,"office": string,"text": string }; Returns: Json
                            },
 "save_setting":
-{ Args: { "key": string,"seen": Json,"value": Json }; Returns: undefined
+{ Args: { "key": string,"seen": string,"value": string }; Returns: undefined
                            },
 "staff_home":
 { Args: { "office": string }; Returns: Json

@@ -21,7 +21,7 @@ export const boundsOf: Record<NumberSetting, readonly [number, number]> = {
 
 /** Refusals: see public.save_setting. */
 export async function saveSetting(key: string, value: Json, seen: Json) {
-  await supabase.rpc('save_setting', { key, value, seen }).throwOnError()
+  await supabase.rpc('save_setting', { key, value: JSON.stringify(value), seen: JSON.stringify(seen) }).throwOnError()
 }
 
 /** The rungs of the publication's ladder: after how many days a rating may be published under which keys. */
@@ -44,7 +44,7 @@ export async function saveHoliday(holiday: Holiday, seen?: Holiday) {
   await supabase.rpc('save_holiday', { holiday, ...(seen && { seen }) }).throwOnError()
 }
 
-/** A picture as a data: address, or null for none. */
-export async function saveLogo(picture: string | null) {
-  await supabase.rpc('save_logo', { picture } as { picture: string }).throwOnError()
+/** A picture as a data: address, or null for none. `seen` is the setting `logo` as the person saw it. */
+export async function saveLogo({ picture, seen }: { picture: string | null; seen: string | null }) {
+  await supabase.rpc('save_logo', { picture, seen } as { picture: string; seen: string }).throwOnError()
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
+import { agencyLogo } from '../data/agency'
 import type { Place } from '../data/places'
 import { type Figure, roundPercent } from '../lib/figure'
 import { plotScale } from '../lib/scale'
@@ -31,7 +32,9 @@ export function IdleScreen({ place, code, onTouch }: Props) {
   const { data, isError } = useQuery(published(place?.office.code))
   return (
     <div className={styles.idle}>
-      <KioskSign place={place} code={code} />
+      <KioskSign place={place} code={code}>
+        {data && <WhoseOffice {...data} />}
+      </KioskSign>
       <div className={styles.smile}>
         {scores.map(score => (
           <span key={score} className={styles.face} style={placeOf(score)}>
@@ -51,6 +54,17 @@ export function IdleScreen({ place, code, onTouch }: Props) {
       </section>
       <button type="button" className={styles.touch} aria-label={t('kiosk.touch')} onClick={onTouch} />
     </div>
+  )
+}
+
+function WhoseOffice({ agency_name: name, logo }: Published) {
+  const { data: picture } = useQuery({ ...agencyLogo(logo ?? ''), enabled: Boolean(logo) })
+  if (!name && !picture) return null
+  return (
+    <span className={styles.agency} lang="vi">
+      {name}
+      {picture && <img src={picture} alt={name ? '' : 'Logo'} />}
+    </span>
   )
 }
 

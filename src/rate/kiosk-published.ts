@@ -37,6 +37,9 @@ export type Published = {
   min_batch: number
   target_percent: number
   illustrative: boolean
+  /** Whose office it is; logo: its version, see data/agency.ts. */
+  agency_name?: string | null
+  logo?: string | null
 }
 
 /** Asked for once an hour. Without a signal the last known one is shown; it carries its day. */
@@ -67,7 +70,7 @@ async function publishedNow(office: string): Promise<Published> {
   const [first, last] = [months[0]?.key, months.at(-1)?.key]
   const { n, satisfied, rate, low, high, verdict } = total ?? {}
   const figure = total && ({ n, satisfied, rate, low, high, verdict } as Figure)
-  const { last_release_on: released_on, min_batch, target_percent, illustrative } = rules
+  const { last_release_on: released_on, min_batch, target_percent, illustrative, agency_name, logo } = rules
   const span = first && last ? { first, last } : undefined
-  return { office, figure, months: span, released_on, min_batch, target_percent, illustrative }
+  return { office, figure, months: span, released_on, min_batch, target_percent, illustrative, agency_name, logo }
 }

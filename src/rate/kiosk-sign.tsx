@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Place } from '../data/places'
 import styles from './kiosk.module.css'
 
 /** Whose desk this is, as on the phone's sign; nothing on it leads away. */
-export function KioskSign({ place, code }: { place: Place | undefined; code: string }) {
+export function KioskSign({ place, code, children }: { place: Place | undefined; code: string; children?: ReactNode }) {
   const { t } = useTranslation()
   const { office, counter } = place ?? {}
   return (
@@ -17,6 +18,7 @@ export function KioskSign({ place, code }: { place: Place | undefined; code: str
         {office?.desk ?? t('rate.unnamed', { code })}
         {counter?.name && <small>{counter.name}</small>}
       </p>
+      {children}
     </div>
   )
 }

@@ -11,14 +11,14 @@ import styles from './comments.module.css'
 import { useStaff } from './membership'
 import { SaveProblem, useSaving } from './saving'
 
-type Props = { comment: Comment; dueOn: DueOn; procedure: string; mayAnswer: boolean }
+type Props = { comment: Comment; dueOn: DueOn; procedure: string; mayAnswer: boolean; isReplyAsked: boolean }
 
 /** Due on, what was written, and what the office does with it. */
-export function CommentCard({ comment, dueOn, procedure, mayAnswer }: Props) {
+export function CommentCard({ comment, dueOn, procedure, mayAnswer, isReplyAsked }: Props) {
   const { t } = useTranslation('staff')
   const format = useFormats()
   const { membership } = useStaff()
-  const [isReplying, setIsReplying] = useState(false)
+  const [isReplying, setIsReplying] = useState(isReplyAsked && mayAnswer && comment.reply === null)
   const state = stateOf(comment, dueOn)
   const handling = useSaving(handleComment, t(comment.handled_at ? 'comments.opened_again' : 'comments.marked'))
   const handle = (handled: boolean) => handling.save({ id: comment.id, handled })

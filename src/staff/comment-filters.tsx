@@ -26,9 +26,12 @@ export function useCommentFilters() {
   return {
     state,
     asked,
+    /** The one that the address names: nothing else is looked at then. */
+    one: asked('comment'),
     page: Math.max(1, Math.floor(Number(query.get('page'))) || 1),
     /** What waits comes first by its day, everything else the latest first. */
     found: (comments: Comment[], dueOn: DueOn) => {
+      if (asked('comment')) return comments.filter(({ id }) => id === asked('comment'))
       const found = comments.filter(comment => isWanted(comment, dueOn))
       return state === 'waiting' || state === 'overdue' ? found.toReversed() : found
     },
@@ -38,6 +41,7 @@ export function useCommentFilters() {
           if (value) before.set(name, value)
           else before.delete(name)
           if (name !== 'page') before.delete('page')
+          before.delete('comment')
           return before
         },
         { replace: name !== 'page', preventScrollReset: true },

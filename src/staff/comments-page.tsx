@@ -7,8 +7,11 @@ import { queryClient } from '../data/query-client'
 import { settings } from '../data/settings'
 import { holidays } from '../data/settings-kept'
 import { answerDue } from '../lib/working-days'
+import { paths } from '../paths'
 import { Banner } from '../ui/banner'
+import { ButtonLink } from '../ui/button'
 import { Empty } from '../ui/empty'
+import { Actions } from '../ui/form-field'
 import { useFormats } from '../ui/formats'
 import { Pages } from '../ui/pages'
 import { Section } from '../ui/section'
@@ -57,7 +60,9 @@ export function Component() {
         {comments.length === 0 ? (
           <Empty title={t('comments.none')}>{t('comments.none_why')}</Empty>
         ) : (
-          found.length === 0 && <p>{t(filters.state === 'waiting' ? 'comments.all_done' : 'parts.nothing_found')}</p>
+          found.length === 0 && (
+            <p>{t(filters.state === 'waiting' && !filters.one ? 'comments.all_done' : 'parts.nothing_found')}</p>
+          )
         )}
         <ul className={styles.list}>
           {found.slice((page - 1) * PAGE, page * PAGE).map(comment => (
@@ -67,9 +72,17 @@ export function Component() {
               dueOn={dueOn}
               procedure={procedureName(comment.procedure_code)}
               mayAnswer={mayAnswer}
+              isReplyAsked={comment.id === filters.one}
             />
           ))}
         </ul>
+        {filters.one && (
+          <Actions>
+            <ButtonLink look="quiet" to={paths.staff.comments({ office: choice.office.code })}>
+              {t('comments.see_all')}
+            </ButtonLink>
+          </Actions>
+        )}
         <Pages page={page} last={last} onPage={next => filters.change('page', String(next))} />
         {found.length > 0 && <CommentExport comments={found} dueOn={dueOn} procedureName={procedureName} />}
       </Section>

@@ -3,7 +3,7 @@ import type { Cell } from '../lib/safe-cell'
 import { Button } from '../ui/button'
 import { Actions } from '../ui/form-field'
 import { Icon } from '../ui/icon'
-import { saveCsv, saveXlsx } from './save-file'
+import { saveCsv, saveXlsx } from './save-table'
 
 /** Takes a table along as CSV or for Excel. `rows` begin with the headings. */
 export function ExportButtons({ name, rows }: { name: string; rows: () => Cell[][] }) {

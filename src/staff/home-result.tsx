@@ -75,10 +75,12 @@ export function HomeResult({ office, quarter: [from, to] }: Props) {
         <p>{t('home.nothing_in_quarter')}</p>
       )}
       {first && last && first !== last && (
-        <Trend
-          points={everyMonth(first, last).map(month => ({ month, figure: byMonth.get(month) ?? null }))}
-          target={target}
-        />
+        <div className={styles.trend}>
+          <Trend
+            points={everyMonth(first, last).map(month => ({ month, figure: byMonth.get(month) ?? null }))}
+            target={target}
+          />
+        </div>
       )}
       <dl>
         {facts.map(([name, value]) => (

@@ -74,7 +74,10 @@ export function CommentsDue({ comments }: { comments: Attention['comments'] }) {
               .filter(Boolean)
               .join(' · ')}
             action={
-              <ButtonLink look={left < SOON ? 'main' : 'quiet'} to={paths.staff.comments()}>
+              <ButtonLink
+                look={left < SOON ? 'main' : 'quiet'}
+                to={paths.staff.comments({ office: office_code, comment: id })}
+              >
                 {t(membership.role === 'auditor' ? 'home.read' : 'home.answer')}
               </ButtonLink>
             }

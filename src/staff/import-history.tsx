@@ -11,9 +11,9 @@ import { Empty } from '../ui/empty'
 import { Actions } from '../ui/form-field'
 import { useFormats } from '../ui/formats'
 import { ProblemMessage } from '../ui/problem-message'
+import { saveFile } from '../ui/save-file'
 import { Section } from '../ui/section'
 import { say } from '../ui/status-line'
-import { saveFile } from './save-file'
 
 /** What was brought in, by whom and when; the last of each kind can be taken back. */
 export function ImportHistory() {

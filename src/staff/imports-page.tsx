@@ -25,7 +25,8 @@ const byHeads: ImportKind[] = ['handled', 'offerings', 'visit_codes']
 /** What a role brings in as a file. Procedures belong to no office, and to those at the top of the tree. */
 function kindsOf(role: Role, isAtTop: boolean): ImportKind[] {
   if (role === 'coordinator') return [...byHeads, 'offices', ...(isAtTop ? (['procedures'] as const) : [])]
-  return role === 'head' ? byHeads : []
+  if (role === 'head') return byHeads
+  return role === 'clerk' ? ['visit_codes'] : []
 }
 
 /** Bringing in whole tables: choose a file, see what it holds, check it, write it, take it back. */

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { agencyLogo } from '../data/agency'
+import { queryClient } from '../data/query-client'
+import { settings } from '../data/settings'
 import { saveLogo } from '../data/settings-kept'
 import { Button } from '../ui/button'
 import { TextField } from '../ui/form-field'
@@ -28,16 +30,22 @@ export function LogoForm({ version, mayChange }: { version: string | null; mayCh
   const saving = useSaving(saveLogo, t('settings.saved', { what: t('settings.logo') }))
   const choose = async (file: File | undefined) => {
     setTooLarge(Boolean(file && file.size > LARGEST))
-    if (file && file.size <= LARGEST) await saving.save(await dataAddress(file))
+    if (file && file.size <= LARGEST) await saving.save({ picture: await dataAddress(file), seen: version })
   }
   return (
     <div className={styles.setting}>
-      <SaveProblem saving={saving} fieldOf={{ logo_unreadable: id, logo_too_large: id }} />
+      <SaveProblem
+        saving={saving}
+        fieldOf={{ logo_unreadable: id, logo_too_large: id }}
+        subject="settings"
+        rowKey="logo"
+        onLoad={() => void queryClient.invalidateQueries({ queryKey: settings.queryKey })}
+      />
       {version && picture && (
         <div className={styles.logo}>
           <img src={picture} alt={t('settings.logo_now')} />
           {mayChange && (
-            <Button look="danger" onClick={() => saving.save(null)}>
+            <Button look="danger" onClick={() => saving.save({ picture: null, seen: version })}>
               {t('settings.logo_remove')}
             </Button>
           )}

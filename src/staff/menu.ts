@@ -25,7 +25,7 @@ const groups: Entry[][] = [
     { key: 'offices', roles: incharge },
     { key: 'procedures', roles: incharge },
     { key: 'fields', roles: ['coordinator'] },
-    { key: 'imports', roles: incharge },
+    { key: 'imports', roles: desk },
     { key: 'reform', roles: ['coordinator'] },
   ],
   [

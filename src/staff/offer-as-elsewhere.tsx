@@ -13,7 +13,7 @@ import { SelectField } from '../ui/form-field'
 import { ProblemMessage } from '../ui/problem-message'
 import { Section } from '../ui/section'
 import { say } from '../ui/status-line'
-import styles from './offer-as-elsewhere.module.css'
+import tools from '../ui/tools.module.css'
 
 /** A new office seldom differs from its neighbours: it begins with what one of them offers. */
 export function OfferAsElsewhere({ office }: { office: Office }) {
@@ -43,7 +43,7 @@ export function OfferAsElsewhere({ office }: { office: Office }) {
           <ProblemMessage problem={problemOf(take.error)} />
         </ErrorSummary>
       )}
-      <div className={styles.row}>
+      <div className={tools.tools}>
         <SelectField label={t('offerings.from')} value={from} onChange={event => setFrom(event.target.value)}>
           <option value="">{t('forms.choose')}</option>
           {others.map(({ code, name }) => (

@@ -7,10 +7,16 @@ import { nameBesidePlate, type Poster } from './poster-words'
 
 /** One question, one code, and the five faces exactly as the phone will show them. 210 by 297 mm. */
 export function PosterA4({ poster }: { poster: Poster }) {
-  const { office, number, counter, address, typed, words, others } = poster
+  const { office, number, counter, agency, address, typed, words, others } = poster
   return (
     <article className={styles.poster} lang={words.language}>
       <header className={styles.sign}>
+        {(agency.name || agency.logo) && (
+          <p className={styles.agency} lang="vi">
+            {agency.logo && <img src={agency.logo} alt="" />}
+            {agency.name}
+          </p>
+        )}
         {number && (
           <p className={styles.plate}>
             <small>{words.counter}</small>

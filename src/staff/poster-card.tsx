@@ -6,7 +6,7 @@ import type { Poster } from './poster-words'
 
 /** The same on 148 by 105 mm: a sticker, or one side of a tent. */
 export function PosterCard({ poster, isTurned = false }: { poster: Poster; isTurned?: boolean }) {
-  const { office, number, counter, address, typed, words, others } = poster
+  const { office, number, counter, agency, address, typed, words, others } = poster
   return (
     <section
       className={isTurned ? `${styles.card} ${styles.turned}` : styles.card}
@@ -22,6 +22,12 @@ export function PosterCard({ poster, isTurned = false }: { poster: Poster; isTur
       <h2>{words.question}</h2>
       <QrCode className={styles.qr} text={address} label={address} />
       <div className={styles.how}>
+        {(agency.name || agency.logo) && (
+          <p className={styles.agency} lang="vi">
+            {agency.logo && <img src={agency.logo} alt="" />}
+            <span>{agency.name}</span>
+          </p>
+        )}
         <p className={styles.do}>{words.howShort}</p>
         <div className={styles.faces}>
           {words.scores.map(({ score }) => (

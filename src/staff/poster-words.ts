@@ -35,6 +35,8 @@ export type Poster = {
   /** What the plate on the desk shows. */
   number: string | null
   counter: string
+  /** Whose office it is, as the settings say. */
+  agency: { name: string | null; logo: string | null }
   /** The address in the QR code. */
   address: string
   /** The same, short, for typing. */

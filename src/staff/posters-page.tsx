@@ -1,6 +1,7 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { LoaderFunctionArgs } from 'react-router'
+import { agencyLogo } from '../data/agency'
 import { type Counter, officeCounters } from '../data/counters'
 import { type Office, offices } from '../data/offices'
 import { queryClient } from '../data/query-client'
@@ -24,7 +25,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   await Promise.all([
     bringPosterWords(),
     queryClient.fetchQuery(offices),
-    queryClient.fetchQuery(settings),
+    queryClient.fetchQuery(settings).then(({ logo }) => logo && queryClient.ensureQueryData(agencyLogo(logo))),
     queryClient.fetchQuery(officeCounters(params.code)),
   ])
   return null
@@ -35,10 +36,12 @@ export function Component() {
   const office = useOffice()
   const { data: counters } = useSuspenseQuery(officeCounters(office.code))
   const { data: known } = useSuspenseQuery(settings)
+  const { data: logo = null } = useQuery({ ...agencyLogo(known.logo ?? ''), enabled: known.logo !== null })
+  const agency = { name: known.agency_name, logo }
   const choices = usePosterChoices(known.public_address)
   const chosen = countersToPrint(counters, choices.counter)
   const usualAddress = known.public_address ?? window.location.origin
-  const posters = choices.address ? chosen.flatMap(counter => postersOf(counter, office, choices)) : []
+  const posters = choices.address ? chosen.flatMap(counter => postersOf(counter, office, agency, choices)) : []
   return (
     <OfficePage office={office} title={t('posters.title')}>
       <div className={styles.screen}>
@@ -88,13 +91,19 @@ export function Component() {
   )
 }
 
-function postersOf(counter: Counter, office: Office, { address, language, copies }: PosterChoices): Poster[] {
+function postersOf(
+  counter: Counter,
+  office: Office,
+  agency: Poster['agency'],
+  { address, language, copies }: PosterChoices,
+): Poster[] {
   const url = `${address}${paths.rate(counter.code)}`
   const others = (Object.keys(languages) as Language[]).filter(other => other !== language)
   const poster = {
     office: office.desk ?? office.name,
     number: counter.number,
     counter: counter.name,
+    agency,
     address: url,
     typed: typedAddress(url),
     words: posterWords(language),

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button'
 import { ErrorSummary } from '../ui/error-summary'
 import { Actions, Fields } from '../ui/form-field'
-import { useFormats } from '../ui/formats'
 import { ProblemMessage } from '../ui/problem-message'
 import { useMistakes } from './mistakes'
 import styles from './record-form.module.css'
+import { ChangedBy } from './saving'
 import type { RecordForm as Form } from './use-record-form'
 
 type Props<Values extends FieldValues, Row> = {
@@ -60,21 +60,17 @@ function Conflict<Values extends FieldValues, Row>({
   tell,
 }: ConflictProps<Values, Row>) {
   const { t } = useTranslation('staff')
-  const format = useFormats()
   const mine = record.form.getValues()
-  const theirs = valuesOf(conflict.row)
+  const theirs = valuesOf(conflict)
   const differing = (Object.keys(labels) as (keyof Values & string)[]).filter(
     name => JSON.stringify(mine[name]) !== JSON.stringify(theirs[name]),
   )
   const told = (name: keyof Values, value: unknown) =>
     (tell ? tell(name, value) : String(value ?? '')) || t('forms.nothing')
-  const at = conflict.at ? Date.parse(conflict.at) : undefined
   return (
     <>
       <p>
-        {conflict.who && at !== undefined
-          ? t('forms.changed_by', { who: conflict.who, day: format.dayOf(at), time: format.timeOf(at) })
-          : t('refusal.changed_meanwhile')}
+        <ChangedBy subject={record.subject} rowKey={record.keyOf(conflict)} />
       </p>
       <dl className={styles.versions}>
         {differing.map(name => (

@@ -20,6 +20,7 @@ import { say } from '../ui/status-line'
 export function useSaving<Draft, Result>(
   write: (draft: Draft) => Promise<Result>,
   done: string | ((result: Result) => string),
+  onRefused?: (problem: Problem, draft: Draft) => unknown,
 ) {
   const mutation = useMutation({ mutationFn: write })
   const save = async (draft: Draft) => {
@@ -27,7 +28,8 @@ export function useSaving<Draft, Result>(
       const result = await mutation.mutateAsync(draft)
       say(typeof done === 'string' ? done : done(result))
       return { result }
-    } catch {
+    } catch (error) {
+      await onRefused?.(problemOf(error), draft)
       return undefined
     }
   }
@@ -88,7 +90,8 @@ export function SaveProblem({ saving, fieldOf = {}, subject, rowKey, onLoad }: S
   return <ErrorSummary errors={[{ id: field, message: sentence(problem) }]} />
 }
 
-function ChangedBy({ subject, rowKey }: { subject: string; rowKey: string }) {
+/** Who changed a row meanwhile, and when, as far as the person may know. */
+export function ChangedBy({ subject, rowKey }: { subject: string; rowKey: string }) {
   const { t } = useTranslation('staff')
   const format = useFormats()
   const { data } = useQuery(lastChange(subject, rowKey))

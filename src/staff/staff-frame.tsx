@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, useLocation } from 'react-router'
+import { attentionOf } from '../data/attention'
 import type { Me, Membership } from '../data/session'
 import { settings } from '../data/settings'
 import { paths } from '../paths'
@@ -30,6 +31,7 @@ export function StaffFrame({ me, membership, onChoose, onSignOut, children }: Pr
   const [openAt, setOpenAt] = useState<string | null>(null)
   const isOpen = openAt === pathname
   const { data: rules } = useQuery(settings)
+  const waiting = useWaiting(membership)
   return (
     <div className={styles.app}>
       <header className={styles.rail}>
@@ -54,6 +56,7 @@ export function StaffFrame({ me, membership, onChoose, onSignOut, children }: Pr
                   <li key={key}>
                     <NavLink to={to} end={to === paths.staff.home()}>
                       {t(`menu.${key}`)}
+                      <Count n={waiting[key]} />
                     </NavLink>
                   </li>
                 ))}
@@ -76,6 +79,30 @@ export function StaffFrame({ me, membership, onChoose, onSignOut, children }: Pr
       </div>
     </div>
   )
+}
+
+/** How much waits behind an entry of the menu. */
+function Count({ n = 0 }: { n?: number | undefined }) {
+  const { t } = useTranslation('staff')
+  if (n === 0) return null
+  return (
+    <span className={styles.count}>
+      {n}
+      <span className="vh"> {t('frame.to_see')}</span>
+    </span>
+  )
+}
+
+/** What the home page lists, by the page where it is done. */
+function useWaiting({ office, role }: Membership): { [key: string]: number } {
+  // As old as this on the other pages; the home page asks anew.
+  const { data } = useQuery({ ...attentionOf(office), staleTime: 5 * 60_000 })
+  if (!data) return {}
+  return {
+    comments: data.comments.open,
+    counters: data.silent_kiosks.length + data.quiet_counters.length,
+    ...((role === 'head' || role === 'coordinator') && { handled: data.unreported.offices.length }),
+  }
 }
 
 /** The role and office that the person works in; who holds several chooses. */

@@ -14,15 +14,19 @@ import { say } from '../ui/status-line'
 import { chosenOf, keyOf, rememberChosen, StaffContext } from './membership'
 import { NoMembership } from './no-membership'
 import { StaffFrame } from './staff-frame'
-import { usePresence } from './use-presence'
+import { hasBeenGone, usePresence } from './use-presence'
 
 /** Leads to the sign-in, and from there back to this address. */
 function useLeave() {
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
   const here = pathname + search
+  const isLeaving = useRef(false)
   return useCallback(
     async (why?: 'over' | 'out') => {
+      // A session that is over is also signed out: the first reason is the one to tell.
+      if (isLeaving.current) return
+      isLeaving.current = true
       await navigate(paths.staff.signIn(why === 'out' ? undefined : here, why), { replace: true })
       queryClient.clear()
     },
@@ -46,7 +50,7 @@ export function Component() {
 
   usePresence(gone)
   // Signed out in another tab, or found over when the database was asked.
-  useEffect(() => onSignedOut(() => void leave('out')), [leave])
+  useEffect(() => onSignedOut(() => void leave(hasBeenGone() ? 'over' : 'out')), [leave])
   useEffect(() => {
     if (isOver) gone()
   }, [isOver, gone])

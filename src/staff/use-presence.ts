@@ -25,6 +25,9 @@ const seen = () => {
   }
 }
 
+/** Whether nobody has done anything for eight hours, here or in another tab. */
+export const hasBeenGone = () => Date.now() - lastSeen() >= LONGEST_PAUSE
+
 /**
  * Tells the database every few minutes that the person is still there, as long as they do something, and calls
  * `onGone` after eight hours of nothing, so that no screen stays open on what only staff may see.
@@ -36,7 +39,7 @@ export function usePresence(onGone: () => void) {
     let told = Date.now()
     seen()
     const look = () => {
-      if (Date.now() - lastSeen() >= LONGEST_PAUSE) onGone()
+      if (hasBeenGone()) onGone()
       else if (lastSeen() > told && Date.now() - told >= PING_EVERY) {
         told = Date.now()
         void client.refetchQueries({ queryKey: staffMe.queryKey })
@@ -44,7 +47,7 @@ export function usePresence(onGone: () => void) {
     }
     const timer = setInterval(look, MINUTE)
     const isThere = () => {
-      if (Date.now() - lastSeen() >= LONGEST_PAUSE) onGone()
+      if (hasBeenGone()) onGone()
       else seen()
     }
     const signs = ['pointerdown', 'keydown'] as const

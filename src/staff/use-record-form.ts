@@ -1,10 +1,7 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form'
-import { lastChange } from '../data/audit'
-import { type Problem, problemOf } from '../data/problem'
-import { queryClient } from '../data/query-client'
-import { say } from '../ui/status-line'
+import type { Problem } from '../data/problem'
+import { useSaving } from './saving'
 
 /** The field that a refusal speaks of. Every other refusal is said above the form. */
 const fieldOf: Record<string, string> = {
@@ -38,9 +35,8 @@ type Wanted<Values, Row> = {
   onCreated?: (row: Row) => void
 }
 
-/** What somebody else has written meanwhile, and when, as far as the person may know. */
-export type Conflict<Row> = { row: Row; who: string | null; at: string | null }
-type Outcome<Row> = { saved?: Row; before?: Row | undefined; problem?: Problem; conflict?: Conflict<Row> }
+/** conflict: what somebody else has written meanwhile. */
+type Outcome<Row> = { saved?: Row; before?: Row | undefined; problem?: Problem; conflict?: Row }
 
 /**
  * A form over one row. What is saved is compared with the row as this person saw it: when somebody else has written it
@@ -54,52 +50,49 @@ export function useRecordForm<Values extends FieldValues, Row>(wanted: Wanted<Va
   })
   const [seen, setSeen] = useState(wanted.row)
   const [outcome, setOutcome] = useState<Outcome<Row>>({})
-  const { mutateAsync, isPending } = useMutation({
-    mutationFn: ({ values, of }: { values: Values; of: Row | undefined }) => wanted.save(values, of),
-  })
+  const told = async (problem: Problem, { values, of }: { values: Values; of: Row | undefined }) => {
+    const field = fieldOf[problem.key]
+    if (field && field in values) form.setError(field as Path<Values>, { type: problem.key })
+    else {
+      const isConflict = problem.key === 'changed_meanwhile' && of
+      const row = isConflict ? await wanted.latest(keyOf(of)).catch(() => undefined) : undefined
+      setOutcome(row ? { conflict: row } : { problem })
+    }
+  }
+  const saving = useSaving(
+    ({ values, of }: { values: Values; of: Row | undefined }) => wanted.save(values, of),
+    wanted.done,
+    told,
+  )
 
   const write = async (values: Values, of: Row | undefined) => {
     setOutcome({})
-    try {
-      const saved = await mutateAsync({ values, of })
-      setSeen(saved)
-      form.reset(valuesOf(saved))
-      setOutcome({ saved, before: of })
-      say(wanted.done)
-      if (!of) wanted.onCreated?.(saved)
-    } catch (error) {
-      await told(problemOf(error), values, of)
-    }
-  }
-
-  const told = async (problem: Problem, values: Values, of: Row | undefined) => {
-    const field = fieldOf[problem.key]
-    if (field && field in values) form.setError(field as Path<Values>, { type: problem.key })
-    else if (problem.key === 'changed_meanwhile' && of) {
-      const key = keyOf(of)
-      const [row, change] = await Promise.all([
-        wanted.latest(key).catch(() => undefined),
-        queryClient.fetchQuery(lastChange(wanted.subject, key)).catch(() => null),
-      ])
-      setOutcome(row ? { conflict: { row, who: change?.who ?? null, at: change?.at ?? null } } : { problem })
-    } else setOutcome({ problem })
+    const saved = (await saving.save({ values, of }))?.result
+    if (!saved) return
+    setSeen(saved)
+    form.reset(valuesOf(saved))
+    setOutcome({ saved, before: of })
+    if (!of) wanted.onCreated?.(saved)
   }
 
   return {
     form,
-    isPending,
+    isPending: saving.isSaving,
     problem: outcome.problem,
     conflict: outcome.conflict,
-    onSubmit: form.handleSubmit(values => (isPending ? undefined : write(values, seen))),
+    /** Where the log tells who it was. */
+    subject: wanted.subject,
+    keyOf,
+    onSubmit: form.handleSubmit(values => (saving.isSaving ? undefined : write(values, seen))),
     /** Puts back what stood there before the last save. */
     undo: outcome.saved && outcome.before ? () => write(valuesOf(outcome.before), outcome.saved) : undefined,
     takeTheirs: () => {
       if (!outcome.conflict) return
-      setSeen(outcome.conflict.row)
-      form.reset(valuesOf(outcome.conflict.row))
+      setSeen(outcome.conflict)
+      form.reset(valuesOf(outcome.conflict))
       setOutcome({})
     },
-    keepMine: () => (outcome.conflict ? write(form.getValues(), outcome.conflict.row) : undefined),
+    keepMine: () => (outcome.conflict ? write(form.getValues(), outcome.conflict) : undefined),
   }
 }
 

@@ -9,7 +9,9 @@ import { useFormats } from './formats'
 import { Icon } from './icon'
 import { Pages } from './pages'
 import { SearchField } from './search-field'
+import tableStyles from './table.module.css'
 import { type TableState, useTableState } from './table-state'
+import tools from './tools.module.css'
 
 export type Column<Row> = {
   key: string
@@ -57,7 +59,7 @@ export function DataTable<Row>({ rows, columns, name, pageSize = 50, ...props }:
   return (
     <div className={styles.list}>
       {(props.searchIn || props.filters) && (
-        <div className={styles.tools}>
+        <div className={tools.tools}>
           {props.searchIn && (
             <SearchField
               label={props.searchLabel ?? t('parts.search')}
@@ -76,7 +78,7 @@ export function DataTable<Row>({ rows, columns, name, pageSize = 50, ...props }:
       ) : found.length === 0 ? (
         <p>{t('parts.nothing_found')}</p>
       ) : (
-        <table role="table" className={styles.table}>
+        <table role="table" className={`${tableStyles.table} ${styles.table}`}>
           <caption className="vh">{props.caption}</caption>
           <thead role="rowgroup">
             <tr role="row">
@@ -106,7 +108,7 @@ function Head<Row>({ column, state, onSort }: HeadProps<Row>) {
     <th
       role="columnheader"
       scope="col"
-      className={column.isNumber ? styles.number : undefined}
+      className={column.isNumber ? tableStyles.number : undefined}
       aria-sort={isSorted ? (state.isDown ? 'descending' : 'ascending') : undefined}
     >
       {column.sortBy ? (
@@ -125,7 +127,7 @@ function Cells<Row>({ row, columns }: { row: Row; columns: Column<Row>[] }) {
   return (
     <tr role="row">
       {columns.map((column, i) => {
-        const className = column.isNumber ? styles.number : undefined
+        const className = column.isNumber ? tableStyles.number : undefined
         const name = <span className={styles.name} aria-hidden="true">{`${column.name} `}</span>
         return i === 0 ? (
           <th key={column.key} role="rowheader" scope="row" className={className}>

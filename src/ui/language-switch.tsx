@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type Language, languages } from '../i18n/languages'
+import { LanguageName } from './language-name'
 import styles from './language-switch.module.css'
 import { Link, useHere } from './link'
 
@@ -25,10 +26,10 @@ export function LanguageSwitch({ without }: { without?: Language }) {
             replace
             lang={language}
             hrefLang={language}
-            aria-label={name === short ? undefined : `${short}, ${name}`}
+            aria-label={name === short ? name : `${short}, ${name}`}
             aria-current={i18n.language === language ? 'true' : undefined}
           >
-            {short}
+            <LanguageName language={language as Language} />
           </Link>
         ))}
     </nav>

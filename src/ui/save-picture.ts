@@ -1,6 +1,7 @@
 import { fold } from '../lib/search'
 import { svgOf } from './draw-picture'
 import type { Drawing, PictureWords } from './picture'
+import { saveFile } from './save-file'
 
 /** A screen with fine dots, and paper, want more than one dot a unit. */
 const DOTS = 2
@@ -11,16 +12,7 @@ export async function savePicture(words: PictureWords, drawing: Drawing, kind: '
   const name = fold(words.title)
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 80)
-  save(kind === 'svg' ? svg : await pngOf(svg), `${name.replace(/^-|-$/g, '') || 'hai-long'}.${kind}`)
-}
-
-function save(file: Blob, name: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  saveFile(`${name.replace(/^-|-$/g, '') || 'hai-long'}.${kind}`, kind === 'svg' ? svg : await pngOf(svg))
 }
 
 async function pngOf(svg: Blob): Promise<Blob> {

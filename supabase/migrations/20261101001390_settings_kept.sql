@@ -50,27 +50,35 @@ begin
 end;
 $$;
 
--- Refusals besides: 401, 403, 409 changed_meanwhile. An empty text is none.
-create function public.save_setting(key text, value jsonb, seen jsonb) returns void
+-- value and seen are JSON as text, because a text that stands for itself is one thing to PostgREST and another to Lite.
+-- An empty text is none. Refusals besides: 401, 403, 409 changed_meanwhile.
+create function public.save_setting(key text, value text, seen text) returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  v_value jsonb := value;
+  v_value jsonb;
+  v_seen jsonb;
   v_old jsonb;
 begin
   perform private.require_role(null, array['coordinator']);
-  if jsonb_typeof(value) = 'string' then
-    v_value := coalesce(to_jsonb(private.tidy(jsonb_build_object('text', value), 'text')), 'null');
+  begin
+    v_value := coalesce(value, 'null')::jsonb;
+    v_seen := coalesce(seen, 'null')::jsonb;
+  exception when invalid_text_representation then
+    perform private.refuse(422, 'setting_out_of_bounds');
+  end;
+  if jsonb_typeof(v_value) = 'string' then
+    v_value := coalesce(to_jsonb(private.tidy(jsonb_build_object('text', v_value), 'text')), 'null');
   end if;
-  perform private.check_setting(key, coalesce(v_value, 'null'));
+  perform private.check_setting(key, v_value);
   select s.value into v_old from public.settings s where s.key = save_setting.key for update;
-  if v_old is distinct from coalesce(seen, 'null') then
+  if v_old is distinct from v_seen then
     perform private.refuse(409, 'changed_meanwhile');
   end if;
-  update public.settings s set value = coalesce(v_value, 'null') where s.key = save_setting.key;
+  update public.settings s set value = v_value where s.key = save_setting.key;
 end;
 $$;
-grant execute on function public.save_setting(text, jsonb, jsonb) to authenticated, service_role;
+grant execute on function public.save_setting(text, text, text) to authenticated, service_role;
 
 -- After how many days each rung gives up a key: the first at once, none before the one above it. The order of the keys
 -- stays. Refusals: 401, 403, 422 ladder_malformed, 409 changed_meanwhile.
@@ -118,8 +126,9 @@ exception when others then
 end;
 $$;
 
--- Takes a picture of at most 64 kB, null for none. Refusals: 401, 403, 422 logo_unreadable, 422 logo_too_large.
-create function public.save_logo(picture text) returns void
+-- Takes a picture of at most 64 kB, null for none. seen: the setting logo as the person saw it. Refusals: 401, 403,
+-- 422 logo_unreadable, 422 logo_too_large, 409 changed_meanwhile.
+create function public.save_logo(picture text, seen text default null) returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
 begin
@@ -129,12 +138,16 @@ begin
   elsif picture is not null and not private.is_picture(picture) then
     perform private.refuse(422, 'logo_unreadable');
   end if;
+  perform from public.settings s where s.key = 'logo' for update;
+  if (select s.value #>> '{}' from public.settings s where s.key = 'logo') is distinct from seen then
+    perform private.refuse(409, 'changed_meanwhile');
+  end if;
   delete from private.logo where true;
   insert into private.logo (picture) select save_logo.picture where save_logo.picture is not null;
   update public.settings s set value = coalesce(to_jsonb(left(md5(picture), 8)), 'null') where s.key = 'logo';
 end;
 $$;
-grant execute on function public.save_logo(text) to authenticated, service_role;
+grant execute on function public.save_logo(text, text) to authenticated, service_role;
 
 -- The picture as a data: address, null when there is none. `version` is the setting logo: it makes another logo another
 -- address, so that a browser may keep this one.

@@ -61,6 +61,17 @@ from (values ('truong@mot.vn', null), ('can-bo@mot.vn', null), ('dieu-phoi@tinh.
 select stage.act_as('service_role');
 select set_eq($$ select email from weekly_digest() where office like 'thu-%' $$, array['dieu-phoi@tinh.vn', 'truong@mot.vn', 'truong@hai.vn'],
   'the weekly mail goes to coordinators and heads');
+select lives_ok($$ select digest_sent('truong@mot.vn') $$, 'one of them has had it');
+select set_eq($$ select email from weekly_digest() where office like 'thu-%' $$, array['dieu-phoi@tinh.vn', 'truong@hai.vn'],
+  'and gets no second one this week');
+select stage.act_as_owner();
+update private.digests set sent_on = date_trunc('week', private.local_day(now()))::date - 1;
+select stage.act_as('service_role');
+select set_has($$ select email from weekly_digest() $$, $$ values ('truong@mot.vn') $$, 'but next week the next');
+select stage.act_as_owner();
+update public.members set ended_at = now(), ended_by = 'administrator' where email = 'truong@mot.vn';
+select stage.act_as('service_role');
+select set_hasnt($$ select email from weekly_digest() $$, $$ values ('truong@mot.vn') $$, 'unless the role has ended');
 
 select finish();
 rollback;

@@ -32,6 +32,7 @@ from (values ('min_batch', '4', '10', 422, 'setting_out_of_bounds'), ('min_batch
   ('agency_name', '7', 'null', 422, 'setting_out_of_bounds'), ('public_address', '"https://a.vn/b"', 'null', 422, 'setting_out_of_bounds'), ('illustrative', 'false', 'false', 404, 'setting_unknown'),
   ('last_release_on', 'null', 'null', 404, 'setting_unknown'), (null, '1', '1', 404, 'setting_unknown'))
   as wrong (key, value, seen, status, refusal);
+select throws_ok($$ select save_setting('agency_name', 'UBND', 'null') $$, 'PT422', 'setting_out_of_bounds', 'a text stands in quotes');
 select lives_ok($$ select save_setting('agency_name', '"  UBND   tỉnh Thử "', 'null') $$, 'a name is tidied');
 select is((select value from settings where key = 'agency_name'), '"UBND tỉnh Thử"'::jsonb, 'and shown as it was meant');
 select lives_ok($$ select save_setting('agency_name', '" "', '"UBND tỉnh Thử"') $$, 'blanks take it away');
@@ -57,7 +58,10 @@ select throws_ok(format('select save_logo(%L)', picture), 'PT422', refusal, left
 from (values ('data:image/svg+xml;base64,PHN2Zz4=', 'logo_unreadable'), ('data:image/png;base64,PHN2Zz4=', 'logo_unreadable'),
   ('https://xa.vn/logo.png', 'logo_unreadable'), ('data:image/png;base64,iVBORw0KGgo=" onload="x', 'logo_unreadable'),
   ('data:image/png;base64,' || repeat('A', 90000), 'logo_too_large')) as wrong (picture, refusal);
-select lives_ok('select save_logo(null)', 'and can be taken away');
+select throws_ok(format('select save_logo(null, %L)', seen), 'PT409', 'changed_meanwhile', 'but not by who saw another: ' || coalesce(seen, 'none'))
+from unnest(array[null, 'abcdef01']) seen;
+select isnt(agency_logo(), null, 'nothing changed');
+select lives_ok($$ select save_logo(null, (select value #>> '{}' from settings where key = 'logo')) $$, 'and can be taken away');
 select is(agency_logo(), null, 'and then there is none');
 select is(refusal, 'not_allowed', person || ' does not: ' || query)
 from unnest(array['truong@mot.vn', 'kiem-tra@tinh.vn', 'nguoi-la@mot.vn']) person, unnest(array[

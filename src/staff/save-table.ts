@@ -1,13 +1,5 @@
 import { type Cell, csvOf, safeCell } from '../lib/safe-cell'
-
-/** Hands a file to the browser, which keeps it where the person wants it. */
-export function saveFile(name: string, content: Blob) {
-  const url = URL.createObjectURL(content)
-  const link = Object.assign(document.createElement('a'), { href: url, download: name })
-  link.click()
-  // The download has its own copy once it has begun.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
-}
+import { saveFile } from '../ui/save-file'
 
 /** A table as CSV; no cell is run as a formula. */
 export const saveCsv = (name: string, rows: Cell[][]) =>

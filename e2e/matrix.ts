@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs'
+
+/** What becomes of a request: see supabase/tests/matrix.sql. */
+export type Outcome = '-' | '0' | 'n' | 'o' | 'a'
+type Line = { name: string; own: Outcome[]; other: Outcome[] }
+
+const matrix = readFileSync(new URL('../supabase/tests/matrix.sql', import.meta.url), 'utf8')
+const letters = (word: string | undefined) => [...(word ?? '')] as Outcome[]
+
+/** The rows of an insert in the matrix: the name of a table or function, and a letter for each person. */
+function linesOf(table: string): Line[] {
+  const [, insert = ''] = matrix.split(`insert into ${table}`)
+  return insert
+    .split(/;\n/, 1)[0]
+    ?.split(/\n {2}(?=\(')/)
+    .flatMap(row => {
+      const [, name] = row.match(/^\('(\w+)/) ?? []
+      const [own, other] = row.match(/(?<=')[-0noa]{7}(?=')/g) ?? []
+      const ofOwn = letters(own)
+      return name ? [{ name, own: ofOwn, other: other ? letters(other) : ofOwn }] : []
+    }) as Line[]
+}
+
+/** The one table of who may do what, which the database is held to by pgTAP and the API here. */
+export const readers = linesOf('stage.readers')
+export const callers = linesOf('stage.callers')
+
+/** In the order of the letters. The seventh is the administrator's key, which would clear what other tests look at. */
+export const people = ['anybody', 'somebody without a role', 'clerk', 'head', 'auditor', 'coordinator'] as const
+
+/** What a call is about: an office, and something of it that is there only for this. */
+export type Place = { office: string; row: object; counter: string; member: number; comment: string | undefined }
+
+/** Arguments with which nothing happens that another test would notice, whoever calls; no line: no arguments. */
+export const argumentsOf: Record<string, (place: Place) => object> = {
+  answers: ({ office }) => ({ office }),
+  counter_page: ({ counter }) => ({ code: counter }),
+  coverage: ({ office }) => ({ by: 'all', office }),
+  kiosk_here: ({ counter }) => ({ code: counter }),
+  open_csv: () => ({ file: 'fields' }),
+  open_json: () => ({ file: 'fields' }),
+  receipt_state: () => ({ receipt: '000000000001' }),
+  satisfaction: ({ office }) => ({ by: 'all', office }),
+  rating_link: ({ office }) => ({ office }),
+  satisfaction_badge: ({ office }) => ({ office }),
+  share_card: ({ office }) => ({ office }),
+  visit_page: () => ({ code: 'V1S1T00001' }),
+  staff_home: ({ office }) => ({ office }),
+  office_counters: ({ office }) => ({ office }),
+  visit_batches: ({ office }) => ({ office }),
+  handle_comment: ({ comment }) => ({ comment, handled: false }),
+  reply_to_comment: ({ comment }) => ({ comment, text: '' }),
+  look_at_original: ({ comment }) => ({ comment }),
+  save_reply_template: ({ office }) => ({ office, name: '', text: '' }),
+  make_visit_codes: ({ office }) => ({
+    office,
+    procedure: null,
+    channel: 'counter',
+    count: 0,
+    expires_on: '2099-01-01',
+  }),
+  save_handled: ({ office }) => ({ report: { office_code: office } }),
+  offer_procedure: ({ office }) => ({ office, procedure: '9.000000', offered: true }),
+  save_counter: ({ office }) => ({ counter: { office_code: office } }),
+  retire_counter: ({ counter }) => ({ code: counter }),
+  reopen_counter: ({ counter }) => ({ code: counter }),
+  invite_member: ({ office }) => ({ email: 'nobody', office, role: 'clerk' }),
+  end_membership: ({ member }) => ({ member }),
+  save_office: ({ row }) => ({ office: row, seen: row }),
+  begin_import: () => ({ kind: 'offices', file_name: 'x.csv', file: '' }),
+  add_import_rows: () => ({ import: 0, columns: ['code'], rows: [] }),
+  check_import: () => ({ import: 0 }),
+  finish_import: () => ({ import: 0 }),
+  import_file: () => ({ import: 0 }),
+  undo_import: () => ({ import: 0 }),
+  save_setting: () => ({ key: 'target_percent', value: '89', seen: '1' }),
+  save_ladder: () => ({ days: [0], seen: [0] }),
+  save_holiday: () => ({ holiday: {} }),
+  save_logo: () => ({ picture: 'none' }),
+  save_field: () => ({ field: {} }),
+  save_procedure: () => ({ procedure: {} }),
+  reform_offices: () => ({ plan: {} }),
+  enter_illustrative_ratings: () => ({ days: [] }),
+  digest_sent: () => ({ email: 'a@example.org' }),
+  void_batch: () => ({ number: 0, reason: '' }),
+}

@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { startServer } from '../scripts/with-server'
+import { api } from './api'
+
+type Own = { url: string; call: (name: string, body: object, key?: string) => Promise<void> }
+
+/** A server that no other test uses, for what moves everybody: a release, a setting. */
+export async function onOwnServer(work: (own: Own) => Promise<void>) {
+  const folder = mkdtempSync(join(tmpdir(), 'hai-long-'))
+  const server = await startServer(folder, ['--no-demo'])
+  const call = async (name: string, body: object, key = api.secretKey) => {
+    const headers = { apikey: key, 'content-type': 'application/json' }
+    const asked = { method: 'POST', headers, body: JSON.stringify(body) }
+    const answer = await fetch(`${server.url}/rest/v1/rpc/${name}`, asked)
+    expect(answer.status, await answer.text()).toBeLessThan(300)
+  }
+  try {
+    await work({ url: server.url, call })
+  } finally {
+    await server.end('SIGTERM')
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
