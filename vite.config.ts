@@ -37,7 +37,7 @@ function partsOfCatalogues(): Plugin {
  */
 function filesToRate() {
   const starts =
-    /src\/(main|rate\/rate-route|rate\/receipt-page|rate\/start|not-found-page)\.tsx$|tap\.ts$|index\.html$|src\/i18n\/\w+\.json/
+    /src\/(main|rate\/rate-route|rate\/receipt-page|rate\/start|not-found-page)\.tsx$|(tap|framework)\.ts$|index\.html$|src\/i18n\/\w+\.json/
   const files = new Set(['index.html', 'rate.html'])
   const collect: Plugin = {
     name: 'files-to-rate',
@@ -134,9 +134,9 @@ export default defineConfig(({ mode }) => {
       sourcemap: false,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: ['index.html', 'src/rate/tap.ts', 'src/rate/start.tsx'],
+        input: ['index.html', 'src/rate/tap.ts', 'src/rate/framework.ts', 'src/rate/start.tsx'],
         // The tap's script calls the next one by its address.
-        preserveEntrySignatures: 'exports-only',
+        preserveEntrySignatures: 'allow-extension',
         output: {
           codeSplitting: { groups: pieces() },
         },

@@ -33,12 +33,16 @@ function onceImportedBy(...starts: string[]) {
   }
 }
 
-/** All that the conversation starts with is one piece. */
-function conversation() {
-  const isNeeded = onceImportedBy('rate/start.tsx')
-  return (id: string, modules: Modules) =>
-    isNeeded(id, modules) || id.includes('rolldown/runtime') ? 'conversation' : null
+/** A module and all that it imports, or what of it has such an address. */
+function pieceOf(name: string, start: string, address = /^/) {
+  const isImported = onceImportedBy(start)
+  const isIn = (id: string, modules: Modules) =>
+    id === join(root, 'src', start) || id.includes('rolldown/runtime') || isImported(id, modules)
+  return (id: string, modules: Modules) => (address.test(id) && isIn(id, modules) ? name : null)
 }
+
+/** Of the conversation, what the public's and the office's pages start with as well. */
+const neededAnywhere = /src\/(?!rate\/)|src\/rate\/(half-done|outbox-notice)/
 
 /** What the results start with, by who else needs it: each page has the first pieces, and few have all. */
 function results() {
@@ -55,7 +59,10 @@ function results() {
 }
 
 export const pieces = () => [
-  { name: 'outbox', test: keptByTheTap, priority: 1 },
-  { debugName: 'conversation', name: conversation() },
+  { name: 'outbox', test: keptByTheTap, priority: 3 },
+  // A phone reads this one while the others still arrive. Every page starts with it.
+  { debugName: 'framework', name: pieceOf('framework', 'rate/framework.ts'), priority: 2 },
+  { debugName: 'parts', name: pieceOf('parts', 'rate/start.tsx', neededAnywhere), priority: 1 },
+  { debugName: 'conversation', name: pieceOf('conversation', 'rate/start.tsx') },
   { debugName: 'results', name: results() },
 ]

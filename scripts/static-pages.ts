@@ -52,15 +52,17 @@ function chunkOf(bundle: Rolldown.OutputBundle, module: string) {
 function scriptsOf(bundle: Rolldown.OutputBundle) {
   const tap = chunkOf(bundle, 'src/rate/tap.ts')
   const first = needed(bundle, tap)
+  const framework = chunkOf(bundle, 'src/rate/framework.ts')
   const start = chunkOf(bundle, 'src/rate/start.tsx')
+  const inTurn = [framework.fileName, start.fileName]
   const catalogue = chunkOf(bundle, 'src/i18n/vi.json?conversation')
-  const later = new Set([...needed(bundle, start), catalogue.fileName])
-  const isLater = (file: string) => !first.has(file) && file !== start.fileName
+  const later = new Set([...needed(bundle, framework), ...needed(bundle, start), catalogue.fileName])
+  const isLater = (file: string) => !first.has(file) && !inTurn.includes(file)
   return [
     ...[...first].slice(1).map(file => `<link rel="modulepreload" href="/${file}">`),
     `<script type="module" src="/${tap.fileName}" onerror="document.documentElement.className='alone'"></script>`,
-    `<link rel="modulepreload" href="/${start.fileName}" fetchpriority="low" data-start>`,
-    ...[...later].filter(isLater).map(file => `<link rel="modulepreload" href="/${file}" fetchpriority="low">`),
+    ...inTurn.map(file => `<link rel="modulepreload" href="/${file}" data-start>`),
+    ...[...later].filter(isLater).map(file => `<link rel="modulepreload" href="/${file}">`),
   ].join('\n')
 }
 
@@ -95,11 +97,11 @@ ${styles}
 </html>
 `
 
-/** What the conversation looks like. It stands at the end of the body, where the faces do not wait for it. */
+/** What the conversation looks like. The tap's script puts it to use: neither the faces nor that script wait for it. */
 const stylesOf = (bundle: Rolldown.OutputBundle) =>
   [...needed(bundle, chunkOf(bundle, 'src/rate/start.tsx'))]
     .flatMap(file => [...((bundle[file] as ChunkWithStyles).viteMetadata?.importedCss ?? [])])
-    .map(file => `<link rel="stylesheet" href="/${file}">`)
+    .map(file => `<link rel="preload" as="style" href="/${file}">`)
     .join('\n')
 
 /** Adds the pages to the build, and serves the first one under the addresses of ratings. */

@@ -5,11 +5,12 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import en from '../i18n/en.json'
 import km from '../i18n/km.json'
-import { languages } from '../i18n/languages'
+import { type Language, languages } from '../i18n/languages'
 import vi from '../i18n/vi.json'
 import button from '../ui/button.module.css'
 import { FaceFields } from '../ui/face-group'
 import faces from '../ui/face-group.module.css'
+import { LanguageName } from '../ui/language-name'
 import switchStyles from '../ui/language-switch.module.css'
 import { SignFrame, Whereabouts } from '../ui/sign'
 import first from './first-page.module.css'
@@ -48,9 +49,9 @@ function Sign({ children }: { children?: ReactNode }) {
               href={`?lng=${language}`}
               lang={language}
               hrefLang={language}
-              aria-label={name === short ? undefined : `${short}, ${name}`}
+              aria-label={name === short ? name : `${short}, ${name}`}
             >
-              {short}
+              <LanguageName language={language as Language} />
             </a>
           ))}
         </nav>
@@ -67,7 +68,7 @@ function Faces({ action, children }: { action: string; children?: ReactNode }) {
     <form name="rate" method="post" action={action} autoComplete="off">
       {children}
       <FaceFields
-        question={<h1 className={styles.head}>{sentence('rate.question')}</h1>}
+        question={<h1 className={`${styles.head} ${first.head}`}>{sentence('rate.question')}</h1>}
         word={score => sentence(`score.${score}`)}
       />
       <p className={`${faces.send} ${first.send}`}>

@@ -1,7 +1,7 @@
 import '../ui/tokens.css'
 import '../ui/base.css'
 import '../ui/khmer.css'
-import { StrictMode, useEffect } from 'react'
+import { StrictMode, startTransition, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useTranslation } from 'react-i18next'
 import { type Place, readCode } from '../data/places'
@@ -24,9 +24,10 @@ type Props = { typed: string; isVisit: boolean; form: HTMLFormElement; place: Pr
 
 function Page({ typed, isVisit, form, place }: Props) {
   const { t } = useTranslation()
-  // Said to whoever waits for it: the page answers from here on.
+  // Said to whoever waits for it: the page answers from here on. Only then is anything fetched for later.
   useEffect(() => {
     document.documentElement.dataset.ready = ''
+    startUpdates(isHalfDone)
   }, [])
   return (
     <>
@@ -49,11 +50,13 @@ function Conversation({ typed, isVisit, form, place }: Props) {
 /** Takes over from the faces that were there before any script, and goes on with the conversation. */
 export async function start(typed: string, isVisit: boolean, form: HTMLFormElement, place?: Promise<Place>) {
   const wanted = new URLSearchParams(window.location.search).get('lng')
-  startUpdates(isHalfDone)
   await Promise.all([startLanguages(wanted, conversation), outbox.ready])
-  createRoot(document.getElementById('root') as HTMLElement).render(
-    <StrictMode>
-      <Page typed={typed} isVisit={isVisit} form={form} place={place} />
-    </StrictMode>,
+  // As a transition it is drawn in small steps, between which a slow phone answers a tap.
+  startTransition(() =>
+    createRoot(document.getElementById('root') as HTMLElement).render(
+      <StrictMode>
+        <Page typed={typed} isVisit={isVisit} form={form} place={place} />
+      </StrictMode>,
+    ),
   )
 }

@@ -61,12 +61,31 @@ form.addEventListener('submit', event => {
 // Tapped before this script came. A choice that still shows the keyboard's focus has not been sent.
 if (!form.querySelector(':focus-visible')) void keepAnswer()
 
-// By its address in the page and not by its name: what a bundler adds to such an import weighs as much as this script.
-const next = document.querySelector<HTMLLinkElement>('link[data-start]')?.href ?? ''
-import(/* @vite-ignore */ next).then(
-  ({ start }: typeof import('./start')) => start(typed, kind === 'v', form, place),
-  // The tap is kept all the same; the page says that the next question has not come.
-  () => {
-    page.dataset.late = ''
-  },
-)
+/** What follows looks like, now that nothing waits for it: a stylesheet in the page would hold this script back. */
+function bringStyles() {
+  const links = [...document.querySelectorAll<HTMLLinkElement>('link[as=style]')]
+  return links.map(
+    link =>
+      new Promise(resolve => {
+        link.onload = link.onerror = resolve
+        link.rel = 'stylesheet'
+      }),
+  )
+}
+
+// By their addresses in the page and not by their names: what a bundler adds to such an import weighs as much as this
+// script. A tap is answered between two.
+async function goOn() {
+  const styles = bringStyles()
+  let last: typeof import('./start') | undefined
+  for (const { href } of document.querySelectorAll<HTMLLinkElement>('link[data-start]')) {
+    last = await import(/* @vite-ignore */ href)
+    await new Promise(resolve => setTimeout(resolve))
+  }
+  await Promise.all(styles)
+  await last?.start(typed, kind === 'v', form, place)
+}
+// The tap is kept all the same; the page says that the next question has not come.
+goOn().catch(() => {
+  page.dataset.late = ''
+})
