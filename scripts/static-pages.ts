@@ -67,11 +67,15 @@ function scriptsOf(bundle: Rolldown.OutputBundle) {
 }
 
 // 'plain' is a page without scripts, 'alone' one whose scripts did not come: there the form itself sends the tap. The
-// language is known before the first paint.
+// language is known before the first paint, and a chosen one is remembered though the scripts may never come.
 const before = `
 document.documentElement.className = ''
-try { var l = new URLSearchParams(location.search).get('lng') || localStorage.getItem('language') } catch (e) {}
-if (l === 'en' || l === 'km') document.documentElement.lang = l`
+try {
+  var chosen = new URLSearchParams(location.search).get('lng')
+  if (/^(vi|en|km)$/.test(chosen)) localStorage.setItem('language', chosen)
+  else chosen = localStorage.getItem('language')
+} catch (e) {}
+if (/^(en|km)$/.test(chosen)) document.documentElement.lang = chosen`
 
 const page = (name: Name, css: string, body: string, scripts: string, styles: string) => `<!doctype html>
 <html lang="vi" class="plain">

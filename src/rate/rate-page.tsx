@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Place } from '../data/places'
 import type { Problem } from '../data/problem'
@@ -57,14 +57,17 @@ function Rating({ code, place, isUnsure, begun }: RatingProps) {
   const { t } = useTranslation()
   const { visits } = useOutbox()
   const [isChanging, setIsChanging] = useState(false)
+  const lastWanted = useRef<string>(undefined)
   const visit = visitAt(code, visits, Date.now())
   const step = stepOf(visit, isChanging)
   // A face that was tapped on the first page has been answered before this one came.
   useFocusOn(step, begun?.isAnswered ? 'question' : step)
   useStepHistory(step, visit?.ratedAt, wanted => {
     if (!visit || !isOpen(step) || !isOpen(wanted)) return false
+    lastWanted.current = wanted
     if (wanted === 'question') setIsChanging(true)
-    else void goTo(visit, wanted as Step).then(() => setIsChanging(false))
+    // Whoever has gone on meanwhile is not taken back by a step that took a moment to be kept.
+    else void goTo(visit, wanted as Step).then(() => lastWanted.current === wanted && setIsChanging(false))
     return true
   })
 

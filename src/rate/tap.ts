@@ -25,8 +25,9 @@ const place: Promise<Place> | undefined = code ? placeOf(code) : undefined
 const chosen = () => (Number(new FormData(form).get('score')) || undefined) as Score | undefined
 
 async function keepAnswer() {
-  await outbox.ready
+  // Now and not later: meanwhile somebody may go on choosing by keyboard.
   const score = chosen()
+  await outbox.ready
   // Who has answered here before sees that answer next, and can change it there.
   if (!code || !score || visitAt(code, outbox.state.visits, Date.now())) return
   await rate(code, undefined, score, languageOfPage())
