@@ -54,5 +54,8 @@ test('the agency stands on its posters and on the kiosk, and two who change its 
     await page.getByRole('button', { name: 'Bắt đầu' }).tap()
     await expect(invitation(page)).toBeVisible()
     await expect(page.getByText(agency)).toBeVisible()
+    await expect(page.locator('img')).toHaveAttribute('src', picture(512))
+    // Before the server ends: a request under way would be an error.
+    await page.goto('about:blank')
   })
 })
