@@ -80,8 +80,9 @@ test('a member whose role ends while the page is open is told so', async ({ page
   await homeIsThere(page)
   expect((await call('end_membership', { member: id }, api.secretKey)).status).toBe(200)
   await page.clock.fastForward('05:00')
-  await page.getByRole('heading', home).click()
-  await page.clock.runFor('01:05')
+  await page.keyboard.press('Shift')
+  // One jump, not second by second: what the page asks then has its whole time to be answered in.
+  await page.clock.fastForward('01:05')
   await expect(page.getByRole('heading', { name: 'Vai trò của bạn đã kết thúc' })).toBeVisible()
 })
 
@@ -95,8 +96,7 @@ test.describe('after eight hours of nothing', () => {
     await page.clock.install()
     await signIn(page, email)
     await homeIsThere(page)
-    await page.clock.fastForward('08:00:00')
-    await page.clock.runFor('01:05')
+    await page.clock.fastForward('08:01:05')
     await expect(page.getByText('kết thúc sau 8 giờ')).toBeVisible()
     await expect(page.getByRole('heading', home)).toBeHidden()
     await expect(page).toHaveURL(/back=%2Fstaff/)

@@ -17,9 +17,9 @@ const lastSeen = () => {
     return Date.now() // Then the database alone says when it is over.
   }
 }
-const seen = () => {
+const seen = (at: number) => {
   try {
-    localStorage.setItem(SEEN, String(Date.now()))
+    localStorage.setItem(SEEN, String(at))
   } catch {
     // As above.
   }
@@ -36,8 +36,9 @@ export function usePresence(onGone: () => void) {
   const client = useQueryClient()
   // Listens to the whole page and to the clock, which are no part of React.
   useEffect(() => {
+    // The page's own questions have just told the database: coming here is no second sign.
     let told = Date.now()
-    seen()
+    seen(told)
     const look = () => {
       if (hasBeenGone()) onGone()
       else if (lastSeen() > told && Date.now() - told >= PING_EVERY) {
@@ -48,7 +49,7 @@ export function usePresence(onGone: () => void) {
     const timer = setInterval(look, MINUTE)
     const isThere = () => {
       if (hasBeenGone()) onGone()
-      else seen()
+      else seen(Date.now())
     }
     const signs = ['pointerdown', 'keydown'] as const
     for (const sign of signs) window.addEventListener(sign, isThere, { capture: true, passive: true })
