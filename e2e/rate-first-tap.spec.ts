@@ -151,6 +151,16 @@ test.describe('with scripts switched off', () => {
     expect(await state.json()).toMatchObject({ state: 'waiting', score: 4, office: { code: 'xa-cho-moi' } })
   })
 
+  test('its Khmer words come with their letters, and nothing that is out of sight hangs into the page', async ({
+    page,
+  }) => {
+    const font = page.waitForResponse(/noto-sans-khmer-khmer-400-.*woff2/)
+    await page.goto(paths.rate(COUNTER))
+    expect((await font).ok()).toBe(true)
+    const skip = await page.getByRole('link', { name: 'Đến nội dung chính' }).boundingBox()
+    expect((skip?.y ?? 0) + (skip?.height ?? 0)).toBeLessThanOrEqual(0)
+  })
+
   test('no face chosen, and a counter that does not exist, are explained with the form at hand', async ({ page }) => {
     await page.goto(paths.rate(COUNTER))
     await page.getByRole('button', { name: 'Gửi đánh giá' }).tap()
