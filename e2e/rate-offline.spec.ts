@@ -1,7 +1,18 @@
 import { expect } from '@playwright/test'
 import { paths } from '../src/paths'
 import { call, counters, idMade, newReceipt } from './api'
-import { COUNTER, face, noSignal, procedureQuestion, question, stateOf, stored, test, thanks } from './rating'
+import {
+  COUNTER,
+  face,
+  noSignal,
+  procedureQuestion,
+  question,
+  stateOf,
+  stored,
+  takenOver,
+  test,
+  thanks,
+} from './rating'
 
 const submissions = '**/rest/v1/rpc/submit_rating'
 
@@ -69,6 +80,20 @@ test.describe('without a signal', () => {
     await context.setOffline(true)
     await context.setOffline(false)
     await expect(page.getByRole('banner').getByText('Quầy 1: Hộ tịch')).toBeVisible()
+  })
+})
+
+test.describe('a tap that waits', () => {
+  test.use({ expectedErrors: noSignal })
+
+  test('is kept first and received later, at the head of the page and at its foot', async ({ page, context }) => {
+    await page.goto(paths.rate(COUNTER))
+    await takenOver(page)
+    await context.setOffline(true)
+    await face(page, 'Hài lòng').tap()
+    await expect(page.getByText('Đã lưu trên máy', { exact: true })).toHaveCount(2)
+    await context.setOffline(false)
+    await expect(page.getByText('Đã ghi nhận', { exact: true })).toHaveCount(2)
   })
 })
 

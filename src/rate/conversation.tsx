@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Details } from '../data/details'
 import type { Place } from '../data/places'
@@ -27,14 +27,12 @@ export function Conversation({ visit, question, place, onChange }: Props) {
   const { t } = useTranslation()
   // Shown at once; the disk needs a moment.
   const [given, setGiven] = useState<Details>({})
-  const [said, setSaid] = useState({ question, text: '' })
+  const [said, setSaid] = useState<{ question: QuestionStep; text: string | null }>({ question, text: '' })
   const details = { ...visit.details, ...given }
 
-  // A status is read out when its words change: there first, and then with what became of the tap.
-  const sayTapped = useEffectEvent(() =>
-    setSaid({ question, text: t(visit.isWaiting ? 'rate.kept' : 'rate.received') }),
-  )
-  useEffect(() => sayTapped(), [])
+  // A status is read out when its words change: there first, and then with what became of the tap, kept and then received.
+  useEffect(() => setSaid(({ question }) => ({ question, text: null })), [])
+  const status = said.text ?? t(visit.isWaiting ? 'rate.kept' : 'rate.received')
 
   const saved = async (keeping: Promise<void>, text = t('rate.saved')) => {
     setSaid({ question, text: '' })
@@ -80,7 +78,7 @@ export function Conversation({ visit, question, place, onChange }: Props) {
         at={at}
         of={questions.length}
         progress={t('rate.progress', { n: at, of: questions.length })}
-        status={said.question === question ? said.text : ''}
+        status={said.question === question ? status : ''}
       >
         {back && (
           <Button look="quiet" onClick={() => goBack(back, () => goTo(visit, back))}>
