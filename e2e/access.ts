@@ -2,8 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
 /**
- * What is still appearing has not reached its colours, and out of sight it never would. What goes round for ever is left
- * to go on.
+ * What is still appearing has not reached its colours, and out of sight it never would, nor be laid out. What goes round
+ * for ever is left to go on.
  */
 const settle = (page: Page) =>
   page.evaluate(() => {
@@ -11,6 +11,9 @@ const settle = (page: Page) =>
       .getAnimations()
       .filter(animation => Number(animation.effect?.getComputedTiming().endTime) < 1_000)
     for (const animation of passing) animation.finish()
+    const all = new CSSStyleSheet()
+    all.replaceSync('* { content-visibility: visible !important }')
+    document.adoptedStyleSheets = [all]
   })
 
 /** What axe has to say about colours alone. */

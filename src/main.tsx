@@ -14,19 +14,23 @@ import { startUpdates } from './updates'
 startOutbox()
 startUpdates(isHalfDone)
 
+/** A router that has loaded its page: until then there would be nothing to see in place of what index.html shows. */
+async function startRouter() {
+  // In a turn of its own: evaluating the scripts has kept an old phone long enough.
+  await new Promise(resolve => setTimeout(resolve))
+  const router = createBrowserRouter(routes)
+  await new Promise<void>(resolve => {
+    const look = () => router.state.initialized && resolve()
+    router.subscribe(look)
+    look()
+  })
+  return router
+}
+
 // Both at once: the router loads the page while the catalogue is on its way.
 const started = startLanguages(new URLSearchParams(window.location.search).get('lng'))
-const router = createBrowserRouter(routes)
-
-/** Until then there would be nothing to see in place of what index.html shows. */
-const loaded = new Promise<void>(resolve => {
-  const look = () => router.state.initialized && resolve()
-  router.subscribe(look)
-  look()
-})
-
 // As a transition it is drawn in small steps, between which a phone answers to taps.
-Promise.all([started, loaded]).then(() =>
+Promise.all([startRouter(), started]).then(([router]) =>
   startTransition(() =>
     createRoot(document.getElementById('root') as HTMLElement).render(
       <StrictMode>

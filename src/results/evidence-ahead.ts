@@ -1,20 +1,28 @@
-import { usePrefetchQuery } from '@tanstack/react-query'
 import { answersGiven } from '../data/answers'
 import { coverageBy } from '../data/coverage'
 import { methodVersions } from '../data/method'
 import { setAsideTotals } from '../data/offices'
+import { queryClient } from '../data/query-client'
 import { type Selection, satisfactionBy } from '../data/satisfaction'
 
-/** Asks for all that follows the headline at once, when that is there: one after the other each would wait for the last. */
-export function useEvidenceAhead(question: Selection) {
+/**
+ * Asks for all that follows the headline as soon as that is there: one part after the other each would wait for the
+ * last. Each request has a turn of its own, because nine at once keep an old phone from answering.
+ */
+export async function askForEvidence(question: Selection) {
   const { from: _, to: __, ...always } = question
-  usePrefetchQuery(satisfactionBy('month', always))
-  usePrefetchQuery(methodVersions)
-  usePrefetchQuery(satisfactionBy('factor', question))
-  usePrefetchQuery(answersGiven(question))
-  usePrefetchQuery(satisfactionBy('trust', question))
-  usePrefetchQuery(satisfactionBy('channel', question))
-  usePrefetchQuery(coverageBy('all', question))
-  usePrefetchQuery(coverageBy('office', question))
-  usePrefetchQuery(setAsideTotals)
+  const headline = await queryClient.fetchQuery(satisfactionBy('all', question)).catch(() => [])
+  if (headline.length === 0) return
+  const requests = [
+    () => queryClient.prefetchQuery(methodVersions),
+    () => queryClient.prefetchQuery(satisfactionBy('month', always)),
+    () => queryClient.prefetchQuery(satisfactionBy('factor', question)),
+    () => queryClient.prefetchQuery(answersGiven(question)),
+    () => queryClient.prefetchQuery(satisfactionBy('trust', question)),
+    () => queryClient.prefetchQuery(satisfactionBy('channel', question)),
+    () => queryClient.prefetchQuery(coverageBy('all', question)),
+    () => queryClient.prefetchQuery(coverageBy('office', question)),
+    () => queryClient.prefetchQuery(setAsideTotals),
+  ]
+  for (const request of requests) setTimeout(request)
 }

@@ -13,7 +13,7 @@ import { useFormats } from '../ui/formats'
 import { PageHead } from '../ui/page-head'
 import type { TrendBreak } from '../ui/trend'
 import { ChartOrigin } from './chart-origin'
-import { useEvidenceAhead } from './evidence-ahead'
+import { askForEvidence } from './evidence-ahead'
 import { FigureFacts } from './figure-facts'
 import { Filters } from './filters'
 import { Breakdown, Coverage, OfficeShare, Source } from './lazy-evidence'
@@ -38,6 +38,7 @@ export function loader({ params, request }: LoaderFunctionArgs) {
   queryClient.prefetchQuery(satisfactionBy('procedure', question))
   queryClient.prefetchQuery(proceduresOffered(office))
   queryClient.prefetchQuery(successions)
+  void askForEvidence(question)
   return null
 }
 
@@ -68,7 +69,6 @@ function OfficeResults({ office, places }: { office: Office; places: Office[] })
     satisfactionBy('month', { office: office.code, ...(predecessors && { predecessors }) }),
   )
   const { data: rules } = useSuspenseQuery(settings)
-  useEvidenceAhead(question)
   const period = useShownPeriod(months)
   const missing = useMissingReason(rules.min_batch, selection.isFiltered)
   const name = officeName(office)

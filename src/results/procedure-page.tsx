@@ -15,7 +15,7 @@ import { IntervalPlot } from '../ui/interval-plot'
 import { PageHead } from '../ui/page-head'
 import { Section } from '../ui/section'
 import { ChartOrigin } from './chart-origin'
-import { useEvidenceAhead } from './evidence-ahead'
+import { askForEvidence } from './evidence-ahead'
 import { FigureFacts } from './figure-facts'
 import { Filters } from './filters'
 import { useIntervalDrawing, useVerdictSentence } from './interval-drawing'
@@ -42,6 +42,7 @@ export function loader({ params, request }: LoaderFunctionArgs) {
   queryClient.prefetchQuery(satisfactionBy('month', { procedure }))
   queryClient.prefetchQuery(offices)
   queryClient.prefetchQuery(officesOffering(procedure))
+  void askForEvidence(question)
   return null
 }
 
@@ -70,7 +71,6 @@ function ProcedureResults({ procedure }: { procedure: Procedure }) {
   const all = useSuspenseQuery(satisfactionBy('all', question))
   const { data: months } = useSuspenseQuery(satisfactionBy('month', { procedure: procedure.code }))
   const { data: rules } = useSuspenseQuery(settings)
-  useEvidenceAhead(question)
   const period = useShownPeriod(months)
   const target = rules.target_percent
   const [total] = all.data

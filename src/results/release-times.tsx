@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Trans, useTranslation } from 'react-i18next'
+import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { settings } from '../data/settings'
 import { nextRelease, releaseOn } from '../lib/releases'
@@ -18,11 +18,11 @@ export function ReleaseTimes() {
     <p className={styles.issue}>
       {last !== null && (
         <span>
-          <Trans t={t} i18nKey="results.last_release" values={{ day: format.dayOf(last) }} components={{ b: <b /> }} />
+          {t('results.last_release')} <b>{format.dayOf(last)}</b> ·
         </span>
       )}{' '}
       <span className="nowrap">
-        <Trans t={t} i18nKey="results.next_release" values={next} components={{ b: <b /> }} />
+        {t('results.next_release')} <b>{`${next.time}, ${next.day}`}</b>
       </span>
     </p>
   )

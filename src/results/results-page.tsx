@@ -17,7 +17,7 @@ import { RateFigure } from '../ui/rate-figure'
 import { VerdictLine } from '../ui/verdict'
 import { ChangeLine } from './change-line'
 import { ChartOrigin } from './chart-origin'
-import { useEvidenceAhead } from './evidence-ahead'
+import { askForEvidence } from './evidence-ahead'
 import { Filters } from './filters'
 import { useIntervalDrawing, useVerdictSentence } from './interval-drawing'
 import { Breakdown, Coverage, Source, TrendSection } from './lazy-evidence'
@@ -41,6 +41,7 @@ export function loader({ request }: LoaderFunctionArgs) {
   queryClient.prefetchQuery(satisfactionBy('month'))
   queryClient.prefetchQuery(fields)
   queryClient.prefetchQuery(procedureNames)
+  void askForEvidence(question)
   return null
 }
 
@@ -61,7 +62,6 @@ function Results() {
   const { data: months } = useSuspenseQuery(satisfactionBy('month'))
   const { data: places } = useSuspenseQuery(offices)
   const { data: rules } = useSuspenseQuery(settings)
-  useEvidenceAhead(question)
   const period = useShownPeriod(months)
   const officeRows = useOfficeRows(places, useMissingReason(rules.min_batch, isFiltered))
   const chosen = places.find(({ code }) => code === question.office)

@@ -1,13 +1,14 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a table that is laid out as a grid loses its roles in some browsers.
 // biome-ignore-all lint/a11y/useSemanticElements: the same; a group's heading is a rowheader of several rows.
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Figure, roundPercent, type Verdict } from '../lib/figure'
+import type { Formats } from '../lib/format'
 import { plotScale, type Scale } from '../lib/scale'
 import { useFormats } from './formats'
 import { Axis, gridClass, Interval, scaleStyle } from './interval'
 import styles from './interval-plot.module.css'
-import { layOutLater } from './lay-out-later'
 import { Link } from './link'
 import { Mark } from './verdict'
 
@@ -34,13 +35,15 @@ type Props = {
   total?: { figure: Figure; words: ReactNode }
 }
 
-type Frame = { scale: Scale; target: number }
+/** What every row is drawn in. Asked for once: each row that asked for itself would cost an old phone two milliseconds. */
+type Frame = { scale: Scale; target: number; t: TFunction; format: Formats }
 
 /** A table and its picture in one. In a wide place the drawing is a column; in a narrow one it lies under each row. */
 export function IntervalPlot({ caption, rowsAre, target, groups, total }: Props) {
   const figures = groups.flatMap(({ rows }) => rows.flatMap(({ figure }) => ('missing' in figure ? [] : [figure])))
   const scale = plotScale(total ? [total.figure, ...figures] : figures, target)
-  const frame = { scale, target }
+  const { t } = useTranslation()
+  const frame = { scale, target, t, format: useFormats() }
   return (
     <div className={styles.place}>
       <table role="table" className={styles.chart} style={scaleStyle(scale, target)}>
@@ -60,7 +63,7 @@ export function IntervalPlot({ caption, rowsAre, target, groups, total }: Props)
                 {total.words}
               </th>
               <Plot kind="totalPlot" frame={frame} figure={total.figure} />
-              <Numbers figure={total.figure} target={target} isSaid />
+              <Numbers figure={total.figure} frame={frame} isSaid />
             </tr>
           </tbody>
         )}
@@ -73,7 +76,7 @@ export function IntervalPlot({ caption, rowsAre, target, groups, total }: Props)
 }
 
 function Heads({ frame, rowsAre, isAxisBelow }: { frame: Frame; rowsAre: string; isAxisBelow: boolean }) {
-  const { t } = useTranslation()
+  const { t, scale, target } = frame
   return (
     <thead role="rowgroup" className={styles.part}>
       <tr role="row" className={styles.heads}>
@@ -81,7 +84,7 @@ function Heads({ frame, rowsAre, isAxisBelow }: { frame: Frame; rowsAre: string;
           {rowsAre}
         </th>
         <td role="cell" aria-hidden="true" className={isAxisBelow ? styles.axisUnderTotal : styles.axis}>
-          <Axis {...frame} />
+          <Axis scale={scale} target={target} />
         </td>
         <th role="columnheader" scope="col" className={`${styles.said} ${styles.rate}`}>
           {t('figure.rate')}
@@ -123,7 +126,7 @@ function Group({ group: { verdict, heading, note, rows }, frame }: { group: Plot
 function Row({ row, frame, isMember }: { row: PlotRow; frame: Frame; isMember: boolean }) {
   const figure = 'missing' in row.figure ? null : row.figure
   return (
-    <tr role="row" className={styles.row} data-later="" ref={layOutLater}>
+    <tr role="row" className={styles.row}>
       <th role="rowheader" scope="row" className={isMember ? styles.memberName : styles.rowName}>
         <span lang={row.isRegistered ? 'vi' : undefined}>
           {row.to ? (
@@ -142,7 +145,7 @@ function Row({ row, frame, isMember }: { row: PlotRow; frame: Frame; isMember: b
           {row.figure.missing}
         </td>
       ) : (
-        <Numbers figure={row.figure} target={frame.target} />
+        <Numbers figure={row.figure} frame={frame} />
       )}
     </tr>
   )
@@ -157,7 +160,7 @@ function Plot({ kind, frame, figure }: { kind: Kind; frame: Frame; figure?: Figu
       {figure && <Interval figure={figure} scale={frame.scale} large={kind === 'totalPlot'} />}
       {kind === 'totalPlot' && (
         <span className={styles.under}>
-          <Axis {...frame} />
+          <Axis scale={frame.scale} target={frame.target} />
         </span>
       )}
     </td>
@@ -165,9 +168,8 @@ function Plot({ kind, frame, figure }: { kind: Kind; frame: Frame; figure?: Figu
 }
 
 /** Rate, interval and n: always together. `isSaid`: the headline beside it shows the rate already. */
-function Numbers({ figure, target, isSaid }: { figure: Figure; target: number; isSaid?: boolean }) {
-  const { t } = useTranslation()
-  const format = useFormats()
+function Numbers({ figure, frame, isSaid }: { figure: Figure; frame: Frame; isSaid?: boolean }) {
+  const { t, format, target } = frame
   const round = (share: number) => roundPercent(share, target)
   return (
     <>
