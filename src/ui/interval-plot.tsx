@@ -9,6 +9,7 @@ import { plotScale, type Scale } from '../lib/scale'
 import { useFormats } from './formats'
 import { Axis, gridClass, Interval, scaleStyle } from './interval'
 import styles from './interval-plot.module.css'
+import { layOutLater } from './lay-out-later'
 import { Link } from './link'
 import { Mark } from './verdict'
 
@@ -126,7 +127,7 @@ function Group({ group: { verdict, heading, note, rows }, frame }: { group: Plot
 function Row({ row, frame, isMember }: { row: PlotRow; frame: Frame; isMember: boolean }) {
   const figure = 'missing' in row.figure ? null : row.figure
   return (
-    <tr role="row" className={styles.row}>
+    <tr role="row" className={styles.row} data-later="" ref={layOutLater}>
       <th role="rowheader" scope="row" className={isMember ? styles.memberName : styles.rowName}>
         <span lang={row.isRegistered ? 'vi' : undefined}>
           {row.to ? (
