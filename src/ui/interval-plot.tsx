@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a table that is laid out as a grid loses its roles in some browsers.
 // biome-ignore-all lint/a11y/useSemanticElements: the same; a group's heading is a rowheader of several rows.
 import type { TFunction } from 'i18next'
-import type { ReactNode } from 'react'
+import { type ReactNode, startTransition, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Figure, roundPercent, type Verdict } from '../lib/figure'
 import type { Formats } from '../lib/format'
@@ -39,10 +39,35 @@ type Props = {
 /** What every row is drawn in. Asked for once: each row that asked for itself would cost an old phone two milliseconds. */
 type Frame = { scale: Scale; target: number; t: TFunction; format: Formats }
 
+/** Rows that the first screen shows at most: in a narrow place each is higher, and stands below the headline. */
+const rowsInSight = () => (innerWidth < 700 ? Math.ceil((innerHeight - 300) / 84) : Math.ceil(innerHeight / 40))
+
+function inSight(groups: PlotGroup[]) {
+  let left = rowsInSight()
+  return groups.flatMap(group => {
+    const rows = group.rows.slice(0, left)
+    left -= rows.length
+    return rows.length > 0 ? [{ ...group, rows }] : []
+  })
+}
+
+let hasBeenWhole = false
+
+/** False while a document draws its first plot: a phone then answers sooner, and the rest follows at once. */
+function useIsWhole() {
+  const [isWhole, setIsWhole] = useState(hasBeenWhole)
+  useEffect(() => {
+    hasBeenWhole = true
+    startTransition(() => setIsWhole(true))
+  }, [])
+  return isWhole
+}
+
 /** A table and its picture in one. In a wide place the drawing is a column; in a narrow one it lies under each row. */
 export function IntervalPlot({ caption, rowsAre, target, groups, total }: Props) {
   const figures = groups.flatMap(({ rows }) => rows.flatMap(({ figure }) => ('missing' in figure ? [] : [figure])))
   const scale = plotScale(total ? [total.figure, ...figures] : figures, target)
+  const isWhole = useIsWhole()
   const { t } = useTranslation()
   const frame = { scale, target, t, format: useFormats() }
   return (
@@ -68,7 +93,7 @@ export function IntervalPlot({ caption, rowsAre, target, groups, total }: Props)
             </tr>
           </tbody>
         )}
-        {groups.map(group => (
+        {(isWhole ? groups : inSight(groups)).map(group => (
           <Group key={group.key} group={group} frame={frame} />
         ))}
       </table>

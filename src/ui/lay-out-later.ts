@@ -1,9 +1,11 @@
-// What is out of sight is laid out when it is scrolled to: all at once would keep an old phone from answering. A device
-// that does it in no time lays out the rest as well, part after part, so that its scroll bar tells the truth and a picture
-// of the whole page has no gaps.
+// What is out of sight is laid out when it is scrolled to, or else part after part when the browser has time, so that the
+// scroll bar tells the truth and a picture of the whole page has no gaps. All at once would keep an old phone from
+// answering.
 
-/** Milliseconds: two frames. */
-const NO_TIME = 32
+/** Milliseconds of work that a person may notice. */
+const LONG = 50
+/** How many times as long a device then rests before the next part. */
+const REST = 100
 
 const waiting: Element[] = []
 
@@ -17,8 +19,8 @@ function layOutNext() {
     waiting.shift()?.removeAttribute('data-later')
     // A turn later the browser has laid out and painted.
     setTimeout(() => {
-      if (performance.now() - begun > NO_TIME) waiting.length = 0
-      else if (waiting.length > 0) whenIdle(layOutNext)
+      const took = performance.now() - begun
+      if (waiting.length > 0) setTimeout(() => whenIdle(layOutNext), took > LONG ? took * REST : 0)
     })
   })
 }
