@@ -53,7 +53,7 @@ export function Coverage({ question, expected }: Props) {
     share: format.percent(shareOf(total)),
   }
   return (
-    <Section heading={t('coverage.found', said)} lead={lead}>
+    <Section heading={t('coverage.found', said)} lead={lead} rows={rows.length}>
       <ChartFigure
         title={t('coverage.title')}
         sentence={t('coverage.sentence', said)}

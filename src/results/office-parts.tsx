@@ -27,7 +27,7 @@ export function OfficeParts({ question, places }: { question: Selection; places:
   if (groups.length === 0) return null
   const n = byOffice.reduce((sum, row) => sum + row.n, 0)
   return (
-    <Section heading={t('office.parts')} lead={t('office.parts_lead')}>
+    <Section heading={t('office.parts')} lead={t('office.parts_lead')} rows={byOffice.length}>
       <ChartFigure
         title={t('office.parts')}
         sentence={sentenceOf(groups)}

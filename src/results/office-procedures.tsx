@@ -42,6 +42,7 @@ export function OfficeProcedures({ office, question, isFiltered }: Props) {
     <Section
       heading={named.length > 0 ? t('office.procedures_found', counts) : t('office.procedures')}
       lead={t('office.procedures_lead', { n: rules.min_batch })}
+      rows={published.length}
     >
       {published.length > 0 && (
         <ChartFigure

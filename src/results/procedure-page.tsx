@@ -133,7 +133,11 @@ function OfficesOffering({ code }: { code: string }) {
   if (groups.length === 0) return null
   const n = byOffice.reduce((sum, row) => sum + row.n, 0)
   return (
-    <Section heading={t('procedure.offices')} lead={t('procedure.offices_lead', { n: rules.min_batch })}>
+    <Section
+      heading={t('procedure.offices')}
+      lead={t('procedure.offices_lead', { n: rules.min_batch })}
+      rows={byOffice.length}
+    >
       <ChartFigure
         title={t('procedure.offices')}
         sentence={sentenceOf(groups)}

@@ -1,11 +1,19 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { layOutLater } from './lay-out-later'
 import styles from './section.module.css'
 
+type Props = {
+  heading: ReactNode
+  lead?: ReactNode
+  /** How many rows of a table are in it: its height until it is laid out. */
+  rows?: number
+  children: ReactNode
+}
+
 /** The head states the finding; what follows is the evidence. */
-export function Section({ heading, lead, children }: { heading: ReactNode; lead?: ReactNode; children: ReactNode }) {
+export function Section({ heading, lead, rows = 0, children }: Props) {
   return (
-    <section className={styles.section} data-later="" ref={layOutLater}>
+    <section className={styles.section} style={{ '--rows': rows } as CSSProperties} data-later="" ref={layOutLater}>
       <h2>{heading}</h2>
       {lead && <p className={styles.lead}>{lead}</p>}
       {children}
