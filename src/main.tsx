@@ -14,10 +14,12 @@ import { startUpdates } from './updates'
 startOutbox()
 startUpdates(isHalfDone)
 
+/** What follows has a turn of its own: what went before has kept an old phone long enough. */
+const nextTurn = () => new Promise(resolve => setTimeout(resolve))
+
 /** A router that has loaded its page: until then there would be nothing to see in place of what index.html shows. */
 async function startRouter() {
-  // In a turn of its own: evaluating the scripts has kept an old phone long enough.
-  await new Promise(resolve => setTimeout(resolve))
+  await nextTurn()
   const router = createBrowserRouter(routes)
   await new Promise<void>(resolve => {
     const look = () => router.state.initialized && resolve()
@@ -29,13 +31,14 @@ async function startRouter() {
 
 // Both at once: the router loads the page while the catalogue is on its way.
 const started = startLanguages(new URLSearchParams(window.location.search).get('lng'))
-// As a transition it is drawn in small steps, between which a phone answers to taps.
-Promise.all([startRouter(), started]).then(([router]) =>
+Promise.all([startRouter(), started]).then(async ([router]) => {
+  await nextTurn()
+  // As a transition it is drawn in small steps, between which a phone answers to taps.
   startTransition(() =>
     createRoot(document.getElementById('root') as HTMLElement).render(
       <StrictMode>
         <RouterProvider router={router} />
       </StrictMode>,
     ),
-  ),
-)
+  )
+})
