@@ -1,14 +1,13 @@
 // npm run release, visit-codes, staff:invite, digest, demo:load, demo:clear: what an administrator asks of the running server.
 
-import { parseArgs } from 'node:util'
 import { type Administrator, administrator, release } from './administrator.ts'
-import { Problem, run, step } from './console.js'
+import { Problem, readArguments, run, step } from './console.js'
 import { runningServer } from './data-folder.ts'
 import { loadIllustrativeRatings } from './demo.ts'
 import { sendDigest } from './digest.ts'
 import { prepareSecrets } from './secrets.ts'
 
-const { values: options, positionals } = parseArgs({
+const { values: options, positionals } = readArguments({
   allowPositionals: true,
   options: {
     'as-of': { type: 'string' },

@@ -1,5 +1,7 @@
 // What the person at the terminal sees. Plain JavaScript, because it also runs before the project's own Node is there.
 
+import { parseArgs } from 'node:util'
+
 /** Something the person can put right: shown as one sentence, without a stack. */
 export class Problem extends Error {}
 
@@ -33,6 +35,23 @@ export async function step(name, work) {
     throw error
   } finally {
     clearInterval(timer)
+  }
+}
+
+/**
+ * What the command line says; a word that is none of the options ends the program with a sentence.
+ *
+ * @template {import('node:util').ParseArgsConfig} Config
+ * @param {Config} config
+ * @returns {ReturnType<typeof parseArgs<Config>>}
+ */
+export function readArguments(config) {
+  try {
+    return parseArgs(config)
+  } catch (error) {
+    const known = Object.keys(config.options ?? {}).map(name => `--${name}`)
+    console.error(`\n${/** @type {Error} */ (error).message.split('. ')[0]}. Known here: ${known.join(', ')}.`)
+    process.exit(1)
   }
 }
 

@@ -2,10 +2,9 @@
 
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { administrator } from './administrator.ts'
 import { buildApp } from './build-app.ts'
-import { run, step } from './console.js'
+import { readArguments, run, step } from './console.js'
 import { releaseDaily } from './daily-release.ts'
 import { announceServer, folder, forgetServer } from './data-folder.ts'
 import { isEmbedded, openDatabase } from './database.ts'
@@ -18,7 +17,7 @@ import { prepareSecrets } from './secrets.ts'
 import { shareCards } from './share-cards.ts'
 import { welcome } from './welcome.ts'
 
-const { values: options } = parseArgs({
+const { values: options } = readArguments({
   options: {
     port: { type: 'string', default: process.env.PORT ?? '4173' },
     host: { type: 'string', default: process.env.HOST ?? '0.0.0.0' },
