@@ -57,6 +57,7 @@ test('a head brings in a month of dossiers from a file of Excel’s, corrects a 
   await button(page, 'Hoàn tác tháng 3.csv').click()
   await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).click()
   await expect(page.getByRole('row', { name: /tháng 3\.csv/ })).toContainText(`${email} đã hoàn tác`)
+  await expect(page.getByText('Đã ghi xong.')).toBeHidden()
   expect(await stored('2019-03-01')).toEqual([])
 })
 

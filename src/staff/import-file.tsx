@@ -1,7 +1,7 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { finishImport, type ImportCheck, type ImportDone, sendImport } from '../data/imports'
+import { finishImport, type ImportCheck, type ImportDone, imports, sendImport } from '../data/imports'
 import { problemOf } from '../data/problem'
 import { type ImportKind, type ImportRows, importColumns } from '../lib/import-columns'
 import { UnreadableFile } from '../lib/table-file'
@@ -18,7 +18,7 @@ import type { ReadTable } from './table-worker'
 
 type Chosen = { file: File; table: ReadTable }
 type Checked = { id: number; check: ImportCheck; rows: ImportRows }
-type Written = { done: ImportDone; rows: ImportRows }
+type Written = { id: number; done: ImportDone; rows: ImportRows }
 
 /** The way of one file: read, its columns said, checked, written. Choosing another begins anew. */
 export function ImportFile({ kind }: { kind: ImportKind }) {
@@ -27,6 +27,10 @@ export function ImportFile({ kind }: { kind: ImportKind }) {
   const [checked, setChecked] = useState<Checked | null>(null)
   const [written, setWritten] = useState<Written | null>(null)
   const [share, setShare] = useState(0)
+  const { data: history } = useQuery(imports)
+  // What has been taken back in the list below was not written any more.
+  const isUndone = history?.some(one => one.id === written?.id && one.undone_at !== null)
+  const standing = isUndone ? null : written
 
   const reading = useMutation({
     mutationFn: async (file: File) => {
@@ -49,7 +53,7 @@ export function ImportFile({ kind }: { kind: ImportKind }) {
     onSuccess: setChecked,
   })
   const writing = useMutation({
-    mutationFn: async ({ id, rows }: Checked) => ({ rows, done: await finishImport(id) }),
+    mutationFn: async ({ id, rows }: Checked) => ({ id, rows, done: await finishImport(id) }),
     onSuccess: result => {
       setWritten(result)
       setChosen(null)
@@ -65,7 +69,7 @@ export function ImportFile({ kind }: { kind: ImportKind }) {
         accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,text/csv"
         onFile={file => reading.mutate(file)}
       />
-      {!chosen && !written && <WhatToBring kind={kind} />}
+      {!chosen && !standing && <WhatToBring kind={kind} />}
       {failed && <Failure error={failed} />}
       {reading.isPending && <Progress label={t('import.reading')} />}
       {chosen && (
@@ -87,7 +91,7 @@ export function ImportFile({ kind }: { kind: ImportKind }) {
         />
       )}
       {writing.isPending && <Progress label={t('import.writing')} />}
-      {written && <ImportWritten kind={kind} {...written} />}
+      {standing && <ImportWritten kind={kind} done={standing.done} rows={standing.rows} />}
     </>
   )
 }
