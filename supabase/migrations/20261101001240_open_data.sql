@@ -69,11 +69,12 @@ end;
 $$;
 
 -- A cell as RFC 4180 has it. Text that a spreadsheet would run as a formula is made plain by a quotation mark before it. A
--- code of digits stands in quotes, so that a program that keeps quoted cells as text keeps its last zeros.
+-- code of digits, and an answer such as 2+, stands in quotes, so that a program that keeps quoted cells as text keeps its
+-- last zeros and its sign.
 create function private.csv_cell(value jsonb) returns text
 language sql immutable security invoker set search_path = ''
 as $$
-  select case when cell ~ '[",\r\n]' or (jsonb_typeof(value) = 'string' and cell ~ '^[0-9]+[.]?[0-9]*$')
+  select case when cell ~ '[",\r\n]' or (jsonb_typeof(value) = 'string' and cell ~ '^[0-9]+[.]?[0-9]*[+]?$')
     then '"' || replace(cell, '"', '""') || '"' else cell end
   from (
     select case jsonb_typeof(value) when 'string' then regexp_replace(value #>> '{}', '^([-=+@\t\r])', '''\1')
