@@ -52,7 +52,7 @@ export function Sheet({ paper, name, place, figure, period, released, rules, las
           <p>{t('sheet.released', { day: format.day(released) })}</p>
           {last && (
             <p className={styles.end}>
-              {t('sheet.end', { number: format.count(last.number), hash: last.hash.slice(0, 16) })}
+              {t('sheet.end', { number: format.count(last.number) })} <code>{last.hash.slice(0, 16)}</code>
             </p>
           )}
         </div>
