@@ -39,7 +39,10 @@ test('a new head sets the office up alone: hours, procedures, three counters, po
 
   await page.getByRole('link', { name: 'Chọn thủ tục tiếp nhận' }).click()
   await page.getByLabel('Tìm theo tên, mã hoặc lĩnh vực').fill('1.001193')
-  await page.getByRole('button', { name: /^Tiếp nhận: / }).click()
+  const take = page.getByRole('button', { name: /^Tiếp nhận: / })
+  // The list follows what is typed a moment later.
+  await expect(take).toHaveCount(1)
+  await take.click()
   await expect(page.getByRole('status').filter({ hasText: 'Từ hôm nay cơ quan tiếp nhận' })).toBeVisible()
 
   const codes: string[] = []
