@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { paths } from '../src/paths'
 import { expectAccess } from './access'
-import { COUNTER, RETIRED, test, UNKNOWN } from './rating'
+import { COUNTER, face, RETIRED, takenOver, test, UNKNOWN } from './rating'
 
 // What a citizen sees when something is over, wrong, or without scripts. The conversation has tests of its own.
 const pages = {
@@ -30,4 +30,18 @@ test.describe('nothing keeps anybody out, in any language, of', () => {
       }
     })
   }
+})
+
+test('who skipped to the faces before the scripts came goes on from there by keyboard', async ({ page }) => {
+  const held = Promise.withResolvers<void>()
+  await page.route('**/assets/*.js', route => held.promise.then(() => route.continue()))
+  await page.goto(paths.rate(COUNTER), { waitUntil: 'commit' })
+  await expect(face(page, 'Hài lòng')).toBeVisible()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+  held.resolve()
+  await takenOver(page)
+  await page.keyboard.press('Tab')
+  await expect(face(page, 'Rất không hài lòng')).toBeFocused()
 })

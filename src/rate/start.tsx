@@ -20,10 +20,21 @@ function stateOf(form: HTMLFormElement) {
   return { chosen, hasFocus: form.querySelector('input:focus-visible') !== null, isAnswered }
 }
 
+/** Where the keyboard stood outside the form: at the link over the head, or at what it leads to. */
+let stood: string | undefined
+const follow = () => {
+  stood = ['.skip', '#main'].find(place => document.activeElement?.matches(place))
+}
+
 type Props = { typed: string; isVisit: boolean; form: HTMLFormElement; place: Promise<Place> | undefined }
 
 function Page({ typed, isVisit, form, place }: Props) {
   const { t } = useTranslation()
+  // What had the focus has been replaced; from the top of the page somebody would have to begin again.
+  useEffect(() => {
+    document.removeEventListener('focusin', follow)
+    if (stood && document.activeElement === document.body) document.querySelector<HTMLElement>(stood)?.focus()
+  }, [])
   // Said to whoever waits for it: the page answers from here on. Only then is anything fetched for later.
   useEffect(() => {
     document.documentElement.dataset.ready = ''
@@ -50,6 +61,9 @@ function Conversation({ typed, isVisit, form, place }: Props) {
 /** Takes over from the faces that were there before any script, and goes on with the conversation. */
 export async function start(typed: string, isVisit: boolean, form: HTMLFormElement, place?: Promise<Place>) {
   const wanted = new URLSearchParams(window.location.search).get('lng')
+  // What is replaced goes without a word, so the last place is known by following.
+  follow()
+  document.addEventListener('focusin', follow)
   await Promise.all([startLanguages(wanted, conversation), outbox.ready])
   // As a transition it is drawn in small steps, between which a slow phone answers a tap.
   startTransition(() =>
