@@ -2,10 +2,9 @@
 
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { findBrowser } from './browser.ts'
 import { buildApp } from './build-app.ts'
-import { Problem, run } from './console.js'
+import { Problem, readArguments, run } from './console.js'
 import { root } from './packages.js'
 import { runTool } from './run-tool.ts'
 import { prepareSecrets } from './secrets.ts'
@@ -13,7 +12,7 @@ import { measureSizes } from './size-limits.ts'
 import { withServer } from './with-server.ts'
 
 // What is no option goes to Playwright: npm test -- --only=e2e api-rating
-const { values: options, positionals } = parseArgs({
+const { values: options, positionals } = readArguments({
   allowPositionals: true,
   options: { only: { type: 'string', multiple: true } },
 })

@@ -41,11 +41,11 @@ for (const file of firstFiles[pathname] ?? []) {
 
 document.documentElement.lang = language()
 
-// The first number that a browser formats keeps an old phone busy for a fifth of a second. It has nothing else to do now,
-// while the first answers are on their way; later it would hold up the figures.
+// The first number that a browser formats keeps an old phone busy for a fifth of a second. On pages that begin with
+// figures it has nothing else to do now, while the first answers are on their way; later it would hold them up.
 const warmUps = [
   () => new Intl.NumberFormat('vi-VN'),
   () => new Intl.DateTimeFormat('vi-VN'),
   () => new Intl.Collator('vi'),
 ]
-for (const warmUp of warmUps) setTimeout(warmUp)
+if (firstFiles[pathname]) for (const warmUp of warmUps) setTimeout(warmUp)

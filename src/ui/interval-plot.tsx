@@ -36,7 +36,7 @@ type Props = {
   total?: { figure: Figure; words: ReactNode }
 }
 
-/** What every row is drawn in. Asked for once: each row that asked for itself would cost an old phone two milliseconds. */
+/** What every row is drawn in. Asked for once: each row would else listen for the language twice. */
 type Frame = { scale: Scale; target: number; t: TFunction; format: Formats }
 
 /** Rows that the first screen shows at most: in a narrow place each is higher, and stands below the headline. */
