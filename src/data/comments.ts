@@ -59,7 +59,7 @@ export async function saveReplyTemplate({ office, name, text }: ReplyTemplate & 
   await supabase.rpc('save_reply_template', { office, name, text }).throwOnError()
 }
 
-export type CommentState = 'open' | 'overdue' | 'answered' | 'handled'
+export type CommentState = 'open' | 'overdue' | 'answered' | 'handled' | 'forgotten'
 
 const DAY = 86_400_000
 
@@ -73,5 +73,6 @@ export const daysLeft = (comment: Comment, dueOn: DueOn) =>
 export function stateOf(comment: Comment, dueOn: DueOn): CommentState {
   if (comment.reply !== null) return 'answered'
   if (comment.handled_at !== null) return 'handled'
+  if (comment.is_forgotten) return 'forgotten'
   return daysLeft(comment, dueOn) < 0 ? 'overdue' : 'open'
 }

@@ -18,7 +18,9 @@ export function CommentCard({ comment, dueOn, procedure, mayAnswer, isReplyAsked
   const { t } = useTranslation('staff')
   const format = useFormats()
   const { membership } = useStaff()
-  const [isReplying, setIsReplying] = useState(isReplyAsked && mayAnswer && comment.reply === null)
+  const [isReplying, setIsReplying] = useState(
+    isReplyAsked && mayAnswer && comment.reply === null && !comment.is_forgotten,
+  )
   const state = stateOf(comment, dueOn)
   const handling = useSaving(handleComment, t(comment.handled_at ? 'comments.opened_again' : 'comments.marked'))
   const handle = (handled: boolean) => handling.save({ id: comment.id, handled })
@@ -52,15 +54,18 @@ export function CommentCard({ comment, dueOn, procedure, mayAnswer, isReplyAsked
             })}
           </p>
         )}
+        {comment.is_forgotten && mayAnswer && <p className={styles.about}>{t('comments.forgotten')}</p>}
         <SaveProblem saving={handling} />
         {isReplying && <CommentReply comment={comment} onClose={() => setIsReplying(false)} />}
         {!isReplying && (
           <Actions>
             {mayAnswer && (
               <>
-                <Button look={comment.reply === null ? 'main' : 'quiet'} onClick={() => setIsReplying(true)}>
-                  {t(comment.reply === null ? 'comments.reply' : 'comments.change_reply')}
-                </Button>
+                {!comment.is_forgotten && (
+                  <Button look={comment.reply === null ? 'main' : 'quiet'} onClick={() => setIsReplying(true)}>
+                    {t(comment.reply === null ? 'comments.reply' : 'comments.change_reply')}
+                  </Button>
+                )}
                 {comment.reply === null && (
                   <Button look="quiet" aria-disabled={handling.isSaving} onClick={() => handle(!comment.handled_at)}>
                     {comment.handled_at ? (

@@ -7,7 +7,7 @@ import { SearchField } from '../ui/search-field'
 import styles from './comments.module.css'
 import { OfficeChoice, type useOfficeChoice } from './office-choice'
 
-const states = ['waiting', 'overdue', 'answered', 'handled', 'all'] as const
+const states = ['waiting', 'overdue', 'answered', 'handled', 'forgotten', 'all'] as const
 const factors = ['access', 'procedure', 'staff', 'result', 'feedback'] as const
 
 /** Which comments are looked at; it stands in the address. */

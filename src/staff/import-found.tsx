@@ -9,6 +9,7 @@ import { useFormats } from '../ui/formats'
 import { useProblemSentence } from '../ui/problem-message'
 import { Section } from '../ui/section'
 import { ExportButtons } from './export-buttons'
+import styles from './imports.module.css'
 
 type Props = {
   kind: ImportKind
@@ -75,28 +76,30 @@ function Problems({ check, rows }: { check: ImportCheck; rows: ImportRows }) {
   ]
   return (
     <Section heading={t('import.problems', { n: format.count(check.problem_count) })}>
-      <Banner look="alert" icon="alert">
-        <p>
-          <b>{t('import.nothing_changed')}</b> {t('import.mend')}
-          {check.problem_count > told.length && ` ${t('import.first_problems', { n: format.count(told.length) })}`}
-        </p>
-      </Banner>
-      <ExportButtons
-        name={t('import.problems_file')}
-        rows={() => [
-          columns.map(({ name }) => name),
-          ...told.map(({ line, column, value, why }) => [line, column, value, why]),
-        ]}
-      />
-      <DataTable
-        name="problems"
-        caption={t('import.problems', { n: format.count(check.problem_count) })}
-        columns={columns}
-        rows={told}
-        rowKey={({ id }) => id}
-        searchIn={({ line, column, value, why }) => `${line} ${column} ${value} ${why}`}
-        empty={null}
-      />
+      <div className={styles.problems}>
+        <Banner look="alert" icon="alert">
+          <p>
+            <b>{t('import.nothing_changed')}</b> {t('import.mend')}
+            {check.problem_count > told.length && ` ${t('import.first_problems', { n: format.count(told.length) })}`}
+          </p>
+        </Banner>
+        <ExportButtons
+          name={t('import.problems_file')}
+          rows={() => [
+            columns.map(({ name }) => name),
+            ...told.map(({ line, column, value, why }) => [line, column, value, why]),
+          ]}
+        />
+        <DataTable
+          name="problems"
+          caption={t('import.problems', { n: format.count(check.problem_count) })}
+          columns={columns}
+          rows={told}
+          rowKey={({ id }) => id}
+          searchIn={({ line, column, value, why }) => `${line} ${column} ${value} ${why}`}
+          empty={null}
+        />
+      </div>
     </Section>
   )
 }

@@ -21,7 +21,7 @@ export function OfficeGuide({ office }: { office: Office }) {
   const { data: counters } = useSuspenseQuery(officeCounters(office.code))
   const today = localDay(Date.now())
   const steps = [
-    { step: 'door', isDone: Boolean(office.hotline && office.opening_hours), to: undefined },
+    { step: 'door', isDone: Boolean(office.hotline || office.opening_hours), to: undefined },
     {
       step: 'procedures',
       isDone: offered.some(({ closed_on }) => closed_on === null || closed_on >= today),

@@ -8,6 +8,8 @@ import { nameBesidePlate, type Poster } from './poster-words'
 /** One question, one code, and the five faces exactly as the phone will show them. 210 by 297 mm. */
 export function PosterA4({ poster }: { poster: Poster }) {
   const { office, number, counter, agency, address, typed, words, others } = poster
+  // The sheet does not grow: more than three lines are set smaller.
+  const isLong = office.length + counter.length > 90
   return (
     <article className={styles.poster} lang={words.language}>
       <header className={styles.sign}>
@@ -23,7 +25,7 @@ export function PosterA4({ poster }: { poster: Poster }) {
             <b>{number}</b>
           </p>
         )}
-        <p className={styles.where} lang="vi">
+        <p className={isLong ? `${styles.where} ${styles.long}` : styles.where} lang="vi">
           {office}
           <small>{nameBesidePlate(counter, number)}</small>
         </p>

@@ -4,14 +4,26 @@ import type { ReformDraft, ReformStep } from './reform-draft'
 /** id: of the field; says: a key under reform.mistakes. */
 export type ReformMistake = {
   id: string
-  says: 'day' | 'closing' | 'name' | 'kind' | 'code' | 'code_taken' | 'code_twice'
+  says: 'day' | 'closing' | 'too_young' | 'offices_below' | 'name' | 'kind' | 'code' | 'code_taken' | 'code_twice'
 }
 
 /** What has to be corrected before the step can be left: what the database would refuse, said sooner. */
 export function mistakesIn(draft: ReformDraft, step: ReformStep, offices: Office[]): ReformMistake[] {
   if (step === 'day') return draft.on_date ? [] : [{ id: 'on_date', says: 'day' }]
-  if (step === 'closing') return draft.closing.length > 0 ? [] : [{ id: 'closing', says: 'closing' }]
+  if (step === 'closing') {
+    const says = mistakeInClosing(draft, offices)
+    return says ? [{ id: 'closing', says }] : []
+  }
   return step === 'opening' ? draft.opening.flatMap((_, place) => mistakesInOpening(draft, place, offices)) : []
+}
+
+function mistakeInClosing({ closing, on_date }: ReformDraft, offices: Office[]) {
+  const closes = (code: string | null) => code !== null && closing.includes(code)
+  if (closing.length === 0) return 'closing'
+  if (offices.some(({ code, opened_on }) => closes(code) && opened_on !== null && opened_on >= on_date))
+    return 'too_young'
+  const isLeft = ({ code, parent_code, closed_on }: Office) => closes(parent_code) && !closed_on && !closes(code)
+  return offices.some(isLeft) ? 'offices_below' : undefined
 }
 
 function mistakesInOpening({ opening }: ReformDraft, place: number, offices: Office[]): ReformMistake[] {

@@ -18,6 +18,8 @@ create table public.comments (
   released_on date not null,
   text text not null,
   is_masked boolean not null,
+  -- The rating has been deleted since, and with it the way to its receipt: no reply would arrive.
+  is_forgotten boolean not null default false,
   -- Factors that the same person named.
   praised text[] not null,
   improve text[] not null,

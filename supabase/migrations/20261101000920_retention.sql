@@ -65,7 +65,9 @@ as $$
     select office_code, set_aside, count(*) from gone where set_aside is not null group by 1, 2
     on conflict (office_code, reason) do update set n = f.n + excluded.n
   ), unwritten as (
-    delete from private.comments c using gone where c.rating_id = gone.id
+    delete from private.comments c using gone where c.rating_id = gone.id returning c.id
+  ), told as (
+    update public.comments c set is_forgotten = true from unwritten u where c.id = u.id
   )
   delete from private.replies r using gone where r.rating_id = gone.id
 $$;

@@ -77,7 +77,7 @@ as $$
   select case when cell ~ '[",\r\n]' or (jsonb_typeof(value) = 'string' and cell ~ '^[0-9]+[.]?[0-9]*[+]?$')
     then '"' || replace(cell, '"', '""') || '"' else cell end
   from (
-    select case jsonb_typeof(value) when 'string' then regexp_replace(value #>> '{}', '^([-=+@\t\r])', '''\1')
+    select case jsonb_typeof(value) when 'string' then regexp_replace(value #>> '{}', '^([-=+@\t\r\n＝＋－＠])', '''\1')
       when 'null' then '' else value::text end as cell
   ) plain
 $$;

@@ -22,7 +22,36 @@ begin
 end;
 $$;
 
--- Closes an office the day before. Refusals: 404 office_unknown, 410 office_closed, 403 not_allowed.
+-- Whether a plan can be: who closes is known, was opened before that day and leaves nobody open below it; who takes over
+-- is known, and does not close itself. Refusals: 404 office_unknown, 422 closed_before_opened, 422 offices_below,
+-- 422 parent_closes, 422 successor_unknown.
+create function private.check_plan(plan jsonb, on_day date) returns void
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  v_closing text[] := array(select jsonb_array_elements_text(coalesce(plan -> 'closing', '[]')));
+  v_opening text[] := array(select o ->> 'code' from jsonb_array_elements(coalesce(plan -> 'opening', '[]')) o);
+begin
+  if exists (select from unnest(v_closing) c where not exists (select from public.offices o where o.code = c)) then
+    perform private.refuse(404, 'office_unknown');
+  elsif exists (select from public.offices o where o.code = any(v_closing) and o.opened_on >= on_day) then
+    perform private.refuse(422, 'closed_before_opened');
+  elsif exists (select from public.offices o where o.parent_code = any(v_closing) and o.closed_on is null
+    and o.code <> all(v_closing)) then
+    perform private.refuse(422, 'offices_below');
+  elsif exists (select from jsonb_array_elements(coalesce(plan -> 'opening', '[]')) o where o ->> 'parent_code' = any(v_closing)) then
+    perform private.refuse(422, 'parent_closes');
+  elsif exists (select from jsonb_array_elements(plan -> 'successions') s
+    where coalesce(s ->> 'predecessor' <> all(v_closing), true)
+      or coalesce(s ->> 'successor' = any(v_closing), true)
+      or s ->> 'successor' <> all(v_opening)
+        and not exists (select from public.offices o where o.code = s ->> 'successor' and o.closed_on is null)) then
+    perform private.refuse(422, 'successor_unknown');
+  end if;
+end;
+$$;
+
+-- Closes an office the day before. Refusals: 410 office_closed, 403 not_allowed.
 create function private.close_office(office text, on_day date) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
@@ -30,9 +59,7 @@ declare
   v_closed date;
 begin
   select closed_on into v_closed from public.offices o where o.code = office for update;
-  if not found then
-    perform private.refuse(404, 'office_unknown');
-  elsif v_closed < on_day - 1 then
+  if v_closed < on_day - 1 then
     perform private.refuse(410, 'office_closed');
   end if;
   perform private.require_role(office, array['coordinator']);
@@ -93,8 +120,8 @@ $$;
 
 -- A merger, a split, or both at once. plan: {on_date, legal_basis, opening: [offices], closing: [codes], successions:
 -- [{predecessor, successor}], counters: [{counter, successor}]}. Without confirmed nothing stays changed: the answer is
--- what would be. Refusals: 401, 403, 404 office_unknown, 409 code_taken, 410 office_closed, 422 plan_malformed,
--- 422 day_malformed, 422 successor_unknown, and those of save_office.
+-- what would be. Refusals: 401, 403, 409 code_taken, 410 office_closed, 422 plan_malformed, 422 day_malformed, and those of
+-- check_plan and save_office.
 create function public.reform_offices(plan jsonb, confirmed boolean default false) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
@@ -106,13 +133,8 @@ begin
   if v_day is null or jsonb_typeof(plan -> 'successions') is distinct from 'array'
     or jsonb_typeof(coalesce(plan -> 'opening', '[]')) <> 'array' or jsonb_typeof(coalesce(plan -> 'closing', '[]')) <> 'array' then
     perform private.refuse(422, 'plan_malformed');
-  elsif exists (select from jsonb_array_elements(plan -> 'successions') s
-    where s ->> 'predecessor' is null or s ->> 'predecessor' = s ->> 'successor'
-      or coalesce(not plan -> 'closing' ? (s ->> 'predecessor'), true)
-      or not exists (select from public.offices o where o.code = s ->> 'successor' and o.closed_on is null)
-        and not exists (select from jsonb_array_elements(coalesce(plan -> 'opening', '[]')) p where p ->> 'code' = s ->> 'successor')) then
-    perform private.refuse(422, 'successor_unknown');
   end if;
+  perform private.check_plan(plan, v_day);
   begin
     perform private.carry_out(plan, v_day);
     v_told := private.reform_told(plan, v_day);

@@ -74,7 +74,8 @@ as $$
     select b.code, o.name, o.desk is not null and (o.closed_on is null or o.closed_on >= on_day) as serves
     from private.office_and_below(attention.office) b (code) join public.offices o using (code)
   ), open_comments as (
-    select c.released_on from public.comments c where c.handled_at is null and c.office_code in (select code from here)
+    select c.released_on from public.comments c
+    where c.handled_at is null and not c.is_forgotten and c.office_code in (select code from here)
   ), counters as (
     select c.*, h.name as office_name from private.counters c join here h on h.code = c.office_code where c.retired_on is null
   ), quarter as (

@@ -62,7 +62,7 @@ select set_eq(format('select stage.reads(%L)', acting), array[
   'public.settings: key value is_public'
 ] || stage.besides(acting, array[
   'public.audit_log: id at who action subject key office_code before after',
-  'public.comments: id office_code procedure_code batch_number released_on text is_masked praised improve handled_at handled_by '
+  'public.comments: id office_code procedure_code batch_number released_on text is_masked is_forgotten praised improve handled_at handled_by '
     || 'reply replied_at replied_by',
   'public.reply_templates: id office_code name text',
   'public.members: id email office_code role since invited_by ended_at ended_by'

@@ -73,6 +73,8 @@ select stage.act_as_owner();
 select private.forget_old_ratings('2028-01-01');
 select is((select count(*)::integer from private.comments), 0, 'what was written is forgotten with its rating');
 select is((select count(*)::integer from comments), 2, 'what the office was told stays');
+select ok((select bool_and(is_forgotten) from comments), 'and says that a reply would reach nobody');
+select is(private.attention('thu-mot', '2028-01-01') #>> '{comments,open}', '0', 'so that nobody is asked for one any more');
 select is(stage.tries('kiem-tra@mot.vn', 'select look_at_original(stage.comment())'), 'comment_forgotten', 'nobody looks any more');
 select is(stage.tries('can-bo@mot.vn', $$ select reply_to_comment(stage.comment(), 'Muộn', 'Đã bố trí thêm quầy.') $$), 'comment_forgotten', 'nor replies');
 

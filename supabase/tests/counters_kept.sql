@@ -84,5 +84,14 @@ select is((select n.office_code from private.counters o join private.counters n 
 select is(stage.tries('service_role', $$ select retire_counter('TEST09') $$), null, 'where all work ended, a code is retired');
 select is(stage.tries('service_role', $$ select reopen_counter('TEST09') $$), 'office_closed', 'and stays so');
 
+-- Signs are read as numbers: 2 stands before 12.
+select stage.act_as_owner();
+insert into private.counters (code, office_code, name, number, channel, kind) values
+  ('TEST97', 'thu-ba', 'Quầy mười hai', '12', 'counter', 'poster'), ('TEST98', 'thu-ba', 'Quầy hai', '2', 'counter', 'poster'),
+  ('TEST99', 'thu-ba', 'Quầy hai B', '2B', 'counter', 'poster');
+select stage.act_as('dieu-phoi@tinh.vn');
+select results_eq($$ select code from office_counters('thu-ba') where code in ('TEST97', 'TEST98', 'TEST99') $$,
+  array['TEST98', 'TEST99', 'TEST97'], 'counters come in the order of their numbers');
+
 select finish();
 rollback;

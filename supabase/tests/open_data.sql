@@ -112,5 +112,10 @@ select results_eq($$ select private.percent(x, 'vi') from unnest(array[0.8996, 0
   array['89,9%', '90,1%', '90,0%', '99,9%', '0,1%', '100,0%', '0,0%', '91,4%'], 'a rate is never rounded onto or over the target');
 select stage.refuses('select satisfaction_badge(''nowhere'')', 404, 'office_unknown', 'the badge of an office that does not exist');
 
+-- No spreadsheet runs what somebody wrote into a name, in whatever width.
+select is(private.csv_cell(to_jsonb(sign || '1+1')), '''' || sign || '1+1', 'a cell that begins with ' || sign)
+from unnest(array['=', '+', '-', '@', '＝', '＋', '－', '＠', E'\t']) sign;
+select is(private.csv_cell(to_jsonb(E'\n=1'::text)), E'"''\n=1"', 'a cell that begins with a line end');
+
 select * from finish();
 rollback;

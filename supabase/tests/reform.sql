@@ -26,6 +26,11 @@ insert into bad values
   ('{"successions": [{"predecessor": "thu-mot", "successor": "khong-co"}]}', 'successor_unknown'),
   ('{"successions": [{"predecessor": "thu-nhap", "successor": "thu-moi"}]}', 'successor_unknown'),
   ('{"closing": ["thu-mot", "thu-hai", "thu-ba", "khong-co"]}', 'office_unknown'),
+  ('{"closing": ["khong-co"], "successions": [{"predecessor": "khong-co", "successor": "thu-moi"}]}', 'office_unknown'),
+  ('{"successions": [{"predecessor": "thu-mot", "successor": "thu-hai"}, {"predecessor": "thu-hai", "successor": "thu-mot"}]}', 'successor_unknown'),
+  ('{"closing": ["thu-mot", "thu-hai", "thu-tinh"]}', 'offices_below'),
+  ('{"opening": [{"code": "thu-moi", "name": "Xã Mới", "kind": "xã", "parent_code": "thu-ba"}], "successions": []}', 'parent_closes'),
+  ('{"on_date": "2000-01-01"}', 'closed_before_opened'),
   ('{"closing": ["thu-mot", "thu-hai", "thu-ba", "thu-nhap"]}', 'office_closed'),
   ('{"opening": [{"code": "thu-mot", "name": "Xã Mới", "kind": "xã", "parent_code": "thu-tinh"}], "successions": []}', 'code_taken');
 select is(stage.tries('dieu-phoi@tinh.vn', format('select reform_offices(%L, true)', plan || changes)), refusal, 'a plan with ' || changes::text)
