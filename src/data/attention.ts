@@ -49,6 +49,7 @@ export const oldestComments = (count: number) =>
         .from('comments')
         .select()
         .is('handled_at', null)
+        .eq('is_forgotten', false)
         .order('released_on')
         .order('id')
         .limit(count)
