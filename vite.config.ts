@@ -5,7 +5,8 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { embedPage } from './scripts/embed-page.ts'
 import { firstPaint } from './scripts/first-paint.ts'
 import { pieces } from './scripts/pieces.ts'
-import { embedAddresses, rateAddresses, staticPages } from './scripts/static-pages.ts'
+import { reactSentinels } from './scripts/react-sentinels.ts'
+import { conversationStyles, embedAddresses, rateAddresses, staticPages } from './scripts/static-pages.ts'
 import { conversationParts, embeddedPart } from './src/i18n/catalogue-parts.ts'
 
 /** The API's key: what the environment names, else the one that `npm start` made. */
@@ -52,6 +53,7 @@ function filesToRate() {
       for (const file in bundle) {
         const chunk = bundle[file]
         if (chunk?.type === 'chunk' && starts.test(chunk.facadeModuleId ?? '')) add(file)
+        if (chunk?.type === 'asset' && chunk.names.includes(conversationStyles)) files.add(file)
       }
     },
   }
@@ -119,9 +121,10 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       react(),
+      reactSentinels,
       partsOfCatalogues(),
-      collect,
       staticPages(api),
+      collect,
       firstPaint(define),
       rateAddresses,
       embedAddresses,

@@ -13,6 +13,7 @@ const inputs = [
   'scripts/embed-page.ts',
   'scripts/first-paint.ts',
   'scripts/pieces.ts',
+  'scripts/react-sentinels.ts',
   'package-lock.json',
   'src/**/*',
   'public/**/*',

@@ -12,6 +12,10 @@ const titles = {
   'not-rated': 'Đánh giá chưa được nhận · Hài Lòng',
 }
 type Name = keyof typeof titles
+
+/** What the conversation looks like, as the build names it. */
+export const conversationStyles = 'conversation.css'
+
 type ChunkWithStyles = Rolldown.OutputChunk & { viteMetadata?: { importedCss: Set<string> } }
 
 /** Renders the bodies in a build of their own; with them just the styles that they use. */
@@ -43,7 +47,8 @@ function needed(bundle: Rolldown.OutputBundle, chunk: Rolldown.OutputChunk, seen
 }
 
 function chunkOf(bundle: Rolldown.OutputBundle, module: string) {
-  const found = Object.values(bundle).find(part => part.type === 'chunk' && part.facadeModuleId?.endsWith(module))
+  const holds = (part: Rolldown.OutputChunk) => part.moduleIds.some(id => id.endsWith(module))
+  const found = Object.values(bundle).find(part => part.type === 'chunk' && holds(part))
   if (found?.type !== 'chunk') throw new Error(`the build has no chunk for ${module}`)
   return found
 }
@@ -101,12 +106,13 @@ ${styles}
 </html>
 `
 
-/** What the conversation looks like. The tap's script puts it to use: neither the faces nor that script wait for it. */
+/** All styles of the conversation, in the order in which its pieces start. */
 const stylesOf = (bundle: Rolldown.OutputBundle) =>
   [...needed(bundle, chunkOf(bundle, 'src/rate/start.tsx'))]
+    .reverse()
     .flatMap(file => [...((bundle[file] as ChunkWithStyles).viteMetadata?.importedCss ?? [])])
-    .map(file => `<link rel="preload" as="style" href="/${file}">`)
-    .join('\n')
+    .map(file => (bundle[file] as Rolldown.OutputAsset).source)
+    .join('')
 
 /** Adds the pages to the build, and serves the first one under the addresses of ratings. */
 export function staticPages(api: { url: string; key: string | undefined }): Plugin {
@@ -120,8 +126,14 @@ export function staticPages(api: { url: string; key: string | undefined }): Plug
     async generateBundle(_, bundle) {
       const action = `${api.url}/rest/v1/rpc/submit_rating_form?apikey=${encodeURIComponent(api.key ?? '')}`
       const { bodies, css } = await rendered(config.root, action)
+      // In one file: a phone on HTTP/1.1 asks for six at a time, and a seventh waits until one has come.
+      const styles = this.getFileName(
+        this.emitFile({ type: 'asset', name: conversationStyles, source: stylesOf(bundle) }),
+      )
+      // The tap's script puts it to use: neither the faces nor that script wait for it.
+      const later = `<link rel="preload" as="style" href="/${styles}">`
       for (const name of Object.keys(titles) as Name[]) {
-        const parts = name === 'rate' ? ([scriptsOf(bundle), stylesOf(bundle)] as const) : (['', ''] as const)
+        const parts = name === 'rate' ? ([scriptsOf(bundle), later] as const) : (['', ''] as const)
         this.emitFile({ type: 'asset', fileName: `${name}.html`, source: page(name, css, bodies[name], ...parts) })
       }
     },
