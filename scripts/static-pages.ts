@@ -55,19 +55,17 @@ function chunkOf(bundle: Rolldown.OutputBundle, module: string) {
 
 /** The tap's own script first; what follows it may come later. */
 function scriptsOf(bundle: Rolldown.OutputBundle) {
-  const tap = chunkOf(bundle, 'src/rate/tap.ts')
-  const first = needed(bundle, tap)
+  const tap = chunkOf(bundle, 'src/rate/tap.ts').fileName
   const framework = chunkOf(bundle, 'src/rate/framework.ts')
   const start = chunkOf(bundle, 'src/rate/start.tsx')
   const inTurn = [framework.fileName, start.fileName]
   const catalogue = chunkOf(bundle, 'src/i18n/vi.json?conversation')
-  const later = new Set([...needed(bundle, framework), ...needed(bundle, start), catalogue.fileName])
-  const isLater = (file: string) => !first.has(file) && !inTurn.includes(file)
+  const all = new Set([...needed(bundle, framework), ...needed(bundle, start), catalogue.fileName])
+  const later = [...all].filter(file => file !== tap && !inTurn.includes(file))
   return [
-    ...[...first].slice(1).map(file => `<link rel="modulepreload" href="/${file}">`),
-    `<script type="module" src="/${tap.fileName}" onerror="document.documentElement.className='alone'"></script>`,
+    `<script type="module" src="/${tap}" onerror="document.documentElement.className='alone'"></script>`,
     ...inTurn.map(file => `<link rel="modulepreload" href="/${file}" data-start>`),
-    ...[...later].filter(isLater).map(file => `<link rel="modulepreload" href="/${file}">`),
+    ...later.map(file => `<link rel="modulepreload" href="/${file}">`),
   ].join('\n')
 }
 

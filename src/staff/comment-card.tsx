@@ -18,9 +18,8 @@ export function CommentCard({ comment, dueOn, procedure, mayAnswer, isReplyAsked
   const { t } = useTranslation('staff')
   const format = useFormats()
   const { membership } = useStaff()
-  const [isReplying, setIsReplying] = useState(
-    isReplyAsked && mayAnswer && comment.reply === null && !comment.is_forgotten,
-  )
+  const mayReply = mayAnswer && !comment.is_forgotten
+  const [isReplying, setIsReplying] = useState(isReplyAsked && mayReply && comment.reply === null)
   const state = stateOf(comment, dueOn)
   const handling = useSaving(handleComment, t(comment.handled_at ? 'comments.opened_again' : 'comments.marked'))
   const handle = (handled: boolean) => handling.save({ id: comment.id, handled })
@@ -54,14 +53,14 @@ export function CommentCard({ comment, dueOn, procedure, mayAnswer, isReplyAsked
             })}
           </p>
         )}
-        {comment.is_forgotten && mayAnswer && <p className={styles.about}>{t('comments.forgotten')}</p>}
+        {state === 'forgotten' && mayAnswer && <p className={styles.about}>{t('comments.forgotten')}</p>}
         <SaveProblem saving={handling} />
         {isReplying && <CommentReply comment={comment} onClose={() => setIsReplying(false)} />}
         {!isReplying && (
           <Actions>
             {mayAnswer && (
               <>
-                {!comment.is_forgotten && (
+                {mayReply && (
                   <Button look={comment.reply === null ? 'main' : 'quiet'} onClick={() => setIsReplying(true)}>
                     {t(comment.reply === null ? 'comments.reply' : 'comments.change_reply')}
                   </Button>

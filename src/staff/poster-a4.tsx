@@ -3,13 +3,11 @@ import { Face } from '../ui/face'
 import { Icon } from '../ui/icon'
 import { QrCode } from '../ui/qr-code'
 import styles from './poster-a4.module.css'
-import { nameBesidePlate, type Poster } from './poster-words'
+import { hasLongNames, nameBesidePlate, type Poster } from './poster-words'
 
 /** One question, one code, and the five faces exactly as the phone will show them. 210 by 297 mm. */
 export function PosterA4({ poster }: { poster: Poster }) {
   const { office, number, counter, agency, address, typed, words, others } = poster
-  // The sheet does not grow: more than three lines are set smaller.
-  const isLong = office.length + counter.length > 90
   return (
     <article className={styles.poster} lang={words.language}>
       <header className={styles.sign}>
@@ -25,7 +23,7 @@ export function PosterA4({ poster }: { poster: Poster }) {
             <b>{number}</b>
           </p>
         )}
-        <p className={isLong ? `${styles.where} ${styles.long}` : styles.where} lang="vi">
+        <p className={hasLongNames(poster) ? `${styles.where} ${styles.long}` : styles.where} lang="vi">
           {office}
           <small>{nameBesidePlate(counter, number)}</small>
         </p>

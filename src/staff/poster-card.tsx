@@ -2,10 +2,7 @@ import { Face } from '../ui/face'
 import { Icon } from '../ui/icon'
 import { QrCode } from '../ui/qr-code'
 import styles from './poster-card.module.css'
-import type { Poster } from './poster-words'
-
-/** More than two lines: they are set smaller, since the sheet does not grow. */
-const isLong = ({ office, counter }: Poster) => office.length + counter.length > 90
+import { hasLongNames, type Poster } from './poster-words'
 
 /** The same on 148 by 105 mm: a sticker, or one side of a tent. */
 export function PosterCard({ poster, isTurned = false }: { poster: Poster; isTurned?: boolean }) {
@@ -16,7 +13,7 @@ export function PosterCard({ poster, isTurned = false }: { poster: Poster; isTur
       lang={words.language}
       aria-hidden={isTurned || undefined}
     >
-      <p className={isLong(poster) ? `${styles.who} ${styles.long}` : styles.who} lang="vi">
+      <p className={hasLongNames(poster) ? `${styles.who} ${styles.long}` : styles.who} lang="vi">
         {number && <span className={styles.plate}>{number}</span>}
         <span>
           {office} · {counter}

@@ -46,6 +46,9 @@ export type Poster = {
   others: PosterWords[]
 }
 
+/** Names that would take more lines than the sheet has: it does not grow, so they are set smaller. */
+export const hasLongNames = ({ office, counter }: Poster) => office.length + counter.length > 90
+
 /** 'Quầy 1: Hộ tịch' is 'Hộ tịch' beside a plate that says 1. */
 export function nameBesidePlate(name: string, number: string | null) {
   const [first = '', ...rest] = name.split(/\s*[:·–-]\s+/)

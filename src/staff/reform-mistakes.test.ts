@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Office } from '../data/offices'
-import type { ReformDraft } from './reform-draft'
+import { emptyDraft } from './reform-draft'
 import { mistakesIn } from './reform-mistakes'
 
 const office = (code: string, parent_code: string | null, opened_on: string | null, closed_on: string | null = null) =>
@@ -13,7 +13,7 @@ const offices = [
   office('xa-cu', 'huyen', '1990-01-01', '2025-06-30'),
 ]
 const says = (closing: string[], on_date = '2026-07-01') =>
-  mistakesIn({ closing, on_date, opening: [] } as unknown as ReformDraft, 'closing', offices).map(one => one.says)
+  mistakesIn({ ...emptyDraft, closing, on_date }, 'closing', offices).map(one => one.says)
 
 describe('offices that close', () => {
   test('at least one', () => expect(says([])).toEqual(['closing']))
