@@ -5,11 +5,11 @@ import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
+import { startUpdates } from './app/updates'
 import { startLanguages } from './i18n/setup'
-import { startOutbox } from './rate/device'
-import { isHalfDone } from './rate/half-done'
+import { startOutbox } from './rate/outbox/page-outbox'
+import { isHalfDone } from './rate/outbox/unfinished-rating'
 import { routes } from './routes'
-import { startUpdates } from './updates'
 
 startOutbox()
 startUpdates(isHalfDone)

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { allRows } from './all-rows'
 import { supabase } from './client'
 import type { Tables } from './database-types'
+import { allRows } from './paginate'
 
 export type LogEntry = Tables<'audit_log'>
 

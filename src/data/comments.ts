@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import { localDay } from '../lib/releases'
-import { allRows } from './all-rows'
+import { localDay } from '../lib/dates/release-schedule'
 import { supabase } from './client'
 import type { Tables } from './database-types'
+import { allRows } from './paginate'
 
 /** What somebody wrote, as its office may read it: masked, with its batch, in no order that tells anything. */
 export type Comment = Tables<'comments'>

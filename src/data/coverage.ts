@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { functionRows } from './published'
+import { functionRows } from './public-api'
 import { argumentsOf, type Selection } from './satisfaction'
 
 /**

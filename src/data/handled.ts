@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { supabase } from './client'
 import type { Tables } from './database-types'
-import { tableRows } from './published'
+import { tableRows } from './public-api'
 
 /** Dossiers of one month, office, procedure and channel; null where the report does not tell them apart. */
 export type Handled = Tables<'handled_dossiers'>

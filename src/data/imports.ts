@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { ImportKind, ImportRows } from '../lib/import-columns'
+import type { ImportKind, ImportRows } from '../lib/files/import-schema'
 import { supabase } from './client'
 import type { Database } from './database-types'
 

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { tableRows } from './published'
+import { tableRows } from './public-api'
 
 /** How the figures are made, the first way first. Each later one is a break in every series. */
 export const methodVersions = queryOptions({

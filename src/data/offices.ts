@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { apiKey, apiUrl } from './api'
 import type { Tables } from './database-types'
-import { tableRows } from './published'
+import { tableRows } from './public-api'
 import { rpc } from './rpc'
 
 export type Office = Tables<'offices'>

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { localDay } from '../lib/releases'
+import { localDay } from '../lib/dates/release-schedule'
 import type { Tables } from './database-types'
-import { tableRows } from './published'
+import { tableRows } from './public-api'
 
 export type Procedure = Tables<'procedures'> & { fields: { name: string } | null }
 type Name = Pick<Procedure, 'code' | 'name' | 'field_code'>

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Figure, Verdict } from '../lib/figure'
+import type { Figure, Verdict } from '../lib/figures/figure'
 import type { Enums } from './database-types'
-import { functionRows } from './published'
+import { functionRows } from './public-api'
 
 export type Channel = Enums<'service_channel'>
 export type Trust = Enums<'trust'>

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { tableRows } from './published'
+import { tableRows } from './public-api'
 
 /** The public ones. */
 export type Settings = {

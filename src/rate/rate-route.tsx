@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { useLoaderData, useRouteError } from 'react-router'
-import { readCode } from '../data/places'
 import { problemOf } from '../data/problem'
-import { outbox } from './device'
-import { NoPlace, RatePage } from './rate-page'
+import { readCode } from '../data/rating-targets'
+import { outbox } from './outbox/page-outbox'
+import { NoPlace, RatePage } from './question/rate-page'
 
 /** The same page within the app: for whoever comes by a link in it, and for a host that knows no rate.html. */
 export async function loader({ params, request }: LoaderFunctionArgs) {

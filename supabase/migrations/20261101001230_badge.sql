@@ -10,7 +10,7 @@ as $$
 $$;
 
 -- 93,7% in Vietnamese and Khmer, 93.7% in English. One decimal, never rounded onto or over 0, 100 or the target: 89.96 %
--- under a target of 90 is 89.9 (roundPercent in src/lib/figure.ts).
+-- under a target of 90 is 89.9 (roundPercent in src/lib/figures/figure.ts).
 create function private.percent(share double precision, lng text) returns text
 language sql stable security invoker set search_path = ''
 as $$

@@ -1,0 +1,77 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, type LoaderFunctionArgs, Outlet, ScrollRestoration, useLocation, useRouteError } from 'react-router'
+import { problemOf } from '../data/problem'
+import { speak } from '../i18n/setup'
+import { paths } from '../paths'
+import { OutboxNotice } from '../rate/outbox/notice'
+import { Button, ButtonLink } from '../ui/button'
+import { MessagePage } from '../ui/layout/message-page'
+import { type LinkProps, NavigationContext } from '../ui/link'
+import { ProblemMessage } from '../ui/messages/problem-message'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await speak(new URL(request.url).searchParams.get('lng'))
+  return null
+}
+
+// A link that takes the place of its address leaves the person where they were on the page.
+const RouterLink = (props: LinkProps) => <Link {...props} preventScrollReset={props.replace ?? false} />
+
+const navigation = { Link: RouterLink, useHere: useLocation }
+
+/** What every page stands in. */
+export function Component() {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  const shown = useRef(pathname)
+  // The rating and the receipt say it under their sign, the kiosk speaks to the next person, and staff do not rate.
+  const isSaidElsewhere = /^\/(r|v|kiosk)\/|^\/(receipt|staff)\b/.test(pathname)
+
+  // A browser moves focus when it loads a page; here a new page is only new content, so we move it.
+  useEffect(() => {
+    if (shown.current === pathname) return
+    shown.current = pathname
+    document.getElementById('main')?.focus({ preventScroll: true })
+  }, [pathname])
+
+  return (
+    <NavigationContext value={navigation}>
+      <a className="skip" href="#main">
+        {t('app.skip')}
+      </a>
+      {!isSaidElsewhere && <OutboxNotice />}
+      <Outlet />
+      <ScrollRestoration />
+    </NavigationContext>
+  )
+}
+
+/** The last net under every page. */
+export function ErrorBoundary() {
+  const { t } = useTranslation()
+  const problem = problemOf(useRouteError())
+  return (
+    <MessagePage
+      title={t('error.title')}
+      actions={
+        <>
+          <Button onClick={() => window.location.reload()}>{t('app.try_again')}</Button>
+          <ButtonLink look="quiet" to={paths.home()}>
+            {t('app.home')}
+          </ButtonLink>
+        </>
+      }
+    >
+      <p role="alert">
+        <ProblemMessage problem={problem} />
+      </p>
+      <p>{t('error.kept')}</p>
+    </MessagePage>
+  )
+}
+
+/** Nothing while the first page loads: an empty page for a moment is calmer than a spinner. */
+export function HydrateFallback() {
+  return null
+}

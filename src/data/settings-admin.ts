@@ -1,0 +1,50 @@
+import { queryOptions } from '@tanstack/react-query'
+import { supabase } from './client'
+import type { Json, Tables } from './database-types'
+import { functionRows, tableRows } from './public-api'
+
+export type Holiday = Tables<'holidays'>
+
+/** The settings that are one value each, as `save_setting` names them. */
+export const numberSettings = ['min_batch', 'target_percent', 'release_hour', 'retention_days', 'answer_days'] as const
+export const textSettings = ['agency_name', 'hotline', 'public_address'] as const
+export type NumberSetting = (typeof numberSettings)[number]
+
+/** The same bounds as in the database, to answer sooner. */
+export const boundsOf: Record<NumberSetting, readonly [number, number]> = {
+  min_batch: [5, 100],
+  target_percent: [1, 99],
+  release_hour: [0, 23],
+  retention_days: [62, 3650],
+  answer_days: [1, 60],
+}
+
+/** Refusals: see public.save_setting. */
+export async function saveSetting(key: string, value: Json, seen: Json) {
+  await supabase.rpc('save_setting', { key, value: JSON.stringify(value), seen: JSON.stringify(seen) }).throwOnError()
+}
+
+/** The rungs of the publication's ladder: after how many days a rating may be published under which keys. */
+export const publicationLadder = queryOptions({
+  queryKey: ['publication_ladder'],
+  queryFn: () => functionRows('publication_ladder', {}),
+})
+
+export async function saveLadder(days: number[], seen: number[]) {
+  await supabase.rpc('save_ladder', { days, seen }).throwOnError()
+}
+
+export const holidays = queryOptions({
+  queryKey: ['holidays'],
+  queryFn: () => tableRows('holidays', { order: 'day' }),
+})
+
+/** An empty name takes the day out. */
+export async function saveHoliday(holiday: Holiday, seen?: Holiday) {
+  await supabase.rpc('save_holiday', { holiday, ...(seen && { seen }) }).throwOnError()
+}
+
+/** A picture as a data: address, or null for none. `seen` is the setting `logo` as the person saw it. */
+export async function saveLogo({ picture, seen }: { picture: string | null; seen: string | null }) {
+  await supabase.rpc('save_logo', { picture, seen } as { picture: string; seen: string }).throwOnError()
+}

@@ -1,0 +1,181 @@
+import { constantFrom, assert as fcAssert, integer, property, record, sample } from 'fast-check'
+import { expect, test } from 'vitest'
+import { BEGINNING, COUNTS, hashOf, type LedgerRow, sumsBy, wilson } from './ledger'
+import { type KnownEnd, type PublishedSums, verify } from './verify-ledger'
+
+const content = record({
+  office_code: constantFrom('xa-cho-moi', 'xa-hoi-an'),
+  procedure_code: constantFrom('', '1.001193'),
+  score_1: integer({ min: 0, max: 9 }),
+  score_4: integer({ min: 5, max: 40 }),
+  month: integer({ min: 1, max: 12 }),
+})
+
+/** A ledger as the database makes one; its third batch is voided by the last. */
+function ledger(size: number, seed: number) {
+  const rows: LedgerRow[] = []
+  for (const { office_code, procedure_code, score_1, score_4, month } of sample(content, { numRuns: size, seed })) {
+    const counts = { n: score_1 + score_4, score_1, score_2: 0, score_3: 0, score_4, score_5: 0 }
+    const day = `2026-${String(month).padStart(2, '0')}-07`
+    const empty = { field_code: '', channel: 'counter', trust: '', details: '{"trips.2+": 3}', voids: '', reason: '' }
+    const texts = Object.fromEntries(Object.entries(counts).map(([name, n]) => [name, String(n)]))
+    append(rows, { ...empty, ...texts, office_code, procedure_code, released_on: day, recorded_on: day })
+  }
+  const third = rows[2]
+  if (third) {
+    const back = Object.fromEntries(COUNTS.map(name => [name, String(-Number(third[name]))]))
+    append(rows, { ...third, ...back, voids: '3', reason: 'Kiosk ở nhà kho', recorded_on: '2026-12-24' })
+  }
+  return rows
+}
+
+function append(rows: LedgerRow[], row: LedgerRow) {
+  const linked = { ...row, number: String(rows.length + 1), previous_hash: rows.at(-1)?.hash ?? BEGINNING }
+  rows.push({ ...linked, hash: hashOf(linked) })
+}
+
+const rowsOf = (sums: ReturnType<typeof sumsBy>) =>
+  [...sums].map(([key, { n, satisfied }]) => ({ key, n, satisfied, ...wilson(satisfied, n) }))
+const publishedOf = (rows: LedgerRow[]): PublishedSums => ({
+  all: rowsOf(sumsBy(rows, () => 'all')),
+  office: rowsOf(sumsBy(rows, row => row.office_code ?? '')),
+  month: rowsOf(sumsBy(rows, row => (row.released_on ?? '').slice(0, 7))),
+})
+const endOf = (rows: LedgerRow[], from: KnownEnd['from'] = 'server'): KnownEnd => ({
+  from,
+  hash: rows.at(-1)?.hash ?? BEGINNING,
+  batches: rows.length,
+})
+
+const large = ledger(10_000, 1)
+const small = ledger(40, 2)
+const published = publishedOf(small)
+const at = integer({ min: 0, max: small.length - 1 })
+
+test('a true ledger of ten thousand batches is accepted, quickly', () => {
+  // The work itself, whatever else the machine is doing.
+  const start = process.cpuUsage()
+  const verdict = verify(large, publishedOf(large), [endOf(large)])
+  expect(verdict).toMatchObject({ batches: 10_001, differences: [], lost: [], end: large.at(-1)?.hash })
+  expect(verdict.fault).toBeUndefined()
+  expect(process.cpuUsage(start).user / 1_000).toBeLessThan(2_000)
+  expect(verify([], { all: [], office: [], month: [] }, [endOf([])])).toMatchObject({ batches: 0, lost: [] })
+})
+
+test('another count is found, and the batch and the field are named', () => {
+  fcAssert(
+    property(at, constantFrom(...COUNTS), integer({ min: 1, max: 50 }), (i, field, more) => {
+      const row = small[i] as LedgerRow
+      const found = String(Number(row[field]) + more)
+      const { fault } = verify(small.with(i, { ...row, [field]: found }), published, [])
+      expect(fault).toEqual({ kind: 'content', number: row.number, fields: [field], found, expected: row[field] })
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('another digit anywhere is found and named', () => {
+  fcAssert(
+    property(
+      at,
+      constantFrom(...Object.keys(small[0] ?? {})),
+      integer({ min: 1, max: 9 }),
+      integer(),
+      (i, field, add, pick) => {
+        const row = small[i] as LedgerRow
+        const value = row[field] ?? ''
+        const places = [...value].flatMap((character, place) => (/\d/.test(character) ? [place] : []))
+        const place = places[Math.abs(pick) % Math.max(places.length, 1)]
+        if (place === undefined) return
+        const digit = String((Number(value[place]) + add) % 10)
+        const found = value.slice(0, place) + digit + value.slice(place + 1)
+        const { fault } = verify(small.with(i, { ...row, [field]: found }), published, [endOf(small)])
+        // Of the last hash nothing follows that could tell whether the content or the hash was changed.
+        const isEnd = field === 'hash' && i === small.length - 1
+        expect(fault).toEqual({
+          kind: 'content',
+          number: row.number,
+          fields: isEnd ? [] : [field],
+          ...(!isEnd && { found, expected: value }),
+        })
+      },
+    ),
+    { numRuns: 80 },
+  )
+})
+
+test('votes moved to another score, and a score raised together with n', () => {
+  const row = small[5] as LedgerRow
+  const moved = { ...row, score_4: String(Number(row.score_4) + 2), score_5: '-2' }
+  expect(verify(small.with(5, moved), published, []).fault).toMatchObject({
+    number: '6',
+    fields: ['score_4', 'score_5'],
+  })
+  const raised = { ...row, score_4: '99', n: String(99 + Number(row.score_1)) }
+  expect(verify(small.with(5, raised), published, []).fault).toMatchObject({ number: '6', fields: ['n', 'score_4'] })
+})
+
+test('a removed batch, two swapped ones, and one that was put in are found', () => {
+  fcAssert(
+    property(integer({ min: 0, max: small.length - 2 }), i => {
+      const number = String(i + 2)
+      const expected = String(i + 1)
+      const fault = { kind: 'order', number, fields: ['number'], found: number, expected }
+      expect(verify(small.toSpliced(i, 1), published, []).fault).toEqual(fault)
+      const swapped = small.toSpliced(i, 2, small[i + 1] as LedgerRow, small[i] as LedgerRow)
+      expect(verify(swapped, published, []).fault).toEqual(fault)
+      const doubled = small.toSpliced(i, 0, small[i] as LedgerRow)
+      expect(verify(doubled, published, []).fault).toMatchObject({ kind: 'order', expected: String(i + 2) })
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('whoever makes the chain anew after a change is found by the figures and by what was known', () => {
+  const anew: LedgerRow[] = []
+  for (const [i, row] of small.entries())
+    append(anew, i === 7 ? { ...row, score_4: '41', n: String(41 + Number(row.score_1)) } : row)
+  const verdict = verify(anew, published, [
+    endOf(small, 'device'),
+    { from: 'typed', hash: small[20]?.hash?.slice(0, 16) ?? '' },
+  ])
+  expect(verdict.fault).toBeUndefined()
+  expect(verdict.differences.map(({ by, field }) => `${by} ${field}`)).toContain('all n')
+  expect(verdict.lost).toHaveLength(2)
+})
+
+test('batches taken off the end are missed', () => {
+  const short = small.slice(0, -2)
+  const verdict = verify(short, publishedOf(short), [endOf(small), endOf(small, 'device')])
+  expect(verdict.fault).toBeUndefined()
+  expect(verdict.differences).toEqual([])
+  expect(verdict.lost.map(({ from }) => from)).toEqual(['server', 'device'])
+  expect(verify(short, published, []).differences.length).toBeGreaterThan(0)
+  expect(
+    verify(small, published, [endOf(short, 'device'), { from: 'typed', hash: short.at(-1)?.hash?.slice(0, 16) ?? '' }])
+      .lost,
+  ).toEqual([])
+})
+
+test('a figure that the ledger does not add up to, and an interval that is not Wilson’s', () => {
+  const [all] = published.all
+  if (!all) throw new Error('nothing is published')
+  const shown = { ...published, all: [{ ...all, satisfied: all.satisfied + 1 }] }
+  expect(verify(small, shown, []).differences).toEqual([
+    { by: 'all', key: 'all', field: 'satisfied', shown: all.satisfied + 1, counted: all.satisfied },
+  ])
+  const narrow = { ...published, all: [{ ...all, low: all.low + 0.01 }] }
+  expect(verify(small, narrow, []).differences).toMatchObject([{ by: 'all', field: 'interval', counted: all.low }])
+})
+
+test('a reversal that does not take back what it voids', () => {
+  const rows = small.slice(0, -1)
+  append(rows, { ...(small.at(-1) as LedgerRow), n: '-6', score_1: '-1', score_4: '-5' })
+  const { fault } = verify(rows, published, [])
+  expect(fault).toMatchObject({ kind: 'no_reversal', found: '3' })
+})
+
+test('a file without a column is no ledger', () => {
+  const { hash: _, ...row } = small[0] as LedgerRow
+  expect(verify([row], published, []).fault).toMatchObject({ kind: 'unreadable', fields: ['hash'] })
+})

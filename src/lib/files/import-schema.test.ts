@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { cellText, headingRowOf, importColumns, importRows, recognise } from './import-schema.ts'
+import { readText } from './spreadsheet.ts'
+
+test.each([
+  [
+    'handled',
+    ['Tháng', 'Mã cơ quan', 'Mã thủ tục', 'Kênh', 'Đã giải quyết', 'Đúng hạn'],
+    'month office_code procedure_code channel handled on_time',
+  ],
+  ['handled', ['THANG', 'ma don vi', 'Số hồ sơ đã giải quyết (hồ sơ)'], 'month office_code handled'],
+  ['procedures', ['code', 'name', 'level', 'field', 'decision'], 'code name level field decision'],
+  ['procedures', ['STT', 'Mã TTHC', 'Tên TTHC', 'Lĩnh vực', 'Cấp thực hiện'], ' code name field level'],
+  ['offices', ['Tên đơn vị', 'Mã đơn vị', 'Loại', 'Mã cấp trên', 'Ghi chú'], 'name code kind parent_code '],
+  [
+    'visit_codes',
+    ['Đơn vị', 'Thủ tục', 'Hình thức nộp', 'Số lượng', 'Ngày hết hạn'],
+    'office_code procedure_code channel count expires_on',
+  ],
+] as const)('%s: the columns %j are recognised', (kind, headings, names) => {
+  expect(recognise(kind, [...headings]).map(name => name ?? '')).toEqual(names.split(' '))
+})
+
+test('no column is given twice, whatever the headings are', () => {
+  const words = fc.constantFrom(
+    ...Object.values(importColumns).flatMap(all => all.flatMap(one => one.aliases)),
+    '',
+    'x',
+  )
+  fc.assert(
+    fc.property(fc.array(words), headings => {
+      const given = recognise('offices', headings).filter(name => name !== null)
+      expect(new Set(given).size).toBe(given.length)
+    }),
+  )
+})
+
+test.each([
+  ['day', '1/7/2025', '2025-07-01'],
+  ['day', '01-07-2025', '2025-07-01'],
+  ['day', '2025-07-01', '2025-07-01'],
+  ['day', new Date('2025-07-01T00:00:00Z'), '2025-07-01'],
+  ['day', 45839, '2025-07-01'],
+  ['day', '45839', '2025-07-01'],
+  ['day', '31/02/2025', '2025-02-31'],
+  ['day', 'hôm qua', 'hôm qua'],
+  ['month', '9/2026', '2026-09-01'],
+  ['month', 'Tháng 9 năm 2026', '2026-09-01'],
+  ['month', '2026-09', '2026-09-01'],
+  ['month', '15/09/2026', '2026-09-01'],
+  ['month', new Date('2026-09-30T00:00:00Z'), '2026-09-01'],
+  ['number', '1.234', '1234'],
+  ['number', '1,234', '1234'],
+  ['number', '12.345.678', '12345678'],
+  ['number', 12, '12'],
+  ['number', '12,0', '12'],
+  ['number', '12,5', '12,5'],
+  ['number', '-1', '-1'],
+  ['procedure', 1.00024, '1.000240'],
+  ['procedure', '1.001193', '1.001193'],
+  ['channel', 'Trực tuyến', 'online'],
+  ['channel', 'Bưu chính công ích', 'postal'],
+  ['channel', 'fax', 'fax'],
+  ['text', '  =1+1 ', '=1+1'],
+  ['text', '   ', null],
+] as const)('as %s, %j is %j', (type, cell, text) => {
+  expect(cellText(type, cell)).toBe(text)
+})
+
+test('every day is read back from each way of writing it', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 20_000, max: 79_999 }), serial => {
+      const day = cellText('day', serial) as string
+      const [year, month, date] = day.split('-')
+      expect(cellText('day', `${Number(date)}/${Number(month)}/${year}`)).toBe(day)
+      expect(cellText('day', new Date(`${day}T00:00:00Z`))).toBe(day)
+    }),
+  )
+})
+
+test('rows keep the number by which a spreadsheet knows them, and empty ones are left out', () => {
+  const table = [
+    ['Danh mục thủ tục'],
+    [],
+    ['Mã', 'Tên', 'Lĩnh vực'],
+    ['1.001193', '=1+1', 'Hộ tịch'],
+    ['', ''],
+    ['sai'],
+  ]
+  const at = headingRowOf('procedures', table)
+  expect(at).toBe(2)
+  expect(importRows('procedures', table, at, recognise('procedures', table[at] ?? []))).toEqual({
+    columns: ['code', 'name', 'field'],
+    rows: [
+      ['1.001193', '=1+1', 'Hộ tịch'],
+      ['sai', null, null],
+    ],
+    lines: [4, 6],
+    formulas: 1,
+  })
+})
+
+test('all procedures of the national list are read', () => {
+  const { rows } = readText(new Uint8Array(readFileSync('supabase/reference/procedures-national.csv')))
+  const read = importRows('procedures', rows, headingRowOf('procedures', rows), recognise('procedures', rows[0] ?? []))
+  expect(read.columns).toEqual(['code', 'name', 'level', 'field', 'decision'])
+  expect(read.rows).toHaveLength(2642)
+})

@@ -1,0 +1,218 @@
+/** What each kind of import holds, and how its columns are recognised. The names are those of the database. */
+import { fold } from '../text/search.ts'
+import type { FileCell } from './spreadsheet.ts'
+
+export type ColumnType = 'text' | 'code' | 'procedure' | 'day' | 'month' | 'number' | 'channel'
+export type ImportColumn = { name: string; type: ColumnType; isNeeded: boolean; aliases: string[] }
+export type ImportKind = 'offices' | 'procedures' | 'offerings' | 'handled' | 'visit_codes'
+
+const column = (name: string, type: ColumnType, aliases: string, isNeeded = false): ImportColumn => ({
+  name,
+  type,
+  isNeeded,
+  aliases: [name.replaceAll('_', ' '), ...aliases.split('|')],
+})
+
+const office = column('office_code', 'code', 'ma co quan|ma don vi|co quan|don vi|ma xa|office|unit code', true)
+const procedure = (isNeeded: boolean) =>
+  column('procedure_code', 'procedure', 'ma thu tuc|ma tthc|thu tuc|tthc|procedure', isNeeded)
+const channel = (isNeeded: boolean) =>
+  column('channel', 'channel', 'kenh|hinh thuc|hinh thuc nop|kenh tiep nhan|cach nop|kenh nop ho so', isNeeded)
+const opened = column(
+  'opened_on',
+  'day',
+  'ngay bat dau|ngay thanh lap|tu ngay|ngay mo|mo tu ngay|from|start date|opened',
+)
+const closed = column('closed_on', 'day', 'ngay ket thuc|den ngay|ngay dong|to|end date|closed')
+
+/** First the alias that a heading is, then the one that stands in it: 'Mã cơ quan (bắt buộc)' is still the office. */
+export const importColumns: Record<ImportKind, ImportColumn[]> = {
+  offices: [
+    column('code', 'code', 'ma|ma co quan|ma don vi|office code', true),
+    column('name', 'text', 'ten|ten co quan|ten don vi|office|office name', true),
+    column('kind', 'text', 'loai|cap|loai don vi|type|level', true),
+    column('parent_code', 'code', 'ma cap tren|cap tren|truc thuoc|ma don vi cap tren|ma co quan cap tren|parent'),
+    column('desk', 'text', 'bo phan mot cua|ten quay|bien hieu|ten bo phan mot cua|desk name'),
+    column('gso_code', 'code', 'ma thong ke|ma gso|ma tong cuc thong ke|ma dvhc|gso'),
+    opened,
+    closed,
+    column('hotline', 'text', 'duong day nong|dien thoai|so dien thoai|phone|telephone'),
+    column('opening_hours', 'text', 'gio lam viec|gio mo cua|thoi gian lam viec|hours'),
+  ],
+  procedures: [
+    column('code', 'procedure', 'ma|ma thu tuc|ma tthc|ma so|procedure code', true),
+    column('name', 'text', 'ten|ten thu tuc|ten tthc|thu tuc|thu tuc hanh chinh|procedure|procedure name', true),
+    column('field', 'text', 'linh vuc|ten linh vuc|field name', true),
+    column('level', 'text', 'cap thuc hien|cap|cap giai quyet'),
+    column('decision', 'text', 'quyet dinh|so quyet dinh|quyet dinh cong bo'),
+    column('counter_days', 'number', 'thoi han truc tiep|so ngay truc tiep|thoi han|so ngay'),
+    column('online_days', 'number', 'thoi han truc tuyen|so ngay truc tuyen'),
+    column('post_days', 'number', 'thoi han buu chinh|so ngay buu chinh|postal days'),
+    column('days_unit', 'text', 'don vi ngay|don vi thoi han|loai ngay'),
+    column('official_url', 'text', 'duong dan|lien ket|url|link'),
+    column('valid_from', 'day', 'hieu luc tu|ngay hieu luc|co hieu luc tu'),
+    column('valid_to', 'day', 'het hieu luc|hieu luc den|ngay het hieu luc'),
+  ],
+  offerings: [office, procedure(true), opened, closed],
+  handled: [
+    column('month', 'month', 'thang|ky bao cao|ky|period', true),
+    office,
+    procedure(false),
+    channel(false),
+    column(
+      'handled',
+      'number',
+      'da giai quyet|so ho so|so ho so da giai quyet|tong so ho so|ho so da giai quyet|dossiers',
+      true,
+    ),
+    column(
+      'on_time',
+      'number',
+      'dung han|truoc va dung han|so ho so dung han|giai quyet dung han|truoc han va dung han',
+    ),
+  ],
+  visit_codes: [
+    office,
+    procedure(false),
+    channel(true),
+    column('count', 'number', 'so luong|so ma|so phieu|number|quantity', true),
+    column('expires_on', 'day', 'het han|ngay het han|han dung|han su dung|expiry|expires', true),
+  ],
+}
+
+const heading = (cell: FileCell) =>
+  fold(String(cell ?? ''))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** For each column of the file the one of ours that its heading names, or null. None is given twice. */
+export function recognise(kind: ImportKind, headings: FileCell[]): (string | null)[] {
+  const names = headings.map(heading)
+  const found: (string | null)[] = names.map(() => null)
+  const give = (fits: (name: string, column: ImportColumn) => boolean) => {
+    for (const one of importColumns[kind]) {
+      if (found.includes(one.name)) continue
+      const at = names.findIndex((name, i) => found[i] === null && name !== '' && fits(name, one))
+      if (at >= 0) found[at] = one.name
+    }
+  }
+  give((name, { aliases }) => aliases.includes(name))
+  give((name, { aliases }) => aliases.some(alias => alias.length > 3 && ` ${name} `.includes(` ${alias} `)))
+  return found
+}
+
+/** Excel counts days from 30/12/1899; a workbook's cell without a date format holds that number. */
+const EXCEL_EPOCH = Date.UTC(1899, 11, 30)
+const DAY = 86_400_000
+
+const iso = (year: string, month: string, day: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+const ofSerial = (serial: number) => new Date(EXCEL_EPOCH + Math.floor(serial) * DAY).toISOString().slice(0, 10)
+
+/** YYYY-MM-DD; what is no day stays as it was typed, for the database to name it. */
+function dayText(cell: FileCell): string {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+  const text = String(cell).trim()
+  // Between 1954 and 2118: a smaller number is a year, or no day at all.
+  if (/^\d{5}(\.\d+)?$/.test(text) && Number(text) >= 20_000 && Number(text) < 80_000) return ofSerial(Number(text))
+  const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T]00:00(?::00)?)?$/.exec(text)
+  if (local) return iso(local[3] as string, local[2] as string, local[1] as string)
+  const written = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T]00:00(?::00)?(?:\.0+)?Z?)?$/.exec(text)
+  return written ? iso(written[1] as string, written[2] as string, written[3] as string) : text
+}
+
+/** The first day of the month: from '9/2026', 'Tháng 9 năm 2026', '2026-09' or any day of it. */
+function monthText(cell: FileCell): string {
+  const text = fold(String(cell)).trim()
+  const local = /^(?:thang\s*)?(\d{1,2})\s*(?:[/.-]|nam|\s)\s*(\d{4})$/.exec(text)
+  if (local && !(cell instanceof Date)) return iso(local[2] as string, local[1] as string, '1')
+  const written = /^(\d{4})[/.-](\d{1,2})$/.exec(text)
+  if (written) return iso(written[1] as string, written[2] as string, '1')
+  const day = dayText(cell)
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day.slice(0, 8)}01` : day
+}
+
+/** A whole number: 1.234, 1,234 and 1 234 are one thousand two hundred and thirty-four, 12,0 is twelve. */
+function numberText(cell: FileCell): string {
+  const text = String(cell).replace(/[\s\u00a0\u202f]/g, '')
+  if (/^\d{1,3}([.,]\d{3})+$/.test(text)) return text.replace(/[.,]/g, '')
+  return text.replace(/[.,]0+$/, '').replace(/^0+(?=\d)/, '')
+}
+
+/** A workbook that took 1.000240 for a number has lost its last zero. */
+function procedureText(cell: FileCell): string {
+  const text = String(cell).trim()
+  const cut = /^([1-9])[.,](\d{1,6})$/.exec(text)
+  return cut ? `${cut[1]}.${(cut[2] as string).padEnd(6, '0')}` : text
+}
+
+const channels: Record<string, string[]> = {
+  counter: ['counter', 'truc tiep', 'tai quay', 'quay', 'truc tiep tai quay', 'mot cua', 'in person'],
+  online: ['online', 'truc tuyen', 'dich vu cong truc tuyen', 'dvctt', 'qua mang'],
+  postal: ['postal', 'buu chinh', 'buu dien', 'buu chinh cong ich', 'bcci', 'post'],
+}
+
+function channelText(cell: FileCell): string {
+  const name = heading(cell)
+  return Object.keys(channels).find(key => channels[key]?.includes(name)) ?? String(cell).trim()
+}
+
+const textOf: Record<ColumnType, (cell: FileCell) => string> = {
+  text: cell => (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim()),
+  code: cell => String(cell).trim(),
+  procedure: procedureText,
+  day: dayText,
+  month: monthText,
+  number: numberText,
+  channel: channelText,
+}
+
+/** A cell as the database takes it, null when nothing stands in it. */
+export function cellText(type: ColumnType, cell: FileCell | undefined): string | null {
+  if (cell === null || cell === undefined || String(cell).trim() === '') return null
+  return textOf[type](cell)
+}
+
+const LONGEST_CELL = 4000
+
+export type ImportRows = {
+  columns: string[]
+  rows: (string | null)[][]
+  /** The row of the file, counted as a spreadsheet counts, for each of rows. */
+  lines: number[]
+  /** Cells that begin as a formula does: they are kept as text. */
+  formulas: number
+}
+
+/** The rows below the headings in the order of the given columns. Rows in which nothing stands are left out. */
+export function importRows(
+  kind: ImportKind,
+  table: FileCell[][],
+  headingRow: number,
+  chosen: (string | null)[],
+): ImportRows {
+  const places = chosen.flatMap((name, at) => {
+    const one = importColumns[kind].find(column => column.name === name)
+    return one ? [{ at, ...one }] : []
+  })
+  const result: ImportRows = { columns: places.map(({ name }) => name), rows: [], lines: [], formulas: 0 }
+  for (let i = headingRow + 1; i < table.length; i += 1) {
+    const cells = table[i] ?? []
+    const row = places.map(({ at, type }) => cellText(type, cells[at])?.slice(0, LONGEST_CELL) ?? null)
+    if (row.every(cell => cell === null)) continue
+    result.rows.push(row)
+    result.lines.push(i + 1)
+    result.formulas += row.filter(cell => cell !== null && /^[=+@]/.test(cell)).length
+  }
+  return result
+}
+
+/** The first row with at least two headings that we know, or the first that is not empty. */
+export function headingRowOf(kind: ImportKind, table: FileCell[][]): number {
+  const known = table.slice(0, 20).findIndex(row => recognise(kind, row).filter(Boolean).length >= 2)
+  return known >= 0
+    ? known
+    : Math.max(
+        0,
+        table.findIndex(row => row.some(cell => String(cell ?? '').trim() !== '')),
+      )
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Face } from '../../ui/faces/face'
+import { Icon } from '../../ui/icon'
+import { withdraw } from '../outbox/edit-rating'
+import type { ShownVisit } from '../outbox/outbox'
+import { Withdrawing } from '../shell/withdraw-confirm'
+import styles from './answered-strip.module.css'
+
+/** What was tapped, on every question after it: it can be changed and taken back from there. */
+export function AnsweredStrip({ visit, onChange }: { visit: ShownVisit; onChange: () => void }) {
+  const { t } = useTranslation()
+  const [isAsking, setIsAsking] = useState(false)
+  const keep = () => {
+    setIsAsking(false)
+    document.querySelector<HTMLElement>('main h1')?.focus()
+  }
+
+  return (
+    <>
+      <div className={styles.answered}>
+        <Face score={visit.score} />
+        <p id="answered">
+          <b>
+            <Icon name="check" /> {t(visit.isWaiting ? 'rate.kept' : 'rate.received')}
+          </b>{' '}
+          {t('rate.chosen', { answer: t(`score.${visit.score}`) })}
+        </p>
+        <div className={styles.actions}>
+          <button type="button" onClick={onChange}>
+            <Icon name="pencil" /> {t('rate.change')}
+          </button>
+          <button type="button" onClick={() => setIsAsking(true)}>
+            <Icon name="undo" /> {t('rate.withdraw.start')}
+          </button>
+        </div>
+      </div>
+      {isAsking && <Withdrawing onWithdraw={() => withdraw(visit)} onKeep={keep} />}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Choice, Details } from '../../data/details'
+import { PickList } from '../../ui/forms/radio-list'
+import { Segments } from '../../ui/forms/segmented-control'
+import text from './question-text.module.css'
+import type { OnAnswer } from './questions-page'
+import { answersTo, type ChoicePage, pages } from './steps'
+
+/** Answers so short that they stand side by side. */
+const sideBySide: readonly Choice[] = ['trips', 'agencies', 'money', 'applicant']
+
+type Props = { page: ChoicePage; details: Details; onAnswer: OnAnswer }
+
+/** A page of two or three questions with one answer each. Nothing is chosen beforehand. */
+export function ChoicesStep({ page, details, onAnswer }: Props) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <h1 tabIndex={-1} aria-describedby="progress">
+        {t(`rate.${page}.title`)}
+      </h1>
+      <p className={text.optional}>{t('rate.optional')}</p>
+      {pages[page].map(choice => (
+        <OneAnswer
+          key={choice}
+          choice={choice}
+          chosen={details[choice] ?? null}
+          onAnswer={answer => onAnswer({ [choice]: answer })}
+        />
+      ))}
+    </>
+  )
+}
+
+type OneProps = { choice: Choice; chosen: string | null; onAnswer: (answer: string | null) => void }
+
+function OneAnswer({ choice, chosen, onAnswer }: OneProps) {
+  const { t } = useTranslation()
+  const group = useRef<HTMLFieldSetElement>(null)
+  const takeBack = () => {
+    // The button goes, and whoever used it by keyboard stays in the group.
+    group.current?.querySelector<HTMLElement>(':checked')?.focus()
+    onAnswer(null)
+  }
+  const items = answersTo(choice)
+  const word = (answer: string) => t(`rate.${choice}.${answer}` as 'rate.money.no')
+
+  return (
+    <fieldset ref={group} className={text.group}>
+      <legend>{t(`rate.${choice}.question`)}</legend>
+      {sideBySide.includes(choice) ? (
+        <Segments name={choice} items={items} chosen={chosen} onChoose={onAnswer}>
+          {word}
+        </Segments>
+      ) : (
+        <PickList name={choice} items={[...items]} keyOf={answer => answer} chosen={chosen} onChoose={onAnswer}>
+          {word}
+        </PickList>
+      )}
+      {/* It keeps its place, so that the next question does not move under the thumb. */}
+      <button type="button" className={text.word} hidden={!chosen} onClick={takeBack}>
+        {t('rate.take_back')}
+      </button>
+    </fieldset>
+  )
+}

@@ -1,0 +1,129 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Place, Procedure } from '../../data/rating-targets'
+import { searchIn } from '../../lib/text/search'
+import { PickList } from '../../ui/forms/radio-list'
+import { SearchField } from '../../ui/forms/search-field'
+import type { ShownVisit } from '../outbox/outbox'
+import styles from './procedure-step.module.css'
+import text from './question-text.module.css'
+
+/** So many hits fit a thumb; whoever gets more types another word. */
+const MOST_HITS = 12
+
+type Props = {
+  visit: ShownVisit
+  place: Place | undefined
+  onName: (procedure: string | null) => void
+  onForgotten: () => void
+}
+
+export function ProcedureStep({ visit, place, onName, onForgotten }: Props) {
+  const { t } = useTranslation()
+  const [chosen, setChosen] = useState(visit.procedure)
+  const procedures = place?.procedures ?? []
+  const choose = (code: string | null, isByKey = false) => {
+    setChosen(code)
+    if (!isByKey) onName(code)
+  }
+
+  return (
+    <fieldset
+      onBlur={event => {
+        // The arrows pass by other rows on the way to one; it is kept when the person leaves it.
+        if (event.target.matches(':checked') && chosen !== visit.procedure) onName(chosen)
+      }}
+    >
+      <legend>
+        <h1 tabIndex={-1} aria-describedby="answered progress">
+          {t('rate.procedure.question')}
+        </h1>
+      </legend>
+      <p className={text.optional}>{t('rate.optional')}</p>
+      {place?.procedure && (
+        <p className={text.filled}>
+          {t('rate.procedure.filled_in')} <span lang="vi">{place.procedure.name}</span>
+        </p>
+      )}
+      {procedures.length > 0 ? (
+        <Choose procedures={procedures} place={place} chosen={chosen} onChoose={choose} onForgotten={onForgotten} />
+      ) : (
+        <p role="status">{t('rate.procedure.no_list')}</p>
+      )}
+    </fieldset>
+  )
+}
+
+type ChooseProps = {
+  procedures: Procedure[]
+  place: Place | undefined
+  chosen: string | null
+  onChoose: (code: string | null, isByKey?: boolean) => void
+  onForgotten: () => void
+}
+
+function Choose({ procedures, place, chosen, onChoose, onForgotten }: ChooseProps) {
+  const { t } = useTranslation()
+  const [query, setQuery] = useState('')
+  const [isAll, setIsAll] = useState(false)
+
+  const usual = procedures.filter(procedure => procedure.usual)
+  const listsAll = isAll || usual.length === 0
+  const isSearching = query.trim() !== ''
+  const hits = searchIn(procedures, query, ({ name, code, field }) => `${name} ${code} ${field}`).slice(0, MOST_HITS)
+  const rows = isSearching ? hits : listsAll ? procedures : withChosen(usual, procedures, chosen)
+  const heading = isSearching
+    ? t('rate.procedure.found', { count: hits.length })
+    : listsAll
+      ? t('rate.procedure.all', { count: procedures.length })
+      : t('rate.procedure.usual', { counter: place?.counter.name ?? place?.office.desk ?? '' })
+
+  return (
+    <>
+      <SearchField label={t('rate.procedure.search')} value={query} onChange={setQuery} />
+      <p className={styles.heading} role="status">
+        {heading}
+      </p>
+      {rows.length > 0 ? (
+        <PickList
+          name="procedure"
+          items={rows}
+          keyOf={({ code }) => code}
+          chosen={chosen}
+          onChoose={({ code }, isByKey) => onChoose(code, isByKey)}
+        >
+          {({ name, field }) => (
+            <span lang="vi" className={styles.name}>
+              {name}
+              {(isSearching || listsAll) && <small>{field}</small>}
+            </span>
+          )}
+        </PickList>
+      ) : (
+        <p>{t('rate.procedure.none', { query })}</p>
+      )}
+      <p className={styles.more}>
+        {!isSearching && !listsAll && (
+          <button type="button" className={text.word} onClick={() => setIsAll(true)}>
+            {t('rate.procedure.see_all', { count: procedures.length })}
+          </button>
+        )}
+        {chosen ? (
+          <button type="button" className={text.word} onClick={() => onChoose(null)}>
+            {t('rate.take_back')}
+          </button>
+        ) : (
+          <button type="button" className={text.word} onClick={onForgotten}>
+            {t('rate.procedure.forgotten')}
+          </button>
+        )}
+      </p>
+    </>
+  )
+}
+
+/** The short list, with the chosen procedure on top when it was found by search. */
+function withChosen(usual: Procedure[], all: Procedure[], chosen: string | null) {
+  const found = all.find(({ code }) => code === chosen)
+  return found && !found.usual ? [found, ...usual] : usual
+}

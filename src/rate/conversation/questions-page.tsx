@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Details } from '../../data/details'
+import type { Place } from '../../data/rating-targets'
+import { Button } from '../../ui/button'
+import { Dock } from '../../ui/layout/step-footer'
+import { ProblemMessage } from '../../ui/messages/problem-message'
+import { addDetails, goTo, nameProcedure } from '../outbox/edit-rating'
+import type { ShownVisit } from '../outbox/outbox'
+import { type QuestionStep, questions } from '../outbox/store'
+import { goBack } from '../shell/step-history'
+import { AnsweredStrip } from './answered-strip'
+import { ChoicesStep } from './choices-step'
+import { CommentStep } from './comment-step'
+import { FactorsStep } from './factors-step'
+import { ProcedureStep } from './procedure-step'
+import styles from './questions-page.module.css'
+import { following, preceding } from './steps'
+
+type Props = { visit: ShownVisit; question: QuestionStep; place: Place | undefined; onChange: () => void }
+
+/** Keeps an answer, and says so: `say` when there is more to say than that it is saved. */
+export type OnAnswer = (answer: Details, say?: string) => void
+
+/** The questions after the faces, each of which can be left out. A tap keeps its answer, so leaving loses nothing. */
+export function Conversation({ visit, question, place, onChange }: Props) {
+  const { t } = useTranslation()
+  // Shown at once; the disk needs a moment.
+  const [given, setGiven] = useState<Details>({})
+  const [said, setSaid] = useState<{ question: QuestionStep; text: string | null }>({ question, text: '' })
+  const details = { ...visit.details, ...given }
+
+  // A status is read out when its words change: there first, and then with what became of the tap, kept and then received.
+  useEffect(() => setSaid(({ question }) => ({ question, text: null })), [])
+  const status = said.text ?? t(visit.isWaiting ? 'rate.kept' : 'rate.received')
+
+  const saved = async (keeping: Promise<void>, text = t('rate.saved')) => {
+    setSaid({ question, text: '' })
+    await keeping
+    setSaid({ question, text })
+  }
+  const answer: OnAnswer = (change, say) => {
+    setGiven({ ...given, ...change })
+    void saved(addDetails(visit, change), say)
+  }
+
+  const at = questions.indexOf(question) + 1
+  const back = preceding(question)
+  const next = following(question)
+  return (
+    <div className={styles.conversation}>
+      <AnsweredStrip visit={visit} onChange={onChange} />
+      {visit.refused && (
+        <p className={styles.refused} role="alert">
+          <ProblemMessage problem={visit.refused} />
+        </p>
+      )}
+      <div className={styles.step} key={question}>
+        {question === 'procedure' ? (
+          <ProcedureStep
+            visit={visit}
+            place={place}
+            onName={procedure => saved(nameProcedure(visit, procedure))}
+            onForgotten={() => {
+              void nameProcedure(visit, null)
+              void goTo(visit, next)
+            }}
+          />
+        ) : question === 'factors' ? (
+          <FactorsStep score={visit.score} details={details} place={place} onAnswer={answer} />
+        ) : question === 'comment' ? (
+          <CommentStep visit={visit} onSent={saved} />
+        ) : (
+          <ChoicesStep page={question} details={details} onAnswer={answer} />
+        )}
+      </div>
+      <Dock
+        at={at}
+        of={questions.length}
+        progress={t('rate.progress', { n: at, of: questions.length })}
+        status={said.question === question ? status : ''}
+      >
+        {back && (
+          <Button look="quiet" onClick={() => goBack(back, () => goTo(visit, back))}>
+            {t('rate.back')}
+          </Button>
+        )}
+        {next !== 'thanks' && (
+          <Button look="quiet" onClick={() => goTo(visit, 'thanks')}>
+            {t('rate.finish')}
+          </Button>
+        )}
+        <Button onClick={() => goTo(visit, next)}>{t(next === 'thanks' ? 'rate.finish' : 'rate.next')}</Button>
+      </Dock>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { type Choice, choices, type Details, type Factor, factors } from '../../data/details'
+import { type QuestionStep, questions, type Step, type Visit } from '../outbox/store'
+
+/** The questions with one answer that stand on one page. */
+export const pages = {
+  result: ['outcome', 'timeliness'],
+  effort: ['trips', 'agencies', 'money'],
+  person: ['filled_by', 'applicant'],
+} as const satisfies { [Page in QuestionStep]?: readonly Choice[] }
+export type ChoicePage = keyof typeof pages
+
+export type Group = 'praised' | 'improve'
+
+export const isQuestion = (step: string): step is QuestionStep => questions.some(question => question === step)
+
+export const following = (question: QuestionStep): Step => questions[questions.indexOf(question) + 1] ?? 'thanks'
+export const preceding = (question: QuestionStep) => questions[questions.indexOf(question) - 1]
+
+type Answers = Pick<Visit, 'procedure' | 'details'>
+
+/** A page with several questions is answered when each of them is. */
+function isAnswered({ procedure, details }: Answers, question: QuestionStep) {
+  if (question === 'procedure') return procedure !== null
+  if (question === 'factors') return Boolean(details.praised?.length || details.improve?.length)
+  if (question === 'comment') return Boolean(details.comment)
+  return pages[question].every(choice => details[choice])
+}
+
+export const firstUnanswered = (visit: Answers) => questions.find(question => !isAnswered(visit, question))
+
+/** Who was not satisfied is asked first for what should be better; both groups stand there for every score. */
+export const groupsFor = (score: number): Group[] => (score <= 2 ? ['improve', 'praised'] : ['praised', 'improve'])
+
+export const otherGroup = (group: Group): Group => (group === 'praised' ? 'improve' : 'praised')
+
+/**
+ * What changes when a factor is ticked in a group, or no longer: it is in one group at most, so ticking it in one takes
+ * it out of the other. The official order; null is none.
+ */
+export function withFactor(details: Details, group: Group, factor: Factor, isTicked: boolean): Details {
+  const other = otherGroup(group)
+  const changed = (of: Group, isIn: boolean) => {
+    const left = factors.filter(one => (one === factor ? isIn : details[of]?.includes(one)))
+    return left.length ? left : null
+  }
+  const moves = isTicked && details[other]?.includes(factor)
+  return { [group]: changed(group, isTicked), ...(moves && { [other]: changed(other, false) }) }
+}
+
+export const answersTo = (choice: Choice): readonly string[] => choices[choice]

@@ -1,0 +1,50 @@
+import { useEffect, useRef, useState } from 'react'
+import { keepDraft, sendComment } from '../outbox/edit-rating'
+import type { ShownVisit } from '../outbox/outbox'
+
+/** A letter is on the disk at most so many milliseconds after it was typed. */
+const PAUSE = 300
+
+/**
+ * A comment that is being written. It is kept on the device while the person types, and sent when they leave the field,
+ * the step or the page.
+ */
+export function useDraft(visit: ShownVisit, onSent: (sending: Promise<void>) => void) {
+  const [draft, setDraft] = useState(visit.draft ?? visit.details.comment ?? '')
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const latest = useRef({ visit, draft, onSent })
+  latest.current = { ...latest.current, visit, onSent }
+
+  const write = (text: string) => {
+    setDraft(text)
+    latest.current.draft = text
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined
+      void keepDraft(latest.current.visit, latest.current.draft)
+    }, PAUSE)
+  }
+  const send = () => {
+    const { visit: of, draft: text, onSent: sent } = latest.current
+    const isWritten = timer.current !== undefined || of.draft !== undefined
+    clearTimeout(timer.current)
+    timer.current = undefined
+    if (isWritten) sent(sendComment(of, text))
+  }
+
+  // The page may be hidden for good, without a further event.
+  const leave = useRef(send)
+  leave.current = send
+  useEffect(() => {
+    const hide = () => document.visibilityState === 'hidden' && leave.current()
+    const go = () => leave.current()
+    document.addEventListener('visibilitychange', hide)
+    window.addEventListener('pagehide', go)
+    return () => {
+      document.removeEventListener('visibilitychange', hide)
+      window.removeEventListener('pagehide', go)
+      go()
+    }
+  }, [])
+
+  return { draft, write, send }
+}

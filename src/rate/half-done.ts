@@ -1,9 +1,0 @@
-import { outbox } from './device'
-import type { Step } from './store'
-
-const OVER: Step[] = ['thanks', 'withdrawn', 'closed']
-const HOUR = 60 * 60_000
-
-/** Somebody is in the middle of the questions and may come back to them. */
-export const isHalfDone = () =>
-  outbox.state.visits.some(({ step, ratedAt }) => !OVER.includes(step) && Math.abs(Date.now() - ratedAt) < HOUR)

@@ -1,0 +1,58 @@
+import type { RatingCall, Score } from '../../data/ratings'
+import { uuidV7 } from '../../lib/uuid'
+import { newReceipt } from '../outbox/page-outbox'
+import type { Pin, Tries } from './pin'
+import { PACE, paceLeft } from './tap-throttle'
+
+/** This device as a kiosk. Set up once; from then on it starts by itself, after a power cut too. */
+export type SetUp = { counter: string; pin: Pin } & Tries
+
+// A browser that keeps nothing can be a kiosk until the page is closed.
+const inMemory = new Map<string, string>()
+
+export function keep(key: string, value: unknown) {
+  const text = JSON.stringify(value)
+  inMemory.set(key, text)
+  try {
+    localStorage.setItem(key, text)
+  } catch {}
+}
+
+export function kept<Value>(key: string): Value | undefined {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? inMemory.get(key) ?? 'null') ?? undefined
+  } catch {
+    return undefined // Not ours, or a browser that forbids to look.
+  }
+}
+
+export const setUpOf = (counter: string) => {
+  const setUp = kept<SetUp>('kiosk')
+  return setUp?.counter === counter ? setUp : undefined
+}
+
+// By the monotonic clock of the page, which no clock setting moves; a reload goes on where the last page was.
+let freeAt: number | undefined
+
+/** True at most once in four seconds. The instant of the last tap is kept, and nothing else about it. */
+export function takeTurn() {
+  const now = performance.now()
+  freeAt ??= now + paceLeft(kept('kiosk-tap'), Date.now())
+  if (now < freeAt) return false
+  freeAt = now + PACE
+  keep('kiosk-tap', Date.now())
+  return true
+}
+
+const HOUR = 60 * 60_000
+
+/**
+ * A rating by somebody who leaves nothing behind. Without a signal it lies on this device for up to 31 days, where
+ * whoever holds the device can read it. So it says as little as a rating can: which counter, which face, and the hour,
+ * in the id that the server wants; no minute, no language, and a receipt that nobody has seen.
+ */
+export function ratingAt(counter: string, score: Score): RatingCall {
+  const now = Date.now()
+  const id = uuidV7(now - (now % HOUR))
+  return { fn: 'submit_rating', args: { id, counter, score, receipt: newReceipt() } }
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Place } from '../../data/rating-targets'
+import styles from './screens.module.css'
+
+/** Whose desk this is, as on the phone's sign; nothing on it leads away. */
+export function KioskSign({ place, code, children }: { place: Place | undefined; code: string; children?: ReactNode }) {
+  const { t } = useTranslation()
+  const { office, counter } = place ?? {}
+  return (
+    <div className={styles.sign}>
+      {counter?.number && (
+        <span className={styles.plate} aria-hidden="true">
+          {counter.number}
+        </span>
+      )}
+      <p lang={office ? 'vi' : undefined}>
+        {office?.desk ?? t('rate.unnamed', { code })}
+        {counter?.name && <small>{counter.name}</small>}
+      </p>
+      {children}
+    </div>
+  )
+}

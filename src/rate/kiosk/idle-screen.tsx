@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query'
+import type { CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
+import { agencyLogo } from '../../data/logo'
+import type { Place } from '../../data/rating-targets'
+import { type Figure, roundPercent } from '../../lib/figures/figure'
+import { plotScale } from '../../lib/figures/plot-scale'
+import { Axis, gridClass, Interval, scaleStyle } from '../../ui/charts/interval'
+import { RateFigure } from '../../ui/charts/rate-figure'
+import { VerdictLine } from '../../ui/charts/verdict'
+import { Face, scores } from '../../ui/faces/face'
+import { IllustrativeNotice } from '../../ui/messages/illustrative-notice'
+import { useFormats } from '../../ui/use-formats'
+import { KioskSign } from './header'
+import styles from './idle-screen.module.css'
+import { type Published, published } from './queries'
+
+/** On a smile, in percent of the width and the height, each turned a little. */
+const smile = [
+  { x: 9, y: 37, turn: -14 },
+  { x: 28, y: 68, turn: -7 },
+  { x: 50, y: 79, turn: 0 },
+  { x: 72, y: 68, turn: 7 },
+  { x: 91, y: 37, turn: 14 },
+] as const
+
+type Props = { place: Place | undefined; code: string; onTouch: () => void }
+
+/** Nobody is here: an invitation, and what is published about this office. */
+export function IdleScreen({ place, code, onTouch }: Props) {
+  const { t } = useTranslation()
+  const { data, isError } = useQuery(published(place?.office.code))
+  return (
+    <div className={styles.idle}>
+      <KioskSign place={place} code={code}>
+        {data && <WhoseOffice {...data} />}
+      </KioskSign>
+      <div className={styles.smile}>
+        {scores.map(score => (
+          <span key={score} className={styles.face} style={placeOf(score)}>
+            <Face score={score} />
+          </span>
+        ))}
+        <div className={styles.call}>
+          <h1 tabIndex={-1}>{t('kiosk.finished')}</h1>
+          <p className={styles.invites} aria-hidden="true">
+            {t('kiosk.touch')}
+          </p>
+        </div>
+      </div>
+      {data?.illustrative && <IllustrativeNotice />}
+      <section className={styles.published} aria-label={t('kiosk.published')}>
+        {data?.figure ? <OfficeFigure {...data} figure={data.figure} /> : <NoFigure known={data} isError={isError} />}
+      </section>
+      <button type="button" className={styles.touch} aria-label={t('kiosk.touch')} onClick={onTouch} />
+    </div>
+  )
+}
+
+function WhoseOffice({ agency_name: name, logo }: Published) {
+  const { data: picture } = useQuery({ ...agencyLogo(logo ?? ''), enabled: Boolean(logo) })
+  if (!name && !picture) return null
+  return (
+    <span className={styles.agency} lang="vi">
+      {name}
+      {picture && <img src={picture} alt={name ? '' : 'Logo'} />}
+    </span>
+  )
+}
+
+const placeOf = (score: (typeof scores)[number]) => {
+  const { x, y, turn } = smile[score - 1] ?? smile[0]
+  return { '--x': x, '--y': y, '--turn': `${turn}deg`, '--i': score - 1 } as CSSProperties
+}
+
+const monthName = (month = '') => `${Number(month.slice(5))}/${month.slice(0, 4)}`
+
+/** Rate, interval, n, period, day and target: never one without the others. */
+function OfficeFigure({ figure, months, released_on, target_percent: target }: Published & { figure: Figure }) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const round = (share: number) => roundPercent(share, target)
+  const scale = plotScale([figure], target)
+  return (
+    <>
+      <p className={styles.rate}>
+        <RateFigure figure={figure} target={target} />
+      </p>
+      <div>
+        <p className={styles.whose}>{t('kiosk.satisfied_here')}</p>
+        <p>
+          {t('kiosk.figure', {
+            period: t('figure.all_periods_from', { from: monthName(months?.first), to: monthName(months?.last) }),
+            n: format.count(figure.n),
+            interval: format.interval(round(figure.low), round(figure.high)),
+          })}{' '}
+          {released_on && t('kiosk.released', { day: format.day(released_on) })}
+        </p>
+        <p>
+          <VerdictLine verdict={figure.verdict} target={target} />
+        </p>
+      </div>
+      <div className={styles.plot} style={scaleStyle(scale, target)} aria-hidden="true">
+        <div className={`${styles.line} ${gridClass}`}>
+          <Interval figure={figure} scale={scale} large />
+        </div>
+        <Axis scale={scale} target={target} />
+      </div>
+    </>
+  )
+}
+
+function NoFigure({ known, isError }: { known: Published | undefined; isError: boolean }) {
+  const { t } = useTranslation()
+  // Not known yet: the place of the figure stays empty for a moment.
+  if (!known && !isError) return <p>&nbsp;</p>
+  return <p className={styles.none}>{known ? t('kiosk.nothing_yet', { n: known.min_batch }) : t('kiosk.not_loaded')}</p>
+}

@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type LoaderFunctionArgs, useLoaderData, useRouteError } from 'react-router'
+import { type Problem, problemOf } from '../../data/problem'
+import { type Place, readCode } from '../../data/rating-targets'
+import { paths } from '../../paths'
+import { ButtonLink } from '../../ui/button'
+import { MessagePage } from '../../ui/layout/message-page'
+import { ProblemMessage } from '../../ui/messages/problem-message'
+import { outbox } from '../outbox/page-outbox'
+import { nameOfPlace } from '../outbox/rating-draft'
+import { setUpOf } from './device'
+import { kioskPlace } from './queries'
+import { Kiosk } from './screens'
+import { KioskSetup } from './setup'
+import { KioskState } from './status'
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const code = readCode(params.code ?? '', false)
+  await outbox.ready
+  return code
+}
+
+export function Component() {
+  const code = useLoaderData<typeof loader>()
+  return <KioskAt key={code} code={code} />
+}
+
+/** A device that was set up is a kiosk again as soon as the page opens: nobody is there after a power cut at night. */
+function KioskAt({ code }: { code: string }) {
+  const { data: place, error } = useQuery(kioskPlace(code))
+  const [setUp, setSetUp] = useState(() => setUpOf(code))
+  const [isRunning, setIsRunning] = useState(setUp !== undefined)
+  const problem = error && problemOf(error)
+  if (place && place.state !== 'open') return <Retired place={place} />
+  if (!place && problem?.isRefusal) return <NoKiosk problem={problem} />
+  if (setUp && isRunning) {
+    return <Kiosk code={code} place={place} setUp={setUp} onLeave={() => setIsRunning(false)} />
+  }
+  const start = (made: typeof setUp) => {
+    setSetUp(made)
+    setIsRunning(true)
+  }
+  return <KioskSetup code={code} place={place} setUp={setUp} onStart={start} />
+}
+
+/** What waits is sent all the same; nothing new is taken. */
+function Retired({ place: { successor, ...place } }: { place: Place }) {
+  const { t } = useTranslation()
+  const next = successor?.counter
+  return (
+    <MessagePage
+      title={t('kiosk.retired.title')}
+      actions={next && <ButtonLink to={paths.kiosk(next)}>{t('kiosk.retired.open', { code: next })}</ButtonLink>}
+    >
+      <p>{t('rate.retired.was', { place: nameOfPlace({ successor, ...place }) })}</p>
+      <p>{t(next ? 'kiosk.retired.has_next' : 'kiosk.retired.has_none')}</p>
+      {!next && (
+        <ul>
+          {successor?.offices.map(({ code, name }) => (
+            <li key={code} lang="vi">
+              {name}
+            </li>
+          ))}
+        </ul>
+      )}
+      <KioskState />
+    </MessagePage>
+  )
+}
+
+function NoKiosk({ problem }: { problem: Problem }) {
+  const { t } = useTranslation()
+  return (
+    <MessagePage title={t('rate.no_counter')} actions={<ButtonLink to={paths.home()}>{t('app.home')}</ButtonLink>}>
+      <p role="alert">
+        <ProblemMessage problem={problem} />
+      </p>
+    </MessagePage>
+  )
+}
+
+export function ErrorBoundary() {
+  return <NoKiosk problem={problemOf(useRouteError())} />
+}

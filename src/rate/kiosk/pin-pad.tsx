@@ -1,0 +1,99 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { keep, kept, type SetUp } from './device'
+import { useKeys } from './device-modes'
+import { isPin, matches, type Tries, waitAfter, waitLeft } from './pin'
+import styles from './pin-pad.module.css'
+
+const CLOSES_AFTER = 20_000
+const LONGEST = 8
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']
+
+type Props = { setUp: SetUp; onOpen: () => void; onClose: () => void }
+
+/** The way out, for officers. Closes by itself, so that nobody finds it open. */
+export function PinPad({ setUp, onOpen, onClose }: Props) {
+  const { t } = useTranslation()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [typed, setTyped] = useState('')
+  const [seconds, wrong, checkTries] = useTries(setUp)
+  useEffect(() => dialog.current?.showModal(), [])
+  useClosing(typed, onClose)
+
+  const type = (digit: string) => setTyped(before => (before + digit).slice(0, LONGEST))
+  const erase = () => setTyped(before => before.slice(0, -1))
+  // One at a time: the next one would else be looked at before the wait for this one begins.
+  const isChecking = useRef(false)
+  const open = async () => {
+    if (isChecking.current || seconds > 0 || !isPin(typed)) return
+    isChecking.current = true
+    setTyped('')
+    if (await checkTries(typed)) onOpen()
+    isChecking.current = false
+  }
+
+  useKeys(true, event => {
+    if (/^\d$/.test(event.key)) type(event.key)
+    else if (event.key === 'Backspace') erase()
+    else return
+    event.preventDefault()
+  })
+
+  return (
+    <dialog ref={dialog} className={styles.pad} aria-labelledby="pad-title" onClose={onClose}>
+      <h2 id="pad-title">{t('kiosk.pad.title')}</h2>
+      <p className={styles.typed} role="status" aria-label={t('kiosk.pad.typed', { n: typed.length })}>
+        {'●'.repeat(typed.length)}
+      </p>
+      <p className={styles.wrong} role="alert">
+        {wrong > 0 && t('kiosk.pad.wrong')} {seconds > 0 && t('kiosk.pad.wait', { n: seconds })}
+      </p>
+      <div className={styles.keys}>
+        {digits.map(digit => (
+          <button key={digit} type="button" onClick={() => type(digit)}>
+            {digit}
+          </button>
+        ))}
+        <button type="button" className={styles.word} onClick={erase}>
+          {t('kiosk.pad.erase')}
+        </button>
+        <button type="button" className={styles.open} onClick={open}>
+          {t('kiosk.pad.open')}
+        </button>
+      </div>
+      <button type="button" className={styles.close} onClick={() => dialog.current?.close()}>
+        {t('kiosk.pad.close')}
+      </button>
+    </dialog>
+  )
+}
+
+/** Seconds still to wait, wrong PINs so far, and how to try one. Every wrong one waits longer, over reloads too. */
+function useTries(setUp: SetUp) {
+  const [tries, setTries] = useState<Tries>(() => kept<SetUp>('kiosk') ?? setUp)
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const ticking = setInterval(() => setNow(Date.now()), 500)
+    return () => clearInterval(ticking)
+  }, [])
+
+  const check = async (typed: string) => {
+    const isRight = await matches(typed, setUp.pin)
+    const wrong = isRight ? 0 : tries.wrong + 1
+    const next = { wrong, until: isRight ? 0 : Date.now() + waitAfter(wrong) }
+    keep('kiosk', { ...setUp, ...next })
+    setNow(Date.now())
+    setTries(next)
+    return isRight
+  }
+  return [Math.ceil(waitLeft(tries, now) / 1000), tries.wrong, check] as const
+}
+
+function useClosing(typed: string, onClose: () => void) {
+  const close = useEffectEvent(onClose)
+  // With every digit anew.
+  useEffect(() => {
+    const timer = setTimeout(close, CLOSES_AFTER)
+    return () => clearTimeout(timer)
+  }, [typed])
+}

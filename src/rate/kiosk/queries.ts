@@ -1,0 +1,76 @@
+import { queryOptions } from '@tanstack/react-query'
+import { tellKioskIsOn } from '../../data/kiosks'
+import { problemOf } from '../../data/problem'
+import { queryClient } from '../../data/query-client'
+import { placeOf } from '../../data/rating-targets'
+import { satisfactionBy } from '../../data/satisfaction'
+import { settings } from '../../data/settings'
+import type { Figure } from '../../lib/figures/figure'
+import { keep, kept } from './device'
+
+const HOUR = 60 * 60_000
+const SOON = 15_000
+
+/** A kiosk runs for weeks: the name of its counter may change, and the counter may be retired. */
+export const kioskPlace = (code: string) =>
+  queryOptions({
+    queryKey: ['kiosk place', code],
+    queryFn: async () => {
+      const place = await placeOf(code)
+      void tellKioskIsOn(code)
+      return place
+    },
+    retry: false,
+    refetchInterval: ({ state: { data, error } }) => (data || (error && problemOf(error).isRefusal) ? HOUR : SOON),
+    refetchIntervalInBackground: true,
+  })
+
+/** What the idle screen tells about the office. */
+export type Published = {
+  office: string
+  /** Undefined: nothing is published yet. */
+  figure: Figure | undefined
+  /** The first and the last month of the figure, 'YYYY-MM'. */
+  months: { first: string; last: string } | undefined
+  /** 'YYYY-MM-DD' */
+  released_on: string | null
+  min_batch: number
+  target_percent: number
+  illustrative: boolean
+  /** Whose office it is; logo: its version, see data/agency.ts. */
+  agency_name?: string | null
+  logo?: string | null
+}
+
+/** Asked for once an hour. Without a signal the last known one is shown; it carries its day. */
+export const published = (office: string | undefined) =>
+  queryOptions({
+    queryKey: ['kiosk figure', office],
+    queryFn: async () => {
+      const latest = await publishedNow(office ?? '')
+      keep('kiosk-figure', latest)
+      return latest
+    },
+    enabled: office !== undefined,
+    initialData: () => {
+      const last = kept<Published>('kiosk-figure')
+      return last?.office === office ? last : undefined
+    },
+    initialDataUpdatedAt: 0,
+    refetchInterval: ({ state: { error } }) => (error ? SOON : HOUR),
+    refetchIntervalInBackground: true,
+  })
+
+async function publishedNow(office: string): Promise<Published> {
+  const [[total], months, rules] = await Promise.all([
+    queryClient.fetchQuery(satisfactionBy('all', { office })),
+    queryClient.fetchQuery(satisfactionBy('month', { office })),
+    queryClient.fetchQuery(settings),
+  ])
+  const [first, last] = [months[0]?.key, months.at(-1)?.key]
+  const { n, satisfied, rate, low, high, verdict } = total ?? {}
+  const figure = total && ({ n, satisfied, rate, low, high, verdict } as Figure)
+  const { last_release_on: released_on, min_batch, target_percent, illustrative, agency_name, logo } = rules
+  const span = first && last ? { first, last } : undefined
+  return { office, figure, months: span, released_on, min_batch, target_percent, illustrative, agency_name, logo }
+}

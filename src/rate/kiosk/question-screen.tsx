@@ -1,0 +1,82 @@
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Place } from '../../data/rating-targets'
+import type { Score } from '../../data/ratings'
+import { languages } from '../../i18n/languages'
+import { speakForNow } from '../../i18n/setup'
+import { Face, scores } from '../../ui/faces/face'
+import { Icon } from '../../ui/icon'
+import { KioskSign } from './header'
+import styles from './question-screen.module.css'
+
+type Props = {
+  place: Place | undefined
+  code: string
+  /** Question and faces stand in the lower half, for whoever sits in a wheelchair. */
+  isLow: boolean
+  onReach: () => void
+  onAnswer: (score: Score) => void
+}
+
+/** The one question. Each face is a button, so that a tap, Enter or a switch answers at once. */
+export function AskScreen({ place, code, isLow, onReach, onAnswer }: Props) {
+  const { t } = useTranslation()
+  const question = useId()
+  return (
+    <div className={styles.ask} data-reach={isLow ? 'low' : undefined}>
+      <header className={styles.head}>
+        <KioskSign place={place} code={code} />
+        <Languages />
+      </header>
+      <div className={styles.block}>
+        <h1 id={question} tabIndex={-1}>
+          {t('rate.question')}
+        </h1>
+        <fieldset className={styles.faces} aria-labelledby={question}>
+          {scores.map(score => (
+            <button key={score} type="button" className={styles.face} onClick={() => onAnswer(score)}>
+              <Face score={score} />
+              <span>{t(`score.${score}`)}</span>
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      <footer className={styles.foot}>
+        <p>{t('kiosk.one_touch')}</p>
+        <button type="button" className={styles.reach} aria-pressed={isLow} onClick={onReach}>
+          <Icon name="down" />
+          {t('kiosk.reach')}
+        </button>
+      </footer>
+    </div>
+  )
+}
+
+/** Buttons and no links: a link would leave an entry in the history. */
+function Languages() {
+  const { t, i18n } = useTranslation()
+  return (
+    <nav className={styles.languages} aria-label={t('app.languages')}>
+      {Object.entries(languages).map(([language, { name }]) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-current={i18n.language === language ? 'true' : undefined}
+          onClick={() => void speakForNow(language)}
+        >
+          {name}
+        </button>
+      ))}
+    </nav>
+  )
+}
+
+/** The arrows go from face to face, beginning at either end; they choose nothing. */
+export function moveAmongFaces(key: string) {
+  const faces = [...document.querySelectorAll<HTMLElement>(`.${styles.faces} button`)]
+  const at = faces.indexOf(document.activeElement as HTMLElement)
+  const isBack = key === 'ArrowLeft' || key === 'ArrowUp'
+  const next = isBack ? (at < 0 ? faces.length : at) - 1 : at + 1
+  faces[Math.min(faces.length - 1, Math.max(0, next))]?.focus()
+}

@@ -1,0 +1,112 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { updateWhile } from '../../app/updates'
+import type { Place } from '../../data/rating-targets'
+import type { Score } from '../../data/ratings'
+import { speakForNow } from '../../i18n/setup'
+import { Icon } from '../../ui/icon'
+import { outbox } from '../outbox/page-outbox'
+import { ratingAt, type SetUp, takeTurn } from './device'
+import { keepFiles, useFullScreen, useIdleness, useKeys, useNoWayBack, useWakeLock } from './device-modes'
+import { IdleScreen } from './idle-screen'
+import { PinPad } from './pin-pad'
+import { AskScreen, moveAmongFaces } from './question-screen'
+import styles from './screens.module.css'
+import { ThanksScreen } from './thanks'
+
+type Screen = 'idle' | 'ask' | 'thanks'
+
+type Props = { code: string; place: Place | undefined; setUp: SetUp; onLeave: () => void }
+
+/** One person after the other: idle, the question, thanks, the question, ... Nothing of one is there for the next. */
+export function Kiosk({ code, place, setUp, onLeave }: Props) {
+  const { t } = useTranslation()
+  const [screen, setScreen] = useState<Screen>('idle')
+  const [isLow, setIsLow] = useState(false)
+  const [isPadOpen, setIsPadOpen] = useState(false)
+  const main = useRef<HTMLElement>(null)
+
+  /** Wipes what the last person has set. */
+  const startOver = (next: Screen) => {
+    setScreen(next)
+    setIsLow(false)
+    window.getSelection()?.removeAllRanges()
+    window.scrollTo(0, 0)
+    void speakForNow('vi')
+  }
+
+  const answer = (score: Score) => {
+    if (screen !== 'ask' || !takeTurn()) return
+    void outbox.post(ratingAt(code, score))
+    setScreen('thanks')
+  }
+
+  useKeys(!isPadOpen, event => {
+    if (event.key === 'Escape') setIsPadOpen(true)
+    else if (screen === 'idle' && /^([1-5]|Arrow.+)$/.test(event.key)) setScreen('ask')
+    else if (screen === 'ask' && /^[1-5]$/.test(event.key)) answer(Number(event.key) as Score)
+    else if (screen === 'ask' && event.key.startsWith('Arrow')) moveAmongFaces(event.key)
+    else return
+    event.preventDefault()
+  })
+  useIdleness(screen === 'ask' && !isPadOpen, () => startOver('idle'))
+  useNoWayBack(() => startOver('idle'))
+  useFullScreen()
+  useWakeLock()
+  useStart()
+  useUpdates(screen === 'idle' && !isPadOpen)
+
+  // With every screen: no focus stays on a face, and whoever reads by ear is taken along.
+  useEffect(() => main.current?.querySelector('h1')?.focus({ preventScroll: true }), [screen])
+
+  return (
+    <>
+      <title>{`${t('kiosk.title')} · Hài Lòng`}</title>
+      <main id="main" tabIndex={-1} className={styles.kiosk} ref={main}>
+        {screen === 'idle' && <IdleScreen place={place} code={code} onTouch={() => setScreen('ask')} />}
+        {screen === 'ask' && (
+          <AskScreen place={place} code={code} isLow={isLow} onReach={() => setIsLow(!isLow)} onAnswer={answer} />
+        )}
+        {screen === 'thanks' && <ThanksScreen onNext={() => startOver('ask')} />}
+      </main>
+      {isPadOpen ? (
+        <PinPad setUp={setUp} onOpen={onLeave} onClose={() => setIsPadOpen(false)} />
+      ) : (
+        <LockButton onClick={() => setIsPadOpen(true)} isOnPlate={screen !== 'ask'} />
+      )}
+    </>
+  )
+}
+
+/** In Vietnamese whatever the last person spoke, and with all that it takes to come back without a signal. */
+function useStart() {
+  useEffect(() => {
+    void speakForNow('vi')
+    // A browser that is short of room may else throw away what has not been sent.
+    void navigator.storage?.persist?.().catch(() => false)
+    keepFiles().catch(() => {}) // A full device, or no signal: the next start tries again.
+  }, [])
+}
+
+/** A new version comes between two people. */
+function useUpdates(isIdle: boolean) {
+  const isIdleNow = useRef(isIdle)
+  useEffect(() => {
+    isIdleNow.current = isIdle
+  }, [isIdle])
+  useEffect(() => updateWhile(() => isIdleNow.current), [])
+}
+
+function LockButton({ onClick, isOnPlate }: { onClick: () => void; isOnPlate: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <button
+      type="button"
+      className={`${styles.lock} ${isOnPlate ? styles.onPlate : ''}`}
+      aria-label={t('kiosk.leave')}
+      onClick={onClick}
+    >
+      <Icon name="lock" />
+    </button>
+  )
+}

@@ -1,0 +1,139 @@
+import { type FormEvent, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Place } from '../../data/rating-targets'
+import { Button } from '../../ui/button'
+import field from '../../ui/forms/field.module.css'
+import { MessagePage } from '../../ui/layout/message-page'
+import { nameOfPlace } from '../outbox/rating-draft'
+import { keep, type SetUp } from './device'
+import { isPin, type Pin, pinOf } from './pin'
+import styles from './setup.module.css'
+import { KioskState } from './status'
+
+type Props = {
+  code: string
+  place: Place | undefined
+  /** Undefined: this device has not been this counter's kiosk yet. */
+  setUp: SetUp | undefined
+  onStart: (setUp: SetUp) => void
+}
+
+/** For the officer who puts the tablet up, and whenever the kiosk has been left with its PIN. */
+export function KioskSetup({ code, place, setUp, onStart }: Props) {
+  const { t } = useTranslation()
+  const [isChanging, setIsChanging] = useState(false)
+  const start = (pin: Pin) => {
+    const made = { counter: code, pin, wrong: 0, until: 0 }
+    keep('kiosk', made)
+    onStart(made)
+  }
+
+  return (
+    <MessagePage
+      title={t(setUp ? 'kiosk.setup.left' : 'kiosk.setup.title')}
+      actions={
+        setUp &&
+        !isChanging && (
+          <>
+            <Button onClick={() => onStart(setUp)}>{t('kiosk.setup.return')}</Button>
+            <Button look="quiet" onClick={() => setIsChanging(true)}>
+              {t('kiosk.setup.change_pin')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <p className={styles.counter}>
+        {t('kiosk.setup.counter', { place: place ? nameOfPlace(place) : t('rate.unnamed', { code }) })}
+      </p>
+      {setUp && <KioskState />}
+      {!setUp && <WhatItDoes />}
+      {(!setUp || isChanging) && <PinForm onPin={start} />}
+      <Remarks />
+    </MessagePage>
+  )
+}
+
+function WhatItDoes() {
+  const { t } = useTranslation()
+  return (
+    <ul className={styles.does}>
+      <li>{t('kiosk.setup.asks')}</li>
+      <li>{t('kiosk.setup.starts')}</li>
+      <li>{t('kiosk.setup.keeps')}</li>
+      <li>{t('kiosk.setup.leaves')}</li>
+    </ul>
+  )
+}
+
+/** What the officer has to know or do, as far as it is true of this device. */
+function Remarks() {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.remarks}>
+      {!window.isSecureContext && <p>{t('kiosk.setup.no_https')}</p>}
+      {!('wakeLock' in navigator) && <p>{t('kiosk.setup.no_wake_lock')}</p>}
+      <p>{t('kiosk.setup.pinning')}</p>
+      <p>{t('kiosk.setup.forgotten')}</p>
+    </div>
+  )
+}
+
+type Mistake = { in: 'pin' | 'again'; says: 'kiosk.setup.pin_form' | 'kiosk.setup.pin_differs' }
+
+/** Twice, since nobody can ask for it again. */
+function PinForm({ onPin }: { onPin: (pin: Pin) => void }) {
+  const { t } = useTranslation()
+  const [mistake, setMistake] = useState<Mistake>()
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const [pin, again] = ['pin', 'again'].map(name => String(new FormData(form).get(name)))
+    const wrong: Mistake | undefined = !isPin(pin ?? '')
+      ? { in: 'pin', says: 'kiosk.setup.pin_form' }
+      : pin !== again
+        ? { in: 'again', says: 'kiosk.setup.pin_differs' }
+        : undefined
+    setMistake(wrong)
+    if (wrong) form.querySelector<HTMLInputElement>(`[name=${wrong.in}]`)?.focus()
+    else onPin(await pinOf(pin ?? ''))
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <PinField name="pin" label={t('kiosk.setup.pin')} mistake={mistake} />
+      <PinField name="again" label={t('kiosk.setup.pin_again')} mistake={mistake} />
+      <div>
+        <Button type="submit">{t('kiosk.setup.start')}</Button>
+      </div>
+    </form>
+  )
+}
+
+function PinField({ name, label, mistake }: { name: Mistake['in']; label: string; mistake: Mistake | undefined }) {
+  const { t } = useTranslation()
+  const id = useId()
+  const isWrong = mistake?.in === name
+  return (
+    <div>
+      <label htmlFor={id}>{label}</label>
+      {isWrong && (
+        <p className={styles.mistake} id={`${id}-mistake`} role="alert">
+          {t(mistake.says)}
+        </p>
+      )}
+      <input
+        className={field.field}
+        id={id}
+        name={name}
+        type="password"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={8}
+        aria-invalid={isWrong}
+        aria-describedby={isWrong ? `${id}-mistake` : undefined}
+      />
+    </div>
+  )
+}

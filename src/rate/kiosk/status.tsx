@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProblemMessage } from '../../ui/messages/problem-message'
+import { useFormats } from '../../ui/use-formats'
+import { outbox } from '../outbox/page-outbox'
+import { ARRIVED, type Tally } from '../outbox/store'
+import { useOutbox } from '../outbox/use-outbox'
+import styles from './setup.module.css'
+
+/** What waits on this device, when something last arrived, and what was refused. Nothing of any one rating. */
+export function KioskState() {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { waiting, isDurable } = useOutbox()
+  const tallies = useTallies()
+  const last = Math.max(0, ...tallies.filter(({ reason }) => reason === ARRIVED).map(tally => tally.last))
+  const refused = tallies.filter(({ reason }) => reason !== ARRIVED)
+
+  return (
+    <ul className={styles.state} aria-label={t('kiosk.state.title')}>
+      <li>{waiting ? t('kiosk.state.waiting', { n: waiting }) : t('kiosk.state.all_sent')}</li>
+      <li>
+        {last
+          ? t('kiosk.state.last_sent', { time: format.timeOf(last), day: format.dayOf(last) })
+          : t('kiosk.state.never_sent')}
+      </li>
+      {!isDurable && <li>{t('kiosk.state.unsafe')}</li>}
+      {refused.map(({ reason, n }) => (
+        <li key={reason}>
+          {t('kiosk.state.refused', { n })} <ProblemMessage problem={{ key: reason }} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function useTallies() {
+  const state = useOutbox()
+  const [tallies, setTallies] = useState<Tally[]>([])
+  // The outbox keeps them on the disk, and tells that something has changed.
+  useEffect(() => {
+    void outbox.tallies().then(setTallies)
+  }, [state])
+  return tallies
+}

@@ -1,0 +1,76 @@
+import '../ui/tokens.css'
+import '../ui/base.css'
+import '../ui/khmer.css'
+import { StrictMode, startTransition, useEffect } from 'react'
+import { createRoot } from 'react-dom/client'
+import { useTranslation } from 'react-i18next'
+import { startUpdates } from '../app/updates'
+import { problemOf } from '../data/problem'
+import { type Place, readCode } from '../data/rating-targets'
+import type { Score } from '../data/ratings'
+import { conversation, startLanguages } from '../i18n/setup'
+import { outbox } from './outbox/page-outbox'
+import { isHalfDone } from './outbox/unfinished-rating'
+import { NoPlace, RatePage } from './question/rate-page'
+
+/** Where the person stood on the page without scripts, at the moment at which it is replaced. */
+function stateOf(form: HTMLFormElement) {
+  const chosen = (Number(new FormData(form).get('score')) || undefined) as Score | undefined
+  const isAnswered = 'kept' in document.documentElement.dataset
+  return { chosen, hasFocus: form.querySelector('input:focus-visible') !== null, isAnswered }
+}
+
+/** Where the keyboard stood outside the form: at the link over the head, or at what it leads to. */
+let stood: string | undefined
+const follow = () => {
+  stood = ['.skip', '#main'].find(place => document.activeElement?.matches(place))
+}
+
+type Props = { typed: string; isVisit: boolean; form: HTMLFormElement; place: Promise<Place> | undefined }
+
+function Page({ typed, isVisit, form, place }: Props) {
+  const { t } = useTranslation()
+  // What had the focus has been replaced; from the top of the page somebody would have to begin again.
+  useEffect(() => {
+    document.removeEventListener('focusin', follow)
+    if (stood && document.activeElement === document.body) document.querySelector<HTMLElement>(stood)?.focus()
+  }, [])
+  // Said to whoever waits for it: the page answers from here on. Only then is anything fetched for later.
+  useEffect(() => {
+    document.documentElement.dataset.ready = ''
+    startUpdates(isHalfDone)
+  }, [])
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('app.skip')}
+      </a>
+      <Conversation typed={typed} isVisit={isVisit} form={form} place={place} />
+    </>
+  )
+}
+
+function Conversation({ typed, isVisit, form, place }: Props) {
+  try {
+    return <RatePage code={readCode(decodeURIComponent(typed), isVisit)} begun={stateOf(form)} asked={place} />
+  } catch (error) {
+    return <NoPlace problem={problemOf(error)} />
+  }
+}
+
+/** Takes over from the faces that were there before any script, and goes on with the conversation. */
+export async function start(typed: string, isVisit: boolean, form: HTMLFormElement, place?: Promise<Place>) {
+  const wanted = new URLSearchParams(window.location.search).get('lng')
+  // What is replaced goes without a word, so the last place is known by following.
+  follow()
+  document.addEventListener('focusin', follow)
+  await Promise.all([startLanguages(wanted, conversation), outbox.ready])
+  // As a transition it is drawn in small steps, between which a slow phone answers a tap.
+  startTransition(() =>
+    createRoot(document.getElementById('root') as HTMLElement).render(
+      <StrictMode>
+        <Page typed={typed} isVisit={isVisit} form={form} place={place} />
+      </StrictMode>,
+    ),
+  )
+}

@@ -1,0 +1,35 @@
+import type { Problem } from '../../data/problem'
+import { madeAt, uuidV7 } from '../../lib/uuid'
+import type { StoredCall } from './store'
+
+/** A clock that is off by less than this is right enough; the server accepts ids that far ahead. */
+const TOLERANCE = 10 * 60_000
+/** How long the server accepts an id after it was made. */
+const ACCEPTED_FOR = 31 * 24 * 60 * 60_000
+/** No phone can have run this app before it was written. */
+const WRITTEN = Date.UTC(2026, 10, 1)
+
+/**
+ * The refused submission under an id of the right time, when it was refused only because this device's clock is, or
+ * was, wrong. Undefined when the rating really is too old, and for every other refusal. The receipt stays the same:
+ * should an attempt have arrived after all, the server knows it by that.
+ */
+export function redated(stored: StoredCall, problem: Problem, now: number): StoredCall | undefined {
+  const { serverTime } = problem.circumstances
+  const { call } = stored
+  if (call.fn !== 'submit_rating' || stored.redated || serverTime === undefined) return undefined
+  if (problem.key !== 'id_too_old' && problem.key !== 'id_ahead') return undefined
+
+  const made = madeAt(call.args.id)
+  const offset = serverTime - now
+  const isWrongNow = Math.abs(offset) > TOLERANCE
+  // Set right since the tap: a phone that started in 1970, or one that was ahead.
+  const wasWrong = problem.key === 'id_ahead' || made < WRITTEN
+  if (!isWrongNow && !wasWrong) return undefined
+
+  // A tap cannot lie in the future; when that comes out, the clock was moved since, and now is the best we know.
+  const corrected = isWrongNow ? Math.min(made + offset, serverTime) : serverTime
+  if (corrected < serverTime - ACCEPTED_FOR) return undefined
+  const args = { ...call.args, id: uuidV7(corrected), rated_at: new Date(corrected).toISOString() }
+  return { ...stored, call: { fn: call.fn, args }, redated: true }
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button'
+import { Banner } from '../../ui/messages/banner'
+import { ProblemMessage } from '../../ui/messages/problem-message'
+import styles from './notice.module.css'
+import { outbox } from './page-outbox'
+import { useOutbox } from './use-outbox'
+
+/** What waits for a signal, and what was refused since. `except`: the receipt that the page itself speaks about. */
+export function OutboxNotice({ except }: { except?: string | undefined }) {
+  const { t } = useTranslation()
+  const { visits, waiting, trouble, isDurable } = useOutbox()
+  const refused = visits.filter(({ refused: r, receipt, step }) => r && receipt !== except && step !== 'withdrawn')
+
+  return (
+    <div className={styles.notices}>
+      {trouble && (
+        <Banner
+          look={isDurable ? 'wait' : 'alert'}
+          icon="offline"
+          action={
+            <Button look="quiet" onClick={outbox.wake}>
+              {t('outbox.send_now')}
+            </Button>
+          }
+        >
+          <p>
+            <b>{t(!isDurable ? 'outbox.unsafe' : trouble.key === 'offline' ? 'outbox.offline' : 'outbox.server')}</b>{' '}
+            {t('outbox.waiting', { count: waiting })}
+          </p>
+        </Banner>
+      )}
+      {refused.map(visit => (
+        <Banner
+          key={visit.receipt}
+          look="alert"
+          icon="alert"
+          action={
+            <Button look="quiet" onClick={() => outbox.forget(visit.receipt)}>
+              {t('outbox.understood')}
+            </Button>
+          }
+        >
+          <p>
+            <b>{t('outbox.refused', { place: visit.place })}</b>{' '}
+            <ProblemMessage problem={{ key: visit.refused?.key ?? 'server' }} />
+          </p>
+        </Banner>
+      ))}
+    </div>
+  )
+}

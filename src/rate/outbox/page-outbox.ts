@@ -1,0 +1,34 @@
+import { sendRating } from '../../data/ratings'
+import { toCrockford } from '../../lib/crockford'
+import { openDiskStore } from './disk-store'
+import { Outbox } from './outbox'
+
+/** The one outbox of this page. Its database is being opened before the first face can be tapped. */
+export const outbox = new Outbox(openDiskStore(), sendRating)
+
+/** Sends again when there is reason to hope: the signal is said to be back, or the person is. */
+export function startOutbox() {
+  window.addEventListener('online', outbox.wake)
+  window.addEventListener('pageshow', outbox.wake)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void outbox.wake()
+  })
+}
+
+/** 60 random bits: nobody can guess one. crypto.randomUUID would need https; this works on any page. */
+export const newReceipt = () => newCode(12)
+
+const newCode = (length: number) => toCrockford(crypto.getRandomValues(new Uint8Array(length)))
+
+/** A random name for this device, by which the server notices repeats at one counter on one day. */
+export function deviceName(): string | undefined {
+  try {
+    const known = localStorage.getItem('device')
+    if (known) return known
+    const name = newCode(20)
+    localStorage.setItem('device', name)
+    return name
+  } catch {
+    return undefined // A browser that keeps nothing stays unnamed.
+  }
+}

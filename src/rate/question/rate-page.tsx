@@ -1,0 +1,150 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Problem } from '../../data/problem'
+import type { Place } from '../../data/rating-targets'
+import type { Score } from '../../data/ratings'
+import { languageOfPage } from '../../i18n/languages'
+import { paths } from '../../paths'
+import { ButtonLink } from '../../ui/button'
+import { MessagePage } from '../../ui/layout/message-page'
+import { Sign, Whereabouts } from '../../ui/layout/office-header'
+import { ProblemMessage } from '../../ui/messages/problem-message'
+import { ReadAloud } from '../../ui/read-aloud'
+import { LateStep } from '../conversation/late-step'
+import { Conversation } from '../conversation/questions-page'
+import { RefusedStep } from '../conversation/refused-step'
+import { isQuestion } from '../conversation/steps'
+import { ThanksStep } from '../conversation/thanks-step'
+import { WithdrawnStep } from '../conversation/withdrawn-step'
+import { changeScore, goTo, namePlace } from '../outbox/edit-rating'
+import { OutboxNotice } from '../outbox/notice'
+import type { ShownVisit } from '../outbox/outbox'
+import { outbox } from '../outbox/page-outbox'
+import { rate, visitAt } from '../outbox/rating-draft'
+import type { Step } from '../outbox/store'
+import { useOutbox } from '../outbox/use-outbox'
+import { useStepHistory } from '../shell/step-history'
+import { useFocusOn } from '../shell/use-focus-on'
+import { Closed } from './counter-closed'
+import { type FirstPageState, Question } from './question'
+import styles from './rate-page.module.css'
+import { usePlace } from './use-rating-target'
+
+type Props = {
+  /** A counter's or a visit's. */
+  code: string
+  /** What the person had begun on the page that was there before any script. */
+  begun?: FirstPageState | undefined
+  /** The place, when it has been asked for already. */
+  asked?: Promise<Place> | undefined
+}
+
+/** One question at a time, the faces first. They never wait for anything: a tap is kept before the place is known. */
+export function RatePage({ code, begun, asked }: Props) {
+  const { place, problem } = usePlace(code, asked)
+  const { visits } = useOutbox()
+  const visit = visitAt(code, visits, Date.now())
+  const isOver = place && place.state !== 'open'
+  // Whoever rated here before the code was spent or retired sees what became of it.
+  if (isOver && !visit) return <Closed place={place} />
+  if (problem?.isRefusal && !visit) return <NoPlace problem={problem} />
+  return <Rating code={code} place={place} isUnsure={problem !== undefined} begun={begun} />
+}
+
+type RatingProps = Omit<Props, 'asked'> & { place: Place | undefined; isUnsure: boolean }
+
+function Rating({ code, place, isUnsure, begun }: RatingProps) {
+  const { t } = useTranslation()
+  const { visits } = useOutbox()
+  const [isChanging, setIsChanging] = useState(false)
+  const lastWanted = useRef<string>(undefined)
+  const visit = visitAt(code, visits, Date.now())
+  const step = stepOf(visit, isChanging)
+  // A face that was tapped on the first page has been answered before this one came.
+  useFocusOn(step, begun?.isAnswered ? 'question' : step)
+  useStepHistory(step, visit?.ratedAt, wanted => {
+    if (!visit || !isOpen(step) || !isOpen(wanted)) return false
+    lastWanted.current = wanted
+    if (wanted === 'question') setIsChanging(true)
+    // Whoever has gone on meanwhile is not taken back by a step that took a moment to be kept.
+    else void goTo(visit, wanted as Step).then(() => lastWanted.current === wanted && setIsChanging(false))
+    return true
+  })
+
+  // The device keeps the name of a place that was not known when the face was tapped.
+  const isUnnamed = visit !== undefined && visit.place === visit.code
+  useEffect(() => {
+    if (isUnnamed && place) void namePlace(visit, place)
+  }, [isUnnamed, place, visit])
+
+  const answer = async (score: Score) => {
+    await (visit ? changeScore(visit, score) : rate(code, place, score, languageOfPage()))
+    setIsChanging(false)
+  }
+
+  return (
+    <div className={styles.page}>
+      <title>{`${t('rate.title')} · Hài Lòng`}</title>
+      <Sign tool={<ReadAloud key={step} />}>
+        <Whereabouts
+          office={place?.office.desk ?? (isUnsure ? t('rate.unnamed', { code }) : undefined)}
+          counter={place?.counter.name ?? undefined}
+          number={place?.counter.number}
+        />
+      </Sign>
+      <OutboxNotice except={visit?.receipt} />
+      <main id="main" tabIndex={-1} className={styles.main} data-step={step}>
+        {step === 'question' && (
+          <Question
+            key={visit?.receipt}
+            current={visit?.score}
+            begun={begun}
+            onAnswer={answer}
+            onKeep={() => setIsChanging(false)}
+          />
+        )}
+        {visit && isQuestion(step) && (
+          <Conversation
+            key={visit.receipt}
+            visit={visit}
+            question={step}
+            place={place}
+            onChange={() => setIsChanging(true)}
+          />
+        )}
+        {visit && step === 'late' && <LateStep visit={visit} />}
+        {visit && step === 'thanks' && <ThanksStep visit={visit} place={place} onChange={() => setIsChanging(true)} />}
+        {visit && step === 'withdrawn' && <WithdrawnStep visit={visit} place={place} />}
+        {visit && step === 'refused' && <RefusedStep visit={visit} onAgain={() => outbox.forget(visit.receipt)} />}
+      </main>
+    </div>
+  )
+}
+
+function stepOf(visit: ShownVisit | undefined, isChanging: boolean) {
+  if (!visit) return 'question'
+  const { step, refused, state } = visit
+  if (refused?.fn === 'submit_rating' && step !== 'withdrawn') return 'refused'
+  const isLate = refused?.key === 'too_late' || state?.correctable === false
+  if (isLate && (isChanging || isQuestion(step))) return 'late'
+  return isChanging ? 'question' : step
+}
+
+/** A step that the person can go back to, and from. */
+const isOpen = (step: string) => step === 'question' || step === 'thanks' || isQuestion(step)
+
+/** There is no such counter or visit. */
+export function NoPlace({ problem }: { problem: Problem }) {
+  const { t } = useTranslation()
+  return (
+    <MessagePage
+      title={t(problem.key.startsWith('visit') ? 'rate.no_visit' : 'rate.no_counter')}
+      actions={<ButtonLink to={paths.home()}>{t('app.home')}</ButtonLink>}
+    >
+      <OutboxNotice />
+      <p role="alert">
+        <ProblemMessage problem={problem} />
+      </p>
+    </MessagePage>
+  )
+}

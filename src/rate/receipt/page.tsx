@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation, useNavigate } from 'react-router'
+import { readReceipt } from '../../data/receipts'
+import { paths } from '../../paths'
+import { Sign } from '../../ui/layout/office-header'
+import { OutboxNotice } from '../outbox/notice'
+import { outbox } from '../outbox/page-outbox'
+import { useFocusOn } from '../shell/use-focus-on'
+import { FindReceipt } from './find'
+import styles from './page.module.css'
+import { ShowReceipt } from './show'
+
+export async function loader() {
+  await outbox.ready
+  return null
+}
+
+/** The code stands in the fragment, which no browser sends anywhere. */
+export function Component() {
+  const { t } = useTranslation()
+  const { hash } = useLocation()
+  const navigate = useNavigate()
+  const [isForgotten, setIsForgotten] = useState(false)
+  const typed = textOf(hash)
+  const receipt = readReceipt(typed)
+  useFocusOn(hash)
+
+  const forget = async (forgotten: string) => {
+    await outbox.forget(forgotten)
+    setIsForgotten(true)
+    // The way back must not lead to the code either.
+    await navigate(paths.receipt(), { replace: true })
+  }
+
+  return (
+    <>
+      <title>{`${t('receipt.title')} · Hài Lòng`}</title>
+      <Sign />
+      <OutboxNotice except={receipt} />
+      <main id="main" tabIndex={-1} className={styles.main}>
+        {receipt ? (
+          <ShowReceipt key={receipt} receipt={receipt} onForget={() => forget(receipt)} />
+        ) : (
+          <FindReceipt key={typed} typed={typed} mistake={typed && 'receipt_malformed'}>
+            {isForgotten && <p role="status">{t('receipt.forget.done')}</p>}
+          </FindReceipt>
+        )}
+      </main>
+    </>
+  )
+}
+
+/** Somebody's fragment may be no text at all. */
+function textOf(hash: string) {
+  try {
+    return decodeURIComponent(hash.slice(1))
+  } catch {
+    return hash.slice(1)
+  }
+}

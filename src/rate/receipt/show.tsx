@@ -1,0 +1,186 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type ReleaseRule, releaseRule } from '../../data/receipts'
+import { nextRelease } from '../../lib/dates/release-schedule'
+import { together } from '../../lib/text/no-break'
+import { paths } from '../../paths'
+import { Button } from '../../ui/button'
+import { Icon } from '../../ui/icon'
+import { Link } from '../../ui/link'
+import { Banner } from '../../ui/messages/banner'
+import { ProblemMessage } from '../../ui/messages/problem-message'
+import { useFormats } from '../../ui/use-formats'
+import { ReceiptStub } from '../shell/receipt-card'
+import { useFocusOn } from '../shell/use-focus-on'
+import { ReceiptChanges } from './changes'
+import { FindReceipt } from './find'
+import { ForgetReceipt } from './forget'
+import { Reply } from './reply'
+import styles from './show.module.css'
+import { type KnownReceipt, useReceipt } from './use-receipt'
+
+/** One rating: what became of it, what the office answered, and what its owner can do. */
+export function ShowReceipt({ receipt, onForget }: { receipt: string; onForget: () => void }) {
+  const { t } = useTranslation()
+  const known = useReceipt(receipt)
+  const { visit, state, score, isStuck, isWaiting } = known
+  const status = statusOf(known)
+  useFocusOn(status)
+
+  if (status === 'unknown') return <FindReceipt typed={receipt} mistake="receipt_unknown" />
+  return (
+    <>
+      <h1 className={styles.head} tabIndex={-1}>
+        {t(`receipt.state.${status}`)}
+      </h1>
+      {status !== 'asking' && status !== 'failed' && (
+        <p className={styles.about}>
+          <span lang="vi">{visit?.place ?? state?.office.name}</span>{' '}
+          {score && status !== 'withdrawn' && <b>{t('rate.chosen', { answer: t(`score.${score}`) })}</b>}
+        </p>
+      )}
+      <Trouble known={known} />
+      <div className={styles.says}>
+        <Explanation status={status} known={known} />
+      </div>
+      <ReceiptStub
+        visit={{ receipt, isWaiting, state, ...(visit && { ratedAt: visit.ratedAt }) }}
+        isStuck={isStuck}
+        isPage
+      />
+      <p className={styles.note}>{t('receipt.privacy')}</p>
+      {state?.reply && <Reply reply={state.reply} isAsking={known.isAsking} onRate={known.rateReply} />}
+      {(isWaiting || state?.correctable) && !known.isWithdrawn && <ReceiptChanges known={known} />}
+      <nav className={styles.links} aria-label={t('rate.thanks.more')}>
+        {state && (
+          <Link to={paths.officeResults(state.office.code)}>
+            <Icon name="flag" />
+            <span>{t('rate.thanks.results', { office: together(state.office.name) })}</span>
+            <Icon name="right" />
+          </Link>
+        )}
+        <Link to={paths.receipt()}>
+          <Icon name="search" />
+          <span>{t('receipt.other')}</span>
+          <Icon name="right" />
+        </Link>
+      </nav>
+      {visit && <ForgetReceipt isWaiting={isWaiting} onForget={onForget} />}
+    </>
+  )
+}
+
+type Status = ReturnType<typeof statusOf>
+
+function statusOf({ visit, state, problem, isWaiting, isStuck, isWithdrawn }: KnownReceipt) {
+  if (isWithdrawn) return 'withdrawn'
+  if (isWaiting) return isStuck ? 'kept' : 'sending'
+  if (visit?.refused?.fn === 'submit_rating') return 'refused'
+  if (problem?.key === 'receipt_unknown') return 'unknown'
+  if (!state) return problem ? 'failed' : 'asking'
+  return state.batch?.voided ? 'voided' : state.state
+}
+
+/** Why this may not be the latest, or was not changed. */
+function Trouble({ known }: { known: KnownReceipt }) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { visit, state, heardAt, problem, ask } = known
+  const refused = visit?.refused?.fn === 'submit_rating' ? undefined : visit?.refused
+  if (refused) return <Alert problem={refused} />
+  if (!problem) return null
+  if (problem.isRefusal) return <Alert problem={problem} />
+  if (!state || heardAt === undefined) {
+    return (
+      <>
+        <Alert problem={problem} />
+        <Retry onClick={ask} />
+      </>
+    )
+  }
+  return (
+    <Banner look="wait" icon="offline" action={<Retry onClick={ask} />}>
+      <p>
+        <ProblemMessage problem={problem} />{' '}
+        {t('receipt.kept', { time: format.timeOf(heardAt), day: format.dayOf(heardAt) })}
+      </p>
+    </Banner>
+  )
+}
+
+function Alert({ problem }: { problem: { key: string } }) {
+  return (
+    <p className={styles.alert} role="alert">
+      <ProblemMessage problem={problem} />
+    </p>
+  )
+}
+
+function Retry({ onClick }: { onClick: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Button look="quiet" onClick={onClick}>
+      {t('app.try_again')}
+    </Button>
+  )
+}
+
+/** What the state means, in sentences; why nothing shows yet, and when it may. */
+function Explanation({ status, known }: { status: Status; known: KnownReceipt }) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { visit, state, isWaiting } = known
+  const batch = state?.batch && {
+    batch: format.count(state.batch.number),
+    day: format.day(state.batch.released_on),
+  }
+  if (status === 'waiting') return <Waiting />
+  if (status === 'refused') return <Alert problem={visit?.refused ?? { key: 'server' }} />
+  if (status === 'withdrawn') return <p>{t(isWaiting ? 'rate.withdrawn.kept' : 'rate.withdrawn.done')}</p>
+  if (status === 'set_aside') {
+    return <p>{t(state?.reason === 'device_repeat' ? 'receipt.reason.device_repeat' : 'receipt.reason.other')}</p>
+  }
+  if (status === 'counted' && batch) {
+    return (
+      <>
+        <p>{t('receipt.counted', batch)}</p>
+        <p>{t('receipt.verify')}</p>
+      </>
+    )
+  }
+  if (status === 'voided' && batch && state?.batch?.voided) {
+    return (
+      <>
+        <p>{t('receipt.voided', { ...batch, on: format.day(state.batch.voided.on) })}</p>
+        <blockquote lang="vi">{state.batch.voided.reason}</blockquote>
+      </>
+    )
+  }
+  if (status === 'sending' || status === 'kept') return <p>{t(`receipt.${status}_note`)}</p>
+  return null
+}
+
+function Waiting() {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const [rule, setRule] = useState<ReleaseRule>()
+  // Another server's settings than the cache of the public pages holds: this page stands outside of it.
+  useEffect(() => {
+    void releaseRule().then(setRule)
+  }, [])
+  const next = rule && nextRelease(rule.last_release_on, rule.release_hour, Date.now())
+  return (
+    <>
+      <p>{t('receipt.waiting')}</p>
+      {rule && next && (
+        <p>
+          {t('receipt.next', {
+            n: format.count(rule.min_batch),
+            time: format.timeOf(next),
+            day: format.dayOf(next),
+          })}
+        </p>
+      )}
+    </>
+  )
+}

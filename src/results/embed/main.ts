@@ -1,0 +1,89 @@
+import '../../ui/tokens.css'
+import './main.css'
+import { ask, rpc } from '../../data/rpc'
+import en from '../../i18n/open-en.json?embed'
+import km from '../../i18n/open-km.json?embed'
+import vi from '../../i18n/open-vi.json?embed'
+import { twelveMonths } from '../../lib/dates/periods'
+import { localDay } from '../../lib/dates/release-schedule'
+import type { Figure } from '../../lib/figures/figure'
+import { roundPercent } from '../../lib/figures/figure'
+import { formatsIn } from '../../lib/text/format'
+import { paths } from '../../paths'
+
+type Words = typeof import('../../i18n/open-vi.json')['embed'] & { months: string }
+type Rule = { key: string; value: number | string | boolean | null }
+type Office = { name: string; desk: string | null }
+
+const catalogues = { vi, en, km }
+
+const main = document.getElementById('embed') as HTMLElement
+const code = decodeURIComponent(window.location.pathname.split('/')[3] ?? '')
+const wanted = new URLSearchParams(window.location.search).get('lng') ?? ''
+// Nothing is kept in somebody else's page: no cookie, no storage, so the address alone says which language.
+const language = wanted in catalogues ? (wanted as keyof typeof catalogues) : 'vi'
+document.documentElement.lang = language
+
+function add<Name extends keyof HTMLElementTagNameMap>(name: Name, text: string, className = '') {
+  const element = document.createElement(name)
+  element.textContent = text
+  element.className = className
+  main.append(element)
+  return element
+}
+
+const fill = (sentence: string, values: Record<string, string>) =>
+  sentence.replace(/{{(\w+)}}/g, (_, name: string) => values[name] ?? '')
+
+async function answers() {
+  const [places, rules] = await Promise.all([
+    ask<Office[]>(`offices?select=name,desk&code=eq.${encodeURIComponent(code)}`),
+    ask<Rule[]>('settings?select=key,value'),
+  ])
+  const settings = Object.fromEntries(rules.map(({ key, value }) => [key, value]))
+  const { from, to } = twelveMonths(String(settings.last_release_on ?? localDay(Date.now())))
+  const asked = { by: 'all', office: code, from_month: `${from}-01`, to_month: `${to}-01` }
+  const [figure] = await rpc<Figure[]>('satisfaction', asked, { method: 'GET' })
+  return { office: places[0], settings, from, to, figure }
+}
+
+const plain = (month: string) => `${Number(month.slice(5))}/${month.slice(0, 4)}`
+
+function show(words: Words, { office, settings, from, to, figure }: Awaited<ReturnType<typeof answers>>) {
+  const format = formatsIn(language)
+  if (!office) return add('p', words.unknown)
+  const target = Number(settings.target_percent)
+  const round = (share: number) => roundPercent(share, target)
+  const name = office.desk ?? office.name
+  document.title = `${name}: ${words.title} · Hài Lòng`
+  add('h1', name).lang = 'vi'
+  if (settings.illustrative) add('p', words.illustrative, 'illustrative')
+  if (figure) {
+    add('p', format.percent(round(figure.rate)), 'rate')
+    add('p', words.satisfied)
+    add('p', fill(words[figure.verdict], { target: format.wholePercent(target) }), `verdict ${figure.verdict}`)
+    const interval = format.interval(round(figure.low), round(figure.high))
+    add(
+      'p',
+      `${fill(words.n, { n: format.count(figure.n) })} · ${fill(words.months, { from: plain(from), to: plain(to) })}`,
+    )
+    add('p', fill(words.interval, { interval }))
+  } else {
+    add('p', fill(words.none, { n: String(settings.min_batch) }), 'verdict')
+  }
+  const link = add('a', `${words.details} · Hài Lòng`)
+  link.href = `${paths.officeResults(code)}?lng=${language}`
+  link.target = '_blank'
+  link.rel = 'noopener'
+}
+
+async function start() {
+  const words = catalogues[language] as Words
+  try {
+    show(words, await answers())
+  } catch {
+    add('p', words.failed).role = 'alert'
+  }
+}
+
+start()

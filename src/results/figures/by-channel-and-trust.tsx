@@ -1,0 +1,83 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { type SatisfactionRow, type Selection, satisfactionBy } from '../../data/satisfaction'
+import { roundPercent } from '../../lib/figures/figure'
+import { changeOf } from '../../lib/figures/rate-difference'
+import { ChartFigure } from '../../ui/charts/chart-figure'
+import { IntervalPlot, type PlotRow } from '../../ui/charts/interval-plot'
+import { Section } from '../../ui/layout/section'
+import { useFormats } from '../../ui/use-formats'
+import { useIntervalDrawing } from './interval-chart'
+
+type Props = { question: Selection; target: number; total: SatisfactionRow }
+type Names = { trusts: 'visit' | 'walk_in' | 'mixed'; channels: 'counter' | 'online' | 'postal' | 'mixed' }
+
+/** Ratings that came with a one-time code beside those of whoever scanned a poster: never silently one figure. */
+export function TrustSection({ question, target, total }: Props) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { data } = useSuspenseQuery(satisfactionBy('trust', question))
+  const drawingOf = useIntervalDrawing(target)
+  const rows = useRows(data, ['visit', 'walk_in', 'mixed'], 'trusts')
+  const groups = [{ key: 'all', rows }]
+  return (
+    <Section heading={t('figure.trust')} lead={t('figure.trust_lead')}>
+      <ChartFigure
+        title={t('figure.trust')}
+        sentence={useTrustSentence(data, target)}
+        n={t('figure.ratings', { n: format.count(total.n) })}
+        drawing={drawingOf(groups)}
+      >
+        <IntervalPlot caption={t('figure.trust')} rowsAre={t('figure.trust_kind')} target={target} groups={groups} />
+      </ChartFigure>
+    </Section>
+  )
+}
+
+function useTrustSentence(rows: SatisfactionRow[], target: number) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const [visit, walkIn] = ['visit', 'walk_in'].map(kind => rows.find(({ key }) => key === kind))
+  if (!visit || !walkIn) return t('figure.trust_alone')
+  const { change, isSure } = changeOf(visit, walkIn)
+  const said = {
+    visit: format.percent(roundPercent(visit.rate, target)),
+    walk_in: format.percent(roundPercent(walkIn.rate, target)),
+  }
+  if (!isSure) return t('figure.trust_unsure', said)
+  return t(change > 0 ? 'figure.trust_higher' : 'figure.trust_lower', said)
+}
+
+export function ChannelSection({ question, target, total }: Props) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { data } = useSuspenseQuery(satisfactionBy('channel', question))
+  const drawingOf = useIntervalDrawing(target)
+  const rows = useRows(data, ['counter', 'online', 'postal', 'mixed'], 'channels')
+  const groups = [{ key: 'all', rows }]
+  const verdicts = rows.map(({ name, note }) => `${name}: ${note}`).join('; ')
+  return (
+    <Section heading={t('figure.channel')} lead={t('figure.channel_lead')}>
+      <ChartFigure
+        title={t('figure.channel')}
+        sentence={t('figure.rows_sentence', { rows: verdicts })}
+        n={t('figure.ratings', { n: format.count(total.n) })}
+        drawing={drawingOf(groups)}
+      >
+        <IntervalPlot caption={t('figure.channel')} rowsAre={t('figure.channel')} target={target} groups={groups} />
+      </ChartFigure>
+    </Section>
+  )
+}
+
+/** In a fixed order, so that two places can be compared line by line; the mark's shape is told in words. */
+function useRows<Kind extends keyof Names>(rows: SatisfactionRow[], order: Names[Kind][], kind: Kind): PlotRow[] {
+  const { t } = useTranslation()
+  return order.flatMap((key): PlotRow[] => {
+    const figure = rows.find(row => row.key === key)
+    const name = t(`figure.${kind}.${key}` as 'figure.trusts.mixed')
+    // What was never asked for apart is no gap; what nobody used is one.
+    if (!figure) return key === 'mixed' ? [] : [{ key, name, figure: { missing: t('figure.none_selected') } }]
+    return [{ key, name, note: t(`verdict.word.${figure.verdict}`), figure }]
+  })
+}

@@ -1,0 +1,148 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
+import { coverageBy } from '../../data/coverage'
+import type { Office } from '../../data/offices'
+import type { Selection } from '../../data/satisfaction'
+import { byName } from '../../lib/text/format'
+import { paths } from '../../paths'
+import { ChartFigure } from '../../ui/charts/chart-figure'
+import { Section } from '../../ui/layout/section'
+import { Link } from '../../ui/link'
+import { useFormats } from '../../ui/use-formats'
+import { officeName } from '../shell/office-rows'
+import styles from './coverage.module.css'
+
+type Row = { handled: number; rated: number; on_time: number | null }
+type Props = {
+  question: Selection
+  /** Those whose reports are expected; one that reports nothing is shown and says so. */
+  expected: Office[]
+}
+
+/** How many of the people who had a dossier handled have rated: what the rate can and cannot speak for. */
+export function Coverage({ question, expected }: Props) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { data: all } = useSuspenseQuery(coverageBy('all', question))
+  const { data: byOffice } = useSuspenseQuery(coverageBy('office', question))
+  const [total] = all
+  const lead = t('coverage.lead')
+  // Reports tell neither fields nor trust apart: beside those, a part would be held against the whole.
+  if (question.field || question.trust) {
+    return (
+      <Section heading={t('coverage.title')} lead={lead}>
+        <p>{t('coverage.not_apart')}</p>
+      </Section>
+    )
+  }
+  if (!total || total.handled === 0) {
+    return (
+      <Section heading={t('coverage.title')} lead={lead}>
+        <p>{t('coverage.none')}</p>
+      </Section>
+    )
+  }
+  const rows = expected
+    .map(office => ({ office, row: byOffice.find(({ key }) => key === office.code) }))
+    .toSorted((a, b) => byName(officeName(a.office), officeName(b.office)))
+  const said = {
+    rated: format.count(total.rated),
+    handled: format.count(total.handled),
+    unrated: format.count(unrated(total)),
+    share: format.percent(shareOf(total)),
+  }
+  return (
+    <Section heading={t('coverage.found', said)} lead={lead} rows={rows.length}>
+      <ChartFigure
+        title={t('coverage.title')}
+        sentence={t('coverage.sentence', said)}
+        n={t('coverage.dossiers', { n: format.count(total.handled) })}
+        drawing={{
+          kind: 'bars',
+          bars: rows.map(({ office, row }) => ({
+            name: officeName(office),
+            share: row ? shareOf(row) : 0,
+            text: row ? `${format.percent(shareOf(row))} · ${ratio(format.count, row)}` : t('coverage.silent'),
+            isCounted: true,
+          })),
+        }}
+      >
+        <CoverageTable rows={rows} total={total} />
+        {total.on_time !== null && (
+          <p className={styles.onTime}>
+            {t('coverage.on_time', {
+              on_time: format.count(total.on_time),
+              handled: said.handled,
+              share: format.percent((100 * total.on_time) / total.handled),
+            })}
+          </p>
+        )}
+      </ChartFigure>
+    </Section>
+  )
+}
+
+const shareOf = ({ rated, handled }: Row) => (handled === 0 ? 0 : (100 * rated) / handled)
+const unrated = ({ rated, handled }: Row) => Math.max(0, handled - rated)
+const ratio = (count: (n: number) => string, { rated, handled }: Row) => `${count(rated)} / ${count(handled)}`
+
+type TableProps = { rows: { office: Office; row: Row | undefined }[]; total: Row }
+
+function CoverageTable({ rows, total }: TableProps) {
+  const { t } = useTranslation()
+  const most = Math.max(...rows.map(({ row }) => (row ? shareOf(row) : 0)), shareOf(total))
+  return (
+    <div className={styles.place}>
+      <table className={styles.table}>
+        <caption className="vh">{t('coverage.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('office.office')}</th>
+            <th scope="col">{t('coverage.title')}</th>
+            <th scope="col" className={styles.number}>
+              {t('coverage.rated_of')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('coverage.unrated')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ office, row }) => (
+            <tr key={office.code}>
+              <th scope="row" lang="vi">
+                <Link className={styles.link} to={paths.officeResults(office.code)}>
+                  {officeName(office)}
+                </Link>
+              </th>
+              {row ? <Cells row={row} most={most} /> : <td colSpan={3}>{t('coverage.silent')}</td>}
+            </tr>
+          ))}
+        </tbody>
+        {rows.length > 1 && (
+          <tfoot>
+            <tr>
+              <th scope="row">{t('coverage.total')}</th>
+              <Cells row={total} most={most} />
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  )
+}
+
+function Cells({ row, most }: { row: Row; most: number }) {
+  const format = useFormats()
+  return (
+    <>
+      <td className={styles.share}>
+        <i aria-hidden="true" style={{ '--share': (100 * shareOf(row)) / Math.max(1, most) } as CSSProperties} />
+        <b>{format.percent(shareOf(row))}</b>
+      </td>
+      <td className={styles.number}>{ratio(format.count, row)}</td>
+      <td className={styles.number}>{format.count(unrated(row))}</td>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { type Office, setAsideTotals } from '../../data/offices'
+import { settings } from '../../data/settings'
+import { paths } from '../../paths'
+import { Section } from '../../ui/layout/section'
+import { Link } from '../../ui/link'
+import tableStyles from '../../ui/tables/table.module.css'
+import { useFormats } from '../../ui/use-formats'
+import styles from '../shell/public-page.module.css'
+import { useNextRelease } from '../shell/release-times'
+
+const reasons = ['device_repeat', 'withdrawn'] as const
+
+/**
+ * What the figures are made of, and what is not in them: waiting, set aside and why. Both are counted at releases
+ * only and rounded up to tens at each office, so that they tell nobody who has just rated.
+ */
+export function Source({ places }: { places: Office[] }) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const next = useNextRelease()
+  const { data: rules } = useSuspenseQuery(settings)
+  const { data: setAside } = useSuspenseQuery(setAsideTotals)
+  const codes = new Set(places.map(({ code }) => code))
+  const sum = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0)
+  const waiting = sum(places.map(office => office.waiting))
+  const aside = setAside.filter(({ office_code }) => codes.has(office_code))
+  const known = reasons.map(reason => ({
+    reason: t(`source.reason.${reason}`),
+    n: sum(aside.filter(row => row.reason === reason).map(({ n }) => n)),
+  }))
+  const others = sum(aside.filter(row => !reasons.some(reason => reason === row.reason)).map(({ n }) => n))
+  const rows = others > 0 ? [...known, { reason: t('source.reason.other'), n: others }] : known
+  const most = (n: number) => (n === 0 ? t('source.none') : t('source.at_most', { n: format.count(n) }))
+  return (
+    <Section heading={t('results.source')}>
+      <p className={styles.prose}>{t('results.source_rule', { n: rules.min_batch })}</p>
+      <table className={`${tableStyles.table} ${styles.prose}`}>
+        <caption className={styles.caption}>{t('source.not_in')}</caption>
+        <thead className="vh">
+          <tr>
+            <th scope="col">{t('source.why')}</th>
+            <th scope="col">{t('figure.n')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{t('source.waiting', next)}</th>
+            <td className={tableStyles.number}>{most(waiting)}</td>
+          </tr>
+          {rows.map(({ reason, n }) => (
+            <tr key={reason}>
+              <th scope="row">{reason}</th>
+              <td className={tableStyles.number}>{most(n)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.note}>
+        {t('source.rounded')} <Link to={paths.method()}>{t('source.method')}</Link>{' '}
+        <Link to={paths.data()}>{t('source.data')}</Link>
+      </p>
+    </Section>
+  )
+}

@@ -1,0 +1,120 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { answersGiven } from '../../data/answer-counts'
+import { type Choice, choices } from '../../data/details'
+import type { Selection } from '../../data/satisfaction'
+import { sharesOf } from '../../lib/figures/figure'
+import { ChartFigure } from '../../ui/charts/chart-figure'
+import type { PictureBar } from '../../ui/charts/export/chart'
+import { type ShareBar, ShareBars } from '../../ui/charts/percentage-bars'
+import { Section } from '../../ui/layout/section'
+import { useFormats } from '../../ui/use-formats'
+import styles from './experience-answers.module.css'
+
+const order = [
+  'timeliness',
+  'outcome',
+  'trips',
+  'agencies',
+  'money',
+  'filled_by',
+  'applicant',
+] as const satisfies readonly Choice[]
+
+type Told = { question: Choice; n: number; bars: ShareBar[] }
+
+/** What citizens say about time, ways and money. Each question was answered by whoever wished to, so each has its own n. */
+export function Reported({ question }: { question: Selection }) {
+  const { t } = useTranslation()
+  const told = useTold(question)
+  const format = useFormats()
+  const answered = told.filter(({ n }) => n > 0)
+  if (answered.length === 0) {
+    return (
+      <Section heading={t('reported.title')} lead={t('reported.lead')}>
+        <p>{t('reported.none')}</p>
+      </Section>
+    )
+  }
+  const caption = ({ question: asked, n }: Told) =>
+    t('reported.question_n', { question: t(`reported.${asked}`), n: format.count(n) })
+  const most = Math.max(...answered.map(({ n }) => n))
+  return (
+    <Section heading={t('reported.title')} lead={t('reported.lead')}>
+      <ChartFigure
+        title={t('reported.title')}
+        sentence={useSentence(told)}
+        n={t('reported.at_most', { n: format.count(most) })}
+        drawing={{
+          kind: 'bars',
+          bars: answered.flatMap(one => [
+            { name: caption(one), share: 0, text: '', isHeading: true },
+            ...one.bars.map(
+              (bar): PictureBar => ({
+                name: bar.name,
+                share: bar.share,
+                text: `${format.percent(bar.share)} · ${format.count(bar.count)}`,
+              }),
+            ),
+          ]),
+        }}
+      >
+        <div className={styles.questions}>
+          {told.map(one => (
+            <div key={one.question}>
+              {one.n > 0 ? (
+                <ShareBars
+                  caption={caption(one)}
+                  heads={[t('reported.answer'), t('reported.share'), t('figure.n')]}
+                  bars={one.bars}
+                />
+              ) : (
+                <p className={styles.none}>
+                  <b>{t(`reported.${one.question}`)}</b> {t('reported.nobody')}
+                </p>
+              )}
+            </div>
+          ))}
+        </div>
+      </ChartFigure>
+    </Section>
+  )
+}
+
+function useTold(question: Selection): Told[] {
+  const { t } = useTranslation()
+  const { data } = useSuspenseQuery(answersGiven(question))
+  return order.map(asked => {
+    const counts = choices[asked].map(
+      answer => data.find(row => row.question === asked && row.answer === answer)?.n ?? 0,
+    )
+    const shares = sharesOf(counts)
+    return {
+      question: asked,
+      n: counts.reduce((sum, count) => sum + count, 0),
+      bars: choices[asked].map((answer, i) => ({
+        key: answer,
+        name: t(`rate.${asked}.${answer}` as 'rate.trips.0'),
+        count: counts[i] ?? 0,
+        share: shares[i] ?? 0,
+      })),
+    }
+  })
+}
+
+/** The two things that the plan asks about: late results, and money that no rule asks for. */
+function useSentence(told: Told[]) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const of = (question: Choice, answer: string) => {
+    const one = told.find(({ question: asked }) => asked === question)
+    return { n: one?.n ?? 0, count: one?.bars.find(({ key }) => key === answer)?.count ?? 0 }
+  }
+  const [late, money] = [of('timeliness', 'late'), of('money', 'yes')]
+  return t('reported.sentence', {
+    late: format.count(late.count),
+    late_of: format.count(late.n),
+    money: format.count(money.count),
+    money_of: format.count(money.n),
+  })
+}

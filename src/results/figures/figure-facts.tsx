@@ -1,0 +1,38 @@
+import { Suspense } from 'react'
+import type { SatisfactionRow, Selection } from '../../data/satisfaction'
+import type { TrendBreak } from '../../ui/charts/trend'
+import { Bones } from '../../ui/messages/skeleton'
+import styles from '../shell/public-page.module.css'
+import { ReleaseTimes } from '../shell/release-times'
+import { Headline } from './headline'
+import { MonthTrend } from './lazy-sections'
+import { ChangeLine } from './rate-difference-line'
+
+type Props = {
+  question: Selection
+  total: SatisfactionRow
+  target: number
+  period: string
+  /** Where what is counted changed, besides the method. */
+  breaks?: TrendBreak[]
+}
+
+/** The figure, what has become of it, and how it came to that. */
+export function FigureFacts({ question, total, target, period, breaks = [] }: Props) {
+  return (
+    <div className={styles.facts}>
+      <div>
+        <Headline figure={total} target={target} period={period} />
+        <Suspense fallback={<span className={styles.changing} />}>
+          <ChangeLine question={question} />
+        </Suspense>
+        <ReleaseTimes />
+      </div>
+      <div>
+        <Suspense fallback={<Bones />}>
+          <MonthTrend question={question} target={target} breaks={breaks} />
+        </Suspense>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import { Mark } from '../../ui/charts/verdict'
+import styles from '../shell/public-page.module.css'
+
+/** How to read the plot. */
+export function PlotKey() {
+  const { t } = useTranslation()
+  return (
+    <p className={styles.key}>
+      <span>
+        <Mark verdict="met" /> {t('figure.key_rate')}
+      </span>
+      <span>
+        <i className={styles.bar} /> {t('figure.key_interval')}
+      </span>
+      <span>
+        <i className={styles.goal} /> {t('figure.key_target')}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,28 @@
+import { answersGiven } from '../../data/answer-counts'
+import { coverageBy } from '../../data/coverage'
+import { methodVersions } from '../../data/method'
+import { setAsideTotals } from '../../data/offices'
+import { queryClient } from '../../data/query-client'
+import { type Selection, satisfactionBy } from '../../data/satisfaction'
+
+/**
+ * Asks for all that follows the headline as soon as that is there: one part after the other each would wait for the
+ * last. Each request has a turn of its own, because nine at once keep an old phone from answering.
+ */
+export async function askForEvidence(question: Selection) {
+  const { from: _, to: __, ...always } = question
+  const headline = await queryClient.fetchQuery(satisfactionBy('all', question)).catch(() => [])
+  if (headline.length === 0) return
+  const requests = [
+    () => queryClient.prefetchQuery(methodVersions),
+    () => queryClient.prefetchQuery(satisfactionBy('month', always)),
+    () => queryClient.prefetchQuery(satisfactionBy('factor', question)),
+    () => queryClient.prefetchQuery(answersGiven(question)),
+    () => queryClient.prefetchQuery(satisfactionBy('trust', question)),
+    () => queryClient.prefetchQuery(satisfactionBy('channel', question)),
+    () => queryClient.prefetchQuery(coverageBy('all', question)),
+    () => queryClient.prefetchQuery(coverageBy('office', question)),
+    () => queryClient.prefetchQuery(setAsideTotals),
+  ]
+  for (const request of requests) setTimeout(request)
+}

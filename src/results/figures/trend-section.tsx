@@ -1,0 +1,91 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { methodVersions } from '../../data/method'
+import { type Selection, satisfactionBy } from '../../data/satisfaction'
+import { everyMonth } from '../../lib/dates/periods'
+import { roundPercent } from '../../lib/figures/figure'
+import { ChartFigure } from '../../ui/charts/chart-figure'
+import { Trend, type TrendBreak, type TrendPoint } from '../../ui/charts/trend'
+import { Section } from '../../ui/layout/section'
+import { useFormats } from '../../ui/use-formats'
+import { usePeriodNames } from '../shell/period-name'
+
+type Props = {
+  question: Selection
+  target: number
+  /** Where what is counted changed, besides the method. */
+  breaks?: TrendBreak[]
+}
+
+function useMonths({ from: _, to: __, ...question }: Selection): TrendPoint[] {
+  // The line is always whole: a chosen quarter without what came before would say little.
+  const { data } = useSuspenseQuery(satisfactionBy('month', question))
+  const byMonth = new Map(data.map(row => [row.key, row]))
+  const [first, last] = [data[0]?.key, data.at(-1)?.key]
+  return first && last ? everyMonth(first, last).map(month => ({ month, figure: byMonth.get(month) ?? null })) : []
+}
+
+/** The months in which figures began to be made another way, if any of them is on the line. */
+function useBreaks(points: TrendPoint[], others: TrendBreak[]): TrendBreak[] {
+  const { t } = useTranslation()
+  const { data: versions } = useSuspenseQuery(methodVersions)
+  const methods = versions
+    .slice(1)
+    .map(({ valid_from, version }) => ({ month: valid_from.slice(0, 7), label: t('figure.method_break', { version }) }))
+  return [...methods, ...others].filter(({ month }) => points.slice(1).some(point => point.month === month))
+}
+
+/** The picture with its table, its sentence and its way out of the page. */
+export function MonthTrend({ question, target, breaks = [] }: Props) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const names = usePeriodNames()
+  const points = useMonths(question)
+  const marked = useBreaks(points, breaks)
+  const [first, last] = [points[0], points.at(-1)]
+  if (!first?.figure || !last?.figure) return null
+  const shown = (rate: number) => format.percent(roundPercent(rate, target))
+  const n = points.reduce((sum, { figure }) => sum + (figure?.n ?? 0), 0)
+  const short = (month: string) => `${Number(month.slice(5))}/${month.slice(0, 4)}`
+  return (
+    <ChartFigure
+      title={t('figure.by_month')}
+      sentence={t('figure.trend_sentence', {
+        from: names.short(first.month),
+        from_rate: shown(first.figure.rate),
+        to: names.short(last.month),
+        to_rate: shown(last.figure.rate),
+      })}
+      n={t('figure.ratings', { n: format.count(n) })}
+      period={names.all(first.month, last.month)}
+      drawing={{
+        kind: 'trend',
+        target,
+        points: points.map(point => ({ ...point, label: short(point.month) })),
+        breaks: marked,
+        last: shown(last.figure.rate),
+      }}
+    >
+      <Trend points={points} target={target} breaks={marked} isSaid />
+    </ChartFigure>
+  )
+}
+
+/** The same as a section of its own: what the last month says, then how it came to that. */
+export function TrendSection({ question, target }: Props) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const names = usePeriodNames()
+  const last = useMonths(question).at(-1)
+  if (!last?.figure) return null
+  const said = {
+    month: names.short(last.month),
+    rate: format.percent(roundPercent(last.figure.rate, target)),
+    target: format.wholePercent(target),
+  }
+  return (
+    <Section heading={t(`verdict.month.${last.figure.verdict}`, said)} lead={t('figure.trend_lead')}>
+      <MonthTrend question={question} target={target} />
+    </Section>
+  )
+}

@@ -1,0 +1,79 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { offices } from '../../data/offices'
+import { procedureNames } from '../../data/procedures'
+import { queryClient } from '../../data/query-client'
+import { satisfactionBy } from '../../data/satisfaction'
+import { settings } from '../../data/settings'
+import { paths } from '../../paths'
+import { ButtonLink } from '../../ui/button'
+import { PageHead } from '../../ui/layout/document-head'
+import { Headline } from '../figures/headline'
+import { usePeriodNames } from '../shell/period-name'
+import { KeptNotice, PublicPage } from '../shell/public-page'
+import { NothingPublished, ReleaseTimes } from '../shell/release-times'
+import { StartRating } from '../shell/start-rating'
+import styles from './page.module.css'
+import { Finder } from './search-box'
+
+export function loader() {
+  queryClient.prefetchQuery(settings)
+  queryClient.prefetchQuery(satisfactionBy('all'))
+  queryClient.prefetchQuery(satisfactionBy('month'))
+  queryClient.prefetchQuery(offices)
+  queryClient.prefetchQuery(procedureNames)
+  return null
+}
+
+export function Component() {
+  return (
+    <PublicPage>
+      <Home />
+    </PublicPage>
+  )
+}
+
+function Home() {
+  const { t } = useTranslation()
+  const names = usePeriodNames()
+  const all = useSuspenseQuery(satisfactionBy('all'))
+  const { data: months } = useSuspenseQuery(satisfactionBy('month'))
+  const { data: rules } = useSuspenseQuery(settings)
+  const [total] = all.data
+  const [first, last] = [months[0]?.key, months.at(-1)?.key]
+
+  return (
+    <>
+      <PageHead title={t('home.title')} description={t('home.description')} />
+      <h1 className={styles.heading}>{t('home.title')}</h1>
+      <p className={styles.lead}>{t('home.lead')}</p>
+      <KeptNotice query={all} />
+      <div className={styles.parts}>
+        <section className={styles.part}>
+          <h2>{t('home.headline')}</h2>
+          {total && first && last ? (
+            <Headline figure={total} target={rules.target_percent} period={names.all(first, last)} />
+          ) : (
+            <NothingPublished isFiltered={false} />
+          )}
+          <ReleaseTimes />
+          <p className={styles.action}>
+            <ButtonLink to={paths.results()}>{t('home.see_results')}</ButtonLink>
+          </p>
+        </section>
+        <div className={styles.side}>
+          <section className={styles.part}>
+            <h2>{t('home.find')}</h2>
+            <Finder />
+          </section>
+          <section className={styles.part}>
+            <h2>{t('home.rate')}</h2>
+            <StartRating />
+          </section>
+        </div>
+      </div>
+    </>
+  )
+}
+
+export { PageError as ErrorBoundary } from '../shell/public-page'

@@ -1,0 +1,167 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, type LoaderFunctionArgs, useParams } from 'react-router'
+import { type Office, offices, successions } from '../../data/offices'
+import { proceduresOffered } from '../../data/procedures'
+import { queryClient } from '../../data/query-client'
+import { type SatisfactionRow, type Selection, satisfactionBy } from '../../data/satisfaction'
+import { settings } from '../../data/settings'
+import { paths } from '../../paths'
+import type { TrendBreak } from '../../ui/charts/trend'
+import { PageHead } from '../../ui/layout/document-head'
+import { Bones } from '../../ui/messages/skeleton'
+import { useFormats } from '../../ui/use-formats'
+import { FigureFacts } from '../figures/figure-facts'
+import { Breakdown, Coverage, OfficeShare, Source } from '../figures/lazy-sections'
+import { askForEvidence } from '../figures/prefetch-details'
+import { ChartOrigin } from '../shell/chart-attribution'
+import { questionIn, useSelection } from '../shell/filter-params'
+import { Filters } from '../shell/filters'
+import { below, officeName, serving, useMissingReason } from '../shell/office-rows'
+import { useShownPeriod } from '../shell/period-name'
+import { KeptNotice, NothingHere, PublicPage } from '../shell/public-page'
+import styles from '../shell/public-page.module.css'
+import { NothingPublished } from '../shell/release-times'
+import { OfficeParts } from './child-offices'
+import { OfficeSign, Origins, predecessorsOf } from './contact'
+import { OfficeHistory } from './history'
+import { OfficeProcedures } from './procedures'
+
+export function loader({ params, request }: LoaderFunctionArgs) {
+  const question = { ...questionIn(new URL(request.url).searchParams), office: params.code ?? '' }
+  const { office, predecessors } = question
+  queryClient.prefetchQuery(settings)
+  queryClient.prefetchQuery(offices)
+  queryClient.prefetchQuery(satisfactionBy('all', question))
+  queryClient.prefetchQuery(satisfactionBy('month', { office, ...(predecessors && { predecessors }) }))
+  queryClient.prefetchQuery(satisfactionBy('procedure', question))
+  queryClient.prefetchQuery(proceduresOffered(office))
+  queryClient.prefetchQuery(successions)
+  void askForEvidence(question)
+  return null
+}
+
+export function Component() {
+  return (
+    <PublicPage>
+      <OfficeByCode />
+    </PublicPage>
+  )
+}
+
+function OfficeByCode() {
+  const { t } = useTranslation()
+  const { code } = useParams()
+  const { data: places } = useSuspenseQuery(offices)
+  const office = places.find(place => place.code === code)
+  if (!office) return <NothingHere title={t('office.unknown')}>{t('office.unknown_remedy', { code })}</NothingHere>
+  return <OfficeResults key={office.code} office={office} places={places} />
+}
+
+function OfficeResults({ office, places }: { office: Office; places: Office[] }) {
+  const { t } = useTranslation()
+  const selection = useSelection()
+  const question = { ...selection.question, office: office.code }
+  const { predecessors } = question
+  const all = useSuspenseQuery(satisfactionBy('all', question))
+  const { data: months } = useSuspenseQuery(
+    satisfactionBy('month', { office: office.code, ...(predecessors && { predecessors }) }),
+  )
+  const { data: rules } = useSuspenseQuery(settings)
+  const period = useShownPeriod(months)
+  const missing = useMissingReason(rules.min_batch, selection.isFiltered)
+  const name = officeName(office)
+  const [total] = all.data
+  const isAbove = places.some(place => place.parent_code === office.code)
+
+  return (
+    <ChartOrigin place={name} period={period}>
+      <PageHead title={name} description={t('office.description', { office: name })} />
+      <Crumbs parent={places.find(place => place.code === office.parent_code)} />
+      <OfficeSign office={office} />
+      <Remark office={office} isAbove={isAbove} />
+      <Origins office={office} places={places} />
+      <Filters months={months.flatMap(({ key }) => key ?? [])} without={['office']} />
+      <KeptNotice query={all} />
+      {total ? (
+        <Facts office={office} question={question} total={total} period={period} />
+      ) : (
+        <NoFigure office={office} reason={isAbove ? undefined : missing(office)} />
+      )}
+      {isAbove && <OfficeParts question={question} places={places} />}
+      <OfficeProcedures office={office} question={question} isFiltered={selection.isFiltered} />
+      <Suspense fallback={<Bones />}>
+        {total && <Breakdown question={question} target={rules.target_percent} total={total} />}
+        <Evidence office={office} places={places} question={question} isAbove={isAbove} />
+      </Suspense>
+    </ChartOrigin>
+  )
+}
+
+type Shown = { office: Office; question: Selection }
+
+/** The figure, with the mergers in it where those before are counted too. */
+function Facts({ office, question, total, period }: Shown & { total: SatisfactionRow; period: string }) {
+  const { t } = useTranslation()
+  const { data: rules } = useSuspenseQuery(settings)
+  const { data: events } = useSuspenseQuery(successions)
+  const formed = events.filter(({ successor_code }) => successor_code === office.code).map(({ on_date }) => on_date)
+  const breaks = [...new Set(question.predecessors ? formed : [])].map(
+    (day): TrendBreak => ({ month: day.slice(0, 7), label: t('figure.merger_break') }),
+  )
+  return <FigureFacts question={question} total={total} target={rules.target_percent} period={period} breaks={breaks} />
+}
+
+/** What the figures can speak for, where the office came from, and how to take them along. */
+function Evidence({ office, places, question, isAbove }: Shown & { places: Office[]; isAbove: boolean }) {
+  const { data: events } = useSuspenseQuery(successions)
+  const before = question.predecessors ? predecessorsOf(office.code, events) : new Set<string>()
+  const earlier = places.filter(({ code }) => before.has(code))
+  const here = [office, ...below(places, office.code), ...earlier]
+  return (
+    <>
+      <Coverage question={question} expected={[...(isAbove ? serving(here) : [office]), ...earlier]} />
+      <Source places={here} />
+      <OfficeHistory office={office} places={places} />
+      <OfficeShare office={office} />
+    </>
+  )
+}
+
+function Crumbs({ parent }: { parent: Office | undefined }) {
+  const { t } = useTranslation()
+  return (
+    <nav className={styles.crumbs} aria-label={t('office.above')}>
+      <Link to={paths.results()}>{t('results.title')}</Link>
+      {parent && (
+        <Link to={paths.officeResults(parent.code)} lang="vi">
+          {officeName(parent)}
+        </Link>
+      )}
+    </nav>
+  )
+}
+
+/** A closed office will not have any; every other one is told when it may. */
+function NoFigure({ office, reason }: { office: Office; reason: string | undefined }) {
+  const { t } = useTranslation()
+  const { isFiltered } = useSelection()
+  if (office.closed_on && !isFiltered) return <p className={styles.notice}>{t('office.none_ever')}</p>
+  return <NothingPublished isFiltered={isFiltered} {...(reason && { reason })} />
+}
+
+/** What has to be known about this office before its figures are read. */
+function Remark({ office, isAbove }: { office: Office; isAbove: boolean }) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  if (!office.closed_on && !isAbove) return null
+  return (
+    <div className={styles.notice}>
+      {office.closed_on && <p>{t('office.closed', { day: format.day(office.closed_on) })}</p>}
+      {isAbove && <p>{t('office.covers_below')}</p>}
+    </div>
+  )
+}
+
+export { PageError as ErrorBoundary } from '../shell/public-page'

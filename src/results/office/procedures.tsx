@@ -1,0 +1,98 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Office } from '../../data/offices'
+import { proceduresOffered } from '../../data/procedures'
+import { type SatisfactionRow, type Selection, satisfactionBy } from '../../data/satisfaction'
+import { settings } from '../../data/settings'
+import type { Verdict } from '../../lib/figures/figure'
+import { byName } from '../../lib/text/format'
+import { paths } from '../../paths'
+import { ChartFigure } from '../../ui/charts/chart-figure'
+import { IntervalPlot, type PlotRow } from '../../ui/charts/interval-plot'
+import { Section } from '../../ui/layout/section'
+import { useFormats } from '../../ui/use-formats'
+import { useIntervalDrawing, useVerdictSentence } from '../figures/interval-chart'
+import { useVerdictGroups } from '../figures/verdict-groups'
+import styles from '../shell/public-page.module.css'
+
+type Props = { office: Office; question: Selection; isFiltered: boolean }
+
+/** Which procedures people are content with; what needs a look comes first. */
+export function OfficeProcedures({ office, question, isFiltered }: Props) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { data: rules } = useSuspenseQuery(settings)
+  const { data: published } = useSuspenseQuery(satisfactionBy('procedure', question))
+  const { data: offered } = useSuspenseQuery(proceduresOffered(office.code))
+  const groupsOf = useVerdictGroups(rules.target_percent)
+  const drawingOf = useIntervalDrawing(rules.target_percent)
+  const sentenceOf = useVerdictSentence()
+  const named = published.filter(row => row.key !== null)
+  const rest = published.find(row => row.key === null)
+  const silent = offered.map(({ procedures }) => procedures).filter(({ code }) => !named.some(row => row.key === code))
+  if (published.length === 0 && silent.length === 0) return null
+
+  const count = (verdict: Verdict) => format.count(named.filter(row => row.verdict === verdict).length)
+  const counts = { met: count('met'), undecided: count('undecided'), not_met: count('not_met') }
+  const byVerdict = groupsOf(named.map(procedureRow), ['not_met', 'undecided', 'met'])
+  const groups = rest ? [...byVerdict, { key: 'rest', heading: t('office.rest'), rows: [restRow(rest)] }] : byVerdict
+  const n = published.reduce((sum, row) => sum + row.n, 0)
+  return (
+    <Section
+      heading={named.length > 0 ? t('office.procedures_found', counts) : t('office.procedures')}
+      lead={t('office.procedures_lead', { n: rules.min_batch })}
+      rows={published.length}
+    >
+      {published.length > 0 && (
+        <ChartFigure
+          title={t('office.procedures')}
+          sentence={sentenceOf(byVerdict)}
+          n={t('figure.ratings', { n: format.count(n) })}
+          drawing={drawingOf(groups)}
+        >
+          <IntervalPlot
+            caption={t('office.procedures')}
+            rowsAre={t('procedure.procedure')}
+            target={rules.target_percent}
+            groups={groups}
+          />
+        </ChartFigure>
+      )}
+      {silent.length > 0 && (
+        <details className={styles.more} open={published.length === 0}>
+          <summary>
+            {isFiltered
+              ? t('office.silent_selected', { n: format.count(silent.length) })
+              : t('office.silent', { n: format.count(silent.length) })}
+          </summary>
+          <ul className={styles.names} lang="vi">
+            {silent
+              .toSorted((a, b) => byName(a.name, b.name))
+              .map(({ code, name }) => (
+                <li key={code}>
+                  <Link to={paths.procedureResults(code)}>{name}</Link> <small>{code}</small>
+                </li>
+              ))}
+          </ul>
+        </details>
+      )}
+    </Section>
+  )
+
+  function restRow(row: SatisfactionRow): PlotRow {
+    return { key: 'rest', name: t('office.rest_row'), note: t(`verdict.word.${row.verdict}`), figure: row }
+  }
+}
+
+function procedureRow(row: SatisfactionRow): PlotRow {
+  const code = row.key ?? ''
+  return {
+    key: code,
+    name: row.label ?? code,
+    isRegistered: true,
+    note: code,
+    to: paths.procedureResults(code),
+    figure: row,
+  }
+}

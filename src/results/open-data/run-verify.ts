@@ -1,0 +1,69 @@
+import { fetchDataPackage, fetchText, fileUrls } from '../../data/open-data'
+import { functionRows } from '../../data/public-api'
+import type { KnownEnd, PublishedSums, Verdict } from '../../lib/figures/verify-ledger'
+import type { FromWorker, ToVerify } from './verify-worker'
+
+export type Progress = { step: 'download' } | { step: 'chain'; done: number; of: number }
+
+const SEEN = 'ledger-end'
+
+/** The end of the ledger that this device saw when it last verified. */
+function rememberedEnd(): KnownEnd[] {
+  try {
+    const hash = localStorage.getItem(SEEN)
+    return hash ? [{ from: 'device', hash }] : []
+  } catch {
+    return []
+  }
+}
+
+function remember(hash: string) {
+  try {
+    localStorage.setItem(SEEN, hash)
+  } catch {
+    // Next time there is one comparison less.
+  }
+}
+
+const sumsOf = async (by: keyof PublishedSums) => await functionRows('satisfaction', { by })
+
+async function everythingShown() {
+  const [csv, { ledger }, all, office, month] = await Promise.all([
+    fetchText(fileUrls('batches').csv),
+    fetchDataPackage(),
+    sumsOf('all'),
+    sumsOf('office'),
+    sumsOf('month'),
+  ])
+  const server: KnownEnd = { from: 'server', hash: ledger.hash, batches: ledger.batches }
+  return { csv, server, published: { all, office, month } }
+}
+
+/** Downloads, recomputes and compares. Throws a Problem when something cannot be downloaded. */
+export async function runVerify(
+  typed: string,
+  onProgress: (progress: Progress) => void,
+): Promise<Verdict & { seconds: number }> {
+  onProgress({ step: 'download' })
+  const { csv, server, published } = await everythingShown()
+  const known = [server, ...rememberedEnd(), ...(typed ? [{ from: 'typed' as const, hash: typed }] : [])]
+  const start = performance.now()
+  onProgress({ step: 'chain', done: 0, of: server.batches ?? 0 })
+  const verdict = await inWorker({ csv, published, known }, (done, of) => onProgress({ step: 'chain', done, of }))
+  if (!verdict.fault && verdict.differences.length === 0 && verdict.lost.length === 0) remember(verdict.end)
+  return { ...verdict, seconds: (performance.now() - start) / 1000 }
+}
+
+function inWorker(work: ToVerify, onProgress: (done: number, of: number) => void) {
+  const worker = new Worker(new URL('./verify-worker.ts', import.meta.url), { type: 'module' })
+  return new Promise<Verdict>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      if ('done' in data) return onProgress(data.done, data.of)
+      if ('verdict' in data) return resolve(data.verdict)
+      const fault = { kind: 'unreadable' as const, number: '', fields: [] }
+      resolve({ batches: 0, ratings: 0, end: '', figures: 0, fault, differences: [], lost: [] })
+    }
+    worker.onerror = reject
+    worker.postMessage(work)
+  }).finally(() => worker.terminate())
+}

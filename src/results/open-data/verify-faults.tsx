@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import type { Fault } from '../../lib/figures/ledger'
+import type { Difference, Verdict } from '../../lib/figures/verify-ledger'
+import { Banner } from '../../ui/messages/banner'
+import { useFormats } from '../../ui/use-formats'
+import styles from './verify-ledger.module.css'
+
+/** What is wrong, with the batch and the field. */
+export function VerifyFaults({ verdict: { fault, differences, lost } }: { verdict: Verdict }) {
+  const { t } = useTranslation('open')
+  const said = useFaults()
+  return (
+    <Banner look="alert" icon="alert">
+      <p>
+        <b>{t('verify.bad')}</b>
+      </p>
+      <ul className={styles.faults}>
+        {fault && <li>{said.fault(fault)}</li>}
+        {differences.map(difference => (
+          <li key={`${difference.by} ${difference.key} ${difference.field}`}>{said.difference(difference)}</li>
+        ))}
+        {lost.map(({ from, hash }) => (
+          <li key={`${from} ${hash}`}>{t(`verify.lost.${from}`, { hash: hash.slice(0, 16) })}</li>
+        ))}
+      </ul>
+      <p>{t('verify.remedy')}</p>
+    </Banner>
+  )
+}
+
+function useFaults() {
+  const { t } = useTranslation('open')
+  const format = useFormats()
+
+  const fault = ({ kind, number, fields, found, expected }: Fault) => {
+    const isNamed = kind !== 'content' || fields.length > 0
+    const said = { number, fields: fields.join(', '), found, expected }
+    return isNamed ? t(`verify.fault.${kind}`, said) : t('verify.fault.somewhere', said)
+  }
+
+  const difference = ({ by, key, field, shown, counted }: Difference) => {
+    const number = (value: number) => (field === 'interval' ? format.percent(100 * value) : format.count(value))
+    const place = by === 'all' ? t('verify.everything') : key
+    return t('verify.difference', { key: place, field, shown: number(shown), counted: number(counted) })
+  }
+
+  return { fault, difference }
+}

@@ -1,0 +1,18 @@
+import { parse } from 'csv-parse/browser/esm/sync'
+import type { LedgerRow } from '../../lib/figures/ledger'
+import { type KnownEnd, type PublishedSums, type Verdict, verify } from '../../lib/figures/verify-ledger'
+
+export type ToVerify = { csv: string; published: PublishedSums; known: KnownEnd[] }
+export type FromWorker = { done: number; of: number } | { verdict: Verdict } | { unreadable: true }
+
+const answer = (message: FromWorker) => self.postMessage(message)
+
+// A thread of its own, so that the page stays alive meanwhile.
+self.onmessage = ({ data: { csv, published, known } }: MessageEvent<ToVerify>) => {
+  try {
+    const rows = parse(csv, { columns: true, bom: true, record_delimiter: '\r\n' }) as LedgerRow[]
+    answer({ verdict: verify(rows, published, known, done => answer({ done, of: rows.length })) })
+  } catch {
+    answer({ unreadable: true })
+  }
+}

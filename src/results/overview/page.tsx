@@ -1,0 +1,145 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LoaderFunctionArgs } from 'react-router'
+import { offices } from '../../data/offices'
+import { fields, procedureNames } from '../../data/procedures'
+import { queryClient } from '../../data/query-client'
+import { type SatisfactionRow, satisfactionBy } from '../../data/satisfaction'
+import { settings } from '../../data/settings'
+import { roundPercent } from '../../lib/figures/figure'
+import { ChartFigure } from '../../ui/charts/chart-figure'
+import { IntervalPlot, type PlotGroup } from '../../ui/charts/interval-plot'
+import { RateFigure } from '../../ui/charts/rate-figure'
+import { VerdictLine } from '../../ui/charts/verdict'
+import { PageHead } from '../../ui/layout/document-head'
+import { Bones } from '../../ui/messages/skeleton'
+import { useFormats } from '../../ui/use-formats'
+import { useIntervalDrawing, useVerdictSentence } from '../figures/interval-chart'
+import { Breakdown, Coverage, Source, TrendSection } from '../figures/lazy-sections'
+import { PlotKey } from '../figures/plot-legend'
+import { askForEvidence } from '../figures/prefetch-details'
+import { ChangeLine } from '../figures/rate-difference-line'
+import { useVerdictGroups } from '../figures/verdict-groups'
+import { ChartOrigin } from '../shell/chart-attribution'
+import { questionIn, useSelection } from '../shell/filter-params'
+import { Filters } from '../shell/filters'
+import { below, officeName, serving, useMissingReason, useOfficeRows } from '../shell/office-rows'
+import { useShownPeriod } from '../shell/period-name'
+import { KeptNotice, PublicPage } from '../shell/public-page'
+import styles from '../shell/public-page.module.css'
+import { NothingPublished, ReleaseTimes } from '../shell/release-times'
+import { ResultsTitle } from './title'
+
+// Asked for at once and not waited for: the page's frame stands while the figures come.
+export function loader({ request }: LoaderFunctionArgs) {
+  const question = questionIn(new URL(request.url).searchParams)
+  queryClient.prefetchQuery(settings)
+  queryClient.prefetchQuery(satisfactionBy('all', question))
+  queryClient.prefetchQuery(satisfactionBy('office', question))
+  queryClient.prefetchQuery(offices)
+  queryClient.prefetchQuery(satisfactionBy('month'))
+  queryClient.prefetchQuery(fields)
+  queryClient.prefetchQuery(procedureNames)
+  void askForEvidence(question)
+  return null
+}
+
+export function Component() {
+  return (
+    <PublicPage title={<ResultsTitle />}>
+      <Results />
+    </PublicPage>
+  )
+}
+
+function Results() {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { question, isFiltered } = useSelection()
+  const all = useSuspenseQuery(satisfactionBy('all', question))
+  const { data: byOffice } = useSuspenseQuery(satisfactionBy('office', question))
+  const { data: months } = useSuspenseQuery(satisfactionBy('month'))
+  const { data: places } = useSuspenseQuery(offices)
+  const { data: rules } = useSuspenseQuery(settings)
+  const period = useShownPeriod(months)
+  const officeRows = useOfficeRows(places, useMissingReason(rules.min_batch, isFiltered))
+  const chosen = places.find(({ code }) => code === question.office)
+  const looked = chosen ? [chosen, ...below(places, chosen.code)] : places
+  const groups = useVerdictGroups(rules.target_percent)(officeRows(byOffice, looked))
+  const target = rules.target_percent
+  const [total] = all.data
+
+  return (
+    <ChartOrigin place={chosen ? officeName(chosen) : t('figure.all_offices')} period={period}>
+      <PageHead title={t('results.title')} description={t('results.description')} />
+      <ResultsTitle period={period}>
+        <ReleaseTimes />
+      </ResultsTitle>
+      <Filters months={months.flatMap(({ key }) => key ?? [])} />
+      <KeptNotice query={all} />
+      <p className="vh" role="status">
+        {total
+          ? t('results.said', {
+              period,
+              n: format.count(total.n),
+              rate: format.percent(roundPercent(total.rate, target)),
+            })
+          : t(isFiltered ? 'results.nothing_selected' : 'results.nothing_yet')}
+      </p>
+      {!total && <NothingPublished isFiltered={isFiltered} />}
+      <Offices total={total} groups={groups} target={target} period={period} />
+      <PlotKey />
+      <p className={styles.note}>{t('results.not_ranked', { n: rules.min_batch })}</p>
+      {total && (
+        <Suspense fallback={<Bones />}>
+          <TrendSection question={question} target={target} />
+          <Breakdown question={question} target={target} total={total} />
+        </Suspense>
+      )}
+      <Suspense fallback={<Bones />}>
+        <Coverage question={question} expected={serving(looked)} />
+        <Source places={looked} />
+      </Suspense>
+    </ChartOrigin>
+  )
+}
+
+type OfficesProps = { total: SatisfactionRow | undefined; groups: PlotGroup[]; target: number; period: string }
+
+/** The whole and its parts: every office by what its interval allows to say. */
+function Offices({ total, groups, target, period }: OfficesProps) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { question } = useSelection()
+  const drawingOf = useIntervalDrawing(target)
+  const sentenceOf = useVerdictSentence()
+  const words = total && (
+    <>
+      <RateFigure figure={total} target={target} /> {t('figure.satisfied')}
+      <VerdictLine verdict={total.verdict} target={target} />
+      <Suspense fallback={<span className={styles.changing} />}>
+        <ChangeLine question={question} />
+      </Suspense>
+    </>
+  )
+  return (
+    <ChartFigure
+      title={t('results.chart')}
+      sentence={sentenceOf(groups)}
+      n={t('figure.ratings', { n: format.count(total?.n ?? 0) })}
+      drawing={drawingOf(groups, total)}
+      isSentenceBelow
+    >
+      <IntervalPlot
+        caption={t('results.caption', { period, target: format.wholePercent(target) })}
+        rowsAre={t('office.office')}
+        target={target}
+        groups={groups}
+        {...(total && { total: { figure: total, words } })}
+      />
+    </ChartFigure>
+  )
+}
+
+export { PageError as ErrorBoundary } from '../shell/public-page'

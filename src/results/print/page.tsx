@@ -1,0 +1,100 @@
+import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type LoaderFunctionArgs, useParams } from 'react-router'
+import { type Office, offices } from '../../data/offices'
+import { lastBatch } from '../../data/open-data'
+import { queryClient } from '../../data/query-client'
+import { satisfactionBy } from '../../data/satisfaction'
+import { settings } from '../../data/settings'
+import { speakOfData } from '../../i18n/setup'
+import { twelveMonths } from '../../lib/dates/periods'
+import { localDay } from '../../lib/dates/release-schedule'
+import { paths } from '../../paths'
+import { Button } from '../../ui/button'
+import { Segments } from '../../ui/forms/segmented-control'
+import { Icon } from '../../ui/icon'
+import { PageHead } from '../../ui/layout/document-head'
+import { useFormats } from '../../ui/use-formats'
+import { officeName } from '../shell/office-rows'
+import { NothingHere, PublicPage } from '../shell/public-page'
+import styles from './page.module.css'
+import { Sheet } from './sheet'
+
+export async function loader(_: LoaderFunctionArgs) {
+  queryClient.prefetchQuery(settings)
+  queryClient.prefetchQuery(offices)
+  queryClient.prefetchQuery(lastBatch)
+  await speakOfData()
+  return null
+}
+
+/** Everything but the sheet itself is for the screen. */
+export function Component() {
+  return (
+    <div className={styles.frame}>
+      <PublicPage>
+        <SheetByCode />
+      </PublicPage>
+    </div>
+  )
+}
+
+function SheetByCode() {
+  const { t } = useTranslation()
+  const { code } = useParams()
+  const { data: places } = useSuspenseQuery(offices)
+  const office = places.find(place => place.code === code)
+  if (!office) return <NothingHere title={t('office.unknown')}>{t('office.unknown_remedy', { code })}</NothingHere>
+  const parent = places.find(place => place.code === office.parent_code)
+  return <PrintedSheet office={office} {...(parent && { parent })} />
+}
+
+const PAPERS = ['A4', 'A3'] as const
+
+function PrintedSheet({ office, parent }: { office: Office; parent?: Office }) {
+  const { t } = useTranslation('open')
+  const format = useFormats()
+  const [paper, setPaper] = useState<string>('A4')
+  const { data: rules } = useSuspenseQuery(settings)
+  const released = rules.last_release_on ?? localDay(Date.now())
+  const period = twelveMonths(released)
+  const [{ data: rows }, { data: last }] = useSuspenseQueries({
+    queries: [satisfactionBy('all', { office: office.code, ...period }), lastBatch],
+  })
+  const name = officeName(office)
+  return (
+    <>
+      <PageHead title={`${t('sheet.title')}: ${name}`} description={t('embed.title')} />
+      <style>{`@page { size: ${paper} portrait; margin: 0 }`}</style>
+      <div className={styles.tools}>
+        <h1>
+          {t('sheet.title')}: <span lang="vi">{name}</span>
+        </h1>
+        <p>{t('sheet.renew', { day: format.day(released) })}</p>
+        <fieldset>
+          <legend>{t('sheet.size')}</legend>
+          <Segments name="paper" items={PAPERS} chosen={paper} onChoose={setPaper}>
+            {item => item}
+          </Segments>
+        </fieldset>
+        <Button onClick={() => window.print()}>
+          <Icon name="print" /> {t('sheet.print')}
+        </Button>
+      </div>
+      <Sheet
+        paper={paper === 'A3' ? 'A3' : 'A4'}
+        name={name}
+        place={parent?.name ?? office.name}
+        figure={rows[0] ?? null}
+        period={period}
+        released={released}
+        rules={rules}
+        last={last}
+        address={new URL(paths.officeResults(office.code), window.location.origin).href}
+      />
+    </>
+  )
+}
+
+export { PageError as ErrorBoundary } from '../shell/public-page'

@@ -1,0 +1,105 @@
+import { useTranslation } from 'react-i18next'
+import type { SatisfactionRow } from '../../data/satisfaction'
+import type { Settings } from '../../data/settings'
+import { answerShares, roundPercent } from '../../lib/figures/figure'
+import { VerdictLine } from '../../ui/charts/verdict'
+import { Face, scores } from '../../ui/faces/face'
+import { Brand } from '../../ui/layout/brand'
+import { useFormats } from '../../ui/use-formats'
+import { QrCode, SheetInterval } from './drawings'
+import styles from './sheet.module.css'
+
+type Props = {
+  paper: 'A4' | 'A3'
+  name: string
+  place: string
+  figure: SatisfactionRow | null
+  period: { from: string; to: string }
+  released: string
+  rules: Settings
+  last: { number: number; hash: string } | null
+  address: string
+}
+
+const plain = (month: string) => `${Number(month.slice(5))}/${month.slice(0, 4)}`
+
+/** What hangs in the reception hall: the published figure of twelve months, and how to check it. In millimetres. */
+export function Sheet({ paper, name, place, figure, period, released, rules, last, address }: Props) {
+  const { t } = useTranslation('open')
+  const { t: common } = useTranslation()
+  const format = useFormats()
+  return (
+    <article className={`${styles.sheet} ${styles[paper]}`} aria-label={t('sheet.title')}>
+      <header className={styles.sign} lang="vi">
+        <p>{name}</p>
+        {place !== name && <small>{place}</small>}
+      </header>
+      <div className={styles.head}>
+        <h2>{t('sheet.question')}</h2>
+        <p>{t('sheet.months', { from: plain(period.from), to: plain(period.to) })}</p>
+        {rules.illustrative && <p className={styles.illustrative}>{common('figure.illustrative')}</p>}
+      </div>
+      {figure ? (
+        <Figures figure={figure} target={rules.target_percent} />
+      ) : (
+        <p className={styles.none}>{t('sheet.none', { n: rules.min_batch })}</p>
+      )}
+      <div className={styles.check}>
+        <QrCode text={address} />
+        <div>
+          <b>{t('sheet.scan')}</b>
+          <p className={styles.address}>{address.replace(/^https?:\/\//, '')}</p>
+          <p>{t('sheet.released', { day: format.day(released) })}</p>
+          {last && (
+            <p className={styles.end}>
+              {t('sheet.end', { number: format.count(last.number) })} <code>{last.hash.slice(0, 16)}</code>
+            </p>
+          )}
+        </div>
+      </div>
+      <footer className={styles.foot}>
+        <p>{t('sheet.anonymous', { n: rules.min_batch })}</p>
+        <Brand />
+      </footer>
+    </article>
+  )
+}
+
+function Figures({ figure, target }: { figure: SatisfactionRow; target: number }) {
+  const { t } = useTranslation('open')
+  const { t: common } = useTranslation()
+  const format = useFormats()
+  const round = (share: number) => roundPercent(share, target)
+  const counts = [figure.score_1, figure.score_2, figure.score_3, figure.score_4, figure.score_5]
+  const shares = answerShares(counts, round(figure.rate))
+  const interval = format.interval(round(figure.low), round(figure.high))
+  return (
+    <>
+      <div className={styles.figure}>
+        <p className={styles.rate}>
+          {format.tenth(round(figure.rate))}
+          <small>%</small>
+        </p>
+        <div>
+          <p className={styles.of}>{common('figure.satisfied_of', { n: format.count(figure.n) })}</p>
+          <p className={styles.verdict}>
+            <VerdictLine verdict={figure.verdict} target={target} />
+          </p>
+          <p>{t('embed.interval', { interval })}</p>
+        </div>
+      </div>
+      <SheetInterval figure={figure} target={target} />
+      <ul className={styles.answers}>
+        {scores.toReversed().map(score => (
+          <li key={score} className={score >= 4 ? styles.counted : undefined}>
+            <Face score={score} />
+            <span>{common(`score.${score}`)}</span>
+            <i style={{ inlineSize: `${shares[score - 1] ?? 0}%` }} />
+            <b>{format.percent(shares[score - 1] ?? 0)}</b>
+            <small>{format.count(counts[score - 1] ?? 0)}</small>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,158 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, type LoaderFunctionArgs, useParams } from 'react-router'
+import { offices } from '../../data/offices'
+import { officesOffering, type Procedure, procedureByCode } from '../../data/procedures'
+import { queryClient } from '../../data/query-client'
+import { satisfactionBy } from '../../data/satisfaction'
+import { settings } from '../../data/settings'
+import { paths } from '../../paths'
+import { ChartFigure } from '../../ui/charts/chart-figure'
+import { IntervalPlot } from '../../ui/charts/interval-plot'
+import { PageHead } from '../../ui/layout/document-head'
+import { Section } from '../../ui/layout/section'
+import { Bones } from '../../ui/messages/skeleton'
+import { useFormats } from '../../ui/use-formats'
+import { FigureFacts } from '../figures/figure-facts'
+import { useIntervalDrawing, useVerdictSentence } from '../figures/interval-chart'
+import { Breakdown, Coverage, Source } from '../figures/lazy-sections'
+import { askForEvidence } from '../figures/prefetch-details'
+import { useVerdictGroups } from '../figures/verdict-groups'
+import { ChartOrigin } from '../shell/chart-attribution'
+import { questionIn, useSelection } from '../shell/filter-params'
+import { Filters } from '../shell/filters'
+import { useOfficeRows } from '../shell/office-rows'
+import { useShownPeriod } from '../shell/period-name'
+import { KeptNotice, NothingHere, PublicPage } from '../shell/public-page'
+import styles from '../shell/public-page.module.css'
+import { NothingPublished } from '../shell/release-times'
+import { ProcedureFacts } from './facts'
+
+/** Characters of a name that would fill a phone if it were set as a heading. */
+const LONG = 80
+
+export function loader({ params, request }: LoaderFunctionArgs) {
+  const procedure = params.code ?? ''
+  const question = { ...questionIn(new URL(request.url).searchParams), procedure }
+  queryClient.prefetchQuery(settings)
+  queryClient.prefetchQuery(procedureByCode(procedure))
+  queryClient.prefetchQuery(satisfactionBy('all', question))
+  queryClient.prefetchQuery(satisfactionBy('office', question))
+  queryClient.prefetchQuery(satisfactionBy('month', { procedure }))
+  queryClient.prefetchQuery(offices)
+  queryClient.prefetchQuery(officesOffering(procedure))
+  void askForEvidence(question)
+  return null
+}
+
+export function Component() {
+  return (
+    <PublicPage>
+      <ProcedureByCode />
+    </PublicPage>
+  )
+}
+
+function ProcedureByCode() {
+  const { t } = useTranslation()
+  const { code = '' } = useParams()
+  const { data: procedure } = useSuspenseQuery(procedureByCode(code))
+  if (!procedure) {
+    return <NothingHere title={t('procedure.unknown')}>{t('procedure.unknown_remedy', { code })}</NothingHere>
+  }
+  return <ProcedureResults key={code} procedure={procedure} />
+}
+
+function ProcedureResults({ procedure }: { procedure: Procedure }) {
+  const { t } = useTranslation()
+  const selection = useSelection()
+  const question = { ...selection.question, procedure: procedure.code }
+  const all = useSuspenseQuery(satisfactionBy('all', question))
+  const { data: months } = useSuspenseQuery(satisfactionBy('month', { procedure: procedure.code }))
+  const { data: rules } = useSuspenseQuery(settings)
+  const period = useShownPeriod(months)
+  const target = rules.target_percent
+  const [total] = all.data
+
+  return (
+    <ChartOrigin place={procedure.name} period={period}>
+      <PageHead title={procedure.name} description={t('procedure.description', { procedure: procedure.name })} />
+      <nav className={styles.crumbs} aria-label={t('office.above')}>
+        <Link to={paths.results()}>{t('results.title')}</Link>
+      </nav>
+      <h1 className={procedure.name.length > LONG ? styles.longName : styles.name} lang="vi">
+        {procedure.name}
+      </h1>
+      <ProcedureFacts procedure={procedure} />
+      <Filters months={months.flatMap(({ key }) => key ?? [])} without={['procedure', 'field']} />
+      <KeptNotice query={all} />
+      {total ? (
+        <FigureFacts question={question} total={total} target={target} period={period} />
+      ) : (
+        <NothingPublished isFiltered={selection.isFiltered} />
+      )}
+      <OfficesOffering code={procedure.code} />
+      <Suspense fallback={<Bones />}>
+        {total && <Breakdown question={question} target={target} total={total} />}
+        <Evidence code={procedure.code} />
+      </Suspense>
+    </ChartOrigin>
+  )
+}
+
+/** What the figures can speak for: of the offices that offer the procedure. */
+function Evidence({ code }: { code: string }) {
+  const { question } = useSelection()
+  const { data: places } = useSuspenseQuery(offices)
+  const { data: offering } = useSuspenseQuery(officesOffering(code))
+  const offerers = places.filter(place => offering.some(({ office_code }) => office_code === place.code))
+  return (
+    <>
+      <Coverage question={{ ...question, procedure: code }} expected={offerers} />
+      <Source places={offerers} />
+    </>
+  )
+}
+
+/** The same procedure at every office: those that offer it and those of which something is published. */
+function OfficesOffering({ code }: { code: string }) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { question, isFiltered } = useSelection()
+  const { data: byOffice } = useSuspenseQuery(satisfactionBy('office', { ...question, procedure: code }))
+  const { data: places } = useSuspenseQuery(offices)
+  const { data: offering } = useSuspenseQuery(officesOffering(code))
+  const { data: rules } = useSuspenseQuery(settings)
+  const groupsOf = useVerdictGroups(rules.target_percent)
+  const rowsOf = useOfficeRows(places, () => (isFiltered ? t('figure.none_selected') : t('procedure.not_named')))
+  const offerers = places.filter(place => offering.some(({ office_code }) => office_code === place.code))
+  const groups = groupsOf(rowsOf(byOffice, offerers))
+  const drawingOf = useIntervalDrawing(rules.target_percent)
+  const sentenceOf = useVerdictSentence()
+  if (groups.length === 0) return null
+  const n = byOffice.reduce((sum, row) => sum + row.n, 0)
+  return (
+    <Section
+      heading={t('procedure.offices')}
+      lead={t('procedure.offices_lead', { n: rules.min_batch })}
+      rows={byOffice.length}
+    >
+      <ChartFigure
+        title={t('procedure.offices')}
+        sentence={sentenceOf(groups)}
+        n={t('figure.ratings', { n: format.count(n) })}
+        drawing={drawingOf(groups)}
+      >
+        <IntervalPlot
+          caption={t('procedure.offices')}
+          rowsAre={t('office.office')}
+          target={rules.target_percent}
+          groups={groups}
+        />
+      </ChartFigure>
+    </Section>
+  )
+}
+
+export { PageError as ErrorBoundary } from '../shell/public-page'

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './article.module.css'
+
+/** How certain it is: the text itself was read, or somebody else tells of it. */
+export type Source = { name: string; certainty: 'read' | 'secondary' }
+
+/** One question of a page of words, with what it is taken from. */
+export function Passage({
+  heading,
+  sources = [],
+  children,
+}: {
+  heading: string
+  sources?: Source[]
+  children: ReactNode
+}) {
+  const { t } = useTranslation('open')
+  return (
+    <section className={styles.passage}>
+      <h2>{heading}</h2>
+      <p>{children}</p>
+      {sources.length > 0 && (
+        <ul className={styles.sources} aria-label={t('source.label')}>
+          {sources.map(({ name, certainty }) => (
+            <li key={name}>
+              <span lang="vi">{name}</span>: {t(`source.${certainty}`)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+import { useLocation, useSearchParams } from 'react-router'
+import type { Channel, Selection, Trust } from '../../data/satisfaction'
+import { monthsOf } from '../../lib/dates/periods'
+
+export const channels = ['counter', 'online', 'postal'] as const satisfies readonly Channel[]
+export const trusts = ['visit', 'walk_in'] as const satisfies readonly Trust[]
+
+/** What the address may name besides the period. Codes are those of the database, so that a typed one cannot be more. */
+const shapes = {
+  office: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  field: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  procedure: /^[1-9]\.\d{6}$/,
+  channel: new RegExp(`^(${channels.join('|')})$`),
+  trust: new RegExp(`^(${trusts.join('|')})$`),
+} as const
+
+export type FilterName = keyof typeof shapes | 'period'
+
+/** What the address says to look at. Anything it should not say is left out: an old link still opens. */
+export function selectionIn(query: URLSearchParams): Selection & { period?: string } {
+  const period = query.get('period') ?? ''
+  const months = monthsOf(period)
+  const named = Object.entries(shapes).flatMap(([name, shape]) => {
+    const value = query.get(name)
+    return value !== null && shape.test(value) ? [[name, value]] : []
+  })
+  return {
+    ...(Object.fromEntries(named) as Selection),
+    ...(query.get('predecessors') === '1' && { predecessors: true }),
+    ...(months && { period, ...months }),
+  }
+}
+
+/** The same without the period's name, as a question to the data. */
+export function questionIn(query: URLSearchParams): Selection {
+  const { period: _, ...question } = selectionIn(query)
+  return question
+}
+
+export function useSelection() {
+  const [query] = useSearchParams()
+  const { period, ...question } = selectionIn(query)
+  const { predecessors: _, ...filters } = question
+  return { period, question, isFiltered: Object.keys(filters).length > 0 }
+}
+
+/** The address with other choices; an undefined one is taken back. */
+export function useAddressWith() {
+  const { pathname, search } = useLocation()
+  return (choices: { [Name in FilterName | 'predecessors']?: string | undefined }) => {
+    const query = new URLSearchParams(search)
+    for (const [name, value] of Object.entries(choices)) {
+      if (value) query.set(name, value)
+      else query.delete(name)
+    }
+    return { pathname, search: query.toString() }
+  }
+}

@@ -1,0 +1,187 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Suspense, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigation } from 'react-router'
+import { type Office, offices } from '../../data/offices'
+import { fields, procedureNames } from '../../data/procedures'
+import { periodsWith } from '../../lib/dates/periods'
+import { byName } from '../../lib/text/format'
+import { Icon } from '../../ui/icon'
+import { type Choice, ChoiceFilter, type ChoiceGroup } from './choice-filter'
+import { channels, type FilterName, trusts, useSelection } from './filter-params'
+import styles from './filters.module.css'
+import { officeName } from './office-rows'
+import { usePeriodNames } from './period-name'
+
+type Props = {
+  months: string[]
+  /** What the page itself is about is not for choosing. */
+  without?: readonly FilterName[]
+}
+
+/**
+ * What is looked at, as the address says it. Everything is chosen from a list: with free dates people could subtract
+ * their way to one person. On a phone one button says what is shown and opens the rest.
+ */
+export function Filters({ months, without = [] }: Props) {
+  const { t } = useTranslation()
+  const { state } = useNavigation()
+  const [isOpen, setIsOpen] = useState(false)
+  const panel = useId()
+  if (months.length === 0) return null
+  const has = (name: FilterName) => !without.includes(name)
+  return (
+    <search className={styles.place} aria-label={t('figure.filters')} aria-busy={state === 'loading'}>
+      <button
+        type="button"
+        className={styles.open}
+        aria-expanded={isOpen}
+        aria-controls={panel}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <Icon name="filter" />
+        <Suspense fallback={<span />}>
+          <Shown />
+        </Suspense>
+        <b>{t(isOpen ? 'figure.filters_close' : 'figure.filters_open')}</b>
+      </button>
+      <div id={panel} className={isOpen ? styles.filters : `${styles.filters} ${styles.closed}`}>
+        <Suspense fallback={<i className={styles.coming} />}>
+          {has('office') && <OfficeFilter />}
+          {has('procedure') && <FieldFilter />}
+          {has('procedure') && <ProcedureFilter />}
+        </Suspense>
+        <WayFilters />
+        <PeriodFilter months={months} />
+      </div>
+    </search>
+  )
+}
+
+/** What is chosen, in a few words. */
+function Shown() {
+  const { t } = useTranslation()
+  const names = usePeriodNames()
+  const { period, question } = useSelection()
+  const { data: places } = useSuspenseQuery(offices)
+  const { data: procedures } = useSuspenseQuery(procedureNames)
+  const { data: allFields } = useSuspenseQuery(fields)
+  const office = places.find(({ code }) => code === question.office)
+  const procedure = procedures.find(({ code }) => code === question.procedure)
+  const field = allFields.find(({ code }) => code === question.field)
+  const more = [
+    procedure?.name ?? field?.name,
+    question.channel && t(`figure.channels.${question.channel}`),
+    question.trust && t(`figure.trusts.${question.trust}`),
+    period ? names.short(period) : t('figure.all_periods'),
+  ]
+  return (
+    <span className={styles.shown}>
+      {office ? officeName(office) : t('figure.all_offices')}
+      <small>{more.filter(Boolean).join(' · ')}</small>
+    </span>
+  )
+}
+
+/** Every office under what it belongs to, those that are closed too. */
+function OfficeFilter() {
+  const { t } = useTranslation()
+  const { data: places } = useSuspenseQuery(offices)
+  const listed = (parent: string | null, depth: number): Choice[] =>
+    places
+      .filter(place => place.parent_code === parent)
+      .toSorted((a, b) => byName(a.name, b.name))
+      .flatMap(place => [{ value: place.code, label: officeName(place), depth }, ...listed(place.code, depth + 1)])
+  const known = new Set(places.map(({ code }) => code))
+  const roots = places.filter(({ parent_code }) => parent_code !== null && !known.has(parent_code))
+  return (
+    <ChoiceFilter
+      name="office"
+      label={t('office.office')}
+      all={t('figure.all_offices')}
+      groups={[{ choices: [...listed(null, 0), ...roots.map(asChoice)] }]}
+    />
+  )
+}
+
+const asChoice = (office: Office): Choice => ({ value: office.code, label: officeName(office) })
+
+function FieldFilter() {
+  const { t } = useTranslation()
+  const { data } = useSuspenseQuery(fields)
+  const choices = data
+    .toSorted((a, b) => byName(a.name, b.name))
+    .map(({ code, name }) => ({ value: code, label: name }))
+  // A procedure belongs to one field: with another one chosen nothing would be left.
+  return (
+    <ChoiceFilter
+      name="field"
+      label={t('procedure.field')}
+      all={t('figure.all_fields')}
+      groups={[{ choices }]}
+      resets="procedure"
+    />
+  )
+}
+
+function ProcedureFilter() {
+  const { t } = useTranslation()
+  const { question } = useSelection()
+  const { data } = useSuspenseQuery(procedureNames)
+  const choices = data
+    .filter(({ field_code }) => !question.field || field_code === question.field)
+    .toSorted((a, b) => byName(a.name, b.name))
+    .map(({ code, name }) => ({ value: code, label: name, note: code }))
+  return (
+    <ChoiceFilter
+      name="procedure"
+      label={t('procedure.procedure')}
+      all={t('figure.all_procedures')}
+      groups={[{ choices }]}
+    />
+  )
+}
+
+/** How the dossier and the rating came. */
+function WayFilters() {
+  const { t } = useTranslation()
+  return (
+    <>
+      <ChoiceFilter
+        name="channel"
+        label={t('figure.channel')}
+        all={t('figure.all_channels')}
+        groups={[{ choices: channels.map(value => ({ value, label: t(`figure.channels.${value}`) })) }]}
+      />
+      <ChoiceFilter
+        name="trust"
+        label={t('figure.trust_kind')}
+        all={t('figure.all_trusts')}
+        groups={[{ choices: trusts.map(value => ({ value, label: t(`figure.trusts.${value}`) })) }]}
+      />
+    </>
+  )
+}
+
+function PeriodFilter({ months }: { months: string[] }) {
+  const { t } = useTranslation()
+  const names = usePeriodNames()
+  const periods = periodsWith(months)
+  const group = (heading: string, values: string[]): ChoiceGroup => ({
+    heading,
+    choices: values.map(value => ({ value, label: names.short(value) })),
+  })
+  return (
+    <ChoiceFilter
+      isNative
+      name="period"
+      label={t('figure.period')}
+      all={t('figure.all_periods')}
+      groups={[
+        group(t('figure.years'), periods.years),
+        group(t('figure.quarters'), periods.quarters),
+        group(t('figure.months'), periods.months),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,95 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { type Procedure, saveProcedure } from '../../data/editing'
+import { catalogue, fields } from '../../data/procedures'
+import { queryClient } from '../../data/query-client'
+import { byName } from '../../lib/text/format'
+import { SelectField, TextField } from '../../ui/forms/form-field'
+import { useMistakes } from '../records/form-errors'
+import { RecordForm } from '../records/record-form'
+import { emptyToNull } from '../records/record-values'
+import { useRecordForm } from '../records/use-record-form'
+
+const columns = [
+  'code',
+  'name',
+  'field_code',
+  'level',
+  'decision',
+  'counter_days',
+  'online_days',
+  'post_days',
+  'days_unit',
+  'official_url',
+  'valid_from',
+  'valid_to',
+] as const
+type Values = Record<(typeof columns)[number], string>
+
+const valuesOf = (procedure?: Procedure) =>
+  Object.fromEntries(columns.map(name => [name, String(procedure?.[name] ?? '')])) as Values
+
+const latest = async (code: string) =>
+  (await queryClient.fetchQuery({ ...catalogue, staleTime: 0 })).find(procedure => procedure.code === code)
+
+type Props = { procedure?: Procedure; onCreated?: (procedure: Procedure) => void }
+
+export function ProcedureForm({ procedure, onCreated }: Props) {
+  const { t } = useTranslation('staff')
+  const { data: known } = useSuspenseQuery(fields)
+  const record = useRecordForm<Values, Procedure>({
+    subject: 'procedures',
+    done: t('procedures.saved'),
+    row: procedure,
+    keyOf: ({ code }) => code,
+    valuesOf,
+    save: (values, seen) => saveProcedure(emptyToNull(values), seen),
+    latest,
+    ...(onCreated && { onCreated }),
+  })
+  const { register, formState } = record.form
+  const mistakes = useMistakes(formState.errors)
+  const labels = Object.fromEntries(columns.map(name => [name, t(`procedures.${name}`)])) as Values
+  const days = { days_malformed: (value: string) => value.trim() === '' || /^\d{1,4}$/.test(value.trim()) }
+  const field = (name: keyof Values, validate?: { [mistake: string]: (value: string) => boolean }) => ({
+    id: name,
+    label: validate && !('days_malformed' in validate) ? labels[name] : t('forms.optional', { label: labels[name] }),
+    error: mistakes.of(name),
+    ...register(name, validate && { validate }),
+  })
+  return (
+    <RecordForm
+      record={record}
+      valuesOf={valuesOf}
+      labels={labels}
+      {...(!procedure && { submit: t('procedures.add') })}
+    >
+      {!procedure && (
+        <TextField
+          hint={t('procedures.code_hint')}
+          {...field('code', { procedure_code_malformed: value => /^[1-9]\.\d{6}$/.test(value) })}
+        />
+      )}
+      <TextField lang="vi" {...field('name', { name_missing: value => value.trim() !== '' })} />
+      <SelectField lang="vi" {...field('field_code', { procedure_field_unknown: value => value !== '' })}>
+        <option value="">{t('forms.choose')}</option>
+        {known
+          .toSorted((a, b) => byName(a.name, b.name))
+          .map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+      </SelectField>
+      <TextField hint={t('procedures.level_hint')} {...field('level')} />
+      <TextField hint={t('procedures.decision_hint')} {...field('decision')} />
+      <TextField inputMode="numeric" {...field('counter_days', days)} />
+      <TextField inputMode="numeric" {...field('online_days', days)} />
+      <TextField inputMode="numeric" {...field('post_days', days)} />
+      <TextField hint={t('procedures.days_unit_hint')} {...field('days_unit')} />
+      <TextField hint={t('procedures.official_url_hint')} inputMode="url" {...field('official_url')} />
+      <TextField type="date" {...field('valid_from')} />
+      <TextField type="date" hint={t('procedures.valid_to_hint')} {...field('valid_to')} />
+    </RecordForm>
+  )
+}

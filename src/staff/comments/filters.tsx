@@ -1,0 +1,102 @@
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { type Comment, type DueOn, stateOf } from '../../data/comments'
+import { fold } from '../../lib/text/search'
+import { SelectField } from '../../ui/forms/form-field'
+import { SearchField } from '../../ui/forms/search-field'
+import { OfficeChoice, type useOfficeChoice } from '../shared/office-picker'
+import styles from './layout.module.css'
+
+const states = ['waiting', 'overdue', 'answered', 'handled', 'forgotten', 'all'] as const
+const factors = ['access', 'procedure', 'staff', 'result', 'feedback'] as const
+
+/** Which comments are looked at; it stands in the address. */
+export function useCommentFilters() {
+  const [query, setQuery] = useSearchParams()
+  const state = states.find(one => one === query.get('state')) ?? 'waiting'
+  const asked = (name: string) => query.get(name) ?? ''
+  const isWanted = (comment: Comment, dueOn: DueOn) => {
+    const now = stateOf(comment, dueOn)
+    const isOfState = state === 'all' || state === now || (state === 'waiting' && (now === 'open' || now === 'overdue'))
+    const factor = asked('factor')
+    const isOfFactor = !factor || comment.praised.includes(factor) || comment.improve.includes(factor)
+    const isOfProcedure = !asked('procedure') || comment.procedure_code === asked('procedure')
+    return isOfState && isOfFactor && isOfProcedure && fold(comment.text).includes(fold(asked('q')))
+  }
+  return {
+    state,
+    asked,
+    /** The one that the address names: nothing else is looked at then. */
+    one: asked('comment'),
+    page: Math.max(1, Math.floor(Number(query.get('page'))) || 1),
+    /** What waits comes first by its day, everything else the latest first. */
+    found: (comments: Comment[], dueOn: DueOn) => {
+      if (asked('comment')) return comments.filter(({ id }) => id === asked('comment'))
+      const found = comments.filter(comment => isWanted(comment, dueOn))
+      return state === 'waiting' || state === 'overdue' ? found.toReversed() : found
+    },
+    change: (name: string, value: string) =>
+      setQuery(
+        before => {
+          if (value) before.set(name, value)
+          else before.delete(name)
+          if (name !== 'page') before.delete('page')
+          before.delete('comment')
+          return before
+        },
+        { replace: name !== 'page', preventScrollReset: true },
+      ),
+  }
+}
+
+type Props = {
+  filters: ReturnType<typeof useCommentFilters>
+  choice: ReturnType<typeof useOfficeChoice>
+  comments: Comment[]
+  procedureName: (code: string) => string
+}
+
+export function CommentFilters({ filters: { state, asked, change }, choice, comments, procedureName }: Props) {
+  const { t } = useTranslation('staff')
+  const { t: tell } = useTranslation()
+  const named = [...new Set(comments.flatMap(({ procedure_code }) => procedure_code ?? []))]
+  return (
+    <>
+      <div className={styles.filters}>
+        <OfficeChoice {...choice} />
+        <SelectField label={t('comments.show')} value={state} onChange={event => change('state', event.target.value)}>
+          {states.map(one => (
+            <option key={one} value={one}>
+              {t(`comments.state.${one}`)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t('comments.factor')}
+          value={asked('factor')}
+          onChange={event => change('factor', event.target.value)}
+        >
+          <option value="">{t('comments.all_factors')}</option>
+          {factors.map(one => (
+            <option key={one} value={one}>
+              {tell(`rate.factors.${one}`)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t('visits.procedure')}
+          value={asked('procedure')}
+          onChange={event => change('procedure', event.target.value)}
+        >
+          <option value="">{t('comments.all_procedures')}</option>
+          {named.map(code => (
+            <option key={code} value={code}>
+              {procedureName(code)}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <SearchField label={t('comments.search')} value={asked('q')} onChange={value => change('q', value)} />
+    </>
+  )
+}

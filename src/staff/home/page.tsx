@@ -1,0 +1,69 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { queryClient } from '../../data/query-client'
+import { settings } from '../../data/settings'
+import { attentionOf } from '../../data/staff-home'
+import { localDay } from '../../lib/dates/release-schedule'
+import { paths } from '../../paths'
+import { ButtonLink } from '../../ui/button'
+import { Empty } from '../../ui/messages/empty'
+import { Bones } from '../../ui/messages/skeleton'
+import { useStaff } from '../shell/membership'
+import { StaffPage } from '../shell/page'
+import styles from './page.module.css'
+import { HomeResult } from './result'
+import { BelowTarget, CommentsDue, QuietCounters, SilentKiosks, Unreported } from './tasks'
+
+export function loader() {
+  queryClient.prefetchQuery(settings)
+  return null
+}
+
+/** What needs attention first, for the office that the person works for and everything below it. */
+export function Component() {
+  const { t, i18n } = useTranslation('staff')
+  const { membership } = useStaff()
+  const { data } = useSuspenseQuery(attentionOf(membership.office))
+  const today = new Intl.DateTimeFormat(i18n.language === 'vi' ? 'vi-VN' : 'en-GB', {
+    weekday: 'long',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${localDay(Date.now())}T00:00:00Z`))
+  const isCalm =
+    data.comments.open === 0 &&
+    [data.quiet_counters, data.silent_kiosks, data.below_target, data.unreported.offices].every(
+      ({ length }) => length === 0,
+    )
+  return (
+    <StaffPage
+      title={t('home.title')}
+      lead={
+        <>
+          <span lang="vi">{membership.name}</span> · {today}
+        </>
+      }
+      actions={
+        <ButtonLink look="quiet" to={paths.officeResults(membership.office)}>
+          {t('home.public_page')}
+        </ButtonLink>
+      }
+    >
+      <div className={styles.columns}>
+        <div className={styles.tasks}>
+          {isCalm && <Empty title={t('home.calm')}>{t('home.calm_next')}</Empty>}
+          <CommentsDue comments={data.comments} />
+          <SilentKiosks counters={data.silent_kiosks} />
+          <QuietCounters counters={data.quiet_counters} />
+          <Unreported unreported={data.unreported} />
+          <BelowTarget figures={data.below_target} quarter={data.quarter} />
+        </div>
+        <Suspense fallback={<Bones figure />}>
+          <HomeResult office={membership.office} quarter={data.quarter} />
+        </Suspense>
+      </div>
+    </StaffPage>
+  )
+}

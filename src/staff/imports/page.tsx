@@ -1,0 +1,64 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { offices } from '../../data/offices'
+import { procedureNames } from '../../data/procedures'
+import { queryClient } from '../../data/query-client'
+import type { Role } from '../../data/session'
+import { settings } from '../../data/settings'
+import type { ImportKind } from '../../lib/files/import-schema'
+import { SelectField } from '../../ui/forms/form-field'
+import { useStaff } from '../shell/membership'
+import { StaffPage } from '../shell/page'
+import { ImportHistory } from './history'
+import { ImportFile } from './wizard'
+
+export async function loader() {
+  await Promise.all(
+    [offices, procedureNames, settings].map(query => queryClient.ensureQueryData(query as typeof offices)),
+  )
+  return null
+}
+
+const byHeads: ImportKind[] = ['handled', 'offerings', 'visit_codes']
+
+/** What a role brings in as a file. Procedures belong to no office, and to those at the top of the tree. */
+function kindsOf(role: Role, isAtTop: boolean): ImportKind[] {
+  if (role === 'coordinator') return [...byHeads, 'offices', ...(isAtTop ? (['procedures'] as const) : [])]
+  if (role === 'head') return byHeads
+  return role === 'clerk' ? ['visit_codes'] : []
+}
+
+/** Bringing in whole tables: choose a file, see what it holds, check it, write it, take it back. */
+export function Component() {
+  const { t } = useTranslation('staff')
+  const { membership } = useStaff()
+  const { data: all } = useSuspenseQuery(offices)
+  const [query, setQuery] = useSearchParams()
+  const isAtTop = all.some(({ code, parent_code }) => code === membership.office && parent_code === null)
+  const kinds = kindsOf(membership.role, isAtTop)
+  const kind = kinds.find(one => one === query.get('kind')) ?? kinds[0]
+  return (
+    <StaffPage title={t('import.title')} lead={t('import.lead')}>
+      {kind ? (
+        <>
+          <SelectField
+            label={t('import.kind')}
+            value={kind}
+            onChange={event => setQuery({ kind: event.target.value }, { replace: true })}
+          >
+            {kinds.map(one => (
+              <option key={one} value={one}>
+                {t(`import.kinds.${one}`)}
+              </option>
+            ))}
+          </SelectField>
+          <ImportFile key={kind} kind={kind} />
+        </>
+      ) : (
+        <p>{t('refusal.not_allowed')}</p>
+      )}
+      <ImportHistory />
+    </StaffPage>
+  )
+}

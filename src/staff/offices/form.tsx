@@ -1,0 +1,184 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { saveOffice } from '../../data/editing'
+import { type Office, offices } from '../../data/offices'
+import { queryClient } from '../../data/query-client'
+import { byName } from '../../lib/text/format'
+import { slugOf } from '../../lib/text/slug'
+import { SelectField, TextField } from '../../ui/forms/form-field'
+import { useFormats } from '../../ui/use-formats'
+import styles from '../records/description-list.module.css'
+import { useMistakes } from '../records/form-errors'
+import { RecordForm } from '../records/record-form'
+import { emptyToNull } from '../records/record-values'
+import { useRecordForm } from '../records/use-record-form'
+import { useRights } from '../shell/use-rights'
+
+const columns = [
+  'code',
+  'name',
+  'kind',
+  'parent_code',
+  'desk',
+  'gso_code',
+  'opened_on',
+  'closed_on',
+  'hotline',
+  'opening_hours',
+] as const
+type Values = Record<(typeof columns)[number], string>
+
+const valuesOf = (office?: Partial<Office>) =>
+  Object.fromEntries(columns.map(name => [name, office?.[name] ?? ''])) as Values
+
+const latest = async (code: string) =>
+  (await queryClient.fetchQuery({ ...offices, staleTime: 0 })).find(office => office.code === code)
+
+type Props = { office?: Office; parent?: string; onCreated?: (office: Office) => void }
+
+/** An office as a coordinator sees it; a head changes what the door says, and sees the rest. */
+export function OfficeForm({ office, parent, onCreated }: Props) {
+  const { t } = useTranslation('staff')
+  const { coordinates, keeps } = useRights()
+  const isWhole = office ? coordinates(office.code) : true
+  const record = useRecordForm<Values, Partial<Office>>({
+    subject: 'offices',
+    done: t('offices.saved'),
+    row: office ?? undefined,
+    keyOf: ({ code }) => code ?? '',
+    valuesOf: row => valuesOf(row ?? { parent_code: parent ?? null }),
+    save: (values, seen) => saveOffice(emptyToNull(values) as Office, seen as Office | undefined),
+    latest,
+    ...(onCreated && { onCreated: row => onCreated(row as Office) }),
+  })
+  const labels = Object.fromEntries(columns.map(name => [name, t(`offices.${name}`)])) as Values
+  const optional = (name: keyof Values) => t('forms.optional', { label: labels[name] })
+  if (office && !keeps(office.code)) return <OfficeFacts office={office} names={columns} />
+
+  return (
+    <>
+      {office && !isWhole && (
+        <OfficeFacts office={office} names={['name', 'kind', 'parent_code', 'opened_on', 'closed_on']} />
+      )}
+      <RecordForm record={record} valuesOf={valuesOf} labels={labels}>
+        {isWhole && <WholeFields record={record} isNew={!office} office={office} />}
+        <TextField label={optional('desk')} hint={t('offices.desk_hint')} id="desk" {...record.form.register('desk')} />
+        <TextField
+          label={optional('hotline')}
+          hint={t('offices.hotline_hint')}
+          id="hotline"
+          inputMode="tel"
+          {...record.form.register('hotline')}
+        />
+        <TextField
+          label={optional('opening_hours')}
+          hint={t('offices.opening_hours_hint')}
+          id="opening_hours"
+          {...record.form.register('opening_hours')}
+        />
+      </RecordForm>
+    </>
+  )
+}
+
+type WholeProps = {
+  record: ReturnType<typeof useRecordForm<Values, Partial<Office>>>
+  isNew: boolean
+  office: Office | undefined
+}
+
+function WholeFields({ record, isNew, office }: WholeProps) {
+  const { t } = useTranslation('staff')
+  const { coordinates, isTop } = useRights()
+  const { data: places } = useSuspenseQuery(offices)
+  const { register, formState, setValue } = record.form
+  const mistakes = useMistakes(formState.errors)
+  const optional = (name: keyof Values) => t('forms.optional', { label: t(`offices.${name}`) })
+  const parents = places
+    .filter(
+      ({ code, closed_on }) =>
+        (coordinates(code) && !closed_on && code !== office?.code) || code === office?.parent_code,
+    )
+    .toSorted((a, b) => byName(a.name, b.name))
+  const kinds = [...new Set(places.map(({ kind }) => kind))].toSorted(byName)
+  const name = register('name', {
+    validate: { name_missing: value => value.trim() !== '' },
+    onChange: event => isNew && !formState.dirtyFields.code && setValue('code', slugOf(event.target.value)),
+  })
+  return (
+    <>
+      <TextField label={t('offices.name')} error={mistakes.of('name')} lang="vi" id="name" {...name} />
+      {isNew && (
+        <TextField
+          label={t('offices.code')}
+          hint={t('offices.code_hint')}
+          error={mistakes.of('code')}
+          spellCheck={false}
+          id="code"
+          {...register('code', { validate: { code_malformed: value => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) } })}
+        />
+      )}
+      <TextField
+        label={t('offices.kind')}
+        hint={t('offices.kind_hint')}
+        error={mistakes.of('kind')}
+        id="kind"
+        list="office-kinds"
+        lang="vi"
+        {...register('kind', { validate: { kind_missing: value => value.trim() !== '' } })}
+      />
+      <datalist id="office-kinds">
+        {kinds.map(kind => (
+          <option key={kind} value={kind} />
+        ))}
+      </datalist>
+      <SelectField
+        label={t('offices.parent_code')}
+        error={mistakes.of('parent_code')}
+        lang="vi"
+        id="parent_code"
+        {...register('parent_code')}
+      >
+        {(isTop || !office?.parent_code) && <option value="">{t('offices.no_parent')}</option>}
+        {parents.map(({ code, name: parent }) => (
+          <option key={code} value={code}>
+            {parent}
+          </option>
+        ))}
+      </SelectField>
+      <TextField label={optional('gso_code')} hint={t('offices.gso_code_hint')} {...register('gso_code')} />
+      <TextField label={optional('opened_on')} type="date" {...register('opened_on')} />
+      <TextField
+        label={optional('closed_on')}
+        hint={t('offices.closed_on_hint')}
+        error={mistakes.of('closed_on')}
+        id="closed_on"
+        type="date"
+        {...register('closed_on')}
+      />
+    </>
+  )
+}
+
+/** What stands there and is not for this person to change. */
+function OfficeFacts({ office, names }: { office: Office; names: readonly (keyof Values)[] }) {
+  const { t } = useTranslation('staff')
+  const format = useFormats()
+  const { data: places } = useSuspenseQuery(offices)
+  const told = (name: keyof Values) => {
+    const value = office[name]
+    if (!value) return t('offices.not_said')
+    if (name === 'parent_code') return places.find(({ code }) => code === value)?.name ?? value
+    return name === 'opened_on' || name === 'closed_on' ? format.day(value) : value
+  }
+  return (
+    <dl className={styles.facts}>
+      {names.map(name => (
+        <div key={name}>
+          <dt>{t(`offices.${name}`)}</dt>
+          <dd lang="vi">{told(name)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,69 @@
+import { Face } from '../../ui/faces/face'
+import { Icon } from '../../ui/icon'
+import { Mark } from '../../ui/layout/brand'
+import { QrCode } from '../../ui/qr-code'
+import styles from './a4.module.css'
+import { hasLongNames, nameBesidePlate, type Poster } from './texts'
+
+/** One question, one code, and the five faces exactly as the phone will show them. 210 by 297 mm. */
+export function PosterA4({ poster }: { poster: Poster }) {
+  const { office, number, counter, agency, address, typed, words, others } = poster
+  return (
+    <article className={styles.poster} lang={words.language}>
+      <header className={styles.sign}>
+        {(agency.name || agency.logo) && (
+          <p className={styles.agency} lang="vi">
+            {agency.logo && <img src={agency.logo} alt="" />}
+            {agency.name}
+          </p>
+        )}
+        {number && (
+          <p className={styles.plate}>
+            <small>{words.counter}</small>
+            <b>{number}</b>
+          </p>
+        )}
+        <p className={hasLongNames(poster) ? `${styles.where} ${styles.long}` : styles.where} lang="vi">
+          {office}
+          <small>{nameBesidePlate(counter, number)}</small>
+        </p>
+      </header>
+      <div className={styles.ask}>
+        <h2>{words.question}</h2>
+        <p>{words.how}</p>
+      </div>
+      <div className={styles.middle}>
+        <QrCode className={styles.qr} text={address} label={address} />
+        <ul className={styles.faces}>
+          {words.scores.map(({ score, word }) => (
+            <li key={score}>
+              <Face score={score} />
+              {word}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <p className={styles.typed}>
+        {words.cannotScan} <b>{typed}</b>
+      </p>
+      <div className={styles.others}>
+        {others.map(other => (
+          <p key={other.language} lang={other.language}>
+            <b>{other.question}</b> {other.howShort} {other.anonymous}.
+          </p>
+        ))}
+      </div>
+      <footer className={styles.foot}>
+        <Icon name="lock" />
+        <p>
+          <b>{words.anonymous}.</b> {words.unseen}
+          <br />
+          {words.published}
+        </p>
+        <span className={styles.brand}>
+          <Mark /> Hài Lòng
+        </span>
+      </footer>
+    </article>
+  )
+}

@@ -1,0 +1,58 @@
+import i18next from 'i18next'
+import type { Language } from '../../i18n/languages'
+import { bringEveryLanguage } from '../../i18n/setup'
+
+/** Everything that a poster is written with: three languages at once, and the letters of the third. */
+export async function bringPosterWords() {
+  // Before anything is drawn: what is printed at once must not be boxes.
+  const letters = ['400', '700'].map(weight => document.fonts.load(`${weight} 1em Khmer`, 'ខ'))
+  await Promise.all([bringEveryLanguage(), Promise.allSettled(letters)])
+}
+
+/** What stands on a poster besides its office and its counter, in one language. */
+export function posterWords(language: Language) {
+  const t = i18next.getFixedT(language)
+  return {
+    language,
+    question: t('poster.question'),
+    how: t('poster.how'),
+    howShort: t('poster.how_short'),
+    cannotScan: t('poster.cannot_scan'),
+    orType: t('poster.or_type'),
+    anonymous: t('poster.anonymous'),
+    unseen: t('poster.unseen'),
+    published: t('poster.published'),
+    counter: t('poster.counter'),
+    scores: ([1, 2, 3, 4, 5] as const).map(score => ({ score, word: t(`score.${score}`) })),
+  }
+}
+
+export type PosterWords = ReturnType<typeof posterWords>
+
+/** One counter's poster: where it hangs, what it says. */
+export type Poster = {
+  office: string
+  /** What the plate on the desk shows. */
+  number: string | null
+  counter: string
+  /** Whose office it is, as the settings say. */
+  agency: { name: string | null; logo: string | null }
+  /** The address in the QR code. */
+  address: string
+  /** The same, short, for typing. */
+  typed: string
+  words: PosterWords
+  /** The other two languages. */
+  others: PosterWords[]
+}
+
+/** Names that would take more lines than the sheet has: it does not grow, so they are set smaller. */
+export const hasLongNames = ({ office, counter }: Poster) => office.length + counter.length > 90
+
+/** 'Quầy 1: Hộ tịch' is 'Hộ tịch' beside a plate that says 1. */
+export function nameBesidePlate(name: string, number: string | null) {
+  const [first = '', ...rest] = name.split(/\s*[:·–-]\s+/)
+  return number !== null && rest.length > 0 && first.endsWith(` ${number}`)
+    ? name.slice(name.indexOf(rest[0] ?? ''))
+    : name
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import type { Office } from '../../data/offices'
+import { rightsOf } from './rights'
+
+const offices = [
+  { code: 'tinh', parent_code: null },
+  { code: 'mot', parent_code: 'tinh' },
+  { code: 'hai', parent_code: 'tinh' },
+  { code: 'ap', parent_code: 'mot' },
+] as Office[]
+
+test.each([
+  [
+    'coordinator',
+    'tinh',
+    { coordinates: 'tinh mot hai ap', keeps: 'tinh mot hai ap', sees: 'tinh mot hai ap', isTop: true },
+  ],
+  ['coordinator', 'mot', { coordinates: 'mot ap', keeps: 'mot ap', sees: 'mot ap', isTop: false }],
+  ['head', 'mot', { coordinates: '', keeps: 'mot', sees: 'mot', isTop: false }],
+  ['head', 'tinh', { coordinates: '', keeps: 'tinh', sees: 'tinh', isTop: false }],
+  ['clerk', 'mot', { coordinates: '', keeps: '', sees: 'mot', isTop: false }],
+  ['auditor', 'mot', { coordinates: '', keeps: '', sees: 'mot ap', isTop: false }],
+])('a %s of %s', (role, office, may) => {
+  const rights = rightsOf([{ role, office }], offices)
+  const where = (right: (code: string) => boolean) =>
+    offices
+      .map(({ code }) => code)
+      .filter(right)
+      .join(' ')
+  expect({
+    coordinates: where(rights.coordinates),
+    keeps: where(rights.keeps),
+    sees: where(rights.sees),
+    isTop: rights.isTop,
+  }).toEqual(may)
+})
+
+test('a circle in the tree ends, and what hangs nowhere belongs to nobody', () => {
+  const circle = [
+    { code: 'a', parent_code: 'b' },
+    { code: 'b', parent_code: 'a' },
+  ] as Office[]
+  expect(rightsOf([{ role: 'coordinator', office: 'c' }], circle).coordinates('a')).toBe(false)
+  expect(rightsOf([{ role: 'coordinator', office: 'a' }], circle).coordinates(null)).toBe(false)
+})

@@ -1,0 +1,171 @@
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useSearchParams } from 'react-router'
+import { problemOf } from '../../data/problem'
+import { queryClient } from '../../data/query-client'
+import { sendCode, signInWith, staffMe } from '../../data/session'
+import { paths } from '../../paths'
+import { Button } from '../../ui/button'
+import { Actions, Fields, TextField } from '../../ui/forms/form-field'
+import { LanguageSwitch } from '../../ui/layout/language-switch'
+import { Sign } from '../../ui/layout/office-header'
+import { Banner } from '../../ui/messages/banner'
+import { ProblemMessage } from '../../ui/messages/problem-message'
+import styles from './page.module.css'
+
+/** How long the server keeps people from asking for another code. */
+const WAIT = 60
+
+/** Signing in with a code that is mailed: first the address, then the code. */
+export function Component() {
+  const { t } = useTranslation('staff')
+  const [query] = useSearchParams()
+  const [email, setEmail] = useState<string>()
+  const why = query.get('why')
+  return (
+    <>
+      <title>{`${t('sign_in.title')} · Hài Lòng`}</title>
+      <Sign />
+      <main id="main" tabIndex={-1} className={styles.page}>
+        <h1>{t('sign_in.title')}</h1>
+        {(why === 'over' || why === 'out') && (
+          <Banner look="wait" icon="clock">
+            <p>{t(`sign_in.${why}`)}</p>
+          </Banner>
+        )}
+        {email === undefined ? (
+          <Address onSent={setEmail} />
+        ) : (
+          <Code email={email} onBack={() => setEmail(undefined)} />
+        )}
+        <LanguageSwitch without="km" />
+      </main>
+    </>
+  )
+}
+
+function Address({ onSent }: { onSent: (email: string) => void }) {
+  const { t } = useTranslation('staff')
+  const { register, handleSubmit, formState } = useForm<{ email: string }>()
+  const sending = useMutation({ mutationFn: sendCode })
+  const submit = handleSubmit(async ({ email }) => {
+    const address = email.trim()
+    await sending.mutateAsync(address).then(
+      () => onSent(address),
+      () => {},
+    )
+  })
+  return (
+    <form onSubmit={submit} noValidate>
+      <Fields>
+        <p>{t('sign_in.lead')}</p>
+        {sending.error && (
+          <Banner look="alert" icon="alert">
+            <p>
+              <ProblemMessage problem={problemOf(sending.error)} />
+            </p>
+          </Banner>
+        )}
+        <TextField
+          label={t('sign_in.email')}
+          hint={t('sign_in.email_hint')}
+          error={formState.errors.email && t('refusal.email_malformed')}
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          {...register('email', { required: true, pattern: /^\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$/ })}
+        />
+        <Actions>
+          <Button type="submit" aria-disabled={sending.isPending}>
+            {t('sign_in.send')}
+          </Button>
+        </Actions>
+      </Fields>
+    </form>
+  )
+}
+
+/** Counts down to when another code may be asked for. */
+function useWait() {
+  const [left, setLeft] = useState(WAIT)
+  const isOver = left <= 0
+  useEffect(() => {
+    if (isOver) return
+    const timer = setInterval(() => setLeft(seconds => seconds - 1), 1000)
+    return () => clearInterval(timer)
+  }, [isOver])
+  return { left, again: () => setLeft(WAIT) }
+}
+
+function Code({ email, onBack }: { email: string; onBack: () => void }) {
+  const { t } = useTranslation('staff')
+  const [query] = useSearchParams()
+  const navigate = useNavigate()
+  const wait = useWait()
+  const place = useRef<HTMLParagraphElement>(null)
+  const { register, handleSubmit, formState, setFocus } = useForm<{ code: string }>()
+  const sending = useMutation({ mutationFn: sendCode, onSuccess: wait.again })
+  const entering = useMutation({
+    mutationFn: async (code: string) => {
+      await signInWith(email, code)
+      queryClient.clear()
+      await queryClient.fetchQuery(staffMe)
+    },
+  })
+  // What is read next: that a code is on its way.
+  useEffect(() => place.current?.focus(), [])
+  const submit = handleSubmit(async ({ code }) => {
+    await entering.mutateAsync(code.replace(/\D/g, '')).then(
+      () => navigate(backIn(query), { replace: true }),
+      () => setFocus('code'),
+    )
+  })
+  const error = entering.error ?? sending.error
+  return (
+    <form onSubmit={submit} noValidate>
+      <Fields>
+        <p ref={place} tabIndex={-1} role="status">
+          {t('sign_in.sent', { email })}
+        </p>
+        {error && (
+          <Banner look="alert" icon="alert">
+            <p>
+              <ProblemMessage problem={problemOf(error)} />
+            </p>
+          </Banner>
+        )}
+        <TextField
+          label={t('sign_in.code')}
+          hint={t('sign_in.code_hint')}
+          error={formState.errors.code && t('sign_in.code_form')}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          {...register('code', { required: true, pattern: /^\s*(\d\s*){6}$/ })}
+        />
+        <Actions>
+          <Button type="submit" aria-disabled={entering.isPending}>
+            {t('sign_in.enter')}
+          </Button>
+          {wait.left > 0 ? (
+            <span>{t('sign_in.wait', { n: wait.left })}</span>
+          ) : (
+            <Button look="quiet" onClick={() => sending.mutate(email)}>
+              {t('sign_in.again')}
+            </Button>
+          )}
+          <Button look="quiet" onClick={onBack}>
+            {t('sign_in.other_address')}
+          </Button>
+        </Actions>
+      </Fields>
+    </form>
+  )
+}
+
+/** Only to pages of the office's side: an address from outside may say anything. */
+function backIn(query: URLSearchParams) {
+  const back = query.get('back') ?? ''
+  return /^\/staff(?=$|[/?])/.test(back) && !back.startsWith(paths.staff.signIn()) ? back : paths.staff.home()
+}

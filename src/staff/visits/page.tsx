@@ -1,0 +1,129 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { serviceChannels } from '../../data/counters'
+import type { Office } from '../../data/offices'
+import { offices } from '../../data/offices'
+import { procedureNames, proceduresOffered } from '../../data/procedures'
+import { queryClient } from '../../data/query-client'
+import { settings } from '../../data/settings'
+import { makeVisitCodes } from '../../data/visits'
+import { localDay } from '../../lib/dates/release-schedule'
+import { paths } from '../../paths'
+import { Button, ButtonLink } from '../../ui/button'
+import { Actions, Fields, SelectField, TextField } from '../../ui/forms/form-field'
+import { Section } from '../../ui/layout/section'
+import { SaveProblem, useSaving } from '../records/save'
+import { OfficeChoice, useOfficeChoice } from '../shared/office-picker'
+import { useChannelName } from '../shared/use-channel-name'
+import { type MadeCodes, VisitSlips } from '../shared/visit-slips'
+import { StaffPage } from '../shell/page'
+import { VisitBatches } from './batches'
+
+export async function loader() {
+  await Promise.all(
+    [offices, procedureNames, settings].map(query => queryClient.ensureQueryData(query as typeof offices)),
+  )
+  return null
+}
+
+const DAY = 86_400_000
+const inDays = (days: number) => localDay(Date.now() + days * DAY)
+
+/** Codes for finished dossiers: made here, handed out on slips or by message. */
+export function Component() {
+  const { t } = useTranslation('staff')
+  const choice = useOfficeChoice()
+  const [made, setMade] = useState<MadeCodes | null>(null)
+  const { office } = choice
+  return (
+    <StaffPage
+      title={t('visits.title')}
+      lead={t('visits.lead')}
+      actions={
+        <ButtonLink look="quiet" to={`${paths.staff.imports()}?kind=visit_codes`}>
+          {t('visits.import')}
+        </ButtonLink>
+      }
+    >
+      <OfficeChoice {...choice} />
+      {made && <VisitSlips made={[made]} />}
+      <Order key={office.code} office={office} onMade={setMade} />
+      <VisitBatches office={office.code} />
+    </StaffPage>
+  )
+}
+
+type Draft = { procedure: string; channel: MadeCodes['channel']; count: string; expires_on: string }
+
+function Order({ office, onMade }: { office: Office; onMade: (made: MadeCodes) => void }) {
+  const { t } = useTranslation('staff')
+  const channelName = useChannelName()
+  const { data: offered } = useSuspenseQuery(proceduresOffered(office.code))
+  const { register, handleSubmit, formState } = useForm<Draft>({
+    defaultValues: { procedure: '', channel: 'counter', count: '', expires_on: inDays(30) },
+  })
+  const saving = useSaving(makeVisitCodes, t('visits.done'))
+  const submit = handleSubmit(async draft => {
+    const procedure = draft.procedure || null
+    const told = await saving.save({ ...draft, office: office.code, procedure, count: Number(draft.count) })
+    if (!told) return
+    onMade({
+      codes: told.result,
+      office: office.code,
+      procedure,
+      channel: draft.channel,
+      expiresOn: draft.expires_on,
+    })
+    window.scrollTo({ top: 0 })
+  })
+  const { errors } = formState
+  return (
+    <Section heading={t('visits.new')}>
+      <form onSubmit={submit} noValidate>
+        <Fields>
+          <SaveProblem saving={saving} />
+          <TextField
+            label={t('visits.count')}
+            hint={t('visits.count_hint')}
+            error={errors.count && t('refusal.count_invalid')}
+            inputMode="numeric"
+            {...register('count', {
+              validate: count => /^\d{1,4}$/.test(count.trim()) && +count >= 1 && +count <= 5000,
+            })}
+          />
+          <SelectField label={t('visits.procedure')} hint={t('visits.procedure_hint')} {...register('procedure')}>
+            <option value="">{t('visits.any_procedure')}</option>
+            {offered.map(({ procedures: { code, name } }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField label={t('parts.channel')} {...register('channel')}>
+            {serviceChannels.map(channel => (
+              <option key={channel} value={channel}>
+                {channelName(channel)}
+              </option>
+            ))}
+          </SelectField>
+          <TextField
+            label={t('visits.expires')}
+            hint={t('visits.expires_hint')}
+            error={errors.expires_on && t('refusal.expires_on_invalid')}
+            type="date"
+            min={inDays(0)}
+            max={inDays(366)}
+            {...register('expires_on', { validate: day => day >= inDays(0) && day <= inDays(366) })}
+          />
+          <Actions>
+            <Button type="submit" aria-disabled={saving.isSaving}>
+              {t('visits.make')}
+            </Button>
+          </Actions>
+        </Fields>
+      </form>
+    </Section>
+  )
+}

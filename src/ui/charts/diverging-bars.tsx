@@ -1,0 +1,48 @@
+import type { CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../use-formats'
+import styles from './diverging-bars.module.css'
+
+export type Wing = { key: string; name: string; praised: number; improve: number }
+
+/** Wishes to the left, praise to the right, on one scale; the order is the caller's. */
+export function Wings({ caption, kind, wings }: { caption: string; kind: string; wings: Wing[] }) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const most = Math.max(1, ...wings.flatMap(({ praised, improve }) => [praised, improve]))
+  const bar = (count: number) => (
+    <span className={styles.bar}>
+      <i aria-hidden="true" style={{ '--share': (100 * count) / most } as CSSProperties} />
+      <span>{format.count(count)}</span>
+    </span>
+  )
+  return (
+    <table className={styles.wings}>
+      <caption className="vh">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.wish}>
+            {t('reported.improve')}
+          </th>
+          <th scope="col" className={styles.middle}>
+            <span className="vh">{kind}</span>
+          </th>
+          <th scope="col" className={styles.praise}>
+            {t('reported.praised')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {wings.map(({ key, name, praised, improve }) => (
+          <tr key={key}>
+            <td className={styles.wish}>{bar(improve)}</td>
+            <th scope="row" className={styles.middle}>
+              {name}
+            </th>
+            <td className={styles.praise}>{bar(praised)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

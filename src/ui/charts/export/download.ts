@@ -1,0 +1,36 @@
+import { fold } from '../../../lib/text/search'
+import { saveFile } from '../../save-file'
+import type { Drawing, PictureWords } from './chart'
+import { svgOf } from './svg'
+
+/** A screen with fine dots, and paper, want more than one dot a unit. */
+const DOTS = 2
+
+/** Hands the picture to the browser as a file. */
+export async function savePicture(words: PictureWords, drawing: Drawing, kind: 'svg' | 'png') {
+  const svg = new Blob([svgOf(words, drawing)], { type: 'image/svg+xml' })
+  const name = fold(words.title)
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+  saveFile(`${name.replace(/^-|-$/g, '') || 'hai-long'}.${kind}`, kind === 'svg' ? svg : await pngOf(svg))
+}
+
+async function pngOf(svg: Blob): Promise<Blob> {
+  const address = URL.createObjectURL(svg)
+  try {
+    const image = new Image()
+    image.src = address
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = image.naturalWidth * DOTS
+    canvas.height = image.naturalHeight * DOTS
+    const context = canvas.getContext('2d')
+    context?.scale(DOTS, DOTS)
+    context?.drawImage(image, 0, 0)
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob(blob => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
+    )
+  } finally {
+    URL.revokeObjectURL(address)
+  }
+}

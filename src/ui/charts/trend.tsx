@@ -1,0 +1,168 @@
+import { type CSSProperties, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Figure, roundPercent } from '../../lib/figures/figure'
+import { useFormats } from '../use-formats'
+import styles from './trend.module.css'
+import { type TrendBreak, type TrendPoint, trendFrame, trendPaths } from './trend-paths'
+import { MonthTable } from './trend-table'
+
+export type { TrendBreak, TrendPoint }
+
+type Props = {
+  points: TrendPoint[]
+  target: number
+  breaks?: TrendBreak[]
+  /** What it shows is said beside it already. */
+  isSaid?: boolean
+}
+
+const EDGE = 2
+const at = (x: number, y?: number) => ({ '--x': x, ...(y !== undefined && { '--y': y }) }) as CSSProperties
+
+/** Rate by month with its 95 % interval as a band. Every number can be stepped through, and stands in the table below. */
+export function Trend({ points, target, breaks = [], isSaid = false }: Props) {
+  const published = points.filter(({ figure }) => figure)
+  return (
+    <>
+      {published.length > 1 && <Drawing points={points} target={target} breaks={breaks} isSaid={isSaid} />}
+      <MonthTable points={points} target={target} />
+    </>
+  )
+}
+
+function Drawing({ points, target, breaks, isSaid }: Required<Props>) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const [chosen, setChosen] = useState<number>()
+  const scale = trendFrame(points, target)
+  const { placed, band, line, x, y } = trendPaths(
+    points,
+    target,
+    { left: EDGE, right: 100 - EDGE, top: 0, bottom: 100 },
+    breaks,
+  )
+  const [first, last] = [points.find(({ figure }) => figure), points.findLast(({ figure }) => figure)]
+  const lastPlaced = placed.findLast(place => place !== null)
+  if (!first?.figure || !last?.figure || !lastPlaced) return null
+  const named = (point: TrendPoint) =>
+    t('figure.month', { month: Number(point.month.slice(5)), year: point.month.slice(0, 4) })
+  const shown = (figure: Figure) => format.percent(roundPercent(figure.rate, target))
+  const summary = t('figure.trend_summary', {
+    from: named(first),
+    from_rate: shown(first.figure),
+    to: named(last),
+    to_rate: shown(last.figure),
+  })
+  const height = (percent: number) => 100 - y(percent)
+
+  return (
+    <div className={styles.trend}>
+      {!isSaid && <p className="vh">{summary}</p>}
+      <div className={styles.y} aria-hidden="true">
+        {scale.ticks.map(tick => (
+          <span key={tick} className={tick === target ? styles.goal : undefined} style={at(0, height(tick))}>
+            {format.wholePercent(tick)}
+          </span>
+        ))}
+      </div>
+      <div className={styles.plot} aria-hidden="true">
+        {scale.ticks.map(tick => (
+          <i key={tick} className={styles.line} style={at(0, height(tick))} />
+        ))}
+        <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+          <path className={styles.band} d={band} />
+          <path className={styles.path} d={line} />
+        </svg>
+        <i className={`${styles.line} ${styles.goal}`} style={at(0, height(target))} />
+        {breaks.map(({ month, label }) => (
+          <span key={month + label} className={styles.break} style={at(x(month))}>
+            {label}
+          </span>
+        ))}
+        {placed.map(
+          place =>
+            place && (
+              <i
+                key={place.month}
+                className={place === lastPlaced ? styles.last : styles.point}
+                style={at(place.x, 100 - place.y)}
+              />
+            ),
+        )}
+        {chosen !== undefined && <i className={styles.cursor} style={at(x(points[chosen]?.month ?? ''))} />}
+      </div>
+      <div className={styles.end} aria-hidden="true">
+        <b style={at(0, 100 - lastPlaced.y)}>{shown(last.figure)}</b>
+      </div>
+      <Months points={points} place={x} />
+      <Reader points={points} target={target} chosen={chosen} onChoose={setChosen} />
+    </div>
+  )
+}
+
+type ReaderProps = {
+  points: TrendPoint[]
+  target: number
+  chosen: number | undefined
+  onChoose: (index: number) => void
+}
+
+/** Steps from month to month: with the arrow keys, a thumb or a mouse, and says what was published in each. */
+function Reader({ points, target, chosen, onChoose }: ReaderProps) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const index = chosen ?? points.length - 1
+  const point = points[index]
+  if (!point) return null
+  const { month, figure } = point
+  const round = (share: number) => roundPercent(share, target)
+  const name = t('figure.month', { month: Number(month.slice(5)), year: month.slice(0, 4) })
+  const said = figure
+    ? t('figure.month_said', {
+        month: name,
+        rate: format.percent(round(figure.rate)),
+        interval: format.interval(round(figure.low), round(figure.high)),
+        n: format.count(figure.n),
+      })
+    : t('figure.month_empty', { month: name })
+  return (
+    <>
+      <input
+        type="range"
+        className={styles.reader}
+        aria-label={t('figure.month_reader')}
+        aria-valuetext={said}
+        min={0}
+        max={points.length - 1}
+        value={index}
+        onChange={event => onChoose(Number(event.target.value))}
+      />
+      <p className={styles.reading} aria-hidden="true">
+        {said}
+      </p>
+    </>
+  )
+}
+
+/** The first and the last month and each quarter's first; the year under the first and under January. */
+function Months({ points, place }: { points: TrendPoint[]; place: (month: string) => number }) {
+  const end = points.length - 1
+  return (
+    <div className={styles.x} aria-hidden="true">
+      {points.map(({ month }, i) => {
+        const number = Number(month.slice(5))
+        const isMain = i === 0 || i === end || (number % 3 === 1 && i > 1 && i < end - 1)
+        const isYear = i === 0 || (number === 1 && i > 1)
+        if (!isMain && points.length > 20) return null
+        // Over many years there is room for the Januaries alone.
+        if (points.length > 40 && !isYear && i !== end) return null
+        return (
+          <span key={month} className={isMain ? undefined : styles.minor} style={at(place(month))}>
+            {number}
+            {isYear && <b>{month.slice(0, 4)}</b>}
+          </span>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { Brand } from './brand'
+import { LanguageSwitch } from './language-switch'
+import styles from './office-header.module.css'
+
+/** The office sign: the green band by which a citizen matches the screen and the desk at a glance. */
+export function Sign({ children, tool }: { children?: ReactNode; tool?: ReactNode }) {
+  return (
+    <SignFrame
+      languages={
+        <>
+          <LanguageSwitch />
+          {tool}
+        </>
+      }
+    >
+      {children}
+    </SignFrame>
+  )
+}
+
+/** The same with any other choice of languages. */
+export function SignFrame({ languages, children }: { languages: ReactNode; children?: ReactNode }) {
+  return (
+    <header className={styles.sign}>
+      <div className={styles.in}>
+        <div className={styles.row}>
+          <Brand />
+          <div className={styles.tools}>{languages}</div>
+        </div>
+        {children}
+      </div>
+    </header>
+  )
+}
+
+/** Whose desk this is; an empty line of the same height until that is known. The names come from the register and are Vietnamese in every language. */
+export function Whereabouts({
+  office,
+  counter,
+  number,
+}: { [Part in 'office' | 'counter' | 'number']?: string | null | undefined }) {
+  return (
+    <p className={styles.where} data-place>
+      {number && (
+        <span className={styles.plate} aria-hidden="true">
+          {number}
+        </span>
+      )}
+      <span lang="vi">
+        {office}
+        {counter && (
+          <span className={styles.counter}>
+            <span className={styles.dot}> · </span>
+            {counter}
+          </span>
+        )}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,64 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../button'
+import styles from './confirm-dialog.module.css'
+
+type Props = {
+  /** The question, for example 'Kết thúc vai trò này?'. */
+  title: string
+  /** What will follow, and whether it can be taken back. */
+  children?: ReactNode
+  /** The word on the button that does it. */
+  confirm: string
+  isDangerous?: boolean
+  /** Does it. The dialog stays open and quiet while it runs, and closes when it succeeds. */
+  onConfirm: () => Promise<unknown>
+  /** Called when it has closed, done or not. */
+  onClose: () => void
+  /** Why it was refused; stands above the buttons. */
+  problem?: ReactNode
+}
+
+/** Asks before something that others feel. Shown as long as it is rendered: `{asked && <ConfirmDialog … />}`. */
+export function ConfirmDialog({ title, children, confirm, isDangerous, onConfirm, onClose, problem }: Props) {
+  const { t } = useTranslation('staff')
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [isBusy, setIsBusy] = useState(false)
+
+  // A native dialog keeps focus and Escape in order, but only when it is opened by its method.
+  useEffect(() => {
+    dialog.current?.showModal()
+  }, [])
+
+  const act = async () => {
+    setIsBusy(true)
+    try {
+      await onConfirm()
+      dialog.current?.close()
+    } catch {
+      // Whoever does it says in `problem` why not.
+    } finally {
+      setIsBusy(false)
+    }
+  }
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
+      <h2 id={id}>{title}</h2>
+      {children && <div className={styles.body}>{children}</div>}
+      {problem && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      <div className={styles.actions}>
+        <Button look={isDangerous ? 'danger' : 'main'} aria-disabled={isBusy} onClick={isBusy ? undefined : act}>
+          {confirm}
+        </Button>
+        <Button look="quiet" onClick={() => dialog.current?.close()}>
+          {t('parts.cancel')}
+        </Button>
+      </div>
+    </dialog>
+  )
+}

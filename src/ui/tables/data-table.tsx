@@ -1,0 +1,167 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a table that is laid out as blocks loses its roles in some browsers.
+// biome-ignore-all lint/a11y/useSemanticElements: the same.
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { byName } from '../../lib/text/format'
+import { fold } from '../../lib/text/search'
+import { SearchField } from '../forms/search-field'
+import { Icon } from '../icon'
+import { useFormats } from '../use-formats'
+import styles from './data-table.module.css'
+import { Pages } from './pagination'
+import tableStyles from './table.module.css'
+import { type TableState, useTableState } from './table-state'
+import tools from './toolbar.module.css'
+
+export type Column<Row> = {
+  key: string
+  name: string
+  /** What stands in the cell. The first column's cell names the row. */
+  cell: (row: Row) => ReactNode
+  /** What the column is sorted by; without it, it cannot be sorted. */
+  sortBy?: (row: Row) => string | number | null
+  /** Numbers stand at the end of their cell. */
+  isNumber?: boolean
+  /** Said to a screen reader only: for a column of buttons. */
+  isNameSilent?: boolean
+}
+
+type Props<Row> = {
+  /** What the table shows; said, not seen. */
+  caption: string
+  columns: Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string | number
+  /** The text of a row that the search looks in; without it there is no search. Marks and capitals do not matter. */
+  searchIn?: (row: Row) => string
+  searchLabel?: string
+  /** Shown when there are no rows at all: `<Empty …/>`. */
+  empty: ReactNode
+  /** Filters of the page's own; stand beside the search. */
+  filters?: ReactNode
+  pageSize?: number
+  /** Where a page has two tables: keeps their addresses apart. */
+  name?: string
+}
+
+/**
+ * A list with search, sorting and pages, all three in the address. On a phone each row becomes a block with its
+ * columns' names. For lists that are loaded whole (thousands of rows are fine).
+ */
+export function DataTable<Row>({ rows, columns, name, pageSize = 50, ...props }: Props<Row>) {
+  const { t } = useTranslation('staff')
+  const format = useFormats()
+  const [state, change] = useTableState(name)
+  const found = sorted(searched(rows, state.search, props.searchIn), columns, state)
+  const last = Math.max(1, Math.ceil(found.length / pageSize))
+  const page = Math.min(state.page, last)
+  const shown = found.slice((page - 1) * pageSize, page * pageSize)
+  return (
+    <div className={styles.list}>
+      {(props.searchIn || props.filters) && (
+        <div className={tools.tools}>
+          {props.searchIn && (
+            <SearchField
+              label={props.searchLabel ?? t('parts.search')}
+              value={state.search}
+              onChange={search => change({ search })}
+            />
+          )}
+          {props.filters}
+        </div>
+      )}
+      <p className={styles.count} role="status">
+        {rows.length > 0 && t('parts.rows', { n: format.count(found.length) })}
+      </p>
+      {rows.length === 0 ? (
+        props.empty
+      ) : found.length === 0 ? (
+        <p>{t('parts.nothing_found')}</p>
+      ) : (
+        <table role="table" className={`${tableStyles.table} ${styles.table}`}>
+          <caption className="vh">{props.caption}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              {columns.map(column => (
+                <Head key={column.key} column={column} state={state} onSort={change} />
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {shown.map(row => (
+              <Cells key={props.rowKey(row)} row={row} columns={columns} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Pages page={page} last={last} onPage={next => change({ page: next })} />
+    </div>
+  )
+}
+
+type HeadProps<Row> = { column: Column<Row>; state: TableState; onSort: (change: Partial<TableState>) => void }
+
+function Head<Row>({ column, state, onSort }: HeadProps<Row>) {
+  const isSorted = state.sort === column.key
+  const label = column.isNameSilent ? <span className="vh">{column.name}</span> : column.name
+  return (
+    <th
+      role="columnheader"
+      scope="col"
+      className={column.isNumber ? tableStyles.number : undefined}
+      aria-sort={isSorted ? (state.isDown ? 'descending' : 'ascending') : undefined}
+    >
+      {column.sortBy ? (
+        <button type="button" onClick={() => onSort({ sort: column.key, isDown: isSorted && !state.isDown })}>
+          {label}
+          {isSorted && <Icon name={state.isDown ? 'down' : 'up'} />}
+        </button>
+      ) : (
+        label
+      )}
+    </th>
+  )
+}
+
+function Cells<Row>({ row, columns }: { row: Row; columns: Column<Row>[] }) {
+  return (
+    <tr role="row">
+      {columns.map((column, i) => {
+        const className = column.isNumber ? tableStyles.number : undefined
+        const name = <span className={styles.name} aria-hidden="true">{`${column.name} `}</span>
+        return i === 0 ? (
+          <th key={column.key} role="rowheader" scope="row" className={className}>
+            {column.cell(row)}
+          </th>
+        ) : (
+          <td key={column.key} role="cell" className={className}>
+            {!column.isNameSilent && name}
+            {column.cell(row)}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+function searched<Row>(rows: readonly Row[], search: string, searchIn?: (row: Row) => string) {
+  const words = fold(search).split(' ').filter(Boolean)
+  if (!searchIn || words.length === 0) return rows
+  return rows.filter(row => {
+    const text = fold(searchIn(row))
+    return words.every(word => text.includes(word))
+  })
+}
+
+function sorted<Row>(rows: readonly Row[], columns: Column<Row>[], { sort, isDown }: TableState) {
+  const by = columns.find(({ key }) => key === sort)?.sortBy
+  if (!by) return rows
+  const compare = (a: Row, b: Row) => {
+    const [x, y] = [by(a), by(b)]
+    // What says nothing stands last, whichever way.
+    if (x === null || y === null) return Number(x === null) - Number(y === null)
+    const order = typeof x === 'number' && typeof y === 'number' ? x - y : byName(String(x), String(y))
+    return isDown ? -order : order
+  }
+  return rows.toSorted(compare)
+}

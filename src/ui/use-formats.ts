@@ -1,0 +1,12 @@
+import i18next from 'i18next'
+import { useSyncExternalStore } from 'react'
+import { formatsIn } from '../lib/text/format'
+
+const onLanguage = (changed: () => void) => {
+  i18next.on('languageChanged', changed)
+  return () => i18next.off('languageChanged', changed)
+}
+const language = () => i18next.language
+
+/** Numbers and dates as the chosen language writes them. */
+export const useFormats = () => formatsIn(useSyncExternalStore(onLanguage, language, language))
