@@ -5,10 +5,10 @@ import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { startUpdates } from './app/updates'
 import { startLanguages } from './i18n/setup'
 import { startOutbox } from './rate/outbox/page-outbox'
 import { isHalfDone } from './rate/outbox/unfinished-rating'
+import { startUpdates } from './rate/shell/updates'
 import { routes } from './routes'
 
 startOutbox()

@@ -4,14 +4,16 @@ import '../ui/khmer.css'
 import { StrictMode, startTransition, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useTranslation } from 'react-i18next'
-import { startUpdates } from '../app/updates'
 import { problemOf } from '../data/problem'
 import { type Place, readCode } from '../data/rating-targets'
 import type { Score } from '../data/ratings'
 import { conversation, startLanguages } from '../i18n/setup'
+import { StepView } from './conversation/step-view'
 import { outbox } from './outbox/page-outbox'
 import { isHalfDone } from './outbox/unfinished-rating'
 import { NoPlace, RatePage } from './question/rate-page'
+import type { Start } from './shell/start'
+import { startUpdates } from './shell/updates'
 
 /** Where the person stood on the page without scripts, at the moment at which it is replaced. */
 function stateOf(form: HTMLFormElement) {
@@ -52,14 +54,21 @@ function Page({ typed, isVisit, form, place }: Props) {
 
 function Conversation({ typed, isVisit, form, place }: Props) {
   try {
-    return <RatePage code={readCode(decodeURIComponent(typed), isVisit)} begun={stateOf(form)} asked={place} />
+    return (
+      <RatePage
+        code={readCode(decodeURIComponent(typed), isVisit)}
+        begun={stateOf(form)}
+        asked={place}
+        StepView={StepView}
+      />
+    )
   } catch (error) {
     return <NoPlace problem={problemOf(error)} />
   }
 }
 
 /** Takes over from the faces that were there before any script, and goes on with the conversation. */
-export async function start(typed: string, isVisit: boolean, form: HTMLFormElement, place?: Promise<Place>) {
+export const start: Start = async (typed, isVisit, form, place) => {
   const wanted = new URLSearchParams(window.location.search).get('lng')
   // What is replaced goes without a word, so the last place is known by following.
   follow()

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from 'react-router'
 import { useLoaderData, useRouteError } from 'react-router'
 import { problemOf } from '../data/problem'
 import { readCode } from '../data/rating-targets'
+import { StepView } from './conversation/step-view'
 import { outbox } from './outbox/page-outbox'
 import { NoPlace, RatePage } from './question/rate-page'
 
@@ -14,7 +15,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
 
 export function Component() {
   const code = useLoaderData<typeof loader>()
-  return <RatePage key={code} code={code} />
+  return <RatePage key={code} code={code} StepView={StepView} />
 }
 
 export function ErrorBoundary() {

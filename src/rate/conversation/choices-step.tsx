@@ -4,8 +4,7 @@ import type { Choice, Details } from '../../data/details'
 import { PickList } from '../../ui/forms/radio-list'
 import { Segments } from '../../ui/forms/segmented-control'
 import text from './question-text.module.css'
-import type { OnAnswer } from './questions-page'
-import { answersTo, type ChoicePage, pages } from './steps'
+import { answersTo, type ChoicePage, type OnAnswer, pages } from './steps'
 
 /** Answers so short that they stand side by side. */
 const sideBySide: readonly Choice[] = ['trips', 'agencies', 'money', 'applicant']

@@ -5,8 +5,7 @@ import type { Score } from '../../data/ratings'
 import { Chips } from '../../ui/forms/checkbox-chips'
 import styles from './factors-step.module.css'
 import text from './question-text.module.css'
-import type { OnAnswer } from './questions-page'
-import { type Group, groupsFor, otherGroup, withFactor } from './steps'
+import { type Group, groupsFor, type OnAnswer, otherGroup, withFactor } from './steps'
 
 type Props = { score: Score; details: Details; place: Place | undefined; onAnswer: OnAnswer }
 

@@ -11,7 +11,8 @@ export type ChoicePage = keyof typeof pages
 
 export type Group = 'praised' | 'improve'
 
-export const isQuestion = (step: string): step is QuestionStep => questions.some(question => question === step)
+/** Keeps an answer, and announces it: `text` when there is more to say than that it is saved. */
+export type OnAnswer = (answer: Details, text?: string) => void
 
 export const following = (question: QuestionStep): Step => questions[questions.indexOf(question) + 1] ?? 'thanks'
 export const preceding = (question: QuestionStep) => questions[questions.indexOf(question) - 1]

@@ -20,6 +20,8 @@ export type Visit = {
 export const questions = ['procedure', 'factors', 'result', 'effort', 'person', 'comment'] as const
 export type QuestionStep = (typeof questions)[number]
 
+export const isQuestion = (step: string): step is QuestionStep => questions.some(question => question === step)
+
 /** How far the conversation has come. 'closed': another visit is being rated. */
 export type Step = QuestionStep | 'thanks' | 'withdrawn' | 'closed'
 

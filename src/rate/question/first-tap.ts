@@ -6,6 +6,7 @@ import type { Score } from '../../data/ratings'
 import { languageOfPage } from '../../i18n/languages'
 import { outbox, startOutbox } from '../outbox/page-outbox'
 import { nameOfPlace, rate, visitAt } from '../outbox/rating-draft'
+import type { Start } from '../shell/start'
 
 const { documentElement: page } = document
 
@@ -62,15 +63,15 @@ function bringStyles() {
 
 // By their addresses in the page and not by their names: what a bundler adds to such an import weighs as much as this
 // script. A tap is answered between two.
-async function goOn(...begun: Parameters<typeof import('../mount').start>) {
+async function goOn(...begun: Parameters<Start>) {
   const styles = bringStyles()
-  let last: typeof import('../mount') | undefined
+  let last: { start?: Start } | undefined
   for (const { href } of document.querySelectorAll<HTMLLinkElement>('link[data-start]')) {
     last = await import(/* @vite-ignore */ href)
     await new Promise(resolve => setTimeout(resolve))
   }
   await Promise.all(styles)
-  await last?.start(...begun)
+  await last?.start?.(...begun)
 }
 
 function begin(form: HTMLFormElement) {

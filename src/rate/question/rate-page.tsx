@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../data/problem'
 import type { Place } from '../../data/rating-targets'
@@ -10,19 +10,12 @@ import { MessagePage } from '../../ui/layout/message-page'
 import { Sign, Whereabouts } from '../../ui/layout/office-header'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { ReadAloud } from '../../ui/read-aloud'
-import { LateStep } from '../conversation/late-step'
-import { Conversation } from '../conversation/questions-page'
-import { RefusedStep } from '../conversation/refused-step'
-import { isQuestion } from '../conversation/steps'
-import { ThanksStep } from '../conversation/thanks-step'
-import { WithdrawnStep } from '../conversation/withdrawn-step'
 import { changeScore, goTo, namePlace } from '../outbox/edit-rating'
 import { OutboxNotice } from '../outbox/notice'
-import type { ShownVisit } from '../outbox/outbox'
-import { outbox } from '../outbox/page-outbox'
 import { rate, visitAt } from '../outbox/rating-draft'
 import type { Step } from '../outbox/store'
 import { useOutbox } from '../outbox/use-outbox'
+import { isOpen, type StepProps, stepOf } from '../shell/step'
 import { useStepHistory } from '../shell/step-history'
 import { useFocusOn } from '../shell/use-focus-on'
 import { Closed } from './counter-closed'
@@ -37,10 +30,12 @@ type Props = {
   begun?: FirstPageState | undefined
   /** The place, when it has been asked for already. */
   asked?: Promise<Place> | undefined
+  /** Shows what follows the faces. */
+  StepView: ComponentType<StepProps>
 }
 
 /** One question at a time, the faces first. They never wait for anything: a tap is kept before the place is known. */
-export function RatePage({ code, begun, asked }: Props) {
+export function RatePage({ code, begun, asked, StepView }: Props) {
   const { place, problem } = usePlace(code, asked)
   const { visits } = useOutbox()
   const visit = visitAt(code, visits, Date.now())
@@ -48,12 +43,12 @@ export function RatePage({ code, begun, asked }: Props) {
   // Whoever rated here before the code was spent or retired sees what became of it.
   if (isOver && !visit) return <Closed place={place} />
   if (problem?.isRefusal && !visit) return <NoPlace problem={problem} />
-  return <Rating code={code} place={place} isUnsure={problem !== undefined} begun={begun} />
+  return <Rating code={code} place={place} isUnsure={problem !== undefined} begun={begun} StepView={StepView} />
 }
 
 type RatingProps = Omit<Props, 'asked'> & { place: Place | undefined; isUnsure: boolean }
 
-function Rating({ code, place, isUnsure, begun }: RatingProps) {
+function Rating({ code, place, isUnsure, begun, StepView }: RatingProps) {
   const { t } = useTranslation()
   const { visits } = useOutbox()
   const [isChanging, setIsChanging] = useState(false)
@@ -103,35 +98,11 @@ function Rating({ code, place, isUnsure, begun }: RatingProps) {
             onKeep={() => setIsChanging(false)}
           />
         )}
-        {visit && isQuestion(step) && (
-          <Conversation
-            key={visit.receipt}
-            visit={visit}
-            question={step}
-            place={place}
-            onChange={() => setIsChanging(true)}
-          />
-        )}
-        {visit && step === 'late' && <LateStep visit={visit} />}
-        {visit && step === 'thanks' && <ThanksStep visit={visit} place={place} onChange={() => setIsChanging(true)} />}
-        {visit && step === 'withdrawn' && <WithdrawnStep visit={visit} place={place} />}
-        {visit && step === 'refused' && <RefusedStep visit={visit} onAgain={() => outbox.forget(visit.receipt)} />}
+        {visit && <StepView step={step} visit={visit} place={place} onChange={() => setIsChanging(true)} />}
       </main>
     </div>
   )
 }
-
-function stepOf(visit: ShownVisit | undefined, isChanging: boolean) {
-  if (!visit) return 'question'
-  const { step, refused, state } = visit
-  if (refused?.fn === 'submit_rating' && step !== 'withdrawn') return 'refused'
-  const isLate = refused?.key === 'too_late' || state?.correctable === false
-  if (isLate && (isChanging || isQuestion(step))) return 'late'
-  return isChanging ? 'question' : step
-}
-
-/** A step that the person can go back to, and from. */
-const isOpen = (step: string) => step === 'question' || step === 'thanks' || isQuestion(step)
 
 /** There is no such counter or visit. */
 export function NoPlace({ problem }: { problem: Problem }) {

@@ -8,4 +8,3 @@ export const TrendSection = lazy(() => evidence().then(parts => ({ default: part
 export const Breakdown = lazy(() => import('./breakdown').then(parts => ({ default: parts.Breakdown })))
 export const Coverage = lazy(() => import('./coverage').then(parts => ({ default: parts.Coverage })))
 export const Source = lazy(() => import('./data-notes').then(parts => ({ default: parts.Source })))
-export const OfficeShare = lazy(() => import('../office/share').then(parts => ({ default: parts.OfficeShare })))

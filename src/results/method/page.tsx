@@ -9,7 +9,6 @@ import { PageHead } from '../../ui/layout/document-head'
 import { Section } from '../../ui/layout/section'
 import { Link } from '../../ui/link'
 import { useFormats } from '../../ui/use-formats'
-import styles from '../open-data/page.module.css'
 import { Passage, type Source } from '../shell/article'
 import { PublicPage } from '../shell/public-page'
 import pageStyles from '../shell/public-page.module.css'
@@ -81,7 +80,7 @@ function Method() {
       <PageHead title={t('method.title')} description={t('method.description')} />
       <h1 className={pageStyles.name}>{t('method.heading')}</h1>
       {now && (
-        <p className={styles.lead}>
+        <p className={pageStyles.lead}>
           {t('method.lead', { version: now.version, day: format.day(now.valid_from) })}{' '}
           <Link to={paths.data()}>{t('data.title')}</Link>
         </p>

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs, useParams } from 'react-router'
 import { type Office, offices, successions } from '../../data/offices'
@@ -13,7 +13,7 @@ import { PageHead } from '../../ui/layout/document-head'
 import { Bones } from '../../ui/messages/skeleton'
 import { useFormats } from '../../ui/use-formats'
 import { FigureFacts } from '../figures/figure-facts'
-import { Breakdown, Coverage, OfficeShare, Source } from '../figures/lazy-sections'
+import { Breakdown, Coverage, Source } from '../figures/lazy-sections'
 import { askForEvidence } from '../figures/prefetch-details'
 import { ChartOrigin } from '../shell/chart-attribution'
 import { questionIn, useSelection } from '../shell/filter-params'
@@ -27,6 +27,8 @@ import { OfficeParts } from './child-offices'
 import { OfficeSign, Origins, predecessorsOf } from './contact'
 import { OfficeHistory } from './history'
 import { OfficeProcedures } from './procedures'
+
+const OfficeShare = lazy(() => import('./share').then(parts => ({ default: parts.OfficeShare })))
 
 export function loader({ params, request }: LoaderFunctionArgs) {
   const question = { ...questionIn(new URL(request.url).searchParams), office: params.code ?? '' }

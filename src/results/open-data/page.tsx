@@ -45,7 +45,7 @@ function OpenData() {
         </div>
         <ReleaseTimes />
       </div>
-      <p className={styles.lead}>{t('data.lead')}</p>
+      <p className={pageStyles.lead}>{t('data.lead')}</p>
       {isEmpty && <p className={pageStyles.notice}>{t('data.none_yet')}</p>}
       <Section heading={t('data.files')} lead={t('data.files_lead')}>
         <DataFiles files={files} />

@@ -14,16 +14,13 @@ import { ChoicesStep } from './choices-step'
 import { CommentStep } from './comment-step'
 import { FactorsStep } from './factors-step'
 import { ProcedureStep } from './procedure-step'
-import styles from './questions-page.module.css'
-import { following, preceding } from './steps'
+import styles from './question-steps.module.css'
+import { following, type OnAnswer, preceding } from './steps'
 
 type Props = { visit: ShownVisit; question: QuestionStep; place: Place | undefined; onChange: () => void }
 
-/** Keeps an answer, and says so: `say` when there is more to say than that it is saved. */
-export type OnAnswer = (answer: Details, say?: string) => void
-
 /** The questions after the faces, each of which can be left out. A tap keeps its answer, so leaving loses nothing. */
-export function Conversation({ visit, question, place, onChange }: Props) {
+export function QuestionSteps({ visit, question, place, onChange }: Props) {
   const { t } = useTranslation()
   // Shown at once; the disk needs a moment.
   const [given, setGiven] = useState<Details>({})

@@ -1,0 +1,28 @@
+import type { Place } from '../../data/rating-targets'
+import type { ShownVisit } from '../outbox/outbox'
+import { isQuestion, type Step } from '../outbox/store'
+
+/** What a rating's page shows: the faces, a step that the device keeps, or why there is none. */
+export type ShownStep = 'question' | 'refused' | 'late' | Step
+
+/** What every step after the faces is given. */
+export type StepProps = {
+  step: ShownStep
+  visit: ShownVisit
+  /** Undefined until it is known. */
+  place: Place | undefined
+  /** Back to the faces. */
+  onChange: () => void
+}
+
+export function stepOf(visit: ShownVisit | undefined, isChanging: boolean): ShownStep {
+  if (!visit) return 'question'
+  const { step, refused, state } = visit
+  if (refused?.fn === 'submit_rating' && step !== 'withdrawn') return 'refused'
+  const isLate = refused?.key === 'too_late' || state?.correctable === false
+  if (isLate && (isChanging || isQuestion(step))) return 'late'
+  return isChanging ? 'question' : step
+}
+
+/** A step that the person can go back to, and from. */
+export const isOpen = (step: string) => step === 'question' || step === 'thanks' || isQuestion(step)
