@@ -7,12 +7,12 @@ import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { startLanguages } from './i18n/setup'
 import { startOutbox } from './rate/outbox/page-outbox'
-import { isHalfDone } from './rate/outbox/unfinished-rating'
+import { isRatingUnfinished } from './rate/outbox/unfinished-rating'
 import { startUpdates } from './rate/shell/updates'
 import { routes } from './routes'
 
 startOutbox()
-startUpdates(isHalfDone)
+startUpdates(isRatingUnfinished)
 
 /** What follows has a turn of its own: what went before has kept an old phone long enough. A timer would wait in a hidden tab. */
 const nextTurn = () =>

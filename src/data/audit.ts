@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { supabase } from './client'
 import type { Tables } from './database-types'
-import { allRows } from './paginate'
+import { paginate } from './paginate'
 
 export type LogEntry = Tables<'audit_log'>
 
@@ -48,7 +48,7 @@ export const logPage = (question: LogQuestion, page: number) =>
 
 /** All of it, for a file. */
 export const wholeLog = (question: LogQuestion) =>
-  allRows((from, to) => entries(question).range(from, to).throwOnError())
+  paginate((from, to) => entries(question).range(from, to).throwOnError())
 
 /** Who changed a row last, and when; null where the person may not read the log, or nothing is in it. */
 export const lastChange = (subject: string, key: string) =>

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { localDay } from '../lib/dates/release-schedule'
 import { supabase } from './client'
 import type { Tables } from './database-types'
-import { allRows } from './paginate'
+import { paginate } from './paginate'
 
 /** What somebody wrote, as its office may read it: masked, with its batch, in no order that tells anything. */
 export type Comment = Tables<'comments'>
@@ -12,7 +12,7 @@ export const commentsOf = (office: string) =>
   queryOptions({
     queryKey: ['comments', office],
     queryFn: () =>
-      allRows((from, to) =>
+      paginate((from, to) =>
         supabase
           .from('comments')
           .select()
@@ -35,7 +35,7 @@ export async function replyToComment({ id, text, seen }: { id: string; text: str
 }
 
 /** What was written before anything was masked. The looking is logged. */
-export async function lookAtOriginal(id: string) {
+export async function revealOriginal(id: string) {
   const { data } = await supabase.rpc('look_at_original', { comment: id }).throwOnError()
   return data as string
 }

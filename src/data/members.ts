@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { supabase } from './client'
 import type { Tables } from './database-types'
-import { allRows } from './paginate'
+import { paginate } from './paginate'
 import type { Role } from './session'
 
 export type Member = Omit<Tables<'members'>, 'role'> & { role: Role }
@@ -10,7 +10,7 @@ export type Member = Omit<Tables<'members'>, 'role'> & { role: Role }
 export const members = queryOptions({
   queryKey: ['members'],
   queryFn: async () =>
-    (await allRows((from, to) =>
+    (await paginate((from, to) =>
       supabase.from('members').select().order('email').order('id').range(from, to).throwOnError(),
     )) as Member[],
 })

@@ -16,7 +16,7 @@ export function taken<Answer>(path: string): Promise<Answer> | undefined {
 const PAGE = 'offset=0&limit=1000'
 
 /** Questions of the public pages with nothing chosen, as published.ts words them; the headline's come first. */
-export const firstQuestions: { [pathname: string]: string[] } = {
+export const preloadedPaths: { [pathname: string]: string[] } = {
   '/results': [
     `rpc/satisfaction?by=all&${PAGE}`,
     `rpc/satisfaction?by=office&${PAGE}`,

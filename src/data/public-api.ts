@@ -1,5 +1,5 @@
 import type { Database, Tables } from './database-types'
-import { allRows } from './paginate'
+import { paginate } from './paginate'
 import { taken } from './preloaded-queries'
 import { ask } from './rpc'
 
@@ -9,7 +9,7 @@ type RowOf<Name extends keyof Functions> = Functions[Name]['Returns'] extends (i
 
 function everyRow<Row>(path: string, asked: Asked): Promise<Row[]> {
   const given = Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
-  return allRows(async (first, last) => {
+  return paginate(async (first, last) => {
     const query = new URLSearchParams([...given, ['offset', String(first)], ['limit', String(last - first + 1)]])
     const address = `${path}?${query}`
     // What was asked too early to be answered is asked once more, with all that belongs to it.

@@ -6,7 +6,7 @@ import { rpc } from './rpc'
 export type Procedure = { code: string; name: string; field: string; usual: boolean }
 
 /** Where a rating starts: a counter that anybody may scan, or the one visit of a code on a result slip. */
-export type Place = {
+export type RatingTarget = {
   state: 'open' | 'retired' | 'spent' | 'expired'
   counter: {
     code: string | null
@@ -35,10 +35,10 @@ export function readCode(typed: string, isVisit: boolean) {
 }
 
 /** Throws a Problem: counter_unknown, visit_unknown. */
-export const placeOf = (code: string) => (isVisitCode(code) ? visitPage(code) : counterPage(code))
+export const ratingTargetOf = (code: string) => (isVisitCode(code) ? visitPage(code) : counterPage(code))
 
 /** By POST, so that no server log holds the code; and never kept, since it is good for one person once. */
-const visitPage = (code: string) => rpc<Place>('visit_page', { code })
+const visitPage = (code: string) => rpc<RatingTarget>('visit_page', { code })
 
 /** With a kept answer at hand nobody waits longer than this for a fresh one. */
 const SHORT_PATIENCE = 4_000
@@ -46,10 +46,10 @@ const SHORT_PATIENCE = 4_000
 /**
  * The answer is kept on the device, so that a counter that was opened once opens without a signal.
  */
-async function counterPage(code: string): Promise<Place> {
+async function counterPage(code: string): Promise<RatingTarget> {
   const kept = await keptPage(code)
   try {
-    const page = await rpc<Place>(
+    const page = await rpc<RatingTarget>(
       'counter_page',
       { code },
       { method: 'GET', ...(kept && { patience: SHORT_PATIENCE }) },
@@ -66,7 +66,7 @@ async function counterPage(code: string): Promise<Place> {
 const shelf = () => globalThis.caches?.open('counters')
 const address = (code: string) => `${apiUrl}/rest/v1/rpc/counter_page?${new URLSearchParams({ code })}`
 
-async function keptPage(code: string): Promise<Place | undefined> {
+async function keptPage(code: string): Promise<RatingTarget | undefined> {
   try {
     return await (await (await shelf())?.match(address(code)))?.json()
   } catch {
@@ -74,7 +74,7 @@ async function keptPage(code: string): Promise<Place | undefined> {
   }
 }
 
-async function keep(code: string, page: Place) {
+async function keep(code: string, page: RatingTarget) {
   try {
     await (await shelf())?.put(address(code), new Response(JSON.stringify(page)))
   } catch {

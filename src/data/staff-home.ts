@@ -5,7 +5,7 @@ import type { Tables } from './database-types'
 type Counter = { code: string; name: string; office: string; office_code: string }
 
 /** What public.staff_home answers; days are 'YYYY-MM-DD', months 'YYYY-MM'. */
-export type Attention = {
+export type StaffHome = {
   comments: {
     open: number
     overdue: number
@@ -31,12 +31,12 @@ export type Attention = {
 }
 
 /** Of an office and everything below it. */
-export const attentionOf = (office: string) =>
+export const staffHomeOf = (office: string) =>
   queryOptions({
     queryKey: ['staff_home', office],
     queryFn: async () => {
       const { data } = await supabase.rpc('staff_home', { office }).throwOnError()
-      return data as unknown as Attention
+      return data as unknown as StaffHome
     },
   })
 

@@ -7,7 +7,7 @@ export const languages = {
 export type Language = keyof typeof languages
 
 /** Where a choice is kept on the device; rate.html reads it before any script of ours has come. */
-export const REMEMBERED = 'language'
+export const LANGUAGE_KEY = 'language'
 
 export const isLanguage = (text: string | null | undefined): text is Language => !!text && text in languages
 

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { isLanguage, type Language, REMEMBERED } from './languages'
+import { isLanguage, LANGUAGE_KEY, type Language } from './languages'
 import type open from './open-vi.json'
 import type staff from './staff-vi.json'
 import type vi from './vi.json'
@@ -72,7 +72,7 @@ export async function bringEveryLanguage() {
 
 function remembered() {
   try {
-    return localStorage.getItem(REMEMBERED)
+    return localStorage.getItem(LANGUAGE_KEY)
   } catch {
     return null // A browser that keeps nothing starts in Vietnamese.
   }
@@ -80,7 +80,7 @@ function remembered() {
 
 function remember(language: Language) {
   try {
-    localStorage.setItem(REMEMBERED, language)
+    localStorage.setItem(LANGUAGE_KEY, language)
   } catch {
     // The choice holds until the page is closed.
   }
@@ -114,11 +114,11 @@ let latest: string | undefined
  * nothing.
  */
 export async function speak(wanted: string | null) {
-  if ((await speakForNow(wanted)) && isLanguage(wanted)) remember(wanted)
+  if ((await setLanguageForSession(wanted)) && isLanguage(wanted)) remember(wanted)
 }
 
 /** The same at a device that many people use: nothing is kept of the choice. False when the language stays as it is. */
-export async function speakForNow(wanted: string | null) {
+export async function setLanguageForSession(wanted: string | null) {
   await started
   if (!isLanguage(wanted)) return false
   latest = wanted

@@ -5,12 +5,12 @@ import { StrictMode, startTransition, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../data/problem'
-import { type Place, readCode } from '../data/rating-targets'
+import { type RatingTarget, readCode } from '../data/rating-targets'
 import type { Score } from '../data/ratings'
 import { conversation, startLanguages } from '../i18n/setup'
 import { StepView } from './conversation/step-view'
 import { outbox } from './outbox/page-outbox'
-import { isHalfDone } from './outbox/unfinished-rating'
+import { isRatingUnfinished } from './outbox/unfinished-rating'
 import { NoPlace, RatePage } from './question/rate-page'
 import type { Start } from './shell/start'
 import { startUpdates } from './shell/updates'
@@ -28,7 +28,7 @@ const follow = () => {
   stood = ['.skip', '#main'].find(place => document.activeElement?.matches(place))
 }
 
-type Props = { typed: string; isVisit: boolean; form: HTMLFormElement; place: Promise<Place> | undefined }
+type Props = { typed: string; isVisit: boolean; form: HTMLFormElement; place: Promise<RatingTarget> | undefined }
 
 function Page({ typed, isVisit, form, place }: Props) {
   const { t } = useTranslation()
@@ -40,7 +40,7 @@ function Page({ typed, isVisit, form, place }: Props) {
   // Said to whoever waits for it: the page answers from here on. Only then is anything fetched for later.
   useEffect(() => {
     document.documentElement.dataset.ready = ''
-    startUpdates(isHalfDone)
+    startUpdates(isRatingUnfinished)
   }, [])
   return (
     <>

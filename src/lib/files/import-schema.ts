@@ -1,5 +1,5 @@
 /** What each kind of import holds, and how its columns are recognised. The names are those of the database. */
-import { fold } from '../text/search.ts'
+import { stripDiacritics } from '../text/search.ts'
 import type { FileCell } from './spreadsheet.ts'
 
 export type ColumnType = 'text' | 'code' | 'procedure' | 'day' | 'month' | 'number' | 'channel'
@@ -81,7 +81,7 @@ export const importColumns: Record<ImportKind, ImportColumn[]> = {
 }
 
 const heading = (cell: FileCell) =>
-  fold(String(cell ?? ''))
+  stripDiacritics(String(cell ?? ''))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
@@ -122,7 +122,7 @@ function dayText(cell: FileCell): string {
 
 /** The first day of the month: from '9/2026', 'Tháng 9 năm 2026', '2026-09' or any day of it. */
 function monthText(cell: FileCell): string {
-  const text = fold(String(cell)).trim()
+  const text = stripDiacritics(String(cell)).trim()
   const local = /^(?:thang\s*)?(\d{1,2})\s*(?:[/.-]|nam|\s)\s*(\d{4})$/.exec(text)
   if (local && !(cell instanceof Date)) return iso(local[2] as string, local[1] as string, '1')
   const written = /^(\d{4})[/.-](\d{1,2})$/.exec(text)

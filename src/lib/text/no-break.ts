@@ -1,2 +1,2 @@
 /** A name that is not broken over two lines: 'xã Chợ Mới' reads as one word. */
-export const together = (name: string) => name.replace(/ /g, '\u00a0')
+export const noBreak = (name: string) => name.replace(/ /g, '\u00a0')

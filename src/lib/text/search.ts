@@ -1,5 +1,5 @@
 /** Without diacritics, đ as d, lower case: many phones are set up without a Vietnamese keyboard. */
-export const fold = (text: string) =>
+export const stripDiacritics = (text: string) =>
   text
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
@@ -7,7 +7,7 @@ export const fold = (text: string) =>
     .toLowerCase()
 
 /** Words and numbers; a code such as 1.001193 is one. */
-const wordsOf = (text: string) => fold(text).match(/[\p{L}\p{N}.]+/gu) ?? []
+const wordsOf = (text: string) => stripDiacritics(text).match(/[\p{L}\p{N}.]+/gu) ?? []
 
 /**
  * The items in whose text every word of the query begins a word, in any order; those with the query as one phrase

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { Face } from '../../ui/faces/face'
 import { Icon } from '../../ui/icon'
 import { withdraw } from '../outbox/edit-rating'
-import type { ShownVisit } from '../outbox/outbox'
-import { Withdrawing } from '../shell/withdraw-confirm'
+import type { ShownRating } from '../outbox/outbox'
+import { WithdrawConfirm } from '../shell/withdraw-confirm'
 import styles from './answered-strip.module.css'
 
 /** What was tapped, on every question after it: it can be changed and taken back from there. */
-export function AnsweredStrip({ visit, onChange }: { visit: ShownVisit; onChange: () => void }) {
+export function AnsweredStrip({ rating, onChange }: { rating: ShownRating; onChange: () => void }) {
   const { t } = useTranslation()
   const [isAsking, setIsAsking] = useState(false)
   const keep = () => {
@@ -19,12 +19,12 @@ export function AnsweredStrip({ visit, onChange }: { visit: ShownVisit; onChange
   return (
     <>
       <div className={styles.answered}>
-        <Face score={visit.score} />
+        <Face score={rating.score} />
         <p id="answered">
           <b>
-            <Icon name="check" /> {t(visit.isWaiting ? 'rate.kept' : 'rate.received')}
+            <Icon name="check" /> {t(rating.isWaiting ? 'rate.kept' : 'rate.received')}
           </b>{' '}
-          {t('rate.chosen', { answer: t(`score.${visit.score}`) })}
+          {t('rate.chosen', { answer: t(`score.${rating.score}`) })}
         </p>
         <div className={styles.actions}>
           <button type="button" onClick={onChange}>
@@ -35,7 +35,7 @@ export function AnsweredStrip({ visit, onChange }: { visit: ShownVisit; onChange
           </button>
         </div>
       </div>
-      {isAsking && <Withdrawing onWithdraw={() => withdraw(visit)} onKeep={keep} />}
+      {isAsking && <WithdrawConfirm onWithdraw={() => withdraw(rating)} onKeep={keep} />}
     </>
   )
 }

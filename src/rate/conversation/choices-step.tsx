@@ -1,8 +1,8 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Choice, Details } from '../../data/details'
-import { PickList } from '../../ui/forms/radio-list'
-import { Segments } from '../../ui/forms/segmented-control'
+import { RadioList } from '../../ui/forms/radio-list'
+import { SegmentedControl } from '../../ui/forms/segmented-control'
 import text from './question-text.module.css'
 import { answersTo, type ChoicePage, type OnAnswer, pages } from './steps'
 
@@ -49,13 +49,13 @@ function OneAnswer({ choice, chosen, onAnswer }: OneProps) {
     <fieldset ref={group} className={text.group}>
       <legend>{t(`rate.${choice}.question`)}</legend>
       {sideBySide.includes(choice) ? (
-        <Segments name={choice} items={items} chosen={chosen} onChoose={onAnswer}>
+        <SegmentedControl name={choice} items={items} chosen={chosen} onChoose={onAnswer}>
           {word}
-        </Segments>
+        </SegmentedControl>
       ) : (
-        <PickList name={choice} items={[...items]} keyOf={answer => answer} chosen={chosen} onChoose={onAnswer}>
+        <RadioList name={choice} items={[...items]} keyOf={answer => answer} chosen={chosen} onChoose={onAnswer}>
           {word}
-        </PickList>
+        </RadioList>
       )}
       {/* It keeps its place, so that the next question does not move under the thumb. */}
       <button type="button" className={text.word} hidden={!chosen} onClick={takeBack}>

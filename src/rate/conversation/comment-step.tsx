@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../ui/use-formats'
-import type { ShownVisit } from '../outbox/outbox'
+import type { ShownRating } from '../outbox/outbox'
 import { MOST, NEARLY, seemsToIdentify } from './comment'
 import styles from './comment-step.module.css'
 import text from './question-text.module.css'
 import { useDraft } from './use-draft'
 
-type Props = { visit: ShownVisit; onSent: (sending: Promise<void>) => void }
+type Props = { rating: ShownRating; onSent: (sending: Promise<void>) => void }
 
-export function CommentStep({ visit, onSent }: Props) {
+export function CommentStep({ rating, onSent }: Props) {
   const { t } = useTranslation()
   const { count } = useFormats()
-  const { draft, write, send } = useDraft(visit, onSent)
+  const { draft, write, send } = useDraft(rating, onSent)
   const isTelling = seemsToIdentify(draft)
   const left = MOST - draft.length
 

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { type Details, type Factor, factors } from '../../data/details'
-import type { Place } from '../../data/rating-targets'
+import type { RatingTarget } from '../../data/rating-targets'
 import type { Score } from '../../data/ratings'
-import { Chips } from '../../ui/forms/checkbox-chips'
+import { CheckboxChips } from '../../ui/forms/checkbox-chips'
 import styles from './factors-step.module.css'
 import text from './question-text.module.css'
 import { type Group, groupsFor, type OnAnswer, otherGroup, withFactor } from './steps'
 
-type Props = { score: Score; details: Details; place: Place | undefined; onAnswer: OnAnswer }
+type Props = { score: Score; details: Details; place: RatingTarget | undefined; onAnswer: OnAnswer }
 
 /** The five factors of SIPAS, each praised or wished better. As much to tap for a good score as for a bad one. */
 export function FactorsStep({ score, details, place, onAnswer }: Props) {
@@ -33,14 +33,14 @@ export function FactorsStep({ score, details, place, onAnswer }: Props) {
       {groupsFor(score).map(group => (
         <fieldset key={group} className={text.group}>
           <legend>{t(`rate.factors.${group}`)}</legend>
-          <Chips
+          <CheckboxChips
             items={factors}
             chosen={details[group] ?? []}
             look={group === 'praised' ? 'praise' : 'wish'}
             onToggle={(factor, isTicked) => toggle(group, factor, isTicked)}
           >
             {factor => t(`rate.factors.${factor}`)}
-          </Chips>
+          </CheckboxChips>
         </fieldset>
       ))}
       <details className={styles.meanings}>

@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { goTo } from '../outbox/edit-rating'
-import type { ShownVisit } from '../outbox/outbox'
+import type { ShownRating } from '../outbox/outbox'
 import styles from './step.module.css'
 
 /** The rating has been published with others meanwhile: nothing can be added to it any more. */
-export function LateStep({ visit }: { visit: ShownVisit }) {
+export function LateStep({ rating }: { rating: ShownRating }) {
   const { t } = useTranslation()
   return (
     <div className={styles.step} role="alert">
@@ -16,7 +16,7 @@ export function LateStep({ visit }: { visit: ShownVisit }) {
       </p>
       <p>{t('rate.late.thanks')}</p>
       <div className={styles.actions}>
-        <Button onClick={() => goTo(visit, 'thanks')}>{t('rate.late.receipt')}</Button>
+        <Button onClick={() => goTo(rating, 'thanks')}>{t('rate.late.receipt')}</Button>
       </div>
     </div>
   )

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Place, Procedure } from '../../data/rating-targets'
+import type { Procedure, RatingTarget } from '../../data/rating-targets'
 import { searchIn } from '../../lib/text/search'
-import { PickList } from '../../ui/forms/radio-list'
+import { RadioList } from '../../ui/forms/radio-list'
 import { SearchField } from '../../ui/forms/search-field'
-import type { ShownVisit } from '../outbox/outbox'
+import type { ShownRating } from '../outbox/outbox'
 import styles from './procedure-step.module.css'
 import text from './question-text.module.css'
 
@@ -12,15 +12,15 @@ import text from './question-text.module.css'
 const MOST_HITS = 12
 
 type Props = {
-  visit: ShownVisit
-  place: Place | undefined
+  rating: ShownRating
+  place: RatingTarget | undefined
   onName: (procedure: string | null) => void
   onForgotten: () => void
 }
 
-export function ProcedureStep({ visit, place, onName, onForgotten }: Props) {
+export function ProcedureStep({ rating, place, onName, onForgotten }: Props) {
   const { t } = useTranslation()
-  const [chosen, setChosen] = useState(visit.procedure)
+  const [chosen, setChosen] = useState(rating.procedure)
   const procedures = place?.procedures ?? []
   const choose = (code: string | null, isByKey = false) => {
     setChosen(code)
@@ -31,7 +31,7 @@ export function ProcedureStep({ visit, place, onName, onForgotten }: Props) {
     <fieldset
       onBlur={event => {
         // The arrows pass by other rows on the way to one; it is kept when the person leaves it.
-        if (event.target.matches(':checked') && chosen !== visit.procedure) onName(chosen)
+        if (event.target.matches(':checked') && chosen !== rating.procedure) onName(chosen)
       }}
     >
       <legend>
@@ -56,7 +56,7 @@ export function ProcedureStep({ visit, place, onName, onForgotten }: Props) {
 
 type ChooseProps = {
   procedures: Procedure[]
-  place: Place | undefined
+  place: RatingTarget | undefined
   chosen: string | null
   onChoose: (code: string | null, isByKey?: boolean) => void
   onForgotten: () => void
@@ -85,7 +85,7 @@ function Choose({ procedures, place, chosen, onChoose, onForgotten }: ChooseProp
         {heading}
       </p>
       {rows.length > 0 ? (
-        <PickList
+        <RadioList
           name="procedure"
           items={rows}
           keyOf={({ code }) => code}
@@ -98,7 +98,7 @@ function Choose({ procedures, place, chosen, onChoose, onForgotten }: ChooseProp
               {(isSearching || listsAll) && <small>{field}</small>}
             </span>
           )}
-        </PickList>
+        </RadioList>
       ) : (
         <p>{t('rate.procedure.none', { query })}</p>
       )}

@@ -8,13 +8,13 @@ import { ThanksStep } from './thanks-step'
 import { WithdrawnStep } from './withdrawn-step'
 
 /** What a rating shows after its first question: a further question, or how it ended. */
-export function StepView({ step, visit, place, onChange }: StepProps) {
+export function StepView({ step, rating, place, onChange }: StepProps) {
   if (isQuestion(step)) {
-    return <QuestionSteps key={visit.receipt} visit={visit} question={step} place={place} onChange={onChange} />
+    return <QuestionSteps key={rating.receipt} rating={rating} question={step} place={place} onChange={onChange} />
   }
-  if (step === 'late') return <LateStep visit={visit} />
-  if (step === 'thanks') return <ThanksStep visit={visit} place={place} onChange={onChange} />
-  if (step === 'withdrawn') return <WithdrawnStep visit={visit} place={place} />
-  if (step === 'refused') return <RefusedStep visit={visit} onAgain={() => outbox.forget(visit.receipt)} />
+  if (step === 'late') return <LateStep rating={rating} />
+  if (step === 'thanks') return <ThanksStep rating={rating} place={place} onChange={onChange} />
+  if (step === 'withdrawn') return <WithdrawnStep rating={rating} place={place} />
+  if (step === 'refused') return <RefusedStep rating={rating} onAgain={() => outbox.forget(rating.receipt)} />
   return null
 }

@@ -1,5 +1,5 @@
 import { type Choice, choices, type Details, type Factor, factors } from '../../data/details'
-import { type QuestionStep, questions, type Step, type Visit } from '../outbox/store'
+import { type QuestionStep, questions, type RatingDraft, type Step } from '../outbox/store'
 
 /** The questions with one answer that stand on one page. */
 export const pages = {
@@ -17,7 +17,7 @@ export type OnAnswer = (answer: Details, text?: string) => void
 export const following = (question: QuestionStep): Step => questions[questions.indexOf(question) + 1] ?? 'thanks'
 export const preceding = (question: QuestionStep) => questions[questions.indexOf(question) - 1]
 
-type Answers = Pick<Visit, 'procedure' | 'details'>
+type Answers = Pick<RatingDraft, 'procedure' | 'details'>
 
 /** A page with several questions is answered when each of them is. */
 function isAnswered({ procedure, details }: Answers, question: QuestionStep) {
@@ -27,7 +27,7 @@ function isAnswered({ procedure, details }: Answers, question: QuestionStep) {
   return pages[question].every(choice => details[choice])
 }
 
-export const firstUnanswered = (visit: Answers) => questions.find(question => !isAnswered(visit, question))
+export const firstUnanswered = (rating: Answers) => questions.find(question => !isAnswered(rating, question))
 
 /** Who was not satisfied is asked first for what should be better; both groups stand there for every score. */
 export const groupsFor = (score: number): Group[] => (score <= 2 ? ['improve', 'praised'] : ['praised', 'improve'])

@@ -1,27 +1,27 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Place } from '../../data/rating-targets'
-import { together } from '../../lib/text/no-break'
+import type { RatingTarget } from '../../data/rating-targets'
+import { noBreak } from '../../lib/text/no-break'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Link } from '../../ui/link'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { goTo, withdraw } from '../outbox/edit-rating'
-import type { ShownVisit } from '../outbox/outbox'
+import type { ShownRating } from '../outbox/outbox'
 import { useOutbox } from '../outbox/use-outbox'
-import { ReceiptStub } from '../shell/receipt-card'
-import { Withdrawing } from '../shell/withdraw-confirm'
+import { ReceiptCard } from '../shell/receipt-card'
+import { WithdrawConfirm } from '../shell/withdraw-confirm'
 import { firstUnanswered } from './steps'
 import styles from './thanks-step.module.css'
 
-type Props = { visit: ShownVisit; place: Place | undefined; onChange: () => void }
+type Props = { rating: ShownRating; place: RatingTarget | undefined; onChange: () => void }
 
-export function ThanksStep({ visit, place, onChange }: Props) {
+export function ThanksStep({ rating, place, onChange }: Props) {
   const { t } = useTranslation()
-  const isStuck = useOutbox().trouble !== null && visit.isWaiting
-  const isCorrectable = visit.state?.correctable ?? true
-  const unanswered = isCorrectable && firstUnanswered(visit)
+  const isStuck = useOutbox().trouble !== null && rating.isWaiting
+  const isCorrectable = rating.state?.correctable ?? true
+  const unanswered = isCorrectable && firstUnanswered(rating)
 
   return (
     <>
@@ -32,27 +32,27 @@ export function ThanksStep({ visit, place, onChange }: Props) {
         {t('rate.thanks.title')}
       </h1>
       <p className={styles.say}>{t(isStuck ? 'rate.thanks.kept' : 'rate.thanks.arrived')}</p>
-      {visit.refused && (
+      {rating.refused && (
         <p className={styles.refused} role="alert">
-          <ProblemMessage problem={visit.refused} />
+          <ProblemMessage problem={rating.refused} />
         </p>
       )}
-      <ReceiptStub visit={visit} isStuck={isStuck} />
+      <ReceiptCard rating={rating} isStuck={isStuck} />
       {unanswered && (
         <p className={styles.further}>
-          <Button onClick={() => goTo(visit, unanswered)}>{t('rate.thanks.further')}</Button>
+          <Button onClick={() => goTo(rating, unanswered)}>{t('rate.thanks.further')}</Button>
         </p>
       )}
-      {isCorrectable && <Corrections visit={visit} onChange={onChange} />}
+      {isCorrectable && <Corrections rating={rating} onChange={onChange} />}
       <nav className={styles.links} aria-label={t('rate.thanks.more')}>
         {place && (
           <Link to={paths.officeResults(place.office.code)}>
             <Icon name="flag" />
-            <span>{t('rate.thanks.results', { office: together(place.office.name) })}</span>
+            <span>{t('rate.thanks.results', { office: noBreak(place.office.name) })}</span>
             <Icon name="right" />
           </Link>
         )}
-        <button type="button" onClick={() => goTo(visit, 'closed')}>
+        <button type="button" onClick={() => goTo(rating, 'closed')}>
           <Icon name="check" />
           <span>
             {t('rate.thanks.another')}
@@ -65,11 +65,11 @@ export function ThanksStep({ visit, place, onChange }: Props) {
   )
 }
 
-function Corrections({ visit, onChange }: Omit<Props, 'place'>) {
+function Corrections({ rating, onChange }: Omit<Props, 'place'>) {
   const { t } = useTranslation()
   const [isAsking, setIsAsking] = useState(false)
 
-  if (isAsking) return <Withdrawing onWithdraw={() => withdraw(visit)} onKeep={() => setIsAsking(false)} />
+  if (isAsking) return <WithdrawConfirm onWithdraw={() => withdraw(rating)} onKeep={() => setIsAsking(false)} />
   return (
     <div className={styles.corrections}>
       <div className={styles.buttons}>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { keepDraft, sendComment } from '../outbox/edit-rating'
-import type { ShownVisit } from '../outbox/outbox'
+import type { ShownRating } from '../outbox/outbox'
 
 /** A letter is on the disk at most so many milliseconds after it was typed. */
 const PAUSE = 300
@@ -9,22 +9,22 @@ const PAUSE = 300
  * A comment that is being written. It is kept on the device while the person types, and sent when they leave the field,
  * the step or the page.
  */
-export function useDraft(visit: ShownVisit, onSent: (sending: Promise<void>) => void) {
-  const [draft, setDraft] = useState(visit.draft ?? visit.details.comment ?? '')
+export function useDraft(rating: ShownRating, onSent: (sending: Promise<void>) => void) {
+  const [draft, setDraft] = useState(rating.draft ?? rating.details.comment ?? '')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const latest = useRef({ visit, draft, onSent })
-  latest.current = { ...latest.current, visit, onSent }
+  const latest = useRef({ rating, draft, onSent })
+  latest.current = { ...latest.current, rating, onSent }
 
   const write = (text: string) => {
     setDraft(text)
     latest.current.draft = text
     timer.current ??= setTimeout(() => {
       timer.current = undefined
-      void keepDraft(latest.current.visit, latest.current.draft)
+      void keepDraft(latest.current.rating, latest.current.draft)
     }, PAUSE)
   }
   const send = () => {
-    const { visit: of, draft: text, onSent: sent } = latest.current
+    const { rating: of, draft: text, onSent: sent } = latest.current
     const isWritten = timer.current !== undefined || of.draft !== undefined
     clearTimeout(timer.current)
     timer.current = undefined

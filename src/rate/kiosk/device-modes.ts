@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from 'react'
 const IDLE_AFTER = 45_000
 
 /** Calls back when nobody has touched anything for a while. */
-export function useIdleness(isCounting: boolean, onIdle: () => void) {
+export function useIdleTimer(isCounting: boolean, onIdle: () => void) {
   const idle = useEffectEvent(onIdle)
   useEffect(() => {
     if (!isCounting) return
@@ -58,7 +58,7 @@ export function useFullScreen() {
 }
 
 /**
- * The back button stays here. One entry of the history stands on top of the page's own, for all people together; a
+ * The back button stays here. One entry of the history stands on top of the page's own, for all people noBreak; a
  * browser skips entries that were made without a touch, so it is made at the first one.
  */
 export function useNoWayBack(onBack: () => void) {

@@ -2,10 +2,10 @@ import type { RatingCall, Score } from '../../data/ratings'
 import { uuidV7 } from '../../lib/uuid'
 import { newReceipt } from '../outbox/page-outbox'
 import type { Pin, Tries } from './pin'
-import { PACE, paceLeft } from './tap-throttle'
+import { TAP_PAUSE, tapPauseLeft } from './tap-throttle'
 
 /** This device as a kiosk. Set up once; from then on it starts by itself, after a power cut too. */
-export type SetUp = { counter: string; pin: Pin } & Tries
+export type KioskSetUp = { counter: string; pin: Pin } & Tries
 
 // A browser that keeps nothing can be a kiosk until the page is closed.
 const inMemory = new Map<string, string>()
@@ -26,8 +26,8 @@ export function kept<Value>(key: string): Value | undefined {
   }
 }
 
-export const setUpOf = (counter: string) => {
-  const setUp = kept<SetUp>('kiosk')
+export const readSetup = (counter: string) => {
+  const setUp = kept<KioskSetUp>('kiosk')
   return setUp?.counter === counter ? setUp : undefined
 }
 
@@ -37,9 +37,9 @@ let freeAt: number | undefined
 /** True at most once in four seconds. The instant of the last tap is kept, and nothing else about it. */
 export function takeTurn() {
   const now = performance.now()
-  freeAt ??= now + paceLeft(kept('kiosk-tap'), Date.now())
+  freeAt ??= now + tapPauseLeft(kept('kiosk-tap'), Date.now())
   if (now < freeAt) return false
-  freeAt = now + PACE
+  freeAt = now + TAP_PAUSE
   keep('kiosk-tap', Date.now())
   return true
 }

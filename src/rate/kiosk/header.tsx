@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Place } from '../../data/rating-targets'
+import type { RatingTarget } from '../../data/rating-targets'
 import styles from './screens.module.css'
 
 /** Whose desk this is, as on the phone's sign; nothing on it leads away. */
-export function KioskSign({ place, code, children }: { place: Place | undefined; code: string; children?: ReactNode }) {
+export function KioskHeader({
+  place,
+  code,
+  children,
+}: {
+  place: RatingTarget | undefined
+  code: string
+  children?: ReactNode
+}) {
   const { t } = useTranslation()
   const { office, counter } = place ?? {}
   return (

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { agencyLogo } from '../../data/logo'
-import type { Place } from '../../data/rating-targets'
+import type { RatingTarget } from '../../data/rating-targets'
 import { type Figure, roundPercent } from '../../lib/figures/figure'
 import { plotScale } from '../../lib/figures/plot-scale'
 import { Axis, gridClass, Interval, scaleStyle } from '../../ui/charts/interval'
@@ -11,7 +11,7 @@ import { VerdictLine } from '../../ui/charts/verdict'
 import { Face, scores } from '../../ui/faces/face'
 import { IllustrativeNotice } from '../../ui/messages/illustrative-notice'
 import { useFormats } from '../../ui/use-formats'
-import { KioskSign } from './header'
+import { KioskHeader } from './header'
 import styles from './idle-screen.module.css'
 import { type Published, published } from './queries'
 
@@ -24,7 +24,7 @@ const smile = [
   { x: 91, y: 37, turn: 14 },
 ] as const
 
-type Props = { place: Place | undefined; code: string; onTouch: () => void }
+type Props = { place: RatingTarget | undefined; code: string; onTouch: () => void }
 
 /** Nobody is here: an invitation, and what is published about this office. */
 export function IdleScreen({ place, code, onTouch }: Props) {
@@ -32,12 +32,12 @@ export function IdleScreen({ place, code, onTouch }: Props) {
   const { data, isError } = useQuery(published(place?.office.code))
   return (
     <div className={styles.idle}>
-      <KioskSign place={place} code={code}>
+      <KioskHeader place={place} code={code}>
         {data && <WhoseOffice {...data} />}
-      </KioskSign>
+      </KioskHeader>
       <div className={styles.smile}>
         {scores.map(score => (
-          <span key={score} className={styles.face} style={placeOf(score)}>
+          <span key={score} className={styles.face} style={ratingTargetOf(score)}>
             <Face score={score} />
           </span>
         ))}
@@ -68,7 +68,7 @@ function WhoseOffice({ agency_name: name, logo }: Published) {
   )
 }
 
-const placeOf = (score: (typeof scores)[number]) => {
+const ratingTargetOf = (score: (typeof scores)[number]) => {
   const { x, y, turn } = smile[score - 1] ?? smile[0]
   return { '--x': x, '--y': y, '--turn': `${turn}deg`, '--i': score - 1 } as CSSProperties
 }

@@ -3,15 +3,15 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData, useRouteError } from 'react-router'
 import { type Problem, problemOf } from '../../data/problem'
-import { type Place, readCode } from '../../data/rating-targets'
+import { type RatingTarget, readCode } from '../../data/rating-targets'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { MessagePage } from '../../ui/layout/message-page'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { outbox } from '../outbox/page-outbox'
-import { nameOfPlace } from '../outbox/rating-draft'
-import { setUpOf } from './device'
-import { kioskPlace } from './queries'
+import { targetName } from '../outbox/rating-draft'
+import { readSetup } from './device'
+import { kioskTarget } from './queries'
 import { Kiosk } from './screens'
 import { KioskSetup } from './setup'
 import { KioskState } from './status'
@@ -29,8 +29,8 @@ export function Component() {
 
 /** A device that was set up is a kiosk again as soon as the page opens: nobody is there after a power cut at night. */
 function KioskAt({ code }: { code: string }) {
-  const { data: place, error } = useQuery(kioskPlace(code))
-  const [setUp, setSetUp] = useState(() => setUpOf(code))
+  const { data: place, error } = useQuery(kioskTarget(code))
+  const [setUp, setSetUp] = useState(() => readSetup(code))
   const [isRunning, setIsRunning] = useState(setUp !== undefined)
   const problem = error && problemOf(error)
   if (place && place.state !== 'open') return <Retired place={place} />
@@ -46,7 +46,7 @@ function KioskAt({ code }: { code: string }) {
 }
 
 /** What waits is sent all the same; nothing new is taken. */
-function Retired({ place: { successor, ...place } }: { place: Place }) {
+function Retired({ place: { successor, ...place } }: { place: RatingTarget }) {
   const { t } = useTranslation()
   const next = successor?.counter
   return (
@@ -54,7 +54,7 @@ function Retired({ place: { successor, ...place } }: { place: Place }) {
       title={t('kiosk.retired.title')}
       actions={next && <ButtonLink to={paths.kiosk(next)}>{t('kiosk.retired.open', { code: next })}</ButtonLink>}
     >
-      <p>{t('rate.retired.was', { place: nameOfPlace({ successor, ...place }) })}</p>
+      <p>{t('rate.retired.was', { place: targetName({ successor, ...place }) })}</p>
       <p>{t(next ? 'kiosk.retired.has_next' : 'kiosk.retired.has_none')}</p>
       {!next && (
         <ul>

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { keep, kept, type SetUp } from './device'
+import { type KioskSetUp, keep, kept } from './device'
 import { useKeys } from './device-modes'
 import { isPin, matches, type Tries, waitAfter, waitLeft } from './pin'
 import styles from './pin-pad.module.css'
@@ -9,7 +9,7 @@ const CLOSES_AFTER = 20_000
 const LONGEST = 8
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']
 
-type Props = { setUp: SetUp; onOpen: () => void; onClose: () => void }
+type Props = { setUp: KioskSetUp; onOpen: () => void; onClose: () => void }
 
 /** The way out, for officers. Closes by itself, so that nobody finds it open. */
 export function PinPad({ setUp, onOpen, onClose }: Props) {
@@ -69,8 +69,8 @@ export function PinPad({ setUp, onOpen, onClose }: Props) {
 }
 
 /** Seconds still to wait, wrong PINs so far, and how to try one. Every wrong one waits longer, over reloads too. */
-function useTries(setUp: SetUp) {
-  const [tries, setTries] = useState<Tries>(() => kept<SetUp>('kiosk') ?? setUp)
+function useTries(setUp: KioskSetUp) {
+  const [tries, setTries] = useState<Tries>(() => kept<KioskSetUp>('kiosk') ?? setUp)
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
     const ticking = setInterval(() => setNow(Date.now()), 500)

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import { tellKioskIsOn } from '../../data/kiosks'
+import { reportKioskIsOn } from '../../data/kiosks'
 import { problemOf } from '../../data/problem'
 import { queryClient } from '../../data/query-client'
-import { placeOf } from '../../data/rating-targets'
+import { ratingTargetOf } from '../../data/rating-targets'
 import { satisfactionBy } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
 import type { Figure } from '../../lib/figures/figure'
@@ -12,12 +12,12 @@ const HOUR = 60 * 60_000
 const SOON = 15_000
 
 /** A kiosk runs for weeks: the name of its counter may change, and the counter may be retired. */
-export const kioskPlace = (code: string) =>
+export const kioskTarget = (code: string) =>
   queryOptions({
     queryKey: ['kiosk place', code],
     queryFn: async () => {
-      const place = await placeOf(code)
-      void tellKioskIsOn(code)
+      const place = await ratingTargetOf(code)
+      void reportKioskIsOn(code)
       return place
     },
     retry: false,

@@ -1,16 +1,16 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Place } from '../../data/rating-targets'
+import type { RatingTarget } from '../../data/rating-targets'
 import type { Score } from '../../data/ratings'
 import { languages } from '../../i18n/languages'
-import { speakForNow } from '../../i18n/setup'
+import { setLanguageForSession } from '../../i18n/setup'
 import { Face, scores } from '../../ui/faces/face'
 import { Icon } from '../../ui/icon'
-import { KioskSign } from './header'
+import { KioskHeader } from './header'
 import styles from './question-screen.module.css'
 
 type Props = {
-  place: Place | undefined
+  place: RatingTarget | undefined
   code: string
   /** Question and faces stand in the lower half, for whoever sits in a wheelchair. */
   isLow: boolean
@@ -19,13 +19,13 @@ type Props = {
 }
 
 /** The one question. Each face is a button, so that a tap, Enter or a switch answers at once. */
-export function AskScreen({ place, code, isLow, onReach, onAnswer }: Props) {
+export function QuestionScreen({ place, code, isLow, onReach, onAnswer }: Props) {
   const { t } = useTranslation()
   const question = useId()
   return (
     <div className={styles.ask} data-reach={isLow ? 'low' : undefined}>
       <header className={styles.head}>
-        <KioskSign place={place} code={code} />
+        <KioskHeader place={place} code={code} />
         <Languages />
       </header>
       <div className={styles.block}>
@@ -63,7 +63,7 @@ function Languages() {
           type="button"
           lang={language}
           aria-current={i18n.language === language ? 'true' : undefined}
-          onClick={() => void speakForNow(language)}
+          onClick={() => void setLanguageForSession(language)}
         >
           {name}
         </button>

@@ -1,22 +1,22 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Place } from '../../data/rating-targets'
+import type { RatingTarget } from '../../data/rating-targets'
 import type { Score } from '../../data/ratings'
-import { speakForNow } from '../../i18n/setup'
+import { setLanguageForSession } from '../../i18n/setup'
 import { Icon } from '../../ui/icon'
 import { outbox } from '../outbox/page-outbox'
 import { updateWhile } from '../shell/updates'
-import { ratingAt, type SetUp, takeTurn } from './device'
-import { keepFiles, useFullScreen, useIdleness, useKeys, useNoWayBack, useWakeLock } from './device-modes'
+import { type KioskSetUp, ratingAt, takeTurn } from './device'
+import { keepFiles, useFullScreen, useIdleTimer, useKeys, useNoWayBack, useWakeLock } from './device-modes'
 import { IdleScreen } from './idle-screen'
 import { PinPad } from './pin-pad'
-import { AskScreen, moveAmongFaces } from './question-screen'
+import { moveAmongFaces, QuestionScreen } from './question-screen'
 import styles from './screens.module.css'
 import { ThanksScreen } from './thanks'
 
 type Screen = 'idle' | 'ask' | 'thanks'
 
-type Props = { code: string; place: Place | undefined; setUp: SetUp; onLeave: () => void }
+type Props = { code: string; place: RatingTarget | undefined; setUp: KioskSetUp; onLeave: () => void }
 
 /** One person after the other: idle, the question, thanks, the question, ... Nothing of one is there for the next. */
 export function Kiosk({ code, place, setUp, onLeave }: Props) {
@@ -32,7 +32,7 @@ export function Kiosk({ code, place, setUp, onLeave }: Props) {
     setIsLow(false)
     window.getSelection()?.removeAllRanges()
     window.scrollTo(0, 0)
-    void speakForNow('vi')
+    void setLanguageForSession('vi')
   }
 
   const answer = (score: Score) => {
@@ -49,7 +49,7 @@ export function Kiosk({ code, place, setUp, onLeave }: Props) {
     else return
     event.preventDefault()
   })
-  useIdleness(screen === 'ask' && !isPadOpen, () => startOver('idle'))
+  useIdleTimer(screen === 'ask' && !isPadOpen, () => startOver('idle'))
   useNoWayBack(() => startOver('idle'))
   useFullScreen()
   useWakeLock()
@@ -65,7 +65,7 @@ export function Kiosk({ code, place, setUp, onLeave }: Props) {
       <main id="main" tabIndex={-1} className={styles.kiosk} ref={main}>
         {screen === 'idle' && <IdleScreen place={place} code={code} onTouch={() => setScreen('ask')} />}
         {screen === 'ask' && (
-          <AskScreen place={place} code={code} isLow={isLow} onReach={() => setIsLow(!isLow)} onAnswer={answer} />
+          <QuestionScreen place={place} code={code} isLow={isLow} onReach={() => setIsLow(!isLow)} onAnswer={answer} />
         )}
         {screen === 'thanks' && <ThanksScreen onNext={() => startOver('ask')} />}
       </main>
@@ -81,7 +81,7 @@ export function Kiosk({ code, place, setUp, onLeave }: Props) {
 /** In Vietnamese whatever the last person spoke, and with all that it takes to come back without a signal. */
 function useStart() {
   useEffect(() => {
-    void speakForNow('vi')
+    void setLanguageForSession('vi')
     // A browser that is short of room may else throw away what has not been sent.
     void navigator.storage?.persist?.().catch(() => false)
     keepFiles().catch(() => {}) // A full device, or no signal: the next start tries again.

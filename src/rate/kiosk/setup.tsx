@@ -1,21 +1,21 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Place } from '../../data/rating-targets'
+import type { RatingTarget } from '../../data/rating-targets'
 import { Button } from '../../ui/button'
 import field from '../../ui/forms/field.module.css'
 import { MessagePage } from '../../ui/layout/message-page'
-import { nameOfPlace } from '../outbox/rating-draft'
-import { keep, type SetUp } from './device'
+import { targetName } from '../outbox/rating-draft'
+import { type KioskSetUp, keep } from './device'
 import { isPin, type Pin, pinOf } from './pin'
 import styles from './setup.module.css'
 import { KioskState } from './status'
 
 type Props = {
   code: string
-  place: Place | undefined
+  place: RatingTarget | undefined
   /** Undefined: this device has not been this counter's kiosk yet. */
-  setUp: SetUp | undefined
-  onStart: (setUp: SetUp) => void
+  setUp: KioskSetUp | undefined
+  onStart: (setUp: KioskSetUp) => void
 }
 
 /** For the officer who puts the tablet up, and whenever the kiosk has been left with its PIN. */
@@ -44,7 +44,7 @@ export function KioskSetup({ code, place, setUp, onStart }: Props) {
       }
     >
       <p className={styles.counter}>
-        {t('kiosk.setup.counter', { place: place ? nameOfPlace(place) : t('rate.unnamed', { code }) })}
+        {t('kiosk.setup.counter', { place: place ? targetName(place) : t('rate.unnamed', { code }) })}
       </p>
       {setUp && <KioskState />}
       {!setUp && <WhatItDoes />}

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/icon'
-import { PACE } from './tap-throttle'
+import { TAP_PAUSE } from './tap-throttle'
 import styles from './thanks.module.css'
 
 const SHOWN_FOR = 6_000
@@ -13,7 +13,7 @@ export function ThanksScreen({ onNext }: { onNext: () => void }) {
   const next = useEffectEvent(onNext)
 
   useEffect(() => {
-    const offer = setTimeout(() => setIsNextOffered(true), PACE)
+    const offer = setTimeout(() => setIsNextOffered(true), TAP_PAUSE)
     const end = setTimeout(next, SHOWN_FOR)
     return () => {
       clearTimeout(offer)

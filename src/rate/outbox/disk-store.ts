@@ -1,6 +1,15 @@
 import type { RatingCall } from '../../data/ratings'
 import { change, openDatabase, read, readAll } from './indexed-db'
-import { counted, type Outcome, type Store, type StoredCall, type Tally, toStore, VERSION, type Visit } from './store'
+import {
+  counted,
+  type Outcome,
+  type RatingDraft,
+  type Store,
+  type StoredCall,
+  type Tally,
+  toStore,
+  VERSION,
+} from './store'
 
 type Lease = { holder: string; until: number }
 
@@ -37,11 +46,11 @@ class DiskStore implements Store {
     return this.opened
   }
 
-  async keep(visit: Visit | null, call?: RatingCall) {
+  async keep(rating: RatingDraft | null, call?: RatingCall) {
     await change(await this.open(), ['calls', 'visits'], (stores, commit) => {
-      if (visit) stores('visits').put(visit)
+      if (rating) stores('visits').put(rating)
       // The database gives the seq.
-      if (call) stores('calls').add(toStore(visit, call))
+      if (call) stores('calls').add(toStore(rating, call))
       commit()
     })
   }
@@ -52,8 +61,8 @@ class DiskStore implements Store {
     return calls.filter(({ version }) => version <= VERSION)
   }
 
-  async visits() {
-    return readAll<Visit>(await this.open(), 'visits')
+  async ratings() {
+    return readAll<RatingDraft>(await this.open(), 'visits')
   }
 
   async outcomes() {

@@ -9,8 +9,8 @@ import { useOutbox } from './use-outbox'
 /** What waits for a signal, and what was refused since. `except`: the receipt that the page itself speaks about. */
 export function OutboxNotice({ except }: { except?: string | undefined }) {
   const { t } = useTranslation()
-  const { visits, waiting, trouble, isDurable } = useOutbox()
-  const refused = visits.filter(({ refused: r, receipt, step }) => r && receipt !== except && step !== 'withdrawn')
+  const { ratings, waiting, trouble, isDurable } = useOutbox()
+  const refused = ratings.filter(({ refused: r, receipt, step }) => r && receipt !== except && step !== 'withdrawn')
 
   return (
     <div className={styles.notices}>
@@ -30,20 +30,20 @@ export function OutboxNotice({ except }: { except?: string | undefined }) {
           </p>
         </Banner>
       )}
-      {refused.map(visit => (
+      {refused.map(rating => (
         <Banner
-          key={visit.receipt}
+          key={rating.receipt}
           look="alert"
           icon="alert"
           action={
-            <Button look="quiet" onClick={() => outbox.forget(visit.receipt)}>
+            <Button look="quiet" onClick={() => outbox.forget(rating.receipt)}>
               {t('outbox.understood')}
             </Button>
           }
         >
           <p>
-            <b>{t('outbox.refused', { place: visit.place })}</b>{' '}
-            <ProblemMessage problem={{ key: visit.refused?.key ?? 'server' }} />
+            <b>{t('outbox.refused', { place: rating.place })}</b>{' '}
+            <ProblemMessage problem={{ key: rating.refused?.key ?? 'server' }} />
           </p>
         </Banner>
       ))}

@@ -1,15 +1,15 @@
 import { Problem } from '../../data/problem'
 import type { RatingCall, ReceiptState, Score } from '../../data/ratings'
 import { madeAt, uuidV7 } from '../../lib/uuid'
-import type { World } from './environment'
+import type { Environment } from './environment'
 import { Outbox } from './outbox'
-import { MemoryStore, type Visit } from './store'
+import { MemoryStore, type RatingDraft } from './store'
 
 export const DAY = 24 * 60 * 60_000
 export const NOW = Date.UTC(2026, 10, 20, 3)
 
 export type Rating = { id: string; score: Score | null; state: ReceiptState['state'] }
-export type Weather = 'fine' | 'no signal' | 'answer lost' | 'busy'
+export type NetworkCondition = 'fine' | 'no signal' | 'answer lost' | 'busy'
 
 /** Keeps what the database would keep, and refuses what it would refuse. `weather` is what happens to each request. */
 export class FakeServer {
@@ -19,7 +19,7 @@ export class FakeServer {
   readonly retired = new Set<string>()
   now = NOW
   requests = 0
-  weather: Weather[] = []
+  weather: NetworkCondition[] = []
 
   send = async ({ fn, args }: RatingCall): Promise<ReceiptState> => {
     this.requests++
@@ -71,7 +71,7 @@ export class FakeServer {
 }
 
 /** A device whose time only passes when the test says so. */
-export class FakeDevice implements World {
+export class FakeDevice implements Environment {
   readonly store = new MemoryStore()
   private alarms = new Set<() => void>()
   private clock: number
@@ -110,7 +110,7 @@ export class FakeDevice implements World {
   }
 }
 
-export const visitOf = (receipt: string, score: Score = 4): Visit => ({
+export const draftOf = (receipt: string, score: Score = 4): RatingDraft => ({
   receipt,
   code: 'K7M4Q2',
   place: 'Quầy 3',

@@ -6,14 +6,14 @@ import { madeAt } from '../../lib/uuid'
 import { Outbox } from './outbox'
 import {
   DAY,
+  draftOf,
   FakeDevice,
   FakeServer,
+  type NetworkCondition,
   NOW,
   type Rating,
   submission,
   untilSent,
-  visitOf,
-  type Weather,
 } from './outbox.fixtures'
 import { MemoryStore } from './store'
 
@@ -33,7 +33,9 @@ const step = fc.oneof(
   fc.record({ act: fc.constant('kill' as const) }),
   fc.record({ act: fc.constant('wait' as const) }),
 )
-const weather = fc.array(fc.constantFrom<Weather>('fine', 'no signal', 'answer lost', 'busy'), { maxLength: 40 })
+const weather = fc.array(fc.constantFrom<NetworkCondition>('fine', 'no signal', 'answer lost', 'busy'), {
+  maxLength: 40,
+})
 
 test('every tap reaches the server exactly once and in order, whatever the network and the browser do', async () => {
   await fc.assert(
@@ -56,7 +58,7 @@ test('every tap reaches the server exactly once and in order, whatever the netwo
           if (state.has(s.receipt)) continue
           state.set(s.receipt, `${s.score}`)
           wanted.push(`${s.receipt} ${s.score}`)
-          await outbox.put(visitOf(s.receipt), submission(s.receipt, s.score as Score))
+          await outbox.put(draftOf(s.receipt), submission(s.receipt, s.score as Score))
         } else if (state.has(s.receipt) && state.get(s.receipt) !== 'withdrawn') {
           const wish = s.act === 'change' ? `${s.score}` : 'withdrawn'
           if (state.get(s.receipt) !== wish) wanted.push(`${s.receipt} ${wish}`)
@@ -66,7 +68,7 @@ test('every tap reaches the server exactly once and in order, whatever the netwo
             s.act === 'change'
               ? { fn: 'change_rating', args: { ...args, score: s.score as Score } }
               : { fn: 'withdraw_rating', args }
-          await outbox.put(visitOf(s.receipt), call)
+          await outbox.put(draftOf(s.receipt), call)
         }
       }
       await untilSent(outbox, device)
@@ -84,13 +86,13 @@ test('a refused rating is told, takes its own corrections with it, and lets the 
   server.weather = ['no signal']
   server.retired.add('OLD001')
   const outbox = device.open(server)
-  await outbox.put(visitOf('AAAA'), submission('AAAA', 2, NOW, 'OLD001'))
-  await outbox.put(visitOf('AAAA'), { fn: 'change_rating', args: { receipt: 'AAAA', score: 3 } })
-  await outbox.put(visitOf('BBBB'), submission('BBBB', 5))
+  await outbox.put(draftOf('AAAA'), submission('AAAA', 2, NOW, 'OLD001'))
+  await outbox.put(draftOf('AAAA'), { fn: 'change_rating', args: { receipt: 'AAAA', score: 3 } })
+  await outbox.put(draftOf('BBBB'), submission('BBBB', 5))
   await untilSent(outbox, device)
 
   expect(server.log).toEqual(['BBBB 5'])
-  const told = outbox.state.visits.map(({ receipt, refused }) => [receipt, refused?.fn, refused?.key])
+  const told = outbox.state.ratings.map(({ receipt, refused }) => [receipt, refused?.fn, refused?.key])
   expect(told).toEqual([
     ['AAAA', 'submit_rating', 'counter_retired'],
     ['BBBB', undefined, undefined],
@@ -101,14 +103,14 @@ test('a refused correction shows the answer that is still counted', async () => 
   const server = new FakeServer()
   const device = new FakeDevice()
   const outbox = device.open(server)
-  await outbox.put(visitOf('AAAA', 4), submission('AAAA', 4))
+  await outbox.put(draftOf('AAAA', 4), submission('AAAA', 4))
   await untilSent(outbox, device)
   const rating = server.ratings.get('AAAA') as Rating
   rating.state = 'withdrawn'
-  await outbox.put(visitOf('AAAA', 1), { fn: 'change_rating', args: { receipt: 'AAAA', score: 1 } })
+  await outbox.put(draftOf('AAAA', 1), { fn: 'change_rating', args: { receipt: 'AAAA', score: 1 } })
   await untilSent(outbox, device)
 
-  expect(outbox.state.visits[0]).toMatchObject({ score: 4, refused: { fn: 'change_rating', key: 'too_late' } })
+  expect(outbox.state.ratings[0]).toMatchObject({ score: 4, refused: { fn: 'change_rating', key: 'too_late' } })
 })
 
 test.each([
@@ -118,7 +120,7 @@ test.each([
   const server = new FakeServer()
   const device = new FakeDevice(clock)
   const outbox = device.open(server)
-  await outbox.put(visitOf('AAAA'), submission('AAAA', 5, clock - 60_000))
+  await outbox.put(draftOf('AAAA'), submission('AAAA', 5, clock - 60_000))
   await untilSent(outbox, device)
 
   expect(server.log).toEqual(['AAAA 5'])
@@ -130,7 +132,7 @@ test('a clock that was set right between the tap and the sending loses nothing',
   server.weather = ['no signal']
   const device = new FakeDevice(Date.UTC(2015, 0, 1))
   const outbox = device.open(server)
-  await outbox.put(visitOf('AAAA'), submission('AAAA', 5, device.now()))
+  await outbox.put(draftOf('AAAA'), submission('AAAA', 5, device.now()))
   device.setClock(NOW)
   await untilSent(outbox, device)
 
@@ -142,19 +144,19 @@ test('with a right clock, a rating that waited too long is told to be too old', 
   server.now = NOW + 32 * DAY
   const device = new FakeDevice(server.now)
   const outbox = device.open(server)
-  await outbox.put(visitOf('AAAA'), submission('AAAA', 5, NOW))
+  await outbox.put(draftOf('AAAA'), submission('AAAA', 5, NOW))
   await untilSent(outbox, device)
 
   expect(server.log).toEqual([])
-  expect(outbox.state.visits[0]?.refused?.key).toBe('id_too_old')
+  expect(outbox.state.ratings[0]?.refused?.key).toBe('id_too_old')
 })
 
 test('pauses grow, and a server that asks for a rest gets it', async () => {
   const server = new FakeServer()
-  server.weather = Array<Weather>(20).fill('no signal')
+  server.weather = Array<NetworkCondition>(20).fill('no signal')
   const device = new FakeDevice()
   const outbox = device.open(server)
-  await outbox.put(visitOf('AAAA'), submission('AAAA'))
+  await outbox.put(draftOf('AAAA'), submission('AAAA'))
   await outbox.wake()
   for (let round = 0; round < 3; round++) {
     device.passTime()
@@ -174,7 +176,7 @@ test('pauses grow, and a server that asks for a rest gets it', async () => {
     device,
   )
   server.requests = 0
-  await refusing.put(visitOf('BBBB'), submission('BBBB'))
+  await refusing.put(draftOf('BBBB'), submission('BBBB'))
   await refusing.wake()
   await refusing.wake()
   expect(server.requests).toBe(1)
@@ -185,7 +187,7 @@ test('without a disk the rating is sent at once, and the page knows that nothing
   const server = new FakeServer()
   const device = new FakeDevice()
   const outbox = new Outbox(Promise.reject(new Error('no database')), server.send, device)
-  await outbox.put(visitOf('AAAA'), submission('AAAA', 3))
+  await outbox.put(draftOf('AAAA'), submission('AAAA', 3))
   await untilSent(outbox, device)
 
   expect(outbox.state.isDurable).toBe(false)
@@ -197,10 +199,10 @@ test('a disk that becomes full changes neither the order nor the number of ratin
   server.weather = ['no signal']
   const device = new FakeDevice()
   const outbox = device.open(server)
-  await outbox.put(visitOf('AAAA'), submission('AAAA', 3))
+  await outbox.put(draftOf('AAAA'), submission('AAAA', 3))
   device.store.keep = () => Promise.reject(new Error('QuotaExceededError'))
-  await outbox.put(visitOf('AAAA'), { fn: 'change_rating', args: { receipt: 'AAAA', score: 4 } })
-  await outbox.put(visitOf('BBBB'), submission('BBBB', 5))
+  await outbox.put(draftOf('AAAA'), { fn: 'change_rating', args: { receipt: 'AAAA', score: 4 } })
+  await outbox.put(draftOf('BBBB'), submission('BBBB', 5))
   await untilSent(outbox, device)
 
   expect(server.log).toEqual(['AAAA 3', 'AAAA 4', 'BBBB 5'])

@@ -1,14 +1,14 @@
 import { type Problem, problemOf } from '../../data/problem'
 import type { RatingCall, ReceiptState } from '../../data/ratings'
-import { redated } from './correct-clock-skew'
-import { thisWorld, type World } from './environment'
-import { ARRIVED, MemoryStore, type Outcome, type Store, type StoredCall, type Visit } from './store'
+import { correctClockSkew } from './correct-clock-skew'
+import { browserEnvironment, type Environment } from './environment'
+import { ARRIVED, MemoryStore, type Outcome, type RatingDraft, type Store, type StoredCall } from './store'
 
-/** A visit as the page shows it: what the person wants, and what became of it. */
-export type ShownVisit = Visit & Omit<Outcome, 'receipt'> & { isWaiting: boolean }
+/** A rating as the page shows it: what the person wants, and what became of it. */
+export type ShownRating = RatingDraft & Omit<Outcome, 'receipt'> & { isWaiting: boolean }
 
 export type OutboxState = {
-  visits: ShownVisit[]
+  ratings: ShownRating[]
   /** How many ratings have something on its way. */
   waiting: number
   /** Why the last attempt failed; null while all goes well. */
@@ -35,7 +35,7 @@ const MEMORY = 31 * 24 * 60 * 60_000
 export class Outbox {
   /** Resolves when what earlier pages left is known. */
   readonly ready: Promise<void>
-  state: OutboxState = { visits: [], waiting: 0, trouble: null, isDurable: true }
+  state: OutboxState = { ratings: [], waiting: 0, trouble: null, isDurable: true }
 
   private disk: Store | null = null
   /** The disk even when nothing more fits on it: what lies there is older than what lies in memory. */
@@ -48,9 +48,9 @@ export class Outbox {
   private isResting = false
   private cancelPause = () => {}
   private readonly send: Send
-  private readonly world: World
+  private readonly world: Environment
 
-  constructor(disk: Promise<Store>, send: Send, world = thisWorld) {
+  constructor(disk: Promise<Store>, send: Send, world = browserEnvironment) {
     this.send = send
     this.world = world
     this.ready = this.start(disk)
@@ -62,10 +62,10 @@ export class Outbox {
   }
 
   /** Keeps what the page shows and, if given, a call that makes it true. Resolves when it is durable. */
-  put = (visit: Visit, call?: RatingCall) => this.keep(visit, call)
+  put = (rating: RatingDraft, call?: RatingCall) => this.keep(rating, call)
 
   /**
-   * Sends a call that no visit is shown for, from a device that many people use. Until it has been answered the device
+   * Sends a call that no rating is shown for, from a device that many people use. Until it has been answered the device
    * necessarily holds the call itself, with whatever is in it; after that nothing but `tallies()`.
    */
   post = (call: RatingCall) => this.keep(null, call)
@@ -73,14 +73,14 @@ export class Outbox {
   /** What became of all that was posted. */
   tallies = () => this.gather(store => store.tallies())
 
-  private async keep(visit: Visit | null, call?: RatingCall) {
+  private async keep(rating: RatingDraft | null, call?: RatingCall) {
     await this.ready
     try {
-      await (this.disk ?? this.memory).keep(visit, call)
+      await (this.disk ?? this.memory).keep(rating, call)
     } catch {
       // A full or broken disk. From here on everything goes to memory, or a later call could overtake an earlier one.
       this.disk = null
-      await this.memory.keep(visit, call)
+      await this.memory.keep(rating, call)
     }
     await this.look()
     void this.wake()
@@ -88,7 +88,7 @@ export class Outbox {
 
   /** What the server said of a receipt when asked. A rating of this device keeps it, unless it has heard or wants more since. */
   async learn(receipt: string, state: ReceiptState, heardAt: number) {
-    const known = this.state.visits.find(visit => visit.receipt === receipt)
+    const known = this.state.ratings.find(rating => rating.receipt === receipt)
     if (!known || known.isWaiting || (known.heardAt ?? 0) > heardAt) return
     // Nothing is lost on a full disk: it can be asked again.
     await (this.disk ?? this.memory).settle({ receipt, state, heardAt, refused: known.refused }, []).catch(() => {})
@@ -115,7 +115,7 @@ export class Outbox {
     this.disk = await opening.catch(() => null)
     this.older = this.disk
     await this.look()
-    const old = this.state.visits.filter(v => !v.isWaiting && this.world.now() - v.ratedAt > MEMORY)
+    const old = this.state.ratings.filter(v => !v.isWaiting && this.world.now() - v.ratedAt > MEMORY)
     for (const { receipt } of old) await this.forget(receipt)
     void this.wake()
   }
@@ -132,11 +132,13 @@ export class Outbox {
   private async look(trouble: Problem | null = this.state.trouble) {
     const calls = await this.gather(store => store.calls())
     const outcomes = new Map((await this.gather(store => store.outcomes())).map(o => [o.receipt, o]))
-    // A visit that moved to memory is newer there.
-    const visits = new Map((await this.gather(store => store.visits())).map(v => [v.receipt, v]))
+    // A rating that moved to memory is newer there.
+    const ratings = new Map((await this.gather(store => store.ratings())).map(v => [v.receipt, v]))
     const waiting = new Set(calls.map(({ receipt }) => receipt))
     this.state = {
-      visits: [...visits.values()].map(visit => shown(visit, outcomes.get(visit.receipt), waiting.has(visit.receipt))),
+      ratings: [...ratings.values()].map(rating =>
+        shown(rating, outcomes.get(rating.receipt), waiting.has(rating.receipt)),
+      ),
       waiting: waiting.size,
       trouble: waiting.size ? trouble : null,
       isDurable: this.disk !== null,
@@ -186,7 +188,7 @@ export class Outbox {
 
   private async refused(store: Store, refused: StoredCall, problem: Problem, following: StoredCall[] = []) {
     const { receipt, call } = refused
-    const again = redated(refused, problem, this.world.now())
+    const again = correctClockSkew(refused, problem, this.world.now())
     if (again) return store.replace(again)
     // The server knows this receipt under another id: an earlier attempt arrived and its answer was lost.
     const hasArrived = problem.key === 'receipt_taken'
@@ -209,7 +211,7 @@ export class Outbox {
   private async failed(problem: Problem) {
     const rest = Math.min(LONGEST_REST, problem.circumstances.retryAfter ?? 0)
     const limit = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.failures++)
-    // Half of the pause is left to chance, so that forty phones behind one router do not come back together.
+    // Half of the pause is left to chance, so that forty phones behind one router do not come back noBreak.
     const pause = Math.max(rest, limit * (0.5 + this.world.random() / 2))
     this.isResting = rest > 0
     await this.look(problem)
@@ -226,16 +228,16 @@ export class Outbox {
 }
 
 /** With nothing on its way the server's word holds: a refused correction shows the answer that is still counted. */
-function shown(visit: Visit, outcome: Outcome | undefined, isWaiting: boolean): ShownVisit {
-  if (isWaiting) return { ...visit, isWaiting }
+function shown(rating: RatingDraft, outcome: Outcome | undefined, isWaiting: boolean): ShownRating {
+  if (isWaiting) return { ...rating, isWaiting }
   const { state, refused } = outcome ?? {}
-  const step = visit.step === 'withdrawn' && refused?.fn === 'withdraw_rating' ? 'thanks' : visit.step
+  const step = rating.step === 'withdrawn' && refused?.fn === 'withdraw_rating' ? 'thanks' : rating.step
   return {
-    ...visit,
+    ...rating,
     ...outcome,
     step,
-    score: state?.score ?? visit.score,
-    procedure: state ? state.procedure : visit.procedure,
+    score: state?.score ?? rating.score,
+    procedure: state ? state.procedure : rating.procedure,
     isWaiting,
   }
 }

@@ -1,10 +1,10 @@
 import type { Details } from '../../data/details'
 import type { RatingCall, ReceiptState, Score } from '../../data/ratings'
 
-/** What the person wants of one visit's rating, as the page last showed it. Written by the page only. */
-export type Visit = {
+/** What the person wants of a rating, as the page last showed it. Written by the page only. */
+export type RatingDraft = {
   receipt: string
-  /** The code that was scanned, a counter's or a visit's, and how the sign names the place. */
+  /** The code that was scanned, a counter's or a visit's, and how the header names the place. */
   code: string
   place: string
   score: Score
@@ -22,7 +22,7 @@ export type QuestionStep = (typeof questions)[number]
 
 export const isQuestion = (step: string): step is QuestionStep => questions.some(question => question === step)
 
-/** How far the conversation has come. 'closed': another visit is being rated. */
+/** How far the conversation has come. 'closed': another rating begins. */
 export type Step = QuestionStep | 'thanks' | 'withdrawn' | 'closed'
 
 /** What the server said last about a receipt. Written by the outbox only. */
@@ -45,15 +45,15 @@ export type StoredCall = {
   receipt: string
   call: RatingCall
   /** Its id has been made anew by the server's clock; that is done once. */
-  redated?: true
-  /** No visit is kept for it, and nothing once it is answered: the next person stands at the same device. */
+  correctClockSkew?: true
+  /** No draft is kept for it, and nothing once it is answered: the next person stands at the same device. */
   unnamed?: true
 }
 
 /** The key of a tally of what has arrived. */
 export const ARRIVED = 'arrived'
 
-/** What became of the calls without a visit, and of none of them in particular. */
+/** What became of the calls without a draft, and of none of them in particular. */
 export type Tally = {
   /** Why calls were refused, or ARRIVED. */
   reason: string
@@ -73,11 +73,11 @@ export const counted = (reason: string, before: Tally | undefined, now: number):
 
 export const VERSION = 1
 
-export const toStore = (visit: Visit | null, call: RatingCall): Omit<StoredCall, 'seq'> => ({
+export const toStore = (rating: RatingDraft | null, call: RatingCall): Omit<StoredCall, 'seq'> => ({
   version: VERSION,
   receipt: call.args.receipt,
   call,
-  ...(!visit && { unnamed: true }),
+  ...(!rating && { unnamed: true }),
 })
 
 /** Where the outbox keeps what must not be lost. */
@@ -85,10 +85,10 @@ export interface Store {
   /** False when closing the page loses everything. */
   readonly isDurable: boolean
   /** Keeps what the page shows, if anything, and adds the call, both or neither. Durable once it resolves. */
-  keep(visit: Visit | null, call?: RatingCall): Promise<void>
+  keep(rating: RatingDraft | null, call?: RatingCall): Promise<void>
   /** The calls on their way, in the order of the taps. */
   calls(): Promise<StoredCall[]>
-  visits(): Promise<Visit[]>
+  ratings(): Promise<RatingDraft[]>
   outcomes(): Promise<Outcome[]>
   tallies(): Promise<Tally[]>
   /** Writes the outcome and removes the calls it settles, both or neither. */
@@ -108,21 +108,21 @@ export class MemoryStore implements Store {
   readonly isDurable = false
   private sequence = 0
   private stored: StoredCall[] = []
-  private shown = new Map<string, Visit>()
+  private shown = new Map<string, RatingDraft>()
   private answered = new Map<string, Outcome>()
   private tallied = new Map<string, Tally>()
   private running: Promise<unknown> = Promise.resolve()
 
-  async keep(visit: Visit | null, call?: RatingCall) {
-    if (visit) this.shown.set(visit.receipt, visit)
-    if (call) this.stored.push({ ...toStore(visit, call), seq: ++this.sequence })
+  async keep(rating: RatingDraft | null, call?: RatingCall) {
+    if (rating) this.shown.set(rating.receipt, rating)
+    if (call) this.stored.push({ ...toStore(rating, call), seq: ++this.sequence })
   }
 
   async calls() {
     return [...this.stored]
   }
 
-  async visits() {
+  async ratings() {
     return [...this.shown.values()]
   }
 

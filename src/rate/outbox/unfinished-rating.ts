@@ -5,5 +5,5 @@ const OVER: Step[] = ['thanks', 'withdrawn', 'closed']
 const HOUR = 60 * 60_000
 
 /** Somebody is in the middle of the questions and may come back to them. */
-export const isHalfDone = () =>
-  outbox.state.visits.some(({ step, ratedAt }) => !OVER.includes(step) && Math.abs(Date.now() - ratedAt) < HOUR)
+export const isRatingUnfinished = () =>
+  outbox.state.ratings.some(({ step, ratedAt }) => !OVER.includes(step) && Math.abs(Date.now() - ratedAt) < HOUR)

@@ -2,16 +2,27 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Score } from '../../data/ratings'
 import type { Outbox } from './outbox'
-import { DAY, FakeDevice, FakeServer, NOW, submission, untilSent, visitOf, type Weather } from './outbox.fixtures'
+import {
+  DAY,
+  draftOf,
+  FakeDevice,
+  FakeServer,
+  type NetworkCondition,
+  NOW,
+  submission,
+  untilSent,
+} from './outbox.fixtures'
 
 const receiptOf = (n: number) => String(n).padStart(4, '0')
-const weather = fc.array(fc.constantFrom<Weather>('fine', 'no signal', 'answer lost', 'busy'), { maxLength: 40 })
+const weather = fc.array(fc.constantFrom<NetworkCondition>('fine', 'no signal', 'answer lost', 'busy'), {
+  maxLength: 40,
+})
 const acts = fc.array(fc.constantFrom('person', 'phone', 'kill', 'wait'), { maxLength: 25 })
 
 /** All that a device holds. */
 const heldBy = async ({ store }: FakeDevice) => ({
   calls: await store.calls(),
-  visits: await store.visits(),
+  ratings: await store.ratings(),
   outcomes: await store.outcomes(),
 })
 
@@ -37,7 +48,7 @@ test('people who leave nothing behind are each counted once, in order, among tho
           wanted.push(`${receipt} ${score}`)
           if (act === 'phone') named.push(receipt)
           const call = submission(receipt, score)
-          await (act === 'phone' ? outbox.put(visitOf(receipt, score), call) : outbox.post(call))
+          await (act === 'phone' ? outbox.put(draftOf(receipt, score), call) : outbox.post(call))
         }
       }
       await untilSent(outbox, device)
@@ -45,7 +56,7 @@ test('people who leave nothing behind are each counted once, in order, among tho
       expect(server.log).toEqual(wanted)
       const held = await heldBy(device)
       expect(held.calls).toEqual([])
-      expect(held.visits.map(({ receipt }) => receipt)).toEqual(named)
+      expect(held.ratings.map(({ receipt }) => receipt)).toEqual(named)
       expect(held.outcomes.map(({ receipt }) => receipt).sort()).toEqual(named)
     }),
     { numRuns: 200 },
@@ -63,11 +74,11 @@ test('while it waits there is the call alone, and once it is answered only the h
   const outbox = device.open(server)
   await post(outbox, 'AAAA')
   await outbox.wake()
-  expect(outbox.state).toMatchObject({ visits: [], waiting: 1 })
-  expect(await heldBy(device)).toMatchObject({ calls: [{ receipt: 'AAAA' }], visits: [], outcomes: [] })
+  expect(outbox.state).toMatchObject({ ratings: [], waiting: 1 })
+  expect(await heldBy(device)).toMatchObject({ calls: [{ receipt: 'AAAA' }], ratings: [], outcomes: [] })
 
   await untilSent(outbox, device)
-  expect(await heldBy(device)).toEqual({ calls: [], visits: [], outcomes: [] })
+  expect(await heldBy(device)).toEqual({ calls: [], ratings: [], outcomes: [] })
   expect(await outbox.tallies()).toEqual([{ reason: 'arrived', n: 0, last: NOW }])
 })
 
@@ -81,7 +92,7 @@ test('a refused one is counted under its reason, and the next one gets through',
   await untilSent(outbox, device)
 
   expect(server.log).toEqual(['CCCC 5'])
-  expect(await heldBy(device)).toEqual({ calls: [], visits: [], outcomes: [] })
+  expect(await heldBy(device)).toEqual({ calls: [], ratings: [], outcomes: [] })
   expect(await outbox.tallies()).toMatchObject([
     { reason: 'id_too_old', n: 2 },
     { reason: 'arrived', n: 0 },

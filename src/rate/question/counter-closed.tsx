@@ -1,19 +1,19 @@
 import { useTranslation } from 'react-i18next'
-import type { Place } from '../../data/rating-targets'
+import type { RatingTarget } from '../../data/rating-targets'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { MessagePage } from '../../ui/layout/message-page'
 import { Link } from '../../ui/link'
 import { OutboxNotice } from '../outbox/notice'
-import { nameOfPlace } from '../outbox/rating-draft'
+import { targetName } from '../outbox/rating-draft'
 
 /** A code whose time is over: why, and what to do instead. */
-export function Closed({ place }: { place: Place }) {
+export function CounterClosed({ place }: { place: RatingTarget }) {
   return place.state === 'retired' ? <Retired place={place} /> : <Visited place={place} />
 }
 
 /** The code of a poster that was taken down: who does the work now, and where to rate it. */
-function Retired({ place }: { place: Place }) {
+function Retired({ place }: { place: RatingTarget }) {
   const { t } = useTranslation()
   const { counter: next, offices } = place.successor ?? { counter: null, offices: [] }
   return (
@@ -28,7 +28,7 @@ function Retired({ place }: { place: Place }) {
       }
     >
       <OutboxNotice />
-      <p>{t('rate.retired.was', { place: nameOfPlace(place) })}</p>
+      <p>{t('rate.retired.was', { place: targetName(place) })}</p>
       <p>{t(next ? 'rate.retired.has_next' : offices.length ? 'rate.retired.has_offices' : 'rate.retired.has_none')}</p>
       {!next && offices.length > 0 && (
         <ul>
@@ -44,7 +44,7 @@ function Retired({ place }: { place: Place }) {
 }
 
 /** A one-time code that was used on another device, or has run out. */
-function Visited({ place }: { place: Place }) {
+function Visited({ place }: { place: RatingTarget }) {
   const { t } = useTranslation()
   const isSpent = place.state === 'spent'
   return (
@@ -62,7 +62,7 @@ function Visited({ place }: { place: Place }) {
       }
     >
       <OutboxNotice />
-      <p>{t('rate.retired.was', { place: nameOfPlace(place) })}</p>
+      <p>{t('rate.retired.was', { place: targetName(place) })}</p>
       <p>{t(isSpent ? 'rate.visit.spent_remedy' : 'rate.visit.expired_remedy')}</p>
     </MessagePage>
   )

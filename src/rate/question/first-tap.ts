@@ -1,11 +1,11 @@
 // The first script of rate.html, and the only one that a tap has to wait for: it keeps the tap on the device and sends
 // it. It knows no framework; the rest of the conversation is fetched once this one listens. It travels in one file with
 // the outbox, which every other page has as well: there is no such form there, and nothing happens.
-import { type Place, placeOf, readCode } from '../../data/rating-targets'
+import { type RatingTarget, ratingTargetOf, readCode } from '../../data/rating-targets'
 import type { Score } from '../../data/ratings'
 import { languageOfPage } from '../../i18n/languages'
 import { outbox, startOutbox } from '../outbox/page-outbox'
-import { nameOfPlace, rate, visitAt } from '../outbox/rating-draft'
+import { rate, ratingOf, targetName } from '../outbox/rating-draft'
 import type { Start } from '../shell/start'
 
 const { documentElement: page } = document
@@ -27,7 +27,7 @@ function keepAnswers(form: HTMLFormElement, code: string | undefined) {
     const score = (Number(new FormData(form).get('score')) || undefined) as Score | undefined
     await outbox.ready
     // Who has answered here before sees that answer next, and can change it there.
-    if (!code || !score || visitAt(code, outbox.state.visits, Date.now())) return
+    if (!code || !score || ratingOf(code, outbox.state.ratings, Date.now())) return
     await rate(code, undefined, score, languageOfPage())
     page.dataset.kept = ''
   }
@@ -78,16 +78,16 @@ function begin(form: HTMLFormElement) {
   const [, kind, typed = ''] = window.location.pathname.split('/')
   const isVisit = kind === 'v'
   const code = codeHere(typed, isVisit)
-  const place: Promise<Place> | undefined = code ? placeOf(code) : undefined
+  const place: Promise<RatingTarget> | undefined = code ? ratingTargetOf(code) : undefined
   startOutbox()
   // Whose desk this is. What cannot be told is told by the page that follows.
   const sign = document.querySelector('[data-place] > span')
   place?.then(
-    known => sign?.append(nameOfPlace(known)),
+    known => sign?.append(targetName(known)),
     () => {},
   )
   outbox.ready.then(() => {
-    if (code && visitAt(code, outbox.state.visits, Date.now())) page.dataset.rated = ''
+    if (code && ratingOf(code, outbox.state.ratings, Date.now())) page.dataset.rated = ''
   })
   keepAnswers(form, code)
   // The tap is kept all the same; the page says that the next question has not come.

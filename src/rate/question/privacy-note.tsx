@@ -5,7 +5,7 @@ import styles from './privacy-note.module.css'
 type Sentence = 'rate.anonymous' | 'rate.fear.question' | 'rate.fear.who' | 'rate.fear.when' | 'rate.fear.effect'
 
 /** The line that answers the fear: who can see this, when, and that it has no effect on the file. */
-export function WhoSees({ say }: { say: (sentence: Sentence) => ReactNode }) {
+export function PrivacyNote({ say }: { say: (sentence: Sentence) => ReactNode }) {
   return (
     <details className={styles.fear}>
       <summary>

@@ -2,8 +2,8 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Score } from '../../data/ratings'
 import { Button } from '../../ui/button'
-import { FaceGroup } from '../../ui/faces/face-scale'
-import { WhoSees } from './privacy-note'
+import { FaceScale } from '../../ui/faces/face-scale'
+import { PrivacyNote } from './privacy-note'
 import styles from './question.module.css'
 
 /** Where somebody stood on the page before any script, which this one replaces: by keyboard, or with a tap that is kept. */
@@ -29,7 +29,7 @@ export function Question({ current, begun, onAnswer, onKeep }: Props) {
 
   return (
     <div className={styles.question}>
-      <FaceGroup
+      <FaceScale
         question={
           <h1 className={styles.head} tabIndex={-1}>
             {t('rate.question')}
@@ -46,7 +46,7 @@ export function Question({ current, begun, onAnswer, onKeep }: Props) {
           </Button>
         </p>
       )}
-      <WhoSees say={t} />
+      <PrivacyNote say={t} />
     </div>
   )
 }

@@ -1,27 +1,27 @@
 import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../data/problem'
-import type { Place } from '../../data/rating-targets'
+import type { RatingTarget } from '../../data/rating-targets'
 import type { Score } from '../../data/ratings'
 import { languageOfPage } from '../../i18n/languages'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { MessagePage } from '../../ui/layout/message-page'
-import { Sign, Whereabouts } from '../../ui/layout/office-header'
+import { CounterName, OfficeHeader } from '../../ui/layout/office-header'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { ReadAloud } from '../../ui/read-aloud'
-import { changeScore, goTo, namePlace } from '../outbox/edit-rating'
+import { changeScore, goTo, nameTarget } from '../outbox/edit-rating'
 import { OutboxNotice } from '../outbox/notice'
-import { rate, visitAt } from '../outbox/rating-draft'
+import { rate, ratingOf } from '../outbox/rating-draft'
 import type { Step } from '../outbox/store'
 import { useOutbox } from '../outbox/use-outbox'
 import { isOpen, type StepProps, stepOf } from '../shell/step'
 import { useStepHistory } from '../shell/step-history'
 import { useFocusOn } from '../shell/use-focus-on'
-import { Closed } from './counter-closed'
+import { CounterClosed } from './counter-closed'
 import { type FirstPageState, Question } from './question'
 import styles from './rate-page.module.css'
-import { usePlace } from './use-rating-target'
+import { useRatingTarget } from './use-rating-target'
 
 type Props = {
   /** A counter's or a visit's. */
@@ -29,76 +29,76 @@ type Props = {
   /** What the person had begun on the page that was there before any script. */
   begun?: FirstPageState | undefined
   /** The place, when it has been asked for already. */
-  asked?: Promise<Place> | undefined
+  asked?: Promise<RatingTarget> | undefined
   /** Shows what follows the faces. */
   StepView: ComponentType<StepProps>
 }
 
 /** One question at a time, the faces first. They never wait for anything: a tap is kept before the place is known. */
 export function RatePage({ code, begun, asked, StepView }: Props) {
-  const { place, problem } = usePlace(code, asked)
-  const { visits } = useOutbox()
-  const visit = visitAt(code, visits, Date.now())
+  const { place, problem } = useRatingTarget(code, asked)
+  const { ratings } = useOutbox()
+  const rating = ratingOf(code, ratings, Date.now())
   const isOver = place && place.state !== 'open'
   // Whoever rated here before the code was spent or retired sees what became of it.
-  if (isOver && !visit) return <Closed place={place} />
-  if (problem?.isRefusal && !visit) return <NoPlace problem={problem} />
+  if (isOver && !rating) return <CounterClosed place={place} />
+  if (problem?.isRefusal && !rating) return <NoPlace problem={problem} />
   return <Rating code={code} place={place} isUnsure={problem !== undefined} begun={begun} StepView={StepView} />
 }
 
-type RatingProps = Omit<Props, 'asked'> & { place: Place | undefined; isUnsure: boolean }
+type RatingProps = Omit<Props, 'asked'> & { place: RatingTarget | undefined; isUnsure: boolean }
 
 function Rating({ code, place, isUnsure, begun, StepView }: RatingProps) {
   const { t } = useTranslation()
-  const { visits } = useOutbox()
+  const { ratings } = useOutbox()
   const [isChanging, setIsChanging] = useState(false)
   const lastWanted = useRef<string>(undefined)
-  const visit = visitAt(code, visits, Date.now())
-  const step = stepOf(visit, isChanging)
+  const rating = ratingOf(code, ratings, Date.now())
+  const step = stepOf(rating, isChanging)
   // A face that was tapped on the first page has been answered before this one came.
   useFocusOn(step, begun?.isAnswered ? 'question' : step)
-  useStepHistory(step, visit?.ratedAt, wanted => {
-    if (!visit || !isOpen(step) || !isOpen(wanted)) return false
+  useStepHistory(step, rating?.ratedAt, wanted => {
+    if (!rating || !isOpen(step) || !isOpen(wanted)) return false
     lastWanted.current = wanted
     if (wanted === 'question') setIsChanging(true)
     // Whoever has gone on meanwhile is not taken back by a step that took a moment to be kept.
-    else void goTo(visit, wanted as Step).then(() => lastWanted.current === wanted && setIsChanging(false))
+    else void goTo(rating, wanted as Step).then(() => lastWanted.current === wanted && setIsChanging(false))
     return true
   })
 
   // The device keeps the name of a place that was not known when the face was tapped.
-  const isUnnamed = visit !== undefined && visit.place === visit.code
+  const isUnnamed = rating !== undefined && rating.place === rating.code
   useEffect(() => {
-    if (isUnnamed && place) void namePlace(visit, place)
-  }, [isUnnamed, place, visit])
+    if (isUnnamed && place) void nameTarget(rating, place)
+  }, [isUnnamed, place, rating])
 
   const answer = async (score: Score) => {
-    await (visit ? changeScore(visit, score) : rate(code, place, score, languageOfPage()))
+    await (rating ? changeScore(rating, score) : rate(code, place, score, languageOfPage()))
     setIsChanging(false)
   }
 
   return (
     <div className={styles.page}>
       <title>{`${t('rate.title')} · Hài Lòng`}</title>
-      <Sign tool={<ReadAloud key={step} />}>
-        <Whereabouts
+      <OfficeHeader tool={<ReadAloud key={step} />}>
+        <CounterName
           office={place?.office.desk ?? (isUnsure ? t('rate.unnamed', { code }) : undefined)}
           counter={place?.counter.name ?? undefined}
           number={place?.counter.number}
         />
-      </Sign>
-      <OutboxNotice except={visit?.receipt} />
+      </OfficeHeader>
+      <OutboxNotice except={rating?.receipt} />
       <main id="main" tabIndex={-1} className={styles.main} data-step={step}>
         {step === 'question' && (
           <Question
-            key={visit?.receipt}
-            current={visit?.score}
+            key={rating?.receipt}
+            current={rating?.score}
             begun={begun}
             onAnswer={answer}
             onKeep={() => setIsChanging(false)}
           />
         )}
-        {visit && <StepView step={step} visit={visit} place={place} onChange={() => setIsChanging(true)} />}
+        {rating && <StepView step={step} rating={rating} place={place} onChange={() => setIsChanging(true)} />}
       </main>
     </div>
   )

@@ -12,8 +12,8 @@ import { FaceFields } from '../../ui/faces/face-scale'
 import faces from '../../ui/faces/face-scale.module.css'
 import { LanguageName } from '../../ui/layout/language-name'
 import switchStyles from '../../ui/layout/language-switch.module.css'
-import { SignFrame, Whereabouts } from '../../ui/layout/office-header'
-import { WhoSees } from './privacy-note'
+import { CounterName, HeaderFrame } from '../../ui/layout/office-header'
+import { PrivacyNote } from './privacy-note'
 import styles from './question.module.css'
 import page from './rate-page.module.css'
 import first from './static-pages.module.css'
@@ -38,9 +38,9 @@ const sentence = (key: string) => (
   </Say>
 )
 
-function Sign({ children }: { children?: ReactNode }) {
+function OfficeHeader({ children }: { children?: ReactNode }) {
   return (
-    <SignFrame
+    <HeaderFrame
       languages={
         <nav className={switchStyles.switch} aria-label={vi.app.languages}>
           {Object.entries(languages).map(([language, { name, short }]) => (
@@ -58,7 +58,7 @@ function Sign({ children }: { children?: ReactNode }) {
       }
     >
       {children}
-    </SignFrame>
+    </HeaderFrame>
   )
 }
 
@@ -86,9 +86,9 @@ function FirstPage({ action }: { action: string }) {
       <a className="skip" href="#main">
         {sentence('app.skip')}
       </a>
-      <Sign>
-        <Whereabouts />
-      </Sign>
+      <OfficeHeader>
+        <CounterName />
+      </OfficeHeader>
       <main id="main" tabIndex={-1} className={page.main} data-step="question">
         <div className={styles.question}>
           <Faces action={action} />
@@ -96,7 +96,7 @@ function FirstPage({ action }: { action: string }) {
             <p className={first.kept}>{sentence('rate.first.kept')}</p>
             <p className={first.late}>{sentence('rate.first.late')}</p>
           </div>
-          <WhoSees say={sentence} />
+          <PrivacyNote say={sentence} />
         </div>
       </main>
     </div>
@@ -106,7 +106,7 @@ function FirstPage({ action }: { action: string }) {
 function Rated() {
   return (
     <>
-      <Sign />
+      <OfficeHeader />
       <main id="main" className={page.main}>
         <h1>{sentence('rate.first.thanks')}</h1>
         <p>{sentence('rate.first.receipt')}</p>
@@ -119,7 +119,7 @@ function Rated() {
 function NotRated({ action }: { action: string }) {
   return (
     <>
-      <Sign />
+      <OfficeHeader />
       <main id="main" className={page.main}>
         <h1>{sentence('rate.refused')}</h1>
         {Object.keys(vi.refusal).map(key => (

@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'react'
 import { type Problem, problemOf } from '../../data/problem'
-import { type Place, placeOf } from '../../data/rating-targets'
+import { type RatingTarget, ratingTargetOf } from '../../data/rating-targets'
 
 /** How long to wait before asking again for the names of a place, in milliseconds. */
 const PAUSE = 15_000
 
-type Asked = { place?: Place; problem?: Problem }
+type Asked = { place?: RatingTarget; problem?: Problem }
 
 /**
  * What is known about the place of a code. Not knowing keeps nobody from rating: a tap needs the code alone. After a
  * lost request it is asked again, as long as the page is open. `first`: it has been asked for already.
  */
-export function usePlace(code: string, first?: Promise<Place>): Asked {
+export function useRatingTarget(code: string, first?: Promise<RatingTarget>): Asked {
   const [asked, setAsked] = useState<Asked>({})
   const isLost = asked.problem !== undefined && !asked.problem.isRefusal
 
@@ -19,7 +19,7 @@ export function usePlace(code: string, first?: Promise<Place>): Asked {
   useEffect(() => {
     if (asked.place || (asked.problem && !isLost)) return
     let isShown = true
-    const ask = (answer = placeOf(code)) =>
+    const ask = (answer = ratingTargetOf(code)) =>
       answer.then(
         place => isShown && setAsked({ place }),
         error => isShown && setAsked({ problem: problemOf(error) }),

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { isVisitCode } from '../../data/rating-targets'
 import { paths } from '../../paths'
 import { Button, ButtonLink } from '../../ui/button'
-import { FaceGroup } from '../../ui/faces/face-scale'
+import { FaceScale } from '../../ui/faces/face-scale'
 import { Icon } from '../../ui/icon'
 import { goTo } from '../outbox/edit-rating'
-import { visitAt } from '../outbox/rating-draft'
+import { ratingOf } from '../outbox/rating-draft'
 import { useOutbox } from '../outbox/use-outbox'
-import { Withdrawing } from '../shell/withdraw-confirm'
+import { WithdrawConfirm } from '../shell/withdraw-confirm'
 import styles from './changes.module.css'
 import type { KnownReceipt } from './use-receipt'
 
@@ -18,7 +18,7 @@ export function ReceiptChanges({ known }: { known: KnownReceipt }) {
   const [doing, setDoing] = useState<'change' | 'withdraw'>()
   const stop = () => setDoing(undefined)
 
-  if (doing === 'withdraw') return <Withdrawing onWithdraw={known.withdraw} onKeep={stop} />
+  if (doing === 'withdraw') return <WithdrawConfirm onWithdraw={known.withdraw} onKeep={stop} />
   if (doing === 'change') return <Change known={known} onDone={stop} />
   return (
     <section className={styles.changes} aria-label={t('receipt.changes')}>
@@ -41,7 +41,7 @@ function Change({ known, onDone }: { known: KnownReceipt; onDone: () => void }) 
   const { t } = useTranslation()
   return (
     <section className={styles.changes}>
-      <FaceGroup
+      <FaceScale
         question={
           <h2 className={styles.question} tabIndex={-1} ref={head => head?.focus()}>
             {t('rate.question')}
@@ -62,17 +62,17 @@ function Change({ known, onDone }: { known: KnownReceipt; onDone: () => void }) 
   )
 }
 
-/** The page of the counter still shows this visit: all other answers are changed there. */
-function OtherAnswers({ known: { visit } }: { known: KnownReceipt }) {
+/** The page of the counter still shows this rating: all other answers are changed there. */
+function OtherAnswers({ known: { rating } }: { known: KnownReceipt }) {
   const { t } = useTranslation()
-  const { visits } = useOutbox()
-  if (!visit || visitAt(visit.code, visits, Date.now())?.receipt !== visit.receipt) return null
+  const { ratings } = useOutbox()
+  if (!rating || ratingOf(rating.code, ratings, Date.now())?.receipt !== rating.receipt) return null
   return (
     <p>
       <ButtonLink
         look="quiet"
-        to={isVisitCode(visit.code) ? paths.visit(visit.code) : paths.rate(visit.code)}
-        onClick={() => void goTo(visit, 'procedure')}
+        to={isVisitCode(rating.code) ? paths.visit(rating.code) : paths.rate(rating.code)}
+        onClick={() => void goTo(rating, 'procedure')}
       >
         {t('receipt.other_answers')}
       </ButtonLink>

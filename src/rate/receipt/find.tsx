@@ -90,14 +90,14 @@ function CodeForm({ typed, mistake }: { typed: string; mistake: string }) {
 /** By place and day, since nobody knows codes by heart. */
 function Own() {
   const { t } = useTranslation()
-  const { visits } = useOutbox()
+  const { ratings } = useOutbox()
   const format = useFormats()
-  if (visits.length === 0) return null
+  if (ratings.length === 0) return null
   return (
     <section className={styles.own}>
       <h2>{t('receipt.here')}</h2>
       <ul>
-        {[...visits]
+        {[...ratings]
           .sort((a, b) => b.ratedAt - a.ratedAt)
           .map(({ receipt, place, ratedAt }) => (
             <li key={receipt}>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button'
-import { Confirming } from '../shell/inline-confirm'
+import { InlineConfirm } from '../shell/inline-confirm'
 import styles from './changes.module.css'
 
 /** For whoever rated on somebody else's phone. What has not been sent yet cannot be forgotten: it would be lost. */
@@ -11,7 +11,7 @@ export function ForgetReceipt({ isWaiting, onForget }: { isWaiting: boolean; onF
 
   if (isAsking) {
     return (
-      <Confirming
+      <InlineConfirm
         question={t('receipt.forget.question')}
         consequence={t('receipt.forget.consequence')}
         yes={t('receipt.forget.yes')}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
 import { readReceipt } from '../../data/receipts'
 import { paths } from '../../paths'
-import { Sign } from '../../ui/layout/office-header'
+import { OfficeHeader } from '../../ui/layout/office-header'
 import { OutboxNotice } from '../outbox/notice'
 import { outbox } from '../outbox/page-outbox'
 import { useFocusOn } from '../shell/use-focus-on'
@@ -36,7 +36,7 @@ export function Component() {
   return (
     <>
       <title>{`${t('receipt.title')} · Hài Lòng`}</title>
-      <Sign />
+      <OfficeHeader />
       <OutboxNotice except={receipt} />
       <main id="main" tabIndex={-1} className={styles.main}>
         {receipt ? (

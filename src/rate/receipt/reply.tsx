@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReceiptState, Score } from '../../data/ratings'
 import { Button } from '../../ui/button'
-import { FaceGroup } from '../../ui/faces/face-scale'
+import { FaceScale } from '../../ui/faces/face-scale'
 import { Icon } from '../../ui/icon'
 import { useFormats } from '../../ui/use-formats'
 import styles from './reply.module.css'
@@ -31,7 +31,7 @@ export function Reply({ reply, isAsking, onRate }: Props) {
           </Button>
         </div>
       ) : (
-        <FaceGroup
+        <FaceScale
           question={<h3>{t('receipt.reply.question')}</h3>}
           current={reply.score ?? undefined}
           onAnswer={score => {

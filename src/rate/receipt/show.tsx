@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ReleaseRule, releaseRule } from '../../data/receipts'
 import { nextRelease } from '../../lib/dates/release-schedule'
-import { together } from '../../lib/text/no-break'
+import { noBreak } from '../../lib/text/no-break'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
@@ -10,7 +10,7 @@ import { Link } from '../../ui/link'
 import { Banner } from '../../ui/messages/banner'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { useFormats } from '../../ui/use-formats'
-import { ReceiptStub } from '../shell/receipt-card'
+import { ReceiptCard } from '../shell/receipt-card'
 import { useFocusOn } from '../shell/use-focus-on'
 import { ReceiptChanges } from './changes'
 import { FindReceipt } from './find'
@@ -23,7 +23,7 @@ import { type KnownReceipt, useReceipt } from './use-receipt'
 export function ShowReceipt({ receipt, onForget }: { receipt: string; onForget: () => void }) {
   const { t } = useTranslation()
   const known = useReceipt(receipt)
-  const { visit, state, score, isStuck, isWaiting } = known
+  const { rating, state, score, isStuck, isWaiting } = known
   const status = statusOf(known)
   useFocusOn(status)
 
@@ -35,7 +35,7 @@ export function ShowReceipt({ receipt, onForget }: { receipt: string; onForget: 
       </h1>
       {status !== 'asking' && status !== 'failed' && (
         <p className={styles.about}>
-          <span lang="vi">{visit?.place ?? state?.office.name}</span>{' '}
+          <span lang="vi">{rating?.place ?? state?.office.name}</span>{' '}
           {score && status !== 'withdrawn' && <b>{t('rate.chosen', { answer: t(`score.${score}`) })}</b>}
         </p>
       )}
@@ -43,8 +43,8 @@ export function ShowReceipt({ receipt, onForget }: { receipt: string; onForget: 
       <div className={styles.says}>
         <Explanation status={status} known={known} />
       </div>
-      <ReceiptStub
-        visit={{ receipt, isWaiting, state, ...(visit && { ratedAt: visit.ratedAt }) }}
+      <ReceiptCard
+        rating={{ receipt, isWaiting, state, ...(rating && { ratedAt: rating.ratedAt }) }}
         isStuck={isStuck}
         isPage
       />
@@ -55,7 +55,7 @@ export function ShowReceipt({ receipt, onForget }: { receipt: string; onForget: 
         {state && (
           <Link to={paths.officeResults(state.office.code)}>
             <Icon name="flag" />
-            <span>{t('rate.thanks.results', { office: together(state.office.name) })}</span>
+            <span>{t('rate.thanks.results', { office: noBreak(state.office.name) })}</span>
             <Icon name="right" />
           </Link>
         )}
@@ -65,17 +65,17 @@ export function ShowReceipt({ receipt, onForget }: { receipt: string; onForget: 
           <Icon name="right" />
         </Link>
       </nav>
-      {visit && <ForgetReceipt isWaiting={isWaiting} onForget={onForget} />}
+      {rating && <ForgetReceipt isWaiting={isWaiting} onForget={onForget} />}
     </>
   )
 }
 
 type Status = ReturnType<typeof statusOf>
 
-function statusOf({ visit, state, problem, isWaiting, isStuck, isWithdrawn }: KnownReceipt) {
+function statusOf({ rating, state, problem, isWaiting, isStuck, isWithdrawn }: KnownReceipt) {
   if (isWithdrawn) return 'withdrawn'
   if (isWaiting) return isStuck ? 'kept' : 'sending'
-  if (visit?.refused?.fn === 'submit_rating') return 'refused'
+  if (rating?.refused?.fn === 'submit_rating') return 'refused'
   if (problem?.key === 'receipt_unknown') return 'unknown'
   if (!state) return problem ? 'failed' : 'asking'
   return state.batch?.voided ? 'voided' : state.state
@@ -85,8 +85,8 @@ function statusOf({ visit, state, problem, isWaiting, isStuck, isWithdrawn }: Kn
 function Trouble({ known }: { known: KnownReceipt }) {
   const { t } = useTranslation()
   const format = useFormats()
-  const { visit, state, heardAt, problem, ask } = known
-  const refused = visit?.refused?.fn === 'submit_rating' ? undefined : visit?.refused
+  const { rating, state, heardAt, problem, ask } = known
+  const refused = rating?.refused?.fn === 'submit_rating' ? undefined : rating?.refused
   if (refused) return <Alert problem={refused} />
   if (!problem) return null
   if (problem.isRefusal) return <Alert problem={problem} />
@@ -129,13 +129,13 @@ function Retry({ onClick }: { onClick: () => void }) {
 function Explanation({ status, known }: { status: Status; known: KnownReceipt }) {
   const { t } = useTranslation()
   const format = useFormats()
-  const { visit, state, isWaiting } = known
+  const { rating, state, isWaiting } = known
   const batch = state?.batch && {
     batch: format.count(state.batch.number),
     day: format.day(state.batch.released_on),
   }
   if (status === 'waiting') return <Waiting />
-  if (status === 'refused') return <Alert problem={visit?.refused ?? { key: 'server' }} />
+  if (status === 'refused') return <Alert problem={rating?.refused ?? { key: 'server' }} />
   if (status === 'withdrawn') return <p>{t(isWaiting ? 'rate.withdrawn.kept' : 'rate.withdrawn.done')}</p>
   if (status === 'set_aside') {
     return <p>{t(state?.reason === 'device_repeat' ? 'receipt.reason.device_repeat' : 'receipt.reason.other')}</p>

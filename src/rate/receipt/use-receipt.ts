@@ -13,10 +13,10 @@ type Heard = { state: ReceiptState; heardAt: number }
  * other nothing stays here when the page is left.
  */
 export function useReceipt(receipt: string) {
-  const { visits, trouble } = useOutbox()
-  const visit = visits.find(known => known.receipt === receipt)
-  const isWaiting = visit?.isWaiting ?? false
-  const isNowhere = visit?.refused?.fn === 'submit_rating'
+  const { ratings, trouble } = useOutbox()
+  const rating = ratings.find(known => known.receipt === receipt)
+  const isWaiting = rating?.isWaiting ?? false
+  const isNowhere = rating?.refused?.fn === 'submit_rating'
   const [heard, setHeard] = useState<Heard>()
   const [problem, setProblem] = useState<Problem>()
   const [isAsking, setIsAsking] = useState(false)
@@ -53,13 +53,13 @@ export function useReceipt(receipt: string) {
     return () => window.removeEventListener('online', ask)
   }, [ask])
 
-  const { state, heardAt } = [visit, heard]
+  const { state, heardAt } = [rating, heard]
     .filter(known => known?.state !== undefined)
     .sort((a, b) => (a?.heardAt ?? 0) - (b?.heardAt ?? 0))
     .at(-1) ?? { state: undefined, heardAt: undefined }
 
   return {
-    visit,
+    rating,
     state,
     heardAt,
     /** Why the last question was not answered. */
@@ -67,12 +67,12 @@ export function useReceipt(receipt: string) {
     isAsking,
     isWaiting,
     isStuck: isWaiting && trouble !== null,
-    isWithdrawn: visit?.step === 'withdrawn' || state?.state === 'withdrawn',
-    score: (isWaiting ? visit?.score : undefined) ?? state?.score ?? visit?.score,
+    isWithdrawn: rating?.step === 'withdrawn' || state?.state === 'withdrawn',
+    score: (isWaiting ? rating?.score : undefined) ?? state?.score ?? rating?.score,
     ask,
     changeScore: (score: Score) =>
-      visit ? changeScore(visit, score) : hear(() => sendRating({ fn: 'change_rating', args: { receipt, score } })),
-    withdraw: () => (visit ? withdraw(visit) : hear(() => sendRating({ fn: 'withdraw_rating', args: { receipt } }))),
+      rating ? changeScore(rating, score) : hear(() => sendRating({ fn: 'change_rating', args: { receipt, score } })),
+    withdraw: () => (rating ? withdraw(rating) : hear(() => sendRating({ fn: 'withdraw_rating', args: { receipt } }))),
     rateReply: (score: Score) => hear(() => rateReply(receipt, score)),
   }
 }

@@ -5,7 +5,7 @@ import styles from './inline-confirm.module.css'
 type Props = { question: string; consequence: string; yes: string; no: string; onYes: () => void; onNo: () => void }
 
 /** Asks once more, in its own place, before what cannot be undone. */
-export function Confirming({ question, consequence, yes, no, onYes, onNo }: Props) {
+export function InlineConfirm({ question, consequence, yes, no, onYes, onNo }: Props) {
   const id = useId()
   return (
     <section className={styles.asking} aria-labelledby={id}>

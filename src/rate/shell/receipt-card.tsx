@@ -12,16 +12,16 @@ import styles from './receipt-card.module.css'
 export type Receipt = { receipt: string; ratedAt?: number; isWaiting: boolean; state?: ReceiptState | undefined }
 
 type Props = {
-  visit: Receipt
+  rating: Receipt
   isStuck: boolean
   /** On the receipt's own page, which has a link to copy and is worth printing. */
   isPage?: boolean
 }
 
 /** A ticket stub: the code is large and can be read out over the telephone. */
-export function ReceiptStub({ visit, isStuck, isPage }: Props) {
+export function ReceiptCard({ rating, isStuck, isPage }: Props) {
   const { t } = useTranslation()
-  const code = inGroups(visit.receipt)
+  const code = inGroups(rating.receipt)
   return (
     <section className={styles.stub} aria-label={t('rate.receipt.title')}>
       <div className={styles.code}>
@@ -43,19 +43,19 @@ export function ReceiptStub({ visit, isStuck, isPage }: Props) {
           )}
         </div>
       </div>
-      <Way visit={visit} isStuck={isStuck} />
+      <Way rating={rating} isStuck={isStuck} />
     </section>
   )
 }
 
 /** What has happened to the rating, what happens now, and what comes. */
-function Way({ visit, isStuck }: { visit: Receipt; isStuck: boolean }) {
+function Way({ rating, isStuck }: { rating: Receipt; isStuck: boolean }) {
   const { t, i18n } = useTranslation()
   const format = formatsIn(i18n.language)
-  const { state } = visit
-  const day = visit.ratedAt && format.dayOf(visit.ratedAt)
+  const { state } = rating
+  const day = rating.ratedAt && format.dayOf(rating.ratedAt)
   const kept = <Stage look="on" text={t('rate.way.kept')} hint={day} />
-  const received = <Stage look="on" text={t(visit.isWaiting ? 'rate.way.sending' : 'rate.way.received')} hint={day} />
+  const received = <Stage look="on" text={t(rating.isWaiting ? 'rate.way.sending' : 'rate.way.received')} hint={day} />
   const published = <Stage text={t('rate.way.published')} hint={t('rate.way.published_hint')} />
 
   if (isStuck) {

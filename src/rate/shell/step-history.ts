@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
-/** What an entry of the browser's history shows. `visit` tells one visit's steps from the next one's. */
-type Entry = { step?: string; visit?: number | undefined; from?: string }
+/** What an entry of the browser's history shows. `rating` tells one rating's steps from the next one's. */
+type Entry = { step?: string; rating?: number | undefined; from?: string }
 
 const here = () => (window.history.state ?? {}) as Entry
 
@@ -10,12 +10,12 @@ const here = () => (window.history.state ?? {}) as Entry
  * back in the conversation and not out of it. The device knows which step is shown; the history only follows it, so a
  * page that is opened again goes on where the person was. `goTo` answers false to a step that there is no way back to.
  */
-export function useStepHistory(step: string, visit: number | undefined, goTo: (step: string) => boolean) {
+export function useStepHistory(step: string, rating: number | undefined, goTo: (step: string) => boolean) {
   const isFirst = useRef(true)
   /** The step that the person went back to, until it is shown: keeping it takes a moment. */
   const awaited = useRef<string | null>(null)
-  const latest = useRef({ step, visit, goTo })
-  latest.current = { step, visit, goTo }
+  const latest = useRef({ step, rating, goTo })
+  latest.current = { step, rating, goTo }
 
   useEffect(() => {
     const isNew = isFirst.current
@@ -26,19 +26,19 @@ export function useStepHistory(step: string, visit: number | undefined, goTo: (s
     }
     const { step: left, ...state } = here()
     if (left === step) return
-    if (isNew) window.history.replaceState({ ...state, step, visit }, '')
-    else window.history.pushState({ ...state, step, visit, from: left }, '')
-  }, [step, visit])
+    if (isNew) window.history.replaceState({ ...state, step, rating }, '')
+    else window.history.pushState({ ...state, step, rating, from: left }, '')
+  }, [step, rating])
 
   // The browser's buttons are outside of React.
   useEffect(() => {
     const follow = () => {
-      const { step: shown, visit: current, goTo: go } = latest.current
-      const { step: wanted = shown, visit: of } = here()
+      const { step: shown, rating: current, goTo: go } = latest.current
+      const { step: wanted = shown, rating: of } = here()
       awaited.current = null
       if (wanted === shown) return
       if ((of === undefined || of === current) && go(wanted)) awaited.current = wanted
-      else window.history.replaceState({ ...here(), step: shown, visit: current }, '')
+      else window.history.replaceState({ ...here(), step: shown, rating: current }, '')
     }
     window.addEventListener('popstate', follow)
     return () => window.removeEventListener('popstate', follow)

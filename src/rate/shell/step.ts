@@ -1,5 +1,5 @@
-import type { Place } from '../../data/rating-targets'
-import type { ShownVisit } from '../outbox/outbox'
+import type { RatingTarget } from '../../data/rating-targets'
+import type { ShownRating } from '../outbox/outbox'
 import { isQuestion, type Step } from '../outbox/store'
 
 /** What a rating's page shows: the faces, a step that the device keeps, or why there is none. */
@@ -8,16 +8,16 @@ export type ShownStep = 'question' | 'refused' | 'late' | Step
 /** What every step after the faces is given. */
 export type StepProps = {
   step: ShownStep
-  visit: ShownVisit
+  rating: ShownRating
   /** Undefined until it is known. */
-  place: Place | undefined
+  place: RatingTarget | undefined
   /** Back to the faces. */
   onChange: () => void
 }
 
-export function stepOf(visit: ShownVisit | undefined, isChanging: boolean): ShownStep {
-  if (!visit) return 'question'
-  const { step, refused, state } = visit
+export function stepOf(rating: ShownRating | undefined, isChanging: boolean): ShownStep {
+  if (!rating) return 'question'
+  const { step, refused, state } = rating
   if (refused?.fn === 'submit_rating' && step !== 'withdrawn') return 'refused'
   const isLate = refused?.key === 'too_late' || state?.correctable === false
   if (isLate && (isChanging || isQuestion(step))) return 'late'

@@ -47,14 +47,14 @@ test('on a phone the new version takes over when the page is left, and is there 
 })
 
 test('a conversation that is half done keeps its version, also when another tab lets the new one in', async () => {
-  let isHalfDone = true
-  startUpdates(() => isHalfDone)
+  let isRatingUnfinished = true
+  startUpdates(() => isRatingUnfinished)
   await become('hidden')
   expect(posted).toEqual([])
   takenOver()
   await become('visible')
   expect(reload).not.toHaveBeenCalled()
-  isHalfDone = false
+  isRatingUnfinished = false
   await become('hidden')
   await become('visible')
   expect(reload).toHaveBeenCalledOnce()

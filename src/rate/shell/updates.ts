@@ -36,14 +36,14 @@ function onTakenOver(work: () => void) {
  * On a person's own device: the new version takes over when the page is left, and is there at the next opening. While a
  * conversation is half done, here or in another tab, it waits.
  */
-export function startUpdates(isHalfDone: () => boolean) {
+export function startUpdates(isRatingUnfinished: () => boolean) {
   registerWorker()
   let isStale = false
   onTakenOver(() => {
     isStale = true
   })
   document.addEventListener('visibilitychange', () => {
-    if (isHalfDone()) return
+    if (isRatingUnfinished()) return
     if (document.visibilityState === 'hidden') void takeOver()
     else if (isStale) window.location.reload()
   })

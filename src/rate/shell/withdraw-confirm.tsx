@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { Confirming } from './inline-confirm'
+import { InlineConfirm } from './inline-confirm'
 
-export function Withdrawing({ onWithdraw, onKeep }: { onWithdraw: () => void; onKeep: () => void }) {
+export function WithdrawConfirm({ onWithdraw, onKeep }: { onWithdraw: () => void; onKeep: () => void }) {
   const { t } = useTranslation()
   return (
-    <Confirming
+    <InlineConfirm
       question={t('rate.withdraw.question')}
       consequence={t('rate.withdraw.consequence')}
       yes={t('rate.withdraw.yes')}

@@ -36,7 +36,7 @@ const fill = (sentence: string, values: Record<string, string>) =>
   sentence.replace(/{{(\w+)}}/g, (_, name: string) => values[name] ?? '')
 
 async function answers() {
-  const [places, rules] = await Promise.all([
+  const [officeList, rules] = await Promise.all([
     ask<Office[]>(`offices?select=name,desk&code=eq.${encodeURIComponent(code)}`),
     ask<Rule[]>('settings?select=key,value'),
   ])
@@ -44,7 +44,7 @@ async function answers() {
   const { from, to } = twelveMonths(String(settings.last_release_on ?? localDay(Date.now())))
   const asked = { by: 'all', office: code, from_month: `${from}-01`, to_month: `${to}-01` }
   const [figure] = await rpc<Figure[]>('satisfaction', asked, { method: 'GET' })
-  return { office: places[0], settings, from, to, figure }
+  return { office: officeList[0], settings, from, to, figure }
 }
 
 const plain = (month: string) => `${Number(month.slice(5))}/${month.slice(0, 4)}`

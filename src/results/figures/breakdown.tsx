@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next'
 import type { SatisfactionRow, Selection } from '../../data/satisfaction'
 import { answerShares, roundPercent } from '../../lib/figures/figure'
 import { ChartFigure } from '../../ui/charts/chart-figure'
-import { FiveAnswers } from '../../ui/charts/score-distribution'
+import { ScoreDistribution } from '../../ui/charts/score-distribution'
 import { scores } from '../../ui/faces/face'
 import { Halves, Section } from '../../ui/layout/section'
 import { useFormats } from '../../ui/use-formats'
 import { ChannelSection, TrustSection } from './by-channel-and-trust'
-import { Reported } from './experience-answers'
+import { ExperienceAnswers } from './experience-answers'
 import { Factors } from './factors'
 
 type Props = { question: Selection; target: number; total: SatisfactionRow }
@@ -20,7 +20,7 @@ export function Breakdown(props: Props) {
         <Five total={props.total} target={props.target} />
         <Factors question={props.question} n={props.total.n} />
       </Halves>
-      <Reported question={props.question} />
+      <ExperienceAnswers question={props.question} />
       <Halves>
         <TrustSection {...props} />
         <ChannelSection {...props} />
@@ -52,7 +52,7 @@ function Five({ total, target }: { total: SatisfactionRow; target: number }) {
           })),
         }}
       >
-        <FiveAnswers figure={total} counts={counts} target={target} />
+        <ScoreDistribution figure={total} counts={counts} target={target} />
       </ChartFigure>
     </Section>
   )

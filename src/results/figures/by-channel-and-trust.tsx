@@ -7,7 +7,7 @@ import { ChartFigure } from '../../ui/charts/chart-figure'
 import { IntervalPlot, type PlotRow } from '../../ui/charts/interval-plot'
 import { Section } from '../../ui/layout/section'
 import { useFormats } from '../../ui/use-formats'
-import { useIntervalDrawing } from './interval-chart'
+import { useIntervalChart } from './interval-chart'
 
 type Props = { question: Selection; target: number; total: SatisfactionRow }
 type Names = { trusts: 'visit' | 'walk_in' | 'mixed'; channels: 'counter' | 'online' | 'postal' | 'mixed' }
@@ -17,7 +17,7 @@ export function TrustSection({ question, target, total }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
   const { data } = useSuspenseQuery(satisfactionBy('trust', question))
-  const drawingOf = useIntervalDrawing(target)
+  const drawingOf = useIntervalChart(target)
   const rows = useRows(data, ['visit', 'walk_in', 'mixed'], 'trusts')
   const groups = [{ key: 'all', rows }]
   return (
@@ -52,7 +52,7 @@ export function ChannelSection({ question, target, total }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
   const { data } = useSuspenseQuery(satisfactionBy('channel', question))
-  const drawingOf = useIntervalDrawing(target)
+  const drawingOf = useIntervalChart(target)
   const rows = useRows(data, ['counter', 'online', 'postal', 'mixed'], 'channels')
   const groups = [{ key: 'all', rows }]
   const verdicts = rows.map(({ name, note }) => `${name}: ${note}`).join('; ')

@@ -16,15 +16,15 @@ const reasons = ['device_repeat', 'withdrawn'] as const
  * What the figures are made of, and what is not in them: waiting, set aside and why. Both are counted at releases
  * only and rounded up to tens at each office, so that they tell nobody who has just rated.
  */
-export function Source({ places }: { places: Office[] }) {
+export function Source({ officeList }: { officeList: Office[] }) {
   const { t } = useTranslation()
   const format = useFormats()
   const next = useNextRelease()
   const { data: rules } = useSuspenseQuery(settings)
   const { data: setAside } = useSuspenseQuery(setAsideTotals)
-  const codes = new Set(places.map(({ code }) => code))
+  const codes = new Set(officeList.map(({ code }) => code))
   const sum = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0)
-  const waiting = sum(places.map(office => office.waiting))
+  const waiting = sum(officeList.map(office => office.waiting))
   const aside = setAside.filter(({ office_code }) => codes.has(office_code))
   const known = reasons.map(reason => ({
     reason: t(`source.reason.${reason}`),

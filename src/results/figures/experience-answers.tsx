@@ -5,8 +5,8 @@ import { type Choice, choices } from '../../data/details'
 import type { Selection } from '../../data/satisfaction'
 import { sharesOf } from '../../lib/figures/figure'
 import { ChartFigure } from '../../ui/charts/chart-figure'
-import type { PictureBar } from '../../ui/charts/export/chart'
-import { type ShareBar, ShareBars } from '../../ui/charts/percentage-bars'
+import type { ChartBar } from '../../ui/charts/export/chart'
+import { type PercentageBar, PercentageBars } from '../../ui/charts/percentage-bars'
 import { Section } from '../../ui/layout/section'
 import { useFormats } from '../../ui/use-formats'
 import styles from './experience-answers.module.css'
@@ -21,10 +21,10 @@ const order = [
   'applicant',
 ] as const satisfies readonly Choice[]
 
-type Told = { question: Choice; n: number; bars: ShareBar[] }
+type Told = { question: Choice; n: number; bars: PercentageBar[] }
 
 /** What citizens say about time, ways and money. Each question was answered by whoever wished to, so each has its own n. */
-export function Reported({ question }: { question: Selection }) {
+export function ExperienceAnswers({ question }: { question: Selection }) {
   const { t } = useTranslation()
   const told = useTold(question)
   const format = useFormats()
@@ -50,7 +50,7 @@ export function Reported({ question }: { question: Selection }) {
           bars: answered.flatMap(one => [
             { name: caption(one), share: 0, text: '', isHeading: true },
             ...one.bars.map(
-              (bar): PictureBar => ({
+              (bar): ChartBar => ({
                 name: bar.name,
                 share: bar.share,
                 text: `${format.percent(bar.share)} · ${format.count(bar.count)}`,
@@ -63,7 +63,7 @@ export function Reported({ question }: { question: Selection }) {
           {told.map(one => (
             <div key={one.question}>
               {one.n > 0 ? (
-                <ShareBars
+                <PercentageBars
                   caption={caption(one)}
                   heads={[t('reported.answer'), t('reported.share'), t('figure.n')]}
                   bars={one.bars}

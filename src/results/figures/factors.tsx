@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { factors } from '../../data/details'
 import { type Selection, satisfactionBy } from '../../data/satisfaction'
 import { ChartFigure } from '../../ui/charts/chart-figure'
-import { type Wing, Wings } from '../../ui/charts/diverging-bars'
+import { type DivergingBar, DivergingBars } from '../../ui/charts/diverging-bars'
 import { Section } from '../../ui/layout/section'
 import { useFormats } from '../../ui/use-formats'
 import styles from '../shell/public-page.module.css'
@@ -14,7 +14,7 @@ export function Factors({ question, n }: { question: Selection; n: number }) {
   const format = useFormats()
   const { data } = useSuspenseQuery(satisfactionBy('factor', question))
   const wings = factors
-    .map((key): Wing => {
+    .map((key): DivergingBar => {
       const row = data.find(factor => factor.key === key)
       const praised = row?.satisfied ?? 0
       return { key, name: t(`rate.factors.${key}`), praised, improve: (row?.n ?? 0) - praised }
@@ -50,14 +50,14 @@ export function Factors({ question, n }: { question: Selection; n: number }) {
           })),
         }}
       >
-        <Wings caption={t('reported.factors')} kind={t('reported.factor')} wings={wings} />
+        <DivergingBars caption={t('reported.factors')} kind={t('reported.factor')} wings={wings} />
       </ChartFigure>
     </Section>
   )
 }
 
 /** The name of the one that was named most often; undefined when there is none, or more than one. */
-function most(wings: Wing[], side: 'praised' | 'improve') {
+function most(wings: DivergingBar[], side: 'praised' | 'improve') {
   const times = Math.max(...wings.map(wing => wing[side]))
   const first = wings.filter(wing => wing[side] === times)
   return times > 0 && first.length === 1 ? first[0]?.name : undefined

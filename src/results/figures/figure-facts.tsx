@@ -1,12 +1,12 @@
 import { Suspense } from 'react'
 import type { SatisfactionRow, Selection } from '../../data/satisfaction'
 import type { TrendBreak } from '../../ui/charts/trend'
-import { Bones } from '../../ui/messages/skeleton'
+import { Skeleton } from '../../ui/messages/skeleton'
 import styles from '../shell/public-page.module.css'
 import { ReleaseTimes } from '../shell/release-times'
 import { Headline } from './headline'
 import { MonthTrend } from './lazy-sections'
-import { ChangeLine } from './rate-difference-line'
+import { RateDifferenceLine } from './rate-difference-line'
 
 type Props = {
   question: Selection
@@ -24,12 +24,12 @@ export function FigureFacts({ question, total, target, period, breaks = [] }: Pr
       <div>
         <Headline figure={total} target={target} period={period} />
         <Suspense fallback={<span className={styles.changing} />}>
-          <ChangeLine question={question} />
+          <RateDifferenceLine question={question} />
         </Suspense>
         <ReleaseTimes />
       </div>
       <div>
-        <Suspense fallback={<Bones />}>
+        <Suspense fallback={<Skeleton />}>
           <MonthTrend question={question} target={target} breaks={breaks} />
         </Suspense>
       </div>

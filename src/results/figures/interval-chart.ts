@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { type Figure, roundPercent } from '../../lib/figures/figure'
-import type { Drawing, PictureRow } from '../../ui/charts/export/chart'
+import type { ChartRow, Drawing } from '../../ui/charts/export/chart'
 import type { PlotGroup } from '../../ui/charts/interval-plot'
 import { useFormats } from '../../ui/use-formats'
 
 /** The rows of a plot as they stand in its picture. */
-export function useIntervalDrawing(target: number) {
+export function useIntervalChart(target: number) {
   const { t } = useTranslation()
   const format = useFormats()
   const numbers = (figure: Figure) => {
@@ -19,7 +19,7 @@ export function useIntervalDrawing(target: number) {
     targetLabel: t('figure.target_label', { target: format.wholePercent(target) }),
     rows: [
       ...(total ? [{ name: t('figure.total'), figure: total, text: numbers(total) }] : []),
-      ...groups.flatMap(({ heading, rows }): PictureRow[] => [
+      ...groups.flatMap(({ heading, rows }): ChartRow[] => [
         ...(heading ? [{ name: heading, isHeading: true }] : []),
         ...rows.map(({ name, figure }) =>
           'missing' in figure ? { name, text: figure.missing } : { name, figure, text: numbers(figure) },

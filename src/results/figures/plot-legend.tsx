@@ -3,7 +3,7 @@ import { Mark } from '../../ui/charts/verdict'
 import styles from '../shell/public-page.module.css'
 
 /** How to read the plot. */
-export function PlotKey() {
+export function PlotLegend() {
   const { t } = useTranslation()
   return (
     <p className={styles.key}>

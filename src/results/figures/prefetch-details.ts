@@ -9,7 +9,7 @@ import { type Selection, satisfactionBy } from '../../data/satisfaction'
  * Asks for all that follows the headline as soon as that is there: one part after the other each would wait for the
  * last. Each request has a turn of its own, because nine at once keep an old phone from answering.
  */
-export async function askForEvidence(question: Selection) {
+export async function prefetchDetails(question: Selection) {
   const { from: _, to: __, ...always } = question
   const headline = await queryClient.fetchQuery(satisfactionBy('all', question)).catch(() => [])
   if (headline.length === 0) return

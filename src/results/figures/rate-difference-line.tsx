@@ -15,7 +15,7 @@ import styles from './rate-difference-line.module.css'
  * Whether a period differs from the one before. With no period chosen it is the last quarter that is over. Both are
  * sums of whole batches like every other figure.
  */
-export function ChangeLine({ question: { from: _, to: __, ...question } }: { question: Selection }) {
+export function RateDifferenceLine({ question: { from: _, to: __, ...question } }: { question: Selection }) {
   const { period } = useSelection()
   const { data: rules } = useSuspenseQuery(settings)
   const now = period ?? (rules.last_release_on ? quarterBefore(rules.last_release_on.slice(0, 7)) : undefined)

@@ -7,14 +7,14 @@ import { satisfactionBy } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
-import { PageHead } from '../../ui/layout/document-head'
+import { DocumentHead } from '../../ui/layout/document-head'
 import { Headline } from '../figures/headline'
 import { usePeriodNames } from '../shell/period-name'
 import { KeptNotice, PublicPage } from '../shell/public-page'
 import { NothingPublished, ReleaseTimes } from '../shell/release-times'
 import { StartRating } from '../shell/start-rating'
 import styles from './page.module.css'
-import { Finder } from './search-box'
+import { SearchBox } from './search-box'
 
 export function loader() {
   queryClient.prefetchQuery(settings)
@@ -44,7 +44,7 @@ function Home() {
 
   return (
     <>
-      <PageHead title={t('home.title')} description={t('home.description')} />
+      <DocumentHead title={t('home.title')} description={t('home.description')} />
       <h1 className={styles.heading}>{t('home.title')}</h1>
       <p className={styles.lead}>{t('home.lead')}</p>
       <KeptNotice query={all} />
@@ -64,7 +64,7 @@ function Home() {
         <div className={styles.side}>
           <section className={styles.part}>
             <h2>{t('home.find')}</h2>
-            <Finder />
+            <SearchBox />
           </section>
           <section className={styles.part}>
             <h2>{t('home.rate')}</h2>

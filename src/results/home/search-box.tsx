@@ -17,22 +17,22 @@ type Found = { key: string; name: string; note: string | undefined; to: string; 
 const SHOWN = 8
 
 /** Finds an office or a procedure, with or without diacritics. Before anything is typed the open offices are listed. */
-export function Finder() {
+export function SearchBox() {
   const { t } = useTranslation()
   const format = useFormats()
   const [query, setQuery] = useState('')
   const list = useRef<HTMLUListElement>(null)
-  const { data: places } = useSuspenseQuery(offices)
+  const { data: officeList } = useSuspenseQuery(offices)
   const { data: procedures } = useSuspenseQuery(procedureNames)
 
-  const officesToFind = places
+  const officesToFind = officeList
     .toSorted((a, b) => byName(a.name, b.name))
     .map((office): Found => {
       const note = office.closed_on ? t('office.closed_note', { day: format.day(office.closed_on) }) : undefined
       const words = `${officeName(office)} ${office.name}`
       return { key: office.code, name: officeName(office), note, to: paths.officeResults(office.code), words }
     })
-  const open = new Set(places.filter(({ desk, closed_on }) => desk && !closed_on).map(({ code }) => code))
+  const open = new Set(officeList.filter(({ desk, closed_on }) => desk && !closed_on).map(({ code }) => code))
   const proceduresToFind = procedures.map(
     ({ code, name }): Found => ({
       key: code,

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { queryClient } from '../../data/query-client'
 import { settings } from '../../data/settings'
 import { speakOfData } from '../../i18n/setup'
-import { PageHead } from '../../ui/layout/document-head'
+import { DocumentHead } from '../../ui/layout/document-head'
 import { Passage } from '../shell/article'
 import { PublicPage } from '../shell/public-page'
 import styles from '../shell/public-page.module.css'
@@ -19,7 +19,7 @@ export function Component() {
   const { t } = useTranslation('open')
   return (
     <PublicPage>
-      <PageHead title={t('accessibility.title')} description={t('accessibility.description')} />
+      <DocumentHead title={t('accessibility.title')} description={t('accessibility.description')} />
       <h1 className={styles.name}>{t('accessibility.heading')}</h1>
       {passages.map(key => (
         <Passage key={key} heading={t(`accessibility.${key}.title`)}>

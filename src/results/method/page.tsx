@@ -5,7 +5,7 @@ import { queryClient } from '../../data/query-client'
 import { settings } from '../../data/settings'
 import { speakOfData } from '../../i18n/setup'
 import { paths } from '../../paths'
-import { PageHead } from '../../ui/layout/document-head'
+import { DocumentHead } from '../../ui/layout/document-head'
 import { Section } from '../../ui/layout/section'
 import { Link } from '../../ui/link'
 import { useFormats } from '../../ui/use-formats'
@@ -77,7 +77,7 @@ function Method() {
   const values = { n: rules.min_batch, target: format.wholePercent(rules.target_percent) }
   return (
     <>
-      <PageHead title={t('method.title')} description={t('method.description')} />
+      <DocumentHead title={t('method.title')} description={t('method.description')} />
       <h1 className={pageStyles.name}>{t('method.heading')}</h1>
       {now && (
         <p className={pageStyles.lead}>

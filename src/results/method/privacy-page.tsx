@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { queryClient } from '../../data/query-client'
 import { settings } from '../../data/settings'
 import { speakOfData } from '../../i18n/setup'
-import { PageHead } from '../../ui/layout/document-head'
+import { DocumentHead } from '../../ui/layout/document-head'
 import { Passage } from '../shell/article'
 import { PublicPage } from '../shell/public-page'
 import styles from '../shell/public-page.module.css'
@@ -32,7 +32,7 @@ function Privacy() {
   const { data: rules } = useSuspenseQuery(settings)
   return (
     <>
-      <PageHead title={t('privacy.title')} description={t('privacy.description')} />
+      <DocumentHead title={t('privacy.title')} description={t('privacy.description')} />
       <h1 className={styles.name}>{t('privacy.heading')}</h1>
       {passages.map(key => (
         <Passage key={key} heading={t(`privacy.${key}.title`)}>

@@ -7,22 +7,22 @@ import { ChartFigure } from '../../ui/charts/chart-figure'
 import { IntervalPlot } from '../../ui/charts/interval-plot'
 import { Section } from '../../ui/layout/section'
 import { useFormats } from '../../ui/use-formats'
-import { useIntervalDrawing, useVerdictSentence } from '../figures/interval-chart'
+import { useIntervalChart, useVerdictSentence } from '../figures/interval-chart'
 import { useVerdictGroups } from '../figures/verdict-groups'
 import { useSelection } from '../shell/filter-params'
 import { below, useMissingReason, useOfficeRows } from '../shell/office-rows'
 
 /** The offices below a body, each with its figure. */
-export function OfficeParts({ question, places }: { question: Selection; places: Office[] }) {
+export function ChildOffices({ question, officeList }: { question: Selection; officeList: Office[] }) {
   const { t } = useTranslation()
   const format = useFormats()
   const { isFiltered } = useSelection()
   const { data: rules } = useSuspenseQuery(settings)
   const { data: byOffice } = useSuspenseQuery(satisfactionBy('office', question))
   const groupsOf = useVerdictGroups(rules.target_percent)
-  const rowsOf = useOfficeRows(places, useMissingReason(rules.min_batch, isFiltered))
-  const groups = groupsOf(rowsOf(byOffice, below(places, question.office)))
-  const drawingOf = useIntervalDrawing(rules.target_percent)
+  const rowsOf = useOfficeRows(officeList, useMissingReason(rules.min_batch, isFiltered))
+  const groups = groupsOf(rowsOf(byOffice, below(officeList, question.office)))
+  const drawingOf = useIntervalChart(rules.target_percent)
   const sentenceOf = useVerdictSentence()
   if (groups.length === 0) return null
   const n = byOffice.reduce((sum, row) => sum + row.n, 0)

@@ -10,7 +10,7 @@ import { officeName } from '../shell/office-rows'
 import styles from './contact.module.css'
 
 /** What stands at the door: when it is open and whom to call, as far as the office has told. */
-export function OfficeSign({ office }: { office: Office }) {
+export function OfficeContact({ office }: { office: Office }) {
   const { t } = useTranslation()
   return (
     <div className={styles.sign}>
@@ -45,8 +45,8 @@ export function predecessorsOf(code: string, all: Succession[], seen = new Set<s
   return seen
 }
 
-/** Out of which offices this one was made, and the way to look at them together. */
-export function Origins({ office, places }: { office: Office; places: Office[] }) {
+/** Out of which offices this one was made, and the way to look at them noBreak. */
+export function Origins({ office, officeList }: { office: Office; officeList: Office[] }) {
   const { t } = useTranslation()
   const format = useFormats()
   const { question } = useSelection()
@@ -55,7 +55,7 @@ export function Origins({ office, places }: { office: Office; places: Office[] }
   const before = predecessorsOf(office.code, data)
   const latest = data.find(({ successor_code }) => successor_code === office.code)
   if (!latest) return null
-  const names = places
+  const names = officeList
     .filter(({ code }) => before.has(code))
     .map(officeName)
     .toSorted(byName)

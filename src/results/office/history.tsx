@@ -12,7 +12,7 @@ import styles from '../shell/public-page.module.css'
 type Event = { day: string; basis: string; isOrigin: boolean; others: Office[] }
 
 /** Which offices this one came from, and which do its work now: figures of before and after stay apart, with a way between. */
-export function OfficeHistory({ office, places }: { office: Office; places: Office[] }) {
+export function OfficeHistory({ office, officeList }: { office: Office; officeList: Office[] }) {
   const { t } = useTranslation()
   const format = useFormats()
   const { data } = useSuspenseQuery(successions)
@@ -20,7 +20,7 @@ export function OfficeHistory({ office, places }: { office: Office; places: Offi
   for (const { predecessor_code, successor_code, on_date, legal_basis } of data) {
     const isOrigin = successor_code === office.code
     if (!isOrigin && predecessor_code !== office.code) continue
-    const other = places.find(({ code }) => code === (isOrigin ? predecessor_code : successor_code))
+    const other = officeList.find(({ code }) => code === (isOrigin ? predecessor_code : successor_code))
     if (!other) continue
     const key = `${on_date} ${isOrigin}`
     const event = events.get(key) ?? { day: on_date, basis: legal_basis ?? '', isOrigin, others: [] }

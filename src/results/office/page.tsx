@@ -9,29 +9,29 @@ import { type SatisfactionRow, type Selection, satisfactionBy } from '../../data
 import { settings } from '../../data/settings'
 import { paths } from '../../paths'
 import type { TrendBreak } from '../../ui/charts/trend'
-import { PageHead } from '../../ui/layout/document-head'
-import { Bones } from '../../ui/messages/skeleton'
+import { DocumentHead } from '../../ui/layout/document-head'
+import { Skeleton } from '../../ui/messages/skeleton'
 import { useFormats } from '../../ui/use-formats'
 import { FigureFacts } from '../figures/figure-facts'
 import { Breakdown, Coverage, Source } from '../figures/lazy-sections'
-import { askForEvidence } from '../figures/prefetch-details'
+import { prefetchDetails } from '../figures/prefetch-details'
 import { ChartOrigin } from '../shell/chart-attribution'
-import { questionIn, useSelection } from '../shell/filter-params'
+import { readFilters, useSelection } from '../shell/filter-params'
 import { Filters } from '../shell/filters'
 import { below, officeName, serving, useMissingReason } from '../shell/office-rows'
 import { useShownPeriod } from '../shell/period-name'
 import { KeptNotice, NothingHere, PublicPage } from '../shell/public-page'
 import styles from '../shell/public-page.module.css'
 import { NothingPublished } from '../shell/release-times'
-import { OfficeParts } from './child-offices'
-import { OfficeSign, Origins, predecessorsOf } from './contact'
+import { ChildOffices } from './child-offices'
+import { OfficeContact, Origins, predecessorsOf } from './contact'
 import { OfficeHistory } from './history'
 import { OfficeProcedures } from './procedures'
 
 const OfficeShare = lazy(() => import('./share').then(parts => ({ default: parts.OfficeShare })))
 
 export function loader({ params, request }: LoaderFunctionArgs) {
-  const question = { ...questionIn(new URL(request.url).searchParams), office: params.code ?? '' }
+  const question = { ...readFilters(new URL(request.url).searchParams), office: params.code ?? '' }
   const { office, predecessors } = question
   queryClient.prefetchQuery(settings)
   queryClient.prefetchQuery(offices)
@@ -40,7 +40,7 @@ export function loader({ params, request }: LoaderFunctionArgs) {
   queryClient.prefetchQuery(satisfactionBy('procedure', question))
   queryClient.prefetchQuery(proceduresOffered(office))
   queryClient.prefetchQuery(successions)
-  void askForEvidence(question)
+  void prefetchDetails(question)
   return null
 }
 
@@ -55,13 +55,13 @@ export function Component() {
 function OfficeByCode() {
   const { t } = useTranslation()
   const { code } = useParams()
-  const { data: places } = useSuspenseQuery(offices)
-  const office = places.find(place => place.code === code)
+  const { data: officeList } = useSuspenseQuery(offices)
+  const office = officeList.find(place => place.code === code)
   if (!office) return <NothingHere title={t('office.unknown')}>{t('office.unknown_remedy', { code })}</NothingHere>
-  return <OfficeResults key={office.code} office={office} places={places} />
+  return <OfficeResults key={office.code} office={office} officeList={officeList} />
 }
 
-function OfficeResults({ office, places }: { office: Office; places: Office[] }) {
+function OfficeResults({ office, officeList }: { office: Office; officeList: Office[] }) {
   const { t } = useTranslation()
   const selection = useSelection()
   const question = { ...selection.question, office: office.code }
@@ -75,15 +75,15 @@ function OfficeResults({ office, places }: { office: Office; places: Office[] })
   const missing = useMissingReason(rules.min_batch, selection.isFiltered)
   const name = officeName(office)
   const [total] = all.data
-  const isAbove = places.some(place => place.parent_code === office.code)
+  const isAbove = officeList.some(place => place.parent_code === office.code)
 
   return (
     <ChartOrigin place={name} period={period}>
-      <PageHead title={name} description={t('office.description', { office: name })} />
-      <Crumbs parent={places.find(place => place.code === office.parent_code)} />
-      <OfficeSign office={office} />
+      <DocumentHead title={name} description={t('office.description', { office: name })} />
+      <Crumbs parent={officeList.find(place => place.code === office.parent_code)} />
+      <OfficeContact office={office} />
       <Remark office={office} isAbove={isAbove} />
-      <Origins office={office} places={places} />
+      <Origins office={office} officeList={officeList} />
       <Filters months={months.flatMap(({ key }) => key ?? [])} without={['office']} />
       <KeptNotice query={all} />
       {total ? (
@@ -91,11 +91,11 @@ function OfficeResults({ office, places }: { office: Office; places: Office[] })
       ) : (
         <NoFigure office={office} reason={isAbove ? undefined : missing(office)} />
       )}
-      {isAbove && <OfficeParts question={question} places={places} />}
+      {isAbove && <ChildOffices question={question} officeList={officeList} />}
       <OfficeProcedures office={office} question={question} isFiltered={selection.isFiltered} />
-      <Suspense fallback={<Bones />}>
+      <Suspense fallback={<Skeleton />}>
         {total && <Breakdown question={question} target={rules.target_percent} total={total} />}
-        <Evidence office={office} places={places} question={question} isAbove={isAbove} />
+        <Evidence office={office} officeList={officeList} question={question} isAbove={isAbove} />
       </Suspense>
     </ChartOrigin>
   )
@@ -116,16 +116,16 @@ function Facts({ office, question, total, period }: Shown & { total: Satisfactio
 }
 
 /** What the figures can speak for, where the office came from, and how to take them along. */
-function Evidence({ office, places, question, isAbove }: Shown & { places: Office[]; isAbove: boolean }) {
+function Evidence({ office, officeList, question, isAbove }: Shown & { officeList: Office[]; isAbove: boolean }) {
   const { data: events } = useSuspenseQuery(successions)
   const before = question.predecessors ? predecessorsOf(office.code, events) : new Set<string>()
-  const earlier = places.filter(({ code }) => before.has(code))
-  const here = [office, ...below(places, office.code), ...earlier]
+  const earlier = officeList.filter(({ code }) => before.has(code))
+  const here = [office, ...below(officeList, office.code), ...earlier]
   return (
     <>
       <Coverage question={question} expected={[...(isAbove ? serving(here) : [office]), ...earlier]} />
-      <Source places={here} />
-      <OfficeHistory office={office} places={places} />
+      <Source officeList={here} />
+      <OfficeHistory office={office} officeList={officeList} />
       <OfficeShare office={office} />
     </>
   )

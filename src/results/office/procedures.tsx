@@ -12,7 +12,7 @@ import { ChartFigure } from '../../ui/charts/chart-figure'
 import { IntervalPlot, type PlotRow } from '../../ui/charts/interval-plot'
 import { Section } from '../../ui/layout/section'
 import { useFormats } from '../../ui/use-formats'
-import { useIntervalDrawing, useVerdictSentence } from '../figures/interval-chart'
+import { useIntervalChart, useVerdictSentence } from '../figures/interval-chart'
 import { useVerdictGroups } from '../figures/verdict-groups'
 import styles from '../shell/public-page.module.css'
 
@@ -26,7 +26,7 @@ export function OfficeProcedures({ office, question, isFiltered }: Props) {
   const { data: published } = useSuspenseQuery(satisfactionBy('procedure', question))
   const { data: offered } = useSuspenseQuery(proceduresOffered(office.code))
   const groupsOf = useVerdictGroups(rules.target_percent)
-  const drawingOf = useIntervalDrawing(rules.target_percent)
+  const drawingOf = useIntervalChart(rules.target_percent)
   const sentenceOf = useVerdictSentence()
   const named = published.filter(row => row.key !== null)
   const rest = published.find(row => row.key === null)

@@ -5,7 +5,7 @@ import { corrections, descriptionUrls, fileUrls, openFiles } from '../../data/op
 import { queryClient } from '../../data/query-client'
 import { settings } from '../../data/settings'
 import { speakOfData } from '../../i18n/setup'
-import { PageHead } from '../../ui/layout/document-head'
+import { DocumentHead } from '../../ui/layout/document-head'
 import { Section } from '../../ui/layout/section'
 import { PublicPage } from '../shell/public-page'
 import pageStyles from '../shell/public-page.module.css'
@@ -38,7 +38,7 @@ function OpenData() {
   const isEmpty = !files.some(({ file, entries }) => file === 'batches' && entries > 0)
   return (
     <>
-      <PageHead title={t('data.title')} description={t('data.description')} />
+      <DocumentHead title={t('data.title')} description={t('data.description')} />
       <div className={pageStyles.title}>
         <div>
           <h1>{t('data.heading')}</h1>

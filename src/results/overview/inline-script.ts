@@ -2,8 +2,8 @@
 // its scripts fetched, and shows what the page is called. A script of its own file would cost a phone a round trip.
 
 import { apiKey, apiUrl } from '../../data/api'
-import { firstQuestions } from '../../data/preloaded-queries'
-import { isLanguage, REMEMBERED } from '../../i18n/languages'
+import { preloadedPaths } from '../../data/preloaded-queries'
+import { isLanguage, LANGUAGE_KEY } from '../../i18n/languages'
 
 /** Put there as the app is built: by address, the files that a page cannot start without. */
 declare const firstFiles: { [pathname: string]: string[] }
@@ -13,14 +13,14 @@ const wanted = new URLSearchParams(search).get('lng')
 
 function language() {
   try {
-    return [wanted, localStorage.getItem(REMEMBERED)].find(isLanguage) ?? 'vi'
+    return [wanted, localStorage.getItem(LANGUAGE_KEY)].find(isLanguage) ?? 'vi'
   } catch {
     return isLanguage(wanted) ? wanted : 'vi'
   }
 }
 
 // With something chosen the questions are others.
-const asked = search === '' || search === `?lng=${wanted}` ? (firstQuestions[pathname] ?? []) : []
+const asked = search === '' || search === `?lng=${wanted}` ? (preloadedPaths[pathname] ?? []) : []
 globalThis.early = new Map(
   asked.map(path => {
     const answer = fetch(`${apiUrl}/rest/v1/${path}`, { headers: { apikey: apiKey } }).then(response =>

@@ -12,17 +12,17 @@ import { ChartFigure } from '../../ui/charts/chart-figure'
 import { IntervalPlot, type PlotGroup } from '../../ui/charts/interval-plot'
 import { RateFigure } from '../../ui/charts/rate-figure'
 import { VerdictLine } from '../../ui/charts/verdict'
-import { PageHead } from '../../ui/layout/document-head'
-import { Bones } from '../../ui/messages/skeleton'
+import { DocumentHead } from '../../ui/layout/document-head'
+import { Skeleton } from '../../ui/messages/skeleton'
 import { useFormats } from '../../ui/use-formats'
-import { useIntervalDrawing, useVerdictSentence } from '../figures/interval-chart'
+import { useIntervalChart, useVerdictSentence } from '../figures/interval-chart'
 import { Breakdown, Coverage, Source, TrendSection } from '../figures/lazy-sections'
-import { PlotKey } from '../figures/plot-legend'
-import { askForEvidence } from '../figures/prefetch-details'
-import { ChangeLine } from '../figures/rate-difference-line'
+import { PlotLegend } from '../figures/plot-legend'
+import { prefetchDetails } from '../figures/prefetch-details'
+import { RateDifferenceLine } from '../figures/rate-difference-line'
 import { useVerdictGroups } from '../figures/verdict-groups'
 import { ChartOrigin } from '../shell/chart-attribution'
-import { questionIn, useSelection } from '../shell/filter-params'
+import { readFilters, useSelection } from '../shell/filter-params'
 import { Filters } from '../shell/filters'
 import { below, officeName, serving, useMissingReason, useOfficeRows } from '../shell/office-rows'
 import { useShownPeriod } from '../shell/period-name'
@@ -33,7 +33,7 @@ import { ResultsTitle } from './title'
 
 // Asked for at once and not waited for: the page's frame stands while the figures come.
 export function loader({ request }: LoaderFunctionArgs) {
-  const question = questionIn(new URL(request.url).searchParams)
+  const question = readFilters(new URL(request.url).searchParams)
   queryClient.prefetchQuery(settings)
   queryClient.prefetchQuery(satisfactionBy('all', question))
   queryClient.prefetchQuery(satisfactionBy('office', question))
@@ -41,7 +41,7 @@ export function loader({ request }: LoaderFunctionArgs) {
   queryClient.prefetchQuery(satisfactionBy('month'))
   queryClient.prefetchQuery(fields)
   queryClient.prefetchQuery(procedureNames)
-  void askForEvidence(question)
+  void prefetchDetails(question)
   return null
 }
 
@@ -60,19 +60,19 @@ function Results() {
   const all = useSuspenseQuery(satisfactionBy('all', question))
   const { data: byOffice } = useSuspenseQuery(satisfactionBy('office', question))
   const { data: months } = useSuspenseQuery(satisfactionBy('month'))
-  const { data: places } = useSuspenseQuery(offices)
+  const { data: officeList } = useSuspenseQuery(offices)
   const { data: rules } = useSuspenseQuery(settings)
   const period = useShownPeriod(months)
-  const officeRows = useOfficeRows(places, useMissingReason(rules.min_batch, isFiltered))
-  const chosen = places.find(({ code }) => code === question.office)
-  const looked = chosen ? [chosen, ...below(places, chosen.code)] : places
+  const officeRows = useOfficeRows(officeList, useMissingReason(rules.min_batch, isFiltered))
+  const chosen = officeList.find(({ code }) => code === question.office)
+  const looked = chosen ? [chosen, ...below(officeList, chosen.code)] : officeList
   const groups = useVerdictGroups(rules.target_percent)(officeRows(byOffice, looked))
   const target = rules.target_percent
   const [total] = all.data
 
   return (
     <ChartOrigin place={chosen ? officeName(chosen) : t('figure.all_offices')} period={period}>
-      <PageHead title={t('results.title')} description={t('results.description')} />
+      <DocumentHead title={t('results.title')} description={t('results.description')} />
       <ResultsTitle period={period}>
         <ReleaseTimes />
       </ResultsTitle>
@@ -89,17 +89,17 @@ function Results() {
       </p>
       {!total && <NothingPublished isFiltered={isFiltered} />}
       <Offices total={total} groups={groups} target={target} period={period} />
-      <PlotKey />
+      <PlotLegend />
       <p className={styles.note}>{t('results.not_ranked', { n: rules.min_batch })}</p>
       {total && (
-        <Suspense fallback={<Bones />}>
+        <Suspense fallback={<Skeleton />}>
           <TrendSection question={question} target={target} />
           <Breakdown question={question} target={target} total={total} />
         </Suspense>
       )}
-      <Suspense fallback={<Bones />}>
+      <Suspense fallback={<Skeleton />}>
         <Coverage question={question} expected={serving(looked)} />
-        <Source places={looked} />
+        <Source officeList={looked} />
       </Suspense>
     </ChartOrigin>
   )
@@ -112,14 +112,14 @@ function Offices({ total, groups, target, period }: OfficesProps) {
   const { t } = useTranslation()
   const format = useFormats()
   const { question } = useSelection()
-  const drawingOf = useIntervalDrawing(target)
+  const drawingOf = useIntervalChart(target)
   const sentenceOf = useVerdictSentence()
   const words = total && (
     <>
       <RateFigure figure={total} target={target} /> {t('figure.satisfied')}
       <VerdictLine verdict={total.verdict} target={target} />
       <Suspense fallback={<span className={styles.changing} />}>
-        <ChangeLine question={question} />
+        <RateDifferenceLine question={question} />
       </Suspense>
     </>
   )

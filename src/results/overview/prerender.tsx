@@ -10,7 +10,7 @@ import { PublicFrame } from '../../ui/layout/public-frame'
 import { ResultsTitle } from './title'
 
 /** The page as it is before its figures have come, by language: what index.html shows at the address of the results. */
-export function renderFirst() {
+export function renderResults() {
   const catalogues = { vi, en, km }
   return Object.entries(catalogues).map(([language, translation]) => {
     const i18n = i18next.createInstance()

@@ -12,9 +12,9 @@ import { twelveMonths } from '../../lib/dates/periods'
 import { localDay } from '../../lib/dates/release-schedule'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
-import { Segments } from '../../ui/forms/segmented-control'
+import { SegmentedControl } from '../../ui/forms/segmented-control'
 import { Icon } from '../../ui/icon'
-import { PageHead } from '../../ui/layout/document-head'
+import { DocumentHead } from '../../ui/layout/document-head'
 import { useFormats } from '../../ui/use-formats'
 import { officeName } from '../shell/office-rows'
 import { NothingHere, PublicPage } from '../shell/public-page'
@@ -43,10 +43,10 @@ export function Component() {
 function SheetByCode() {
   const { t } = useTranslation()
   const { code } = useParams()
-  const { data: places } = useSuspenseQuery(offices)
-  const office = places.find(place => place.code === code)
+  const { data: officeList } = useSuspenseQuery(offices)
+  const office = officeList.find(place => place.code === code)
   if (!office) return <NothingHere title={t('office.unknown')}>{t('office.unknown_remedy', { code })}</NothingHere>
-  const parent = places.find(place => place.code === office.parent_code)
+  const parent = officeList.find(place => place.code === office.parent_code)
   return <PrintedSheet office={office} {...(parent && { parent })} />
 }
 
@@ -65,7 +65,7 @@ function PrintedSheet({ office, parent }: { office: Office; parent?: Office }) {
   const name = officeName(office)
   return (
     <>
-      <PageHead title={`${t('sheet.title')}: ${name}`} description={t('embed.title')} />
+      <DocumentHead title={`${t('sheet.title')}: ${name}`} description={t('embed.title')} />
       <style>{`@page { size: ${paper} portrait; margin: 0 }`}</style>
       <div className={styles.tools}>
         <h1>
@@ -74,9 +74,9 @@ function PrintedSheet({ office, parent }: { office: Office; parent?: Office }) {
         <p>{t('sheet.renew', { day: format.day(released) })}</p>
         <fieldset>
           <legend>{t('sheet.size')}</legend>
-          <Segments name="paper" items={PAPERS} chosen={paper} onChoose={setPaper}>
+          <SegmentedControl name="paper" items={PAPERS} chosen={paper} onChoose={setPaper}>
             {item => item}
-          </Segments>
+          </SegmentedControl>
         </fieldset>
         <Button onClick={() => window.print()}>
           <Icon name="print" /> {t('sheet.print')}

@@ -10,17 +10,17 @@ import { settings } from '../../data/settings'
 import { paths } from '../../paths'
 import { ChartFigure } from '../../ui/charts/chart-figure'
 import { IntervalPlot } from '../../ui/charts/interval-plot'
-import { PageHead } from '../../ui/layout/document-head'
+import { DocumentHead } from '../../ui/layout/document-head'
 import { Section } from '../../ui/layout/section'
-import { Bones } from '../../ui/messages/skeleton'
+import { Skeleton } from '../../ui/messages/skeleton'
 import { useFormats } from '../../ui/use-formats'
 import { FigureFacts } from '../figures/figure-facts'
-import { useIntervalDrawing, useVerdictSentence } from '../figures/interval-chart'
+import { useIntervalChart, useVerdictSentence } from '../figures/interval-chart'
 import { Breakdown, Coverage, Source } from '../figures/lazy-sections'
-import { askForEvidence } from '../figures/prefetch-details'
+import { prefetchDetails } from '../figures/prefetch-details'
 import { useVerdictGroups } from '../figures/verdict-groups'
 import { ChartOrigin } from '../shell/chart-attribution'
-import { questionIn, useSelection } from '../shell/filter-params'
+import { readFilters, useSelection } from '../shell/filter-params'
 import { Filters } from '../shell/filters'
 import { useOfficeRows } from '../shell/office-rows'
 import { useShownPeriod } from '../shell/period-name'
@@ -34,7 +34,7 @@ const LONG = 80
 
 export function loader({ params, request }: LoaderFunctionArgs) {
   const procedure = params.code ?? ''
-  const question = { ...questionIn(new URL(request.url).searchParams), procedure }
+  const question = { ...readFilters(new URL(request.url).searchParams), procedure }
   queryClient.prefetchQuery(settings)
   queryClient.prefetchQuery(procedureByCode(procedure))
   queryClient.prefetchQuery(satisfactionBy('all', question))
@@ -42,7 +42,7 @@ export function loader({ params, request }: LoaderFunctionArgs) {
   queryClient.prefetchQuery(satisfactionBy('month', { procedure }))
   queryClient.prefetchQuery(offices)
   queryClient.prefetchQuery(officesOffering(procedure))
-  void askForEvidence(question)
+  void prefetchDetails(question)
   return null
 }
 
@@ -77,7 +77,7 @@ function ProcedureResults({ procedure }: { procedure: Procedure }) {
 
   return (
     <ChartOrigin place={procedure.name} period={period}>
-      <PageHead title={procedure.name} description={t('procedure.description', { procedure: procedure.name })} />
+      <DocumentHead title={procedure.name} description={t('procedure.description', { procedure: procedure.name })} />
       <nav className={styles.crumbs} aria-label={t('office.above')}>
         <Link to={paths.results()}>{t('results.title')}</Link>
       </nav>
@@ -93,7 +93,7 @@ function ProcedureResults({ procedure }: { procedure: Procedure }) {
         <NothingPublished isFiltered={selection.isFiltered} />
       )}
       <OfficesOffering code={procedure.code} />
-      <Suspense fallback={<Bones />}>
+      <Suspense fallback={<Skeleton />}>
         {total && <Breakdown question={question} target={target} total={total} />}
         <Evidence code={procedure.code} />
       </Suspense>
@@ -104,13 +104,13 @@ function ProcedureResults({ procedure }: { procedure: Procedure }) {
 /** What the figures can speak for: of the offices that offer the procedure. */
 function Evidence({ code }: { code: string }) {
   const { question } = useSelection()
-  const { data: places } = useSuspenseQuery(offices)
+  const { data: officeList } = useSuspenseQuery(offices)
   const { data: offering } = useSuspenseQuery(officesOffering(code))
-  const offerers = places.filter(place => offering.some(({ office_code }) => office_code === place.code))
+  const offerers = officeList.filter(place => offering.some(({ office_code }) => office_code === place.code))
   return (
     <>
       <Coverage question={{ ...question, procedure: code }} expected={offerers} />
-      <Source places={offerers} />
+      <Source officeList={offerers} />
     </>
   )
 }
@@ -121,14 +121,14 @@ function OfficesOffering({ code }: { code: string }) {
   const format = useFormats()
   const { question, isFiltered } = useSelection()
   const { data: byOffice } = useSuspenseQuery(satisfactionBy('office', { ...question, procedure: code }))
-  const { data: places } = useSuspenseQuery(offices)
+  const { data: officeList } = useSuspenseQuery(offices)
   const { data: offering } = useSuspenseQuery(officesOffering(code))
   const { data: rules } = useSuspenseQuery(settings)
   const groupsOf = useVerdictGroups(rules.target_percent)
-  const rowsOf = useOfficeRows(places, () => (isFiltered ? t('figure.none_selected') : t('procedure.not_named')))
-  const offerers = places.filter(place => offering.some(({ office_code }) => office_code === place.code))
+  const rowsOf = useOfficeRows(officeList, () => (isFiltered ? t('figure.none_selected') : t('procedure.not_named')))
+  const offerers = officeList.filter(place => offering.some(({ office_code }) => office_code === place.code))
   const groups = groupsOf(rowsOf(byOffice, offerers))
-  const drawingOf = useIntervalDrawing(rules.target_percent)
+  const drawingOf = useIntervalChart(rules.target_percent)
   const sentenceOf = useVerdictSentence()
   if (groups.length === 0) return null
   const n = byOffice.reduce((sum, row) => sum + row.n, 0)

@@ -32,7 +32,7 @@ export function selectionIn(query: URLSearchParams): Selection & { period?: stri
 }
 
 /** The same without the period's name, as a question to the data. */
-export function questionIn(query: URLSearchParams): Selection {
+export function readFilters(query: URLSearchParams): Selection {
   const { period: _, ...question } = selectionIn(query)
   return question
 }

@@ -63,10 +63,10 @@ function Shown() {
   const { t } = useTranslation()
   const names = usePeriodNames()
   const { period, question } = useSelection()
-  const { data: places } = useSuspenseQuery(offices)
+  const { data: officeList } = useSuspenseQuery(offices)
   const { data: procedures } = useSuspenseQuery(procedureNames)
   const { data: allFields } = useSuspenseQuery(fields)
-  const office = places.find(({ code }) => code === question.office)
+  const office = officeList.find(({ code }) => code === question.office)
   const procedure = procedures.find(({ code }) => code === question.procedure)
   const field = allFields.find(({ code }) => code === question.field)
   const more = [
@@ -86,14 +86,14 @@ function Shown() {
 /** Every office under what it belongs to, those that are closed too. */
 function OfficeFilter() {
   const { t } = useTranslation()
-  const { data: places } = useSuspenseQuery(offices)
+  const { data: officeList } = useSuspenseQuery(offices)
   const listed = (parent: string | null, depth: number): Choice[] =>
-    places
+    officeList
       .filter(place => place.parent_code === parent)
       .toSorted((a, b) => byName(a.name, b.name))
       .flatMap(place => [{ value: place.code, label: officeName(place), depth }, ...listed(place.code, depth + 1)])
-  const known = new Set(places.map(({ code }) => code))
-  const roots = places.filter(({ parent_code }) => parent_code !== null && !known.has(parent_code))
+  const known = new Set(officeList.map(({ code }) => code))
+  const roots = officeList.filter(({ parent_code }) => parent_code !== null && !known.has(parent_code))
   return (
     <ChoiceFilter
       name="office"

@@ -12,13 +12,13 @@ export const officeName = (office: Office) => office.desk ?? office.name
 const isServing = (office: Office) => office.desk !== null && office.closed_on === null
 
 /** All offices below one, however deep. */
-export function below(places: Office[], code: string | undefined): Office[] {
-  const children = places.filter(place => place.parent_code !== null && place.parent_code === code)
-  return children.flatMap(child => [child, ...below(places, child.code)])
+export function below(officeList: Office[], code: string | undefined): Office[] {
+  const children = officeList.filter(place => place.parent_code !== null && place.parent_code === code)
+  return children.flatMap(child => [child, ...below(officeList, child.code)])
 }
 
 /** Those whose figures and reports are awaited: open, with a desk. */
-export const serving = (places: Office[]) => places.filter(isServing)
+export const serving = (officeList: Office[]) => officeList.filter(isServing)
 
 /** Published offices, and the serving ones of which nothing is published: they are shown and say why. */
 export function useOfficeRows(offices: Office[], missing: (office: Office) => string) {

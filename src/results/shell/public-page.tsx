@@ -14,12 +14,12 @@ import { settings } from '../../data/settings'
 import { paths } from '../../paths'
 import { Button, ButtonLink } from '../../ui/button'
 import { Agency } from '../../ui/layout/agency-logo'
-import { PageHead } from '../../ui/layout/document-head'
+import { DocumentHead } from '../../ui/layout/document-head'
 import { PublicFrame } from '../../ui/layout/public-frame'
 import { Banner } from '../../ui/messages/banner'
 import { IllustrativeNotice } from '../../ui/messages/illustrative-notice'
 import { ProblemMessage } from '../../ui/messages/problem-message'
-import { Bones } from '../../ui/messages/skeleton'
+import { Skeleton } from '../../ui/messages/skeleton'
 import { useFormats } from '../../ui/use-formats'
 import styles from './public-page.module.css'
 
@@ -47,7 +47,7 @@ export function PublicPage({ title, children }: { title?: ReactNode; children: R
         fallback={
           <>
             {title}
-            <Bones figure />
+            <Skeleton figure />
           </>
         }
       >
@@ -81,7 +81,7 @@ export function PageError() {
   const { pathname, search } = useLocation()
   return (
     <PublicFrame>
-      <PageHead title={t('results.failed')} description={t('results.description')} />
+      <DocumentHead title={t('results.failed')} description={t('results.description')} />
       <div className={styles.message}>
         <h1>{t('results.failed')}</h1>
         <p role="alert">
@@ -105,7 +105,7 @@ export function NothingHere({ title, children }: { title: string; children: Reac
   const { t } = useTranslation()
   return (
     <div className={styles.message}>
-      <PageHead title={title} description={t('results.description')} />
+      <DocumentHead title={title} description={t('results.description')} />
       <h1>{title}</h1>
       <p>{children}</p>
       <p className={styles.actions}>

@@ -6,7 +6,7 @@ import { actionsLogged, isLogged, subjectsLogged } from './labels'
 import styles from './page.module.css'
 
 /** What was done, in the words of the page. */
-export function useLogWords() {
+export function useLogLabels() {
   const { t } = useTranslation('staff')
   return {
     action: (action: string) => (isLogged(actionsLogged, action) ? t(`audit.actions.${action}`) : action),
@@ -19,7 +19,7 @@ export function useLogWords() {
 export function AuditEntry({ entry, office }: { entry: LogEntry; office: string | undefined }) {
   const { t } = useTranslation('staff')
   const format = useFormats()
-  const words = useLogWords()
+  const words = useLogLabels()
   const at = Date.parse(entry.at)
   const changes = changesBetween(entry.before, entry.after)
   return (

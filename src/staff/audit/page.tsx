@@ -9,8 +9,8 @@ import { SelectField, TextField } from '../../ui/forms/form-field'
 import { Banner } from '../../ui/messages/banner'
 import { Empty } from '../../ui/messages/empty'
 import { ProblemMessage } from '../../ui/messages/problem-message'
-import { Bones } from '../../ui/messages/skeleton'
-import { Pages } from '../../ui/tables/pagination'
+import { Skeleton } from '../../ui/messages/skeleton'
+import { Pagination } from '../../ui/tables/pagination'
 import { StaffPage } from '../shell/page'
 import { AuditEntry } from './entry'
 import { AuditExport } from './export'
@@ -21,7 +21,7 @@ const parts = ['who', 'action', 'subject', 'office', 'from', 'to'] as const
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
 
 /** What the address asks of the log; what it should not say is left out. */
-function questionIn(query: URLSearchParams): LogQuestion {
+function readFilters(query: URLSearchParams): LogQuestion {
   const given = parts.flatMap(part => {
     const value = query.get(part)?.trim()
     return value && (!(part === 'from' || part === 'to') || isDay(value)) ? [[part, value]] : []
@@ -38,7 +38,7 @@ export function loader() {
 export function Component() {
   const { t } = useTranslation('staff')
   const [query, setQuery] = useSearchParams()
-  const question = questionIn(query)
+  const question = readFilters(query)
   const page = Math.max(1, Math.floor(Number(query.get('page'))) || 1)
   const { data, error } = useQuery({ ...logPage(question, page), placeholderData: keepPreviousData })
   const { data: places } = useSuspenseQuery(offices)
@@ -63,7 +63,7 @@ export function Component() {
           </p>
         </Banner>
       )}
-      {!data && !error && <Bones />}
+      {!data && !error && <Skeleton />}
       {data && (
         <>
           <p className={styles.count} role="status">
@@ -84,7 +84,7 @@ export function Component() {
               ))}
             </ol>
           )}
-          <Pages page={page} last={data.hasMore ? page + 1 : page} onPage={next => change('page', String(next))} />
+          <Pagination page={page} last={data.hasMore ? page + 1 : page} onPage={next => change('page', String(next))} />
         </>
       )}
     </StaffPage>

@@ -16,7 +16,7 @@ import { say } from '../../ui/messages/status-line'
 import tools from '../../ui/tables/toolbar.module.css'
 
 /** A new office seldom differs from its neighbours: it begins with what one of them offers. */
-export function OfferAsElsewhere({ office }: { office: Office }) {
+export function CopyOfferings({ office }: { office: Office }) {
   const { t } = useTranslation('staff')
   const { data: places } = useSuspenseQuery(offices)
   const [from, setFrom] = useState('')

@@ -13,7 +13,7 @@ import { Link } from '../../ui/link'
 import { Empty } from '../../ui/messages/empty'
 import { DataTable } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
-import { useMistakes } from '../records/form-errors'
+import { useFormErrors } from '../records/form-errors'
 import { RecordForm } from '../records/record-form'
 import { useRecordForm } from '../records/use-record-form'
 import { StaffPage } from '../shell/page'
@@ -98,7 +98,7 @@ function FieldForm({ field }: { field: Field | undefined }) {
     onCreated: ({ code }) => setQuery({ field: code }, { replace: true }),
   })
   const { register, formState, setValue } = record.form
-  const mistakes = useMistakes(formState.errors)
+  const mistakes = useFormErrors(formState.errors)
   const name = register('name', {
     validate: { name_missing: value => value.trim() !== '' },
     onChange: event => field || formState.dirtyFields.code || setValue('code', slugOf(event.target.value)),

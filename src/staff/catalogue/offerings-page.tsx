@@ -17,9 +17,9 @@ import { type Column, DataTable } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
 import { isClosed, OfficePage } from '../shared/office-layout'
 import { useOffice } from '../shared/use-office'
-import { useChoice } from '../shared/use-query-param'
+import { useQueryParam } from '../shared/use-query-param'
 import { useRights } from '../shell/use-rights'
-import { OfferAsElsewhere } from './copy-offerings'
+import { CopyOfferings } from './copy-offerings'
 
 export async function loader({ params: { code = '' } }: LoaderFunctionArgs) {
   await Promise.all([
@@ -42,7 +42,7 @@ export function Component() {
   const { keeps } = useRights()
   const rows = useRows(office.code)
   const none = !rows.some(({ isOffered }) => isOffered)
-  const [state, setState] = useChoice('state', none ? (['all', 'offered'] as const) : (['offered', 'all'] as const))
+  const [state, setState] = useQueryParam('state', none ? (['all', 'offered'] as const) : (['offered', 'all'] as const))
   const mayChange = keeps(office.code) && !isClosed(office)
   const offer = useMutation({
     mutationFn: ({ code, isOffered }: Row) => offerProcedure(office.code, code, !isOffered),
@@ -56,7 +56,7 @@ export function Component() {
           <ProblemMessage problem={problemOf(offer.error)} />
         </ErrorSummary>
       )}
-      {none && mayChange && <OfferAsElsewhere office={office} />}
+      {none && mayChange && <CopyOfferings office={office} />}
       <DataTable
         caption={t('offerings.title')}
         rows={rows.filter(({ isOffered }) => state === 'all' || isOffered)}

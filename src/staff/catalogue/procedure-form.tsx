@@ -5,7 +5,7 @@ import { catalogue, fields } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
 import { byName } from '../../lib/text/format'
 import { SelectField, TextField } from '../../ui/forms/form-field'
-import { useMistakes } from '../records/form-errors'
+import { useFormErrors } from '../records/form-errors'
 import { RecordForm } from '../records/record-form'
 import { emptyToNull } from '../records/record-values'
 import { useRecordForm } from '../records/use-record-form'
@@ -48,7 +48,7 @@ export function ProcedureForm({ procedure, onCreated }: Props) {
     ...(onCreated && { onCreated }),
   })
   const { register, formState } = record.form
-  const mistakes = useMistakes(formState.errors)
+  const mistakes = useFormErrors(formState.errors)
   const labels = Object.fromEntries(columns.map(name => [name, t(`procedures.${name}`)])) as Values
   const days = { days_malformed: (value: string) => value.trim() === '' || /^\d{1,4}$/.test(value.trim()) }
   const field = (name: keyof Values, validate?: { [mistake: string]: (value: string) => boolean }) => ({

@@ -12,7 +12,7 @@ import { Link } from '../../ui/link'
 import { Empty } from '../../ui/messages/empty'
 import { type Column, DataTable } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
-import { useChoice } from '../shared/use-query-param'
+import { useQueryParam } from '../shared/use-query-param'
 import { StaffPage } from '../shell/page'
 import { useRights } from '../shell/use-rights'
 
@@ -29,7 +29,7 @@ export function Component() {
   const { data: procedures } = useSuspenseQuery(catalogue)
   const { data: known } = useSuspenseQuery(fields)
   const { isTop } = useRights()
-  const [state, setState] = useChoice('state', states)
+  const [state, setState] = useQueryParam('state', states)
   const fieldOf = (code: string) => known.find(one => one.code === code)?.name ?? code
   const columns = useColumns(fieldOf)
   const today = localDay(Date.now())

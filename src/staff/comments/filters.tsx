@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { type Comment, type DueOn, stateOf } from '../../data/comments'
-import { fold } from '../../lib/text/search'
+import { stripDiacritics } from '../../lib/text/search'
 import { SelectField } from '../../ui/forms/form-field'
 import { SearchField } from '../../ui/forms/search-field'
-import { OfficeChoice, type useOfficeChoice } from '../shared/office-picker'
+import { OfficePicker, type useOfficePicker } from '../shared/office-picker'
 import styles from './layout.module.css'
 
 const states = ['waiting', 'overdue', 'answered', 'handled', 'forgotten', 'all'] as const
@@ -21,7 +21,9 @@ export function useCommentFilters() {
     const factor = asked('factor')
     const isOfFactor = !factor || comment.praised.includes(factor) || comment.improve.includes(factor)
     const isOfProcedure = !asked('procedure') || comment.procedure_code === asked('procedure')
-    return isOfState && isOfFactor && isOfProcedure && fold(comment.text).includes(fold(asked('q')))
+    return (
+      isOfState && isOfFactor && isOfProcedure && stripDiacritics(comment.text).includes(stripDiacritics(asked('q')))
+    )
   }
   return {
     state,
@@ -51,7 +53,7 @@ export function useCommentFilters() {
 
 type Props = {
   filters: ReturnType<typeof useCommentFilters>
-  choice: ReturnType<typeof useOfficeChoice>
+  choice: ReturnType<typeof useOfficePicker>
   comments: Comment[]
   procedureName: (code: string) => string
 }
@@ -63,7 +65,7 @@ export function CommentFilters({ filters: { state, asked, change }, choice, comm
   return (
     <>
       <div className={styles.filters}>
-        <OfficeChoice {...choice} />
+        <OfficePicker {...choice} />
         <SelectField label={t('comments.show')} value={state} onChange={event => change('state', event.target.value)}>
           {states.map(one => (
             <option key={one} value={one}>

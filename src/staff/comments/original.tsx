@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { lookAtOriginal } from '../../data/comments'
+import { revealOriginal } from '../../data/comments'
 import { problemOf } from '../../data/problem'
 import { Button } from '../../ui/button'
 import { ConfirmDialog } from '../../ui/messages/confirm-dialog'
@@ -12,7 +12,7 @@ import styles from './layout.module.css'
 export function CommentOriginal({ id }: { id: string }) {
   const { t } = useTranslation('staff')
   const [isAsking, setIsAsking] = useState(false)
-  const looking = useMutation({ mutationFn: () => lookAtOriginal(id) })
+  const looking = useMutation({ mutationFn: () => revealOriginal(id) })
   if (looking.data !== undefined) {
     return (
       <div className={styles.original}>

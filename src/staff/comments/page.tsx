@@ -13,9 +13,9 @@ import { Actions } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'
 import { Banner } from '../../ui/messages/banner'
 import { Empty } from '../../ui/messages/empty'
-import { Pages } from '../../ui/tables/pagination'
+import { Pagination } from '../../ui/tables/pagination'
 import { useFormats } from '../../ui/use-formats'
-import { useOfficeChoice } from '../shared/office-picker'
+import { useOfficePicker } from '../shared/office-picker'
 import { useStaff } from '../shell/membership'
 import { StaffPage } from '../shell/page'
 import { CommentCard } from './card'
@@ -41,7 +41,7 @@ export function Component() {
   const { t } = useTranslation('staff')
   const format = useFormats()
   const { membership } = useStaff()
-  const choice = useOfficeChoice()
+  const choice = useOfficePicker()
   const { data: rules } = useSuspenseQuery(settings)
   const { data: comments } = useSuspenseQuery(commentsOf(choice.office.code))
   const { data: procedures } = useSuspenseQuery(procedureNames)
@@ -83,7 +83,7 @@ export function Component() {
             </ButtonLink>
           </Actions>
         )}
-        <Pages page={page} last={last} onPage={next => filters.change('page', String(next))} />
+        <Pagination page={page} last={last} onPage={next => filters.change('page', String(next))} />
         {found.length > 0 && <CommentExport comments={found} dueOn={dueOn} procedureName={procedureName} />}
       </Section>
       <Banner look="done" icon="lock">

@@ -17,7 +17,7 @@ import { useOffice } from '../shared/use-office'
 import { useRights } from '../shell/use-rights'
 import styles from './edit-page.module.css'
 import { CounterForm } from './form'
-import { CounterEnd } from './retire'
+import { RetireCounter } from './retire'
 
 export async function loader({ params: { code = '' } }: LoaderFunctionArgs) {
   await Promise.all([
@@ -47,7 +47,7 @@ export function Component() {
         </Section>
       )}
       {!mayKeep && <p className={styles.note}>{t('counters.only_head')}</p>}
-      {mayKeep && <CounterEnd key={counter.code} office={office} counter={counter} />}
+      {mayKeep && <RetireCounter key={counter.code} office={office} counter={counter} />}
     </OfficePage>
   )
 }

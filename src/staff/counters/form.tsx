@@ -5,10 +5,10 @@ import type { Office } from '../../data/offices'
 import { proceduresOffered } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
 import { SelectField, TextField } from '../../ui/forms/form-field'
-import { useMistakes } from '../records/form-errors'
+import { useFormErrors } from '../records/form-errors'
 import { RecordForm } from '../records/record-form'
 import { useRecordForm } from '../records/use-record-form'
-import { UsualProcedures } from './shortlist'
+import { CounterShortlist } from './shortlist'
 
 type Values = Pick<Counter, 'name' | 'channel' | 'kind' | 'usual'> & { number: string }
 
@@ -43,7 +43,7 @@ export function CounterForm({ office, counter, onCreated }: Props) {
     ...(onCreated && { onCreated }),
   })
   const { register, formState, watch, setValue } = record.form
-  const mistakes = useMistakes(formState.errors)
+  const mistakes = useFormErrors(formState.errors)
   const nameOf = (code: string) =>
     offered.find(({ procedures: { code: own } }) => own === code)?.procedures.name ?? code
   const labels = {
@@ -92,7 +92,7 @@ export function CounterForm({ office, counter, onCreated }: Props) {
           </option>
         ))}
       </SelectField>
-      <UsualProcedures
+      <CounterShortlist
         offered={offered.map(({ procedures }) => procedures)}
         chosen={watch('usual')}
         onChange={usual => setValue('usual', usual, { shouldDirty: true })}

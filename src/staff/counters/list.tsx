@@ -8,14 +8,14 @@ import { Link } from '../../ui/link'
 import { Empty } from '../../ui/messages/empty'
 import { type Column, DataTable } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
-import { useChoice } from '../shared/use-query-param'
+import { useQueryParam } from '../shared/use-query-param'
 
 const states = ['open', 'retired', 'all'] as const
 
 /** Counters with what their plate says, where they are and what became of them. */
 export function CounterList({ counters, withOffice = false }: { counters: Counter[]; withOffice?: boolean }) {
   const { t } = useTranslation('staff')
-  const [state, setState] = useChoice('state', states)
+  const [state, setState] = useQueryParam('state', states)
   const { data: places } = useSuspenseQuery(offices)
   const nameOf = (code: string) => places.find(place => place.code === code)?.name ?? code
   const columns = useColumns(nameOf)

@@ -18,7 +18,7 @@ import { useFormats } from '../../ui/use-formats'
 type Props = { office: Office; counter: Counter }
 
 /** How a code ends: replaced by a new one, or retired. */
-export function CounterEnd({ office, counter }: Props) {
+export function RetireCounter({ office, counter }: Props) {
   const { t } = useTranslation('staff')
   const navigate = useNavigate()
   const [asked, setAsked] = useState<'replace' | 'retire'>()

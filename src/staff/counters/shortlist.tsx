@@ -9,7 +9,7 @@ type Named = { code: string; name: string }
 type Props = { offered: Named[]; chosen: string[]; onChange: (chosen: string[]) => void }
 
 /** The short list of a counter, in the order in which citizens see it. Sorted with buttons: it has to work without a mouse. */
-export function UsualProcedures({ offered, chosen, onChange }: Props) {
+export function CounterShortlist({ offered, chosen, onChange }: Props) {
   const { t } = useTranslation('staff')
   const [said, setSaid] = useState('')
   const [next, setNext] = useState('')

@@ -12,7 +12,7 @@ import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { SelectField } from '../../ui/forms/form-field'
 import { Banner } from '../../ui/messages/banner'
-import { OfficeChoice, useOfficeChoice } from '../shared/office-picker'
+import { OfficePicker, useOfficePicker } from '../shared/office-picker'
 import { useChannelName } from '../shared/use-channel-name'
 import { useStaff } from '../shell/membership'
 import { StaffPage } from '../shell/page'
@@ -29,7 +29,7 @@ export async function loader() {
 export function Component() {
   const { t } = useTranslation('staff')
   const { membership } = useStaff()
-  const choice = useOfficeChoice()
+  const choice = useOfficePicker()
   const [query, setQuery] = useSearchParams()
   const channelName = useChannelName()
   const months = lastMonths(localDay(Date.now()), 13)
@@ -59,7 +59,7 @@ export function Component() {
     >
       <Missing month={monthOf(localDay(Date.now()), 1)} choice={choice} monthName={monthName} />
       <div className={styles.choices}>
-        <OfficeChoice {...choice} />
+        <OfficePicker {...choice} />
         <SelectField label={t('handled.month')} value={month} onChange={event => change('month', event.target.value)}>
           {months.map(one => (
             <option key={one} value={one}>
@@ -97,7 +97,7 @@ export function Component() {
 
 type MissingProps = {
   month: string
-  choice: ReturnType<typeof useOfficeChoice>
+  choice: ReturnType<typeof useOfficePicker>
   monthName: (month: string) => string
 }
 

@@ -3,12 +3,12 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queryClient } from '../../data/query-client'
 import { settings } from '../../data/settings'
-import { attentionOf } from '../../data/staff-home'
+import { staffHomeOf } from '../../data/staff-home'
 import { localDay } from '../../lib/dates/release-schedule'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { Empty } from '../../ui/messages/empty'
-import { Bones } from '../../ui/messages/skeleton'
+import { Skeleton } from '../../ui/messages/skeleton'
 import { useStaff } from '../shell/membership'
 import { StaffPage } from '../shell/page'
 import styles from './page.module.css'
@@ -24,7 +24,7 @@ export function loader() {
 export function Component() {
   const { t, i18n } = useTranslation('staff')
   const { membership } = useStaff()
-  const { data } = useSuspenseQuery(attentionOf(membership.office))
+  const { data } = useSuspenseQuery(staffHomeOf(membership.office))
   const today = new Intl.DateTimeFormat(i18n.language === 'vi' ? 'vi-VN' : 'en-GB', {
     weekday: 'long',
     day: '2-digit',
@@ -60,7 +60,7 @@ export function Component() {
           <Unreported unreported={data.unreported} />
           <BelowTarget figures={data.below_target} quarter={data.quarter} />
         </div>
-        <Suspense fallback={<Bones figure />}>
+        <Suspense fallback={<Skeleton figure />}>
           <HomeResult office={membership.office} quarter={data.quarter} />
         </Suspense>
       </div>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { offices } from '../../data/offices'
 import { settings } from '../../data/settings'
-import { type Attention, oldestComments } from '../../data/staff-home'
+import { oldestComments, type StaffHome } from '../../data/staff-home'
 import { localDay } from '../../lib/dates/release-schedule'
 import { roundPercent } from '../../lib/figures/figure'
 import { plotScale } from '../../lib/figures/plot-scale'
@@ -24,7 +24,7 @@ const SOON = 2
 const daysUntil = (day: string) => Math.round((Date.parse(day) - Date.parse(localDay(Date.now()))) / DAY)
 
 /** Comments that wait for an answer, by the day on which it is due. */
-export function CommentsDue({ comments }: { comments: Attention['comments'] }) {
+export function CommentsDue({ comments }: { comments: StaffHome['comments'] }) {
   const { t } = useTranslation('staff')
   const { t: publicWord } = useTranslation()
   const format = useFormats()
@@ -95,7 +95,7 @@ export function CommentsDue({ comments }: { comments: Attention['comments'] }) {
   )
 }
 
-export function QuietCounters({ counters }: { counters: Attention['quiet_counters'] }) {
+export function QuietCounters({ counters }: { counters: StaffHome['quiet_counters'] }) {
   const { t } = useTranslation('staff')
   const { data: rules } = useSuspenseQuery(settings)
   if (counters.length === 0) return null
@@ -116,7 +116,7 @@ export function QuietCounters({ counters }: { counters: Attention['quiet_counter
   )
 }
 
-type Counter = Attention['quiet_counters'][number]
+type Counter = StaffHome['quiet_counters'][number]
 
 /** One counter by its code, name and office, and what to do about it. */
 function CounterTask({ counter: { code, name, office }, children }: { counter: Counter; children: ReactNode }) {
@@ -130,7 +130,7 @@ function CounterTask({ counter: { code, name, office }, children }: { counter: C
   )
 }
 
-export function SilentKiosks({ counters }: { counters: Attention['silent_kiosks'] }) {
+export function SilentKiosks({ counters }: { counters: StaffHome['silent_kiosks'] }) {
   const { t } = useTranslation('staff')
   if (counters.length === 0) return null
   return (
@@ -146,7 +146,7 @@ export function SilentKiosks({ counters }: { counters: Attention['silent_kiosks'
   )
 }
 
-export function Unreported({ unreported }: { unreported: Attention['unreported'] }) {
+export function Unreported({ unreported }: { unreported: StaffHome['unreported'] }) {
   const { t } = useTranslation('staff')
   const { t: publicWord } = useTranslation()
   const { membership } = useStaff()
@@ -174,7 +174,7 @@ export function Unreported({ unreported }: { unreported: Attention['unreported']
   )
 }
 
-type Below = { figures: Attention['below_target']; quarter: Attention['quarter'] }
+type Below = { figures: StaffHome['below_target']; quarter: StaffHome['quarter'] }
 
 export function BelowTarget({ figures, quarter }: Below) {
   const { t } = useTranslation('staff')

@@ -21,7 +21,7 @@ type Props = {
 }
 
 /** What the check has found: every problem by row and column, or what writing would do. */
-export function ImportFound({ kind, check, rows, isBusy, onWrite }: Props) {
+export function ImportCheckReport({ kind, check, rows, isBusy, onWrite }: Props) {
   const { t } = useTranslation('staff')
   const format = useFormats()
   if (check.problem_count > 0) return <Problems check={check} rows={rows} />

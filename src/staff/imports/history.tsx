@@ -9,7 +9,7 @@ import { Section } from '../../ui/layout/section'
 import { ConfirmDialog } from '../../ui/messages/confirm-dialog'
 import { Empty } from '../../ui/messages/empty'
 import { ProblemMessage } from '../../ui/messages/problem-message'
-import { Bones } from '../../ui/messages/skeleton'
+import { Skeleton } from '../../ui/messages/skeleton'
 import { say } from '../../ui/messages/status-line'
 import { saveFile } from '../../ui/save-file'
 import { type Column, DataTable } from '../../ui/tables/data-table'
@@ -87,7 +87,7 @@ export function ImportHistory() {
           empty={<Empty title={t('import.none')}>{t('import.none_why')}</Empty>}
         />
       ) : (
-        <Bones />
+        <Skeleton />
       )}
       {undoing && <Undo one={undoing} onClose={() => setUndoing(null)} />}
     </Section>

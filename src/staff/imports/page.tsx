@@ -11,7 +11,7 @@ import { SelectField } from '../../ui/forms/form-field'
 import { useStaff } from '../shell/membership'
 import { StaffPage } from '../shell/page'
 import { ImportHistory } from './history'
-import { ImportFile } from './wizard'
+import { ImportWizard } from './wizard'
 
 export async function loader() {
   await Promise.all(
@@ -53,7 +53,7 @@ export function Component() {
               </option>
             ))}
           </SelectField>
-          <ImportFile key={kind} kind={kind} />
+          <ImportWizard key={kind} kind={kind} />
         </>
       ) : (
         <p>{t('refusal.not_allowed')}</p>

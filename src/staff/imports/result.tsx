@@ -6,7 +6,7 @@ import { useFormats } from '../../ui/use-formats'
 import { type MadeCodes, VisitSlips } from '../shared/visit-slips'
 
 /** What was written; visit codes are shown this once. */
-export function ImportWritten({ kind, done, rows }: { kind: ImportKind; done: ImportDone; rows: ImportRows }) {
+export function ImportResult({ kind, done, rows }: { kind: ImportKind; done: ImportDone; rows: ImportRows }) {
   const { t } = useTranslation('staff')
   const format = useFormats()
   const cell = (row: number, column: string) => rows.rows[row - 1]?.[rows.columns.indexOf(column)] ?? null

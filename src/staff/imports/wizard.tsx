@@ -10,9 +10,9 @@ import { Banner } from '../../ui/messages/banner'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { Progress } from '../../ui/messages/progress'
 import { useFormats } from '../../ui/use-formats'
-import { ImportFound } from './check-report'
+import { ImportCheckReport } from './check-report'
 import { ImportColumns } from './columns'
-import { ImportWritten } from './result'
+import { ImportResult } from './result'
 import { readRows, readTable } from './spreadsheet-reader'
 import type { ReadTable } from './spreadsheet-worker'
 
@@ -21,7 +21,7 @@ type Checked = { id: number; check: ImportCheck; rows: ImportRows }
 type Written = { id: number; done: ImportDone; rows: ImportRows }
 
 /** The way of one file: read, its columns said, checked, written. Choosing another begins anew. */
-export function ImportFile({ kind }: { kind: ImportKind }) {
+export function ImportWizard({ kind }: { kind: ImportKind }) {
   const { t } = useTranslation('staff')
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [checked, setChecked] = useState<Checked | null>(null)
@@ -82,7 +82,7 @@ export function ImportFile({ kind }: { kind: ImportKind }) {
       )}
       {checking.isPending && <Progress label={t('import.sending')} share={share < 1 ? share : undefined} />}
       {chosen && checked && (
-        <ImportFound
+        <ImportCheckReport
           kind={kind}
           headings={chosen.table.headings}
           {...checked}
@@ -91,7 +91,7 @@ export function ImportFile({ kind }: { kind: ImportKind }) {
         />
       )}
       {writing.isPending && <Progress label={t('import.writing')} />}
-      {standing && <ImportWritten kind={kind} done={standing.done} rows={standing.rows} />}
+      {standing && <ImportResult kind={kind} done={standing.done} rows={standing.rows} />}
     </>
   )
 }

@@ -8,7 +8,7 @@ import { slugOf } from '../../lib/text/slug'
 import { SelectField, TextField } from '../../ui/forms/form-field'
 import { useFormats } from '../../ui/use-formats'
 import styles from '../records/description-list.module.css'
-import { useMistakes } from '../records/form-errors'
+import { useFormErrors } from '../records/form-errors'
 import { RecordForm } from '../records/record-form'
 import { emptyToNull } from '../records/record-values'
 import { useRecordForm } from '../records/use-record-form'
@@ -92,7 +92,7 @@ function WholeFields({ record, isNew, office }: WholeProps) {
   const { coordinates, isTop } = useRights()
   const { data: places } = useSuspenseQuery(offices)
   const { register, formState, setValue } = record.form
-  const mistakes = useMistakes(formState.errors)
+  const mistakes = useFormErrors(formState.errors)
   const optional = (name: keyof Values) => t('forms.optional', { label: t(`offices.${name}`) })
   const parents = places
     .filter(

@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon'
 import { Section } from '../../ui/layout/section'
 import { Link } from '../../ui/link'
 import { isClosed } from '../shared/office-layout'
-import { havePrinted } from '../shared/print-history'
+import { hasPrinted } from '../shared/print-history'
 import { useRights } from '../shell/use-rights'
 import styles from './guide.module.css'
 
@@ -32,7 +32,7 @@ export function OfficeGuide({ office }: { office: Office }) {
       isDone: counters.some(({ retired_on }) => !retired_on),
       to: paths.staffOffice.counters(office.code),
     },
-    { step: 'posters', isDone: havePrinted(office.code), to: paths.staffOffice.posters(office.code) },
+    { step: 'posters', isDone: hasPrinted(office.code), to: paths.staffOffice.posters(office.code) },
   ] as const
   const left = steps.filter(({ isDone }) => !isDone)
   if (left.length === 0 || isClosed(office) || !keeps(office.code)) return null

@@ -11,7 +11,7 @@ import { Link } from '../../ui/link'
 import { Empty } from '../../ui/messages/empty'
 import { type Column, DataTable } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
-import { useChoice } from '../shared/use-query-param'
+import { useQueryParam } from '../shared/use-query-param'
 import { StaffPage } from '../shell/page'
 import { useRights } from '../shell/use-rights'
 
@@ -27,7 +27,7 @@ export function Component() {
   const { t } = useTranslation('staff')
   const { data: places } = useSuspenseQuery(offices)
   const rights = useRights()
-  const [state, setState] = useChoice('state', states)
+  const [state, setState] = useQueryParam('state', states)
   const columns = useColumns(places)
   const today = localDay(Date.now())
   const isClosed = ({ closed_on }: Office) => closed_on !== null && closed_on < today

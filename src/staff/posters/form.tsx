@@ -4,7 +4,7 @@ import type { Counter } from '../../data/counters'
 import { languages } from '../../i18n/languages'
 import { Button } from '../../ui/button'
 import field from '../../ui/forms/field.module.css'
-import { Segments } from '../../ui/forms/segmented-control'
+import { SegmentedControl } from '../../ui/forms/segmented-control'
 import type { PosterChoices } from './choices'
 import styles from './form.module.css'
 import { posterSizes } from './sheets'
@@ -38,9 +38,9 @@ export function PosterForm({ choices, counters, usualAddress }: Props) {
     >
       <fieldset className={styles.wide}>
         <legend>{t('posters.size')}</legend>
-        <Segments name="size" items={posterSizes} chosen={choices.size} onChoose={() => {}}>
+        <SegmentedControl name="size" items={posterSizes} chosen={choices.size} onChoose={() => {}}>
           {size => t(`posters.sizes.${size as 'a4'}`)}
-        </Segments>
+        </SegmentedControl>
       </fieldset>
       <label>
         {t('posters.counter')}

@@ -19,11 +19,11 @@ import { countersToPrint, type PosterChoices, usePosterChoices } from './choices
 import { PosterForm } from './form'
 import styles from './page.module.css'
 import { PosterSheets } from './sheets'
-import { bringPosterWords, type Poster, posterWords } from './texts'
+import { loadPosterTexts, type Poster, posterTexts } from './texts'
 
 export async function loader({ params }: LoaderFunctionArgs) {
   await Promise.all([
-    bringPosterWords(),
+    loadPosterTexts(),
     queryClient.fetchQuery(offices),
     queryClient.fetchQuery(settings).then(({ logo }) => logo && queryClient.ensureQueryData(agencyLogo(logo))),
     queryClient.fetchQuery(officeCounters(params.code)),
@@ -106,8 +106,8 @@ function postersOf(
     agency,
     address: url,
     typed: typedAddress(url),
-    words: posterWords(language),
-    others: others.map(posterWords),
+    words: posterTexts(language),
+    others: others.map(posterTexts),
   }
   return Array.from({ length: copies }, () => poster)
 }

@@ -3,14 +3,14 @@ import type { Language } from '../../i18n/languages'
 import { bringEveryLanguage } from '../../i18n/setup'
 
 /** Everything that a poster is written with: three languages at once, and the letters of the third. */
-export async function bringPosterWords() {
+export async function loadPosterTexts() {
   // Before anything is drawn: what is printed at once must not be boxes.
   const letters = ['400', '700'].map(weight => document.fonts.load(`${weight} 1em Khmer`, 'ខ'))
   await Promise.all([bringEveryLanguage(), Promise.allSettled(letters)])
 }
 
 /** What stands on a poster besides its office and its counter, in one language. */
-export function posterWords(language: Language) {
+export function posterTexts(language: Language) {
   const t = i18next.getFixedT(language)
   return {
     language,
@@ -27,7 +27,7 @@ export function posterWords(language: Language) {
   }
 }
 
-export type PosterWords = ReturnType<typeof posterWords>
+export type PosterTexts = ReturnType<typeof posterTexts>
 
 /** One counter's poster: where it hangs, what it says. */
 export type Poster = {
@@ -41,9 +41,9 @@ export type Poster = {
   address: string
   /** The same, short, for typing. */
   typed: string
-  words: PosterWords
+  words: PosterTexts
   /** The other two languages. */
-  others: PosterWords[]
+  others: PosterTexts[]
 }
 
 /** Names that would take more lines than the sheet has: it does not grow, so they are set smaller. */

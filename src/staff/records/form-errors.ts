@@ -2,7 +2,7 @@ import type { FieldErrors } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 /** The sentence for a mistake in a field: the type of the mistake is the key of a refusal. */
-export function useMistakes(errors: FieldErrors) {
+export function useFormErrors(errors: FieldErrors) {
   const { t, i18n } = useTranslation('staff')
   const sentence = (key: string) =>
     i18n.exists(`refusal.${key}`, { ns: 'staff' }) ? t(`refusal.${key}` as 'refusal.name_missing') : t('forms.mistake')

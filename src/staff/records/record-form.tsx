@@ -5,7 +5,7 @@ import { Button } from '../../ui/button'
 import { ErrorSummary } from '../../ui/forms/error-summary'
 import { Actions, Fields } from '../../ui/forms/form-field'
 import { ProblemMessage } from '../../ui/messages/problem-message'
-import { useMistakes } from './form-errors'
+import { useFormErrors } from './form-errors'
 import styles from './record-form.module.css'
 import { ChangedBy } from './save'
 import type { RecordForm as Form } from './use-record-form'
@@ -26,7 +26,7 @@ export function RecordForm<Values extends FieldValues, Row>(props: Props<Values,
   const { t } = useTranslation('staff')
   const { record, submit, children } = props
   const { form, problem, undo, conflict } = record
-  const mistakes = useMistakes(form.formState.errors)
+  const mistakes = useFormErrors(form.formState.errors)
   return (
     <form className={styles.form} noValidate onSubmit={record.onSubmit}>
       <ErrorSummary errors={mistakes.all}>

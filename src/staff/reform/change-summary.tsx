@@ -7,7 +7,7 @@ import { useFormats } from '../../ui/use-formats'
 import styles from './steps.module.css'
 
 /** What a reform changes, or has changed. */
-export function ReformTold({ outcome, isDone }: { outcome: ReformOutcome; isDone: boolean }) {
+export function ReformSummary({ outcome, isDone }: { outcome: ReformOutcome; isDone: boolean }) {
   const { t } = useTranslation('staff')
   const format = useFormats()
   const { data: places } = useSuspenseQuery(offices)

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import type { Counter } from '../../data/counters'
 import type { Office } from '../../data/offices'
-import { countersToAssign, emptyDraft, emptyOpening, planOf, possibleHeirs, type ReformDraft } from './draft'
+import { countersToAssign, emptyDraft, emptyOpening, planOf, possibleSuccessors, type ReformDraft } from './draft'
 
 const opening = (code: string, parent = 'tinh') => ({ ...emptyOpening, name: code, kind: 'xã', code, parent })
 const draft: ReformDraft = {
@@ -51,7 +51,7 @@ test('whoever closes takes nothing over', () => {
     name: code,
     closed_on: code === 'cu' ? '2020-01-01' : null,
   }))
-  expect(possibleHeirs(draft, offices as Office[])).toEqual({
+  expect(possibleSuccessors(draft, offices as Office[])).toEqual({
     opens: [
       { code: 'moi', name: 'moi' },
       { code: 'dong', name: 'dong' },

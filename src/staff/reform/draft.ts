@@ -32,17 +32,19 @@ export const reformSteps = ['day', 'closing', 'opening', 'heirs', 'counters', 'c
 export type ReformStep = (typeof reformSteps)[number]
 
 /** The successors that were named for a closing office, each once. */
-export const heirsOf = ({ heirs }: ReformDraft, closing: string) => [...new Set(heirs[closing]?.filter(Boolean) ?? [])]
+export const successorsOf = ({ heirs }: ReformDraft, closing: string) => [
+  ...new Set(heirs[closing]?.filter(Boolean) ?? []),
+]
 
 /** The counters of split offices: their codes lead nowhere until it is said who works there. */
 export const countersToAssign = (draft: ReformDraft, counters: Counter[]) =>
   counters.filter(
     ({ office_code, retired_on }) =>
-      !retired_on && draft.closing.includes(office_code) && heirsOf(draft, office_code).length > 1,
+      !retired_on && draft.closing.includes(office_code) && successorsOf(draft, office_code).length > 1,
   )
 
 /** Who may take over: what opens with this reform, then what is open and stays so. */
-export function possibleHeirs({ opening, closing }: ReformDraft, offices: Office[]) {
+export function possibleSuccessors({ opening, closing }: ReformDraft, offices: Office[]) {
   const opens = opening.filter(({ code, name }) => code && name).map(({ code, name }) => ({ code, name }))
   const stays = offices.filter(({ code, closed_on }) => !closed_on && !closing.includes(code))
   return { opens, stays: stays.map(({ code, name }) => ({ code, name })) }
@@ -64,11 +66,11 @@ export function planOf(draft: ReformDraft, counters: Counter[]): ReformPlan {
     })),
     closing: draft.closing,
     successions: draft.closing.flatMap(predecessor =>
-      heirsOf(draft, predecessor).map(successor => ({ predecessor, successor })),
+      successorsOf(draft, predecessor).map(successor => ({ predecessor, successor })),
     ),
     counters: assignable.flatMap(({ code, office_code }) => {
       const successor = draft.counters[code]
-      return successor && heirsOf(draft, office_code).includes(successor) ? [{ counter: code, successor }] : []
+      return successor && successorsOf(draft, office_code).includes(successor) ? [{ counter: code, successor }] : []
     }),
   }
 }

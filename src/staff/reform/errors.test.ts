@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Office } from '../../data/offices'
 import { emptyDraft } from './draft'
-import { mistakesIn } from './errors'
+import { errorsIn } from './errors'
 
 const office = (code: string, parent_code: string | null, opened_on: string | null, closed_on: string | null = null) =>
   ({ code, parent_code, opened_on, closed_on }) as Office
@@ -13,7 +13,7 @@ const offices = [
   office('xa-cu', 'huyen', '1990-01-01', '2025-06-30'),
 ]
 const says = (closing: string[], on_date = '2026-07-01') =>
-  mistakesIn({ ...emptyDraft, closing, on_date }, 'closing', offices).map(one => one.says)
+  errorsIn({ ...emptyDraft, closing, on_date }, 'closing', offices).map(one => one.says)
 
 describe('offices that close', () => {
   test('at least one', () => expect(says([])).toEqual(['closing']))

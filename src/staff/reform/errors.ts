@@ -2,13 +2,13 @@ import type { Office } from '../../data/offices'
 import type { ReformDraft, ReformStep } from './draft'
 
 /** id: of the field; says: a key under reform.mistakes. */
-export type ReformMistake = {
+export type ReformError = {
   id: string
   says: 'day' | 'closing' | 'too_young' | 'offices_below' | 'name' | 'kind' | 'code' | 'code_taken' | 'code_twice'
 }
 
 /** What has to be corrected before the step can be left: what the database would refuse, said sooner. */
-export function mistakesIn(draft: ReformDraft, step: ReformStep, offices: Office[]): ReformMistake[] {
+export function errorsIn(draft: ReformDraft, step: ReformStep, offices: Office[]): ReformError[] {
   if (step === 'day') return draft.on_date ? [] : [{ id: 'on_date', says: 'day' }]
   if (step === 'closing') {
     const says = mistakeInClosing(draft, offices)
@@ -26,9 +26,9 @@ function mistakeInClosing({ closing, on_date }: ReformDraft, offices: Office[]) 
   return offices.some(isLeft) ? 'offices_below' : undefined
 }
 
-function mistakesInOpening({ opening }: ReformDraft, place: number, offices: Office[]): ReformMistake[] {
+function mistakesInOpening({ opening }: ReformDraft, place: number, offices: Office[]): ReformError[] {
   const { name = '', kind = '', code = '' } = opening[place] ?? {}
-  const mistakes: ReformMistake[] = []
+  const mistakes: ReformError[] = []
   if (!name.trim()) mistakes.push({ id: `name-${place}`, says: 'name' })
   if (!kind.trim()) mistakes.push({ id: `kind-${place}`, says: 'kind' })
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code)) mistakes.push({ id: `code-${place}`, says: 'code' })

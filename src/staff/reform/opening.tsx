@@ -5,7 +5,7 @@ import { Button } from '../../ui/button'
 import { SelectField, TextField } from '../../ui/forms/form-field'
 import { Icon } from '../../ui/icon'
 import { emptyOpening, type OpeningDraft } from './draft'
-import { mistakeAt, type StepProps } from './steps'
+import { errorAt, type StepProps } from './steps'
 import styles from './steps.module.css'
 
 /** The offices that open. They may stand below one another. */
@@ -31,7 +31,7 @@ export function OpeningStep({ draft, change, places, mistakes }: StepProps) {
         const field = (name: 'name' | 'kind' | 'code' | 'desk' | 'gso_code') => ({
           id: `${name}-${place}`,
           value: office[name],
-          error: mistakeAt(mistakes, `${name}-${place}`),
+          error: errorAt(mistakes, `${name}-${place}`),
           onChange: (event: { target: { value: string } }) => set(place, { [name]: event.target.value }),
         })
         return (

@@ -12,13 +12,13 @@ import { Actions } from '../../ui/forms/form-field'
 import { StaffPage } from '../shell/page'
 import { useRights } from '../shell/use-rights'
 import { emptyDraft, forgetDraft, keepDraft, keptDraft, type ReformDraft, type ReformStep, reformSteps } from './draft'
-import { mistakesIn } from './errors'
+import { errorsIn } from './errors'
 import { OpeningStep } from './opening'
 import styles from './page.module.css'
 import { ReformDone } from './result'
 import { ReformCheck } from './review'
 import { ClosingStep, DayStep } from './steps'
-import { CountersStep, HeirsStep } from './successors'
+import { CountersStep, SuccessorsStep } from './successors'
 
 export async function loader() {
   await Promise.all([queryClient.fetchQuery(offices), queryClient.fetchQuery(officeCounters())])
@@ -54,7 +54,7 @@ function Steps({ onDone }: { onDone: (outcome: ReformOutcome) => void }) {
   const heading = useRef<HTMLHeadingElement>(null)
   const step = reformSteps.find(one => one === query.get('step')) ?? 'day'
   const at = reformSteps.indexOf(step)
-  const mistakes = mistakesIn(draft, step, places)
+  const mistakes = errorsIn(draft, step, places)
 
   // A new step is new content: whoever cannot see it hears its name.
   const shown = useRef(step)
@@ -94,7 +94,7 @@ function Steps({ onDone }: { onDone: (outcome: ReformOutcome) => void }) {
       {step === 'day' && <DayStep {...shared} />}
       {step === 'closing' && <ClosingStep {...shared} />}
       {step === 'opening' && <OpeningStep {...shared} />}
-      {step === 'heirs' && <HeirsStep {...shared} />}
+      {step === 'heirs' && <SuccessorsStep {...shared} />}
       {step === 'counters' && <CountersStep {...shared} />}
       {step === 'check' && (
         <ReformCheck

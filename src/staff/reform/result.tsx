@@ -4,7 +4,7 @@ import { paths } from '../../paths'
 import { Section } from '../../ui/layout/section'
 import { Link } from '../../ui/link'
 import { Banner } from '../../ui/messages/banner'
-import { ReformTold } from './change-summary'
+import { ReformSummary } from './change-summary'
 import styles from './steps.module.css'
 
 /** What is left for people to do once the database has done its part. */
@@ -37,7 +37,7 @@ export function ReformDone({ outcome }: { outcome: ReformOutcome }) {
           )}
         </ul>
       </Section>
-      <ReformTold outcome={outcome} isDone />
+      <ReformSummary outcome={outcome} isDone />
     </>
   )
 }

@@ -7,9 +7,9 @@ import { Button } from '../../ui/button'
 import { ErrorSummary } from '../../ui/forms/error-summary'
 import { ConfirmDialog } from '../../ui/messages/confirm-dialog'
 import { ProblemMessage } from '../../ui/messages/problem-message'
-import { Bones } from '../../ui/messages/skeleton'
+import { Skeleton } from '../../ui/messages/skeleton'
 import { useFormats } from '../../ui/use-formats'
-import { ReformTold } from './change-summary'
+import { ReformSummary } from './change-summary'
 import { planOf } from './draft'
 import type { StepProps } from './steps'
 
@@ -39,10 +39,10 @@ export function ReformCheck({ draft, counters, onDone }: StepProps & { onDone: (
       </ErrorSummary>
     )
   }
-  if (!outcome || isFetching) return <Bones />
+  if (!outcome || isFetching) return <Skeleton />
   return (
     <>
-      <ReformTold outcome={outcome} isDone={false} />
+      <ReformSummary outcome={outcome} isDone={false} />
       <p>
         <Button onClick={() => setIsAsked(true)}>{t('reform.carry_out')}</Button>
       </p>

@@ -17,7 +17,7 @@ export type StepProps = {
   mistakes: { id: string; message: string }[]
 }
 
-export const mistakeAt = (mistakes: StepProps['mistakes'], id: string) => mistakes.find(one => one.id === id)?.message
+export const errorAt = (mistakes: StepProps['mistakes'], id: string) => mistakes.find(one => one.id === id)?.message
 
 export function DayStep({ draft, change, mistakes }: StepProps) {
   const { t } = useTranslation('staff')
@@ -28,7 +28,7 @@ export function DayStep({ draft, change, mistakes }: StepProps) {
         type="date"
         label={t('reform.on_date')}
         hint={t('reform.on_date_hint')}
-        error={mistakeAt(mistakes, 'on_date')}
+        error={errorAt(mistakes, 'on_date')}
         value={draft.on_date}
         onChange={event => change({ on_date: event.target.value })}
       />
@@ -49,7 +49,7 @@ export function ClosingStep({ draft, change, places, mistakes }: StepProps) {
   const open = inTree(places.filter(({ closed_on }) => !closed_on))
   const found = query.trim() ? new Set(searchIn(open, query, ({ name, code }) => `${name} ${code}`)) : undefined
   const shown = open.filter(office => !found || found.has(office) || draft.closing.includes(office.code))
-  const error = mistakeAt(mistakes, 'closing')
+  const error = errorAt(mistakes, 'closing')
   return (
     <fieldset className={styles.group} id="closing" tabIndex={-1}>
       <legend>{t('reform.closing')}</legend>

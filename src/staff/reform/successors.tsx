@@ -3,14 +3,14 @@ import { byName } from '../../lib/text/format'
 import { Button } from '../../ui/button'
 import { SelectField } from '../../ui/forms/form-field'
 import { Icon } from '../../ui/icon'
-import { countersToAssign, heirsOf, possibleHeirs } from './draft'
+import { countersToAssign, possibleSuccessors, successorsOf } from './draft'
 import type { StepProps } from './steps'
 import styles from './steps.module.css'
 
 /** Who takes over from each office that closes: nobody, one, or after a split several. */
-export function HeirsStep({ draft, change, places }: StepProps) {
+export function SuccessorsStep({ draft, change, places }: StepProps) {
   const { t } = useTranslation('staff')
-  const { opens, stays } = possibleHeirs(draft, places)
+  const { opens, stays } = possibleSuccessors(draft, places)
   const nameOf = (code: string) => places.find(office => office.code === code)?.name ?? code
   const set = (closing: string, heirs: string[]) => change({ heirs: { ...draft.heirs, [closing]: heirs } })
   return (
@@ -48,7 +48,7 @@ export function HeirsStep({ draft, change, places }: StepProps) {
                 </optgroup>
               </SelectField>
             ))}
-            {heirsOf(draft, closing).length === chosen.length && (
+            {successorsOf(draft, closing).length === chosen.length && (
               <Button
                 look="quiet"
                 aria-label={t('reform.split_one', { name: nameOf(closing) })}
@@ -68,11 +68,11 @@ export function HeirsStep({ draft, change, places }: StepProps) {
 export function CountersStep({ draft, change, places, counters }: StepProps) {
   const { t } = useTranslation('staff')
   const asked = countersToAssign(draft, counters)
-  const { opens, stays } = possibleHeirs(draft, places)
+  const { opens, stays } = possibleSuccessors(draft, places)
   const nameOf = (code: string) => [...opens, ...stays, ...places].find(office => office.code === code)?.name ?? code
   const led = counters.filter(
     ({ office_code, retired_on }) =>
-      !retired_on && draft.closing.includes(office_code) && heirsOf(draft, office_code).length === 1,
+      !retired_on && draft.closing.includes(office_code) && successorsOf(draft, office_code).length === 1,
   ).length
   return (
     <>
@@ -87,7 +87,7 @@ export function CountersStep({ draft, change, places, counters }: StepProps) {
           onChange={event => change({ counters: { ...draft.counters, [code]: event.target.value } })}
         >
           <option value="">{t('reform.counter_nobody')}</option>
-          {heirsOf(draft, office_code).map(heir => (
+          {successorsOf(draft, office_code).map(heir => (
             <option key={heir} value={heir}>
               {nameOf(heir)}
             </option>

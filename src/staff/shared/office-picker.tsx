@@ -21,7 +21,7 @@ export function ownOffices(all: Office[], { office, role }: Membership): Office[
 }
 
 /** Which of them the page is about, as the address says it. A coordinator begins with the first that has a desk. */
-export function useOfficeChoice() {
+export function useOfficePicker() {
   const { membership } = useStaff()
   const { data } = useSuspenseQuery(offices)
   const [query, setQuery] = useSearchParams()
@@ -38,7 +38,7 @@ export function useOfficeChoice() {
 }
 
 /** Shown to whoever answers for several. */
-export function OfficeChoice({ office, own, choose }: ReturnType<typeof useOfficeChoice>) {
+export function OfficePicker({ office, own, choose }: ReturnType<typeof useOfficePicker>) {
   const { t } = useTranslation('staff')
   if (own.length < 2) return null
   return (

@@ -9,7 +9,7 @@ const offices = (): string[] => {
 }
 
 /** Whether posters of an office were printed from this browser. Nobody else can know what came out of a printer. */
-export const havePrinted = (office: string) => offices().includes(office)
+export const hasPrinted = (office: string) => offices().includes(office)
 
 export function rememberPrinting(office: string) {
   try {

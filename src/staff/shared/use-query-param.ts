@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router'
 
 /** One of a few that stands in the address, the first unless another is chosen; the list begins at its first page. */
-export function useChoice<Choice extends string>(name: string, choices: readonly [Choice, ...Choice[]]) {
+export function useQueryParam<Choice extends string>(name: string, choices: readonly [Choice, ...Choice[]]) {
   const [query, setQuery] = useSearchParams()
   const chosen = choices.find(one => one === query.get(name)) ?? choices[0]
   const choose = (choice: string) =>

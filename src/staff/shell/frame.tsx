@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { NavLink, useLocation } from 'react-router'
 import type { Me, Membership } from '../../data/session'
 import { settings } from '../../data/settings'
-import { attentionOf } from '../../data/staff-home'
+import { staffHomeOf } from '../../data/staff-home'
 import { paths } from '../../paths'
 import { Icon } from '../../ui/icon'
 import { Brand } from '../../ui/layout/brand'
@@ -39,7 +39,7 @@ export function StaffFrame({ me, membership, onChoose, onSignOut, children }: Pr
           <Brand />
           <button
             type="button"
-            className={styles.fold}
+            className={styles.stripDiacritics}
             aria-expanded={isOpen}
             aria-controls="staff-menu"
             onClick={() => setOpenAt(isOpen ? null : pathname)}
@@ -96,7 +96,7 @@ function Count({ n = 0 }: { n?: number | undefined }) {
 /** What the home page lists, by the page where it is done. */
 function useWaiting({ office, role }: Membership): { [key: string]: number } {
   // As old as this on the other pages; the home page asks anew.
-  const { data } = useQuery({ ...attentionOf(office), staleTime: 5 * 60_000 })
+  const { data } = useQuery({ ...staffHomeOf(office), staleTime: 5 * 60_000 })
   if (!data) return {}
   return {
     comments: data.comments.open,

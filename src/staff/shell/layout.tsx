@@ -9,12 +9,12 @@ import { paths } from '../../paths'
 import { Button, ButtonLink } from '../../ui/button'
 import { MessagePage } from '../../ui/layout/message-page'
 import { ProblemMessage } from '../../ui/messages/problem-message'
-import { Bones } from '../../ui/messages/skeleton'
+import { Skeleton } from '../../ui/messages/skeleton'
 import { say } from '../../ui/messages/status-line'
 import { StaffFrame } from './frame'
 import { chosenOf, keyOf, rememberChosen, StaffContext } from './membership'
 import { NoMembership } from './no-membership'
-import { hasBeenGone, usePresence } from './use-session-timeout'
+import { hasBeenGone, useSessionTimeout } from './use-session-timeout'
 
 /** Leads to the sign-in, and from there back to this address. */
 function useLeave() {
@@ -48,7 +48,7 @@ export function Component() {
     void leave('over')
   }, [leave])
 
-  usePresence(gone)
+  useSessionTimeout(gone)
   // Signed out in another tab, or found over when the database was asked.
   useEffect(() => onSignedOut(() => void leave(hasBeenGone() ? 'over' : 'out')), [leave])
   useEffect(() => {
@@ -68,7 +68,7 @@ export function Component() {
   return (
     <StaffContext value={{ me, membership }}>
       <StaffFrame me={me} membership={membership} onChoose={choose} onSignOut={signOut}>
-        <Suspense fallback={<Bones />}>
+        <Suspense fallback={<Skeleton />}>
           <Outlet />
         </Suspense>
       </StaffFrame>

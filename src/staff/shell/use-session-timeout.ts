@@ -32,7 +32,7 @@ export const hasBeenGone = () => Date.now() - lastSeen() >= LONGEST_PAUSE
  * Tells the database every few minutes that the person is still there, as long as they do something, and calls
  * `onGone` after eight hours of nothing, so that no screen stays open on what only staff may see.
  */
-export function usePresence(onGone: () => void) {
+export function useSessionTimeout(onGone: () => void) {
   const client = useQueryClient()
   // Listens to the whole page and to the clock, which are no part of React.
   useEffect(() => {

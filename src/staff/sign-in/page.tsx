@@ -10,7 +10,7 @@ import { paths } from '../../paths'
 import { Button } from '../../ui/button'
 import { Actions, Fields, TextField } from '../../ui/forms/form-field'
 import { LanguageSwitch } from '../../ui/layout/language-switch'
-import { Sign } from '../../ui/layout/office-header'
+import { OfficeHeader } from '../../ui/layout/office-header'
 import { Banner } from '../../ui/messages/banner'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import styles from './page.module.css'
@@ -27,7 +27,7 @@ export function Component() {
   return (
     <>
       <title>{`${t('sign_in.title')} · Hài Lòng`}</title>
-      <Sign />
+      <OfficeHeader />
       <main id="main" tabIndex={-1} className={styles.page}>
         <h1>{t('sign_in.title')}</h1>
         {(why === 'over' || why === 'out') && (

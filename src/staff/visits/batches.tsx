@@ -7,7 +7,7 @@ import { localDay } from '../../lib/dates/release-schedule'
 import { Section } from '../../ui/layout/section'
 import { Empty } from '../../ui/messages/empty'
 import { ProblemMessage } from '../../ui/messages/problem-message'
-import { Bones } from '../../ui/messages/skeleton'
+import { Skeleton } from '../../ui/messages/skeleton'
 import { type Column, DataTable } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
 import { ExportButtons } from '../shared/export-buttons'
@@ -77,7 +77,7 @@ export function VisitBatches({ office }: { office: string }) {
           {data.length > 0 && <ExportButtons name={t('visits.batches')} rows={table} />}
         </>
       ) : (
-        <Bones />
+        <Skeleton />
       )}
     </Section>
   )

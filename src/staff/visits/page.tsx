@@ -15,7 +15,7 @@ import { Button, ButtonLink } from '../../ui/button'
 import { Actions, Fields, SelectField, TextField } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'
 import { SaveProblem, useSaving } from '../records/save'
-import { OfficeChoice, useOfficeChoice } from '../shared/office-picker'
+import { OfficePicker, useOfficePicker } from '../shared/office-picker'
 import { useChannelName } from '../shared/use-channel-name'
 import { type MadeCodes, VisitSlips } from '../shared/visit-slips'
 import { StaffPage } from '../shell/page'
@@ -34,7 +34,7 @@ const inDays = (days: number) => localDay(Date.now() + days * DAY)
 /** Codes for finished dossiers: made here, handed out on slips or by message. */
 export function Component() {
   const { t } = useTranslation('staff')
-  const choice = useOfficeChoice()
+  const choice = useOfficePicker()
   const [made, setMade] = useState<MadeCodes | null>(null)
   const { office } = choice
   return (
@@ -47,7 +47,7 @@ export function Component() {
         </ButtonLink>
       }
     >
-      <OfficeChoice {...choice} />
+      <OfficePicker {...choice} />
       {made && <VisitSlips made={[made]} />}
       <Order key={office.code} office={office} onMade={setMade} />
       <VisitBatches office={office.code} />

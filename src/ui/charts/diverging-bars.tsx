@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { useFormats } from '../use-formats'
 import styles from './diverging-bars.module.css'
 
-export type Wing = { key: string; name: string; praised: number; improve: number }
+export type DivergingBar = { key: string; name: string; praised: number; improve: number }
 
 /** Wishes to the left, praise to the right, on one scale; the order is the caller's. */
-export function Wings({ caption, kind, wings }: { caption: string; kind: string; wings: Wing[] }) {
+export function DivergingBars({ caption, kind, wings }: { caption: string; kind: string; wings: DivergingBar[] }) {
   const { t } = useTranslation()
   const format = useFormats()
   const most = Math.max(1, ...wings.flatMap(({ praised, improve }) => [praised, improve]))

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { type Figure, roundPercent, type Verdict } from '../../lib/figures/figure'
 import { plotScale, type Scale } from '../../lib/figures/plot-scale'
 import type { Formats } from '../../lib/text/format'
-import { layOutLater } from '../layout/defer-layout'
+import { deferLayout } from '../layout/defer-layout'
 import { Link } from '../link'
 import { useFormats } from '../use-formats'
 import { Axis, gridClass, Interval, scaleStyle } from './interval'
@@ -152,7 +152,7 @@ function Group({ group: { verdict, heading, note, rows }, frame }: { group: Plot
 function Row({ row, frame, isMember }: { row: PlotRow; frame: Frame; isMember: boolean }) {
   const figure = 'missing' in row.figure ? null : row.figure
   return (
-    <tr role="row" className={styles.row} data-later="" ref={layOutLater}>
+    <tr role="row" className={styles.row} data-later="" ref={deferLayout}>
       <th role="rowheader" scope="row" className={isMember ? styles.memberName : styles.rowName}>
         <span lang={row.isRegistered ? 'vi' : undefined}>
           {row.to ? (
@@ -193,7 +193,7 @@ function Plot({ kind, frame, figure }: { kind: Kind; frame: Frame; figure?: Figu
   )
 }
 
-/** Rate, interval and n: always together. `isSaid`: the headline beside it shows the rate already. */
+/** Rate, interval and n: always noBreak. `isSaid`: the headline beside it shows the rate already. */
 function Numbers({ figure, frame, isSaid }: { figure: Figure; frame: Frame; isSaid?: boolean }) {
   const { t, format, target } = frame
   const round = (share: number) => roundPercent(share, target)

@@ -2,12 +2,12 @@ import type { CSSProperties } from 'react'
 import { useFormats } from '../use-formats'
 import styles from './percentage-bars.module.css'
 
-export type ShareBar = { key: string; name: string; count: number; share: number }
+export type PercentageBar = { key: string; name: string; count: number; share: number }
 
-type Props = { caption: string; heads: [kind: string, share: string, count: string]; bars: ShareBar[] }
+type Props = { caption: string; heads: [kind: string, share: string, count: string]; bars: PercentageBar[] }
 
 /** Answers to one question: how many gave each, and what part of those who answered. Zero-based, in the order given. */
-export function ShareBars({ caption, heads, bars }: Props) {
+export function PercentageBars({ caption, heads, bars }: Props) {
   const format = useFormats()
   return (
     <table className={styles.bars}>

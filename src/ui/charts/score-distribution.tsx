@@ -6,7 +6,15 @@ import { useFormats } from '../use-formats'
 import styles from './score-distribution.module.css'
 
 /** How often each answer was given; `counts` is for scores 1 to 5. A bracket says which two make the rate. */
-export function FiveAnswers({ figure, counts, target }: { figure: Figure; counts: readonly number[]; target: number }) {
+export function ScoreDistribution({
+  figure,
+  counts,
+  target,
+}: {
+  figure: Figure
+  counts: readonly number[]
+  target: number
+}) {
   const { t } = useTranslation()
   const format = useFormats()
   const rate = roundPercent(figure.rate, target)

@@ -1,7 +1,7 @@
 import { type ComponentProps, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../button'
-import { useTapOrKey } from '../forms/use-input-modality'
+import { useInputModality } from '../forms/use-input-modality'
 import { Icon } from '../icon'
 import { Face, type FaceScore, scores } from './face'
 import styles from './face-scale.module.css'
@@ -47,10 +47,10 @@ export function FaceFields({
 }
 
 /** A tap answers. By keyboard the arrows only choose, so a button appears that sends. */
-export function FaceGroup({ question, current, begun, onAnswer }: Props) {
+export function FaceScale({ question, current, begun, onAnswer }: Props) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState(begun?.chosen)
-  const { isByKey, listeners } = useTapOrKey()
+  const { isByKey, listeners } = useInputModality()
 
   return (
     <form

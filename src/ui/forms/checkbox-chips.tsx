@@ -12,7 +12,7 @@ type Props<Item> = {
 }
 
 /** Checkboxes in an even grid. Stands in a fieldset whose legend names the group. */
-export function Chips<Item extends string>({ items, chosen, look, children, onToggle }: Props<Item>) {
+export function CheckboxChips<Item extends string>({ items, chosen, look, children, onToggle }: Props<Item>) {
   return (
     <div className={`${styles.chips} ${styles[look]}`}>
       {items.map(item => (

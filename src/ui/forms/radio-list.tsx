@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import styles from './radio-list.module.css'
-import { useTapOrKey } from './use-input-modality'
+import { useInputModality } from './use-input-modality'
 
 type Props<Item> = {
   name: string
@@ -13,8 +13,8 @@ type Props<Item> = {
 }
 
 /** Radio buttons as rows in one frame. Stands in a fieldset whose legend asks the question. */
-export function PickList<Item>({ name, items, keyOf, chosen, children, onChoose }: Props<Item>) {
-  const { isByKey, listeners } = useTapOrKey()
+export function RadioList<Item>({ name, items, keyOf, chosen, children, onChoose }: Props<Item>) {
+  const { isByKey, listeners } = useInputModality()
   return (
     <div className={styles.pick} {...listeners}>
       {items.map(item => (

@@ -10,7 +10,7 @@ type Props = {
 }
 
 /** Two or three short answers side by side in one frame. Stands in a fieldset whose legend asks the question. */
-export function Segments({ name, items, chosen, children, onChoose }: Props) {
+export function SegmentedControl({ name, items, chosen, children, onChoose }: Props) {
   return (
     <div className={styles.segments}>
       {items.map(item => (

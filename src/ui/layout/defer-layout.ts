@@ -26,7 +26,7 @@ function layOutNext() {
 }
 
 /** The ref of an element that comes with `data-later`, whose style leaves it out while it is out of sight. */
-export function layOutLater(element: HTMLElement | null) {
+export function deferLayout(element: HTMLElement | null) {
   if (!element) return
   waiting.push(element)
   if (waiting.length === 1) whenIdle(layOutNext)

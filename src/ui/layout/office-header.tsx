@@ -4,9 +4,9 @@ import { LanguageSwitch } from './language-switch'
 import styles from './office-header.module.css'
 
 /** The office sign: the green band by which a citizen matches the screen and the desk at a glance. */
-export function Sign({ children, tool }: { children?: ReactNode; tool?: ReactNode }) {
+export function OfficeHeader({ children, tool }: { children?: ReactNode; tool?: ReactNode }) {
   return (
-    <SignFrame
+    <HeaderFrame
       languages={
         <>
           <LanguageSwitch />
@@ -15,12 +15,12 @@ export function Sign({ children, tool }: { children?: ReactNode; tool?: ReactNod
       }
     >
       {children}
-    </SignFrame>
+    </HeaderFrame>
   )
 }
 
 /** The same with any other choice of languages. */
-export function SignFrame({ languages, children }: { languages: ReactNode; children?: ReactNode }) {
+export function HeaderFrame({ languages, children }: { languages: ReactNode; children?: ReactNode }) {
   return (
     <header className={styles.sign}>
       <div className={styles.in}>
@@ -35,7 +35,7 @@ export function SignFrame({ languages, children }: { languages: ReactNode; child
 }
 
 /** Whose desk this is; an empty line of the same height until that is known. The names come from the register and are Vietnamese in every language. */
-export function Whereabouts({
+export function CounterName({
   office,
   counter,
   number,

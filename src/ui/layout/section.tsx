@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { layOutLater } from './defer-layout'
+import { deferLayout } from './defer-layout'
 import styles from './section.module.css'
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
 /** The head states the finding; what follows is the evidence. */
 export function Section({ heading, lead, rows = 0, children }: Props) {
   return (
-    <section className={styles.section} style={{ '--rows': rows } as CSSProperties} data-later="" ref={layOutLater}>
+    <section className={styles.section} style={{ '--rows': rows } as CSSProperties} data-later="" ref={deferLayout}>
       <h2>{heading}</h2>
       {lead && <p className={styles.lead}>{lead}</p>}
       {children}

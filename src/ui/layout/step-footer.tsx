@@ -12,7 +12,7 @@ type Props = {
 }
 
 /** The foot of a page of questions: how far it is, and where to go. Within the thumb's reach. */
-export function Dock({ at, of, progress, status, children }: Props) {
+export function StepFooter({ at, of, progress, status, children }: Props) {
   return (
     <div className={styles.dock}>
       <div className={styles.way}>

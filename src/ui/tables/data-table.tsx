@@ -3,12 +3,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { byName } from '../../lib/text/format'
-import { fold } from '../../lib/text/search'
+import { stripDiacritics } from '../../lib/text/search'
 import { SearchField } from '../forms/search-field'
 import { Icon } from '../icon'
 import { useFormats } from '../use-formats'
 import styles from './data-table.module.css'
-import { Pages } from './pagination'
+import { Pagination } from './pagination'
 import tableStyles from './table.module.css'
 import { type TableState, useTableState } from './table-state'
 import tools from './toolbar.module.css'
@@ -94,7 +94,7 @@ export function DataTable<Row>({ rows, columns, name, pageSize = 50, ...props }:
           </tbody>
         </table>
       )}
-      <Pages page={page} last={last} onPage={next => change({ page: next })} />
+      <Pagination page={page} last={last} onPage={next => change({ page: next })} />
     </div>
   )
 }
@@ -145,10 +145,10 @@ function Cells<Row>({ row, columns }: { row: Row; columns: Column<Row>[] }) {
 }
 
 function searched<Row>(rows: readonly Row[], search: string, searchIn?: (row: Row) => string) {
-  const words = fold(search).split(' ').filter(Boolean)
+  const words = stripDiacritics(search).split(' ').filter(Boolean)
   if (!searchIn || words.length === 0) return rows
   return rows.filter(row => {
-    const text = fold(searchIn(row))
+    const text = stripDiacritics(searchIn(row))
     return words.every(word => text.includes(word))
   })
 }

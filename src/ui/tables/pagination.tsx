@@ -3,7 +3,7 @@ import { Button } from '../button'
 import styles from './pagination.module.css'
 
 /** Forward and back through a long list. Nothing where there is one page. */
-export function Pages({ page, last, onPage }: { page: number; last: number; onPage: (page: number) => void }) {
+export function Pagination({ page, last, onPage }: { page: number; last: number; onPage: (page: number) => void }) {
   const { t } = useTranslation('staff')
   if (last <= 1) return null
   return (

@@ -25,7 +25,7 @@ export function drawBars({ bars }: Extract<Drawing, { kind: 'bars' }>, top: numb
 }
 
 /** Wishes to the left, praise to the right, on one scale. */
-export function drawWings({ heads, wings }: Extract<Drawing, { kind: 'wings' }>, top: number) {
+export function drawDivergingBars({ heads, wings }: Extract<Drawing, { kind: 'wings' }>, top: number) {
   const middle = WIDTH / 2
   const gap = 110
   const most = Math.max(1, ...wings.flatMap(({ wish, praise }) => [wish, praise]))

@@ -1,15 +1,15 @@
-import { fold } from '../../../lib/text/search'
+import { stripDiacritics } from '../../../lib/text/search'
 import { saveFile } from '../../save-file'
-import type { Drawing, PictureWords } from './chart'
+import type { ChartTexts, Drawing } from './chart'
 import { svgOf } from './svg'
 
 /** A screen with fine dots, and paper, want more than one dot a unit. */
 const DOTS = 2
 
 /** Hands the picture to the browser as a file. */
-export async function savePicture(words: PictureWords, drawing: Drawing, kind: 'svg' | 'png') {
+export async function savePicture(words: ChartTexts, drawing: Drawing, kind: 'svg' | 'png') {
   const svg = new Blob([svgOf(words, drawing)], { type: 'image/svg+xml' })
-  const name = fold(words.title)
+  const name = stripDiacritics(words.title)
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 80)
   saveFile(`${name.replace(/^-|-$/g, '') || 'hai-long'}.${kind}`, kind === 'svg' ? svg : await pngOf(svg))

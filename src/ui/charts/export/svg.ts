@@ -1,5 +1,5 @@
-import { drawBars, drawWings } from './bars'
-import type { Drawing, PictureWords } from './chart'
+import { drawBars, drawDivergingBars } from './bars'
+import type { ChartTexts, Drawing } from './chart'
 import { drawIntervals } from './intervals'
 import { lines, MARGIN, STYLE, text, WIDTH } from './marks'
 import { drawTrend } from './trend'
@@ -8,7 +8,7 @@ import { drawTrend } from './trend'
  * A chart as an SVG that stands alone: its styles are inside, and its title, period, number of ratings and source are
  * part of the picture. On white in the colours of print, whatever the page looks like.
  */
-export function svgOf({ title, subtitle, source }: PictureWords, drawing: Drawing): string {
+export function svgOf({ title, subtitle, source }: ChartTexts, drawing: Drawing): string {
   const head = lines(title, 26, WIDTH - 2 * MARGIN)
   let y = MARGIN + 22
   const parts = head.map((line, i) => text(MARGIN, y + i * 32, line, 'title'))
@@ -38,5 +38,5 @@ const plain = (words: string) => words.replace(/&/g, '&amp;').replace(/</g, '&lt
 function draw(drawing: Drawing, top: number) {
   if (drawing.kind === 'intervals') return drawIntervals(drawing, top)
   if (drawing.kind === 'trend') return drawTrend(drawing, top)
-  return drawing.kind === 'bars' ? drawBars(drawing, top) : drawWings(drawing, top)
+  return drawing.kind === 'bars' ? drawBars(drawing, top) : drawDivergingBars(drawing, top)
 }
