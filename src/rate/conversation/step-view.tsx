@@ -1,11 +1,9 @@
 import { outbox } from '../outbox/page-outbox'
 import { isQuestion } from '../outbox/store'
 import type { StepProps } from '../shell/step'
-import { LateStep } from './late-step'
+import { LateStep, RefusedStep, WithdrawnStep } from './end-steps'
 import { QuestionSteps } from './question-steps'
-import { RefusedStep } from './refused-step'
 import { ThanksStep } from './thanks-step'
-import { WithdrawnStep } from './withdrawn-step'
 
 /** What a rating shows after its first question: a further question, or how it ended. */
 export function StepView({ step, rating, place, onChange }: StepProps) {

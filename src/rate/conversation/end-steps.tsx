@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next'
+import type { RatingTarget } from '../../data/rating-targets'
+import { noBreak } from '../../lib/text/no-break'
+import { paths } from '../../paths'
+import { Button, ButtonLink } from '../../ui/button'
+import { ProblemMessage } from '../../ui/messages/problem-message'
+import { goTo } from '../outbox/edit-rating'
+import type { ShownRating } from '../outbox/outbox'
+import styles from './end-steps.module.css'
+
+/** The rating has been published with others meanwhile: nothing can be added to it any more. */
+export function LateStep({ rating }: { rating: ShownRating }) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.step} role="alert">
+      <h1 tabIndex={-1}>{t('rate.late.title')}</h1>
+      <p>
+        <ProblemMessage problem={{ key: 'too_late' }} />
+      </p>
+      <p>{t('rate.late.thanks')}</p>
+      <div className={styles.actions}>
+        <Button onClick={() => goTo(rating, 'thanks')}>{t('rate.late.receipt')}</Button>
+      </div>
+    </div>
+  )
+}
+
+/** The server would not have the rating. What it says is final for this one, not for the next. */
+export function RefusedStep({ rating, onAgain }: { rating: ShownRating; onAgain: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.step} role="alert">
+      <h1 tabIndex={-1}>{t('rate.refused')}</h1>
+      <p>
+        <ProblemMessage problem={rating.refused ?? { key: 'server' }} />
+      </p>
+      <div className={styles.actions}>
+        <Button onClick={onAgain}>{t('rate.again')}</Button>
+        <ButtonLink look="quiet" to={paths.home()}>
+          {t('app.home')}
+        </ButtonLink>
+      </div>
+    </div>
+  )
+}
+
+export function WithdrawnStep({ rating, place }: { rating: ShownRating; place: RatingTarget | undefined }) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.step}>
+      <h1 tabIndex={-1}>{t('rate.withdrawn.title')}</h1>
+      <p>{t(rating.isWaiting ? 'rate.withdrawn.kept' : 'rate.withdrawn.done')}</p>
+      <div className={styles.actions}>
+        <Button onClick={() => goTo(rating, 'closed')}>{t('rate.again')}</Button>
+        {place && (
+          <ButtonLink look="quiet" to={paths.officeResults(place.office.code)}>
+            {t('rate.thanks.results', { office: noBreak(place.office.name) })}
+          </ButtonLink>
+        )}
+      </div>
+    </div>
+  )
+}
