@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { embedPage } from './scripts/embed-page.ts'
-import { firstPaint } from './scripts/first-paint.ts'
-import { pieces } from './scripts/pieces.ts'
-import { reactSentinels } from './scripts/react-sentinels.ts'
-import { conversationStyles, embedAddresses, rateAddresses, staticPages } from './scripts/static-pages.ts'
+import { filesOf } from './scripts/build/bundle.ts'
+import { chunks } from './scripts/build/chunks.ts'
+import { embedPage } from './scripts/build/embed-page.ts'
+import { entries, offlineEntries } from './scripts/build/entries.ts'
+import { firstPaint } from './scripts/build/first-paint.ts'
+import { reactSentinels } from './scripts/build/react-sentinels.ts'
+import { conversationStyles, embedAddresses, rateAddresses, staticPages } from './scripts/build/static-pages.ts'
 import { conversationParts, embeddedPart } from './src/i18n/catalogue-parts.ts'
 
 /** The API's key: what the environment names, else the one that `npm start` made. */
@@ -33,28 +35,17 @@ function partsOfCatalogues(): Plugin {
 }
 
 /**
- * What rating without a signal needs, and nothing more: a phone on a weak signal must not fetch the charts in the
- * background. Follows the imports from where the rating page begins.
+ * Collects the files of a rating without a signal, and nothing more: a phone on a weak signal must not fetch the charts
+ * in the background.
  */
-function filesToRate() {
-  const starts =
-    /src\/(main|rate\/rate-route|rate\/receipt-page|rate\/start|not-found-page)\.tsx$|(tap|framework)\.ts$|index\.html$|src\/i18n\/\w+\.json/
+function offlineFiles() {
   const files = new Set(['index.html', 'rate.html'])
   const collect: Plugin = {
-    name: 'files-to-rate',
+    name: 'offline-files',
     generateBundle(_, bundle) {
-      const add = (file: string) => {
-        const chunk = bundle[file]
-        if (files.has(file) || chunk?.type !== 'chunk') return
-        files.add(file)
-        for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style)
-        for (const needed of chunk.imports) add(needed)
-      }
-      for (const file in bundle) {
-        const chunk = bundle[file]
-        if (chunk?.type === 'chunk' && starts.test(chunk.facadeModuleId ?? '')) add(file)
-        if (chunk?.type === 'asset' && chunk.names.includes(conversationStyles)) files.add(file)
-      }
+      for (const entry of offlineEntries) for (const file of filesOf(bundle, entry)) files.add(file)
+      for (const part of Object.values(bundle))
+        if (part.type === 'asset' && part.names.includes(conversationStyles)) files.add(part.fileName)
     },
   }
   return { collect, files }
@@ -112,7 +103,7 @@ function withoutSignal(files: Set<string>) {
 }
 
 export default defineConfig(({ mode }) => {
-  const { collect, files } = filesToRate()
+  const { collect, files } = offlineFiles()
   const api = apiOf(mode)
   const define = {
     'import.meta.env.VITE_SUPABASE_ANON_KEY': JSON.stringify(api.key) ?? 'undefined',
@@ -137,11 +128,11 @@ export default defineConfig(({ mode }) => {
       sourcemap: false,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: ['index.html', 'src/rate/tap.ts', 'src/rate/framework.ts', 'src/rate/start.tsx'],
+        input: [entries.html, entries.tap, entries.framework, entries.conversation],
         // The tap's script calls the next one by its address.
         preserveEntrySignatures: 'allow-extension',
         output: {
-          codeSplitting: { groups: pieces() },
+          codeSplitting: { groups: chunks() },
         },
       },
     },

@@ -10,6 +10,7 @@ export default defineConfig({
           name: 'rules',
           include: ['{src,scripts,supabase/tests}/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       // Starts whole servers: after the build, and one file at a time.

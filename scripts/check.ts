@@ -3,12 +3,12 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBrowser } from './browser.ts'
-import { buildApp } from './build-app.ts'
+import { buildApp } from './build/build-app.ts'
+import { measureSizes } from './build/bundle-size.ts'
 import { Problem, readArguments, run } from './console.js'
 import { root } from './packages.js'
 import { runTool } from './run-tool.ts'
 import { prepareSecrets } from './secrets.ts'
-import { measureSizes } from './size-limits.ts'
 import { withServer } from './with-server.ts'
 
 // What is no option goes to Playwright: npm test -- --only=e2e api-rating

@@ -3,7 +3,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { administrator } from './administrator.ts'
-import { buildApp } from './build-app.ts'
+import { buildApp } from './build/build-app.ts'
 import { readArguments, run, step } from './console.js'
 import { releaseDaily } from './daily-release.ts'
 import { announceServer, folder, forgetServer } from './data-folder.ts'

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { root } from './packages.js'
+import { root } from '../packages.js'
+import { catalogues, conversationCatalogues, entries } from './entries.ts'
 
 type Chunk = { file: string; imports?: string[]; dynamicImports?: string[]; css?: string[] }
 type Manifest = Record<string, Chunk>
@@ -14,7 +15,8 @@ function scriptsOf(manifest: Manifest, entries: string[]) {
   const seen = new Set<string>()
   const visit = (key: string) => {
     const chunk = manifest[key]
-    if (!chunk || seen.has(chunk.file)) return
+    if (!chunk) throw new Error(`the build has no ${key}`)
+    if (seen.has(chunk.file)) return
     if (chunk.file.endsWith('.js')) seen.add(chunk.file)
     chunk.imports?.forEach(visit)
   }
@@ -29,11 +31,11 @@ export function measureSizes() {
   const manifestFile = join(dist, '.vite/manifest.json')
   if (!existsSync(manifestFile)) throw new Error('the build left no manifest')
   const manifest: Manifest = JSON.parse(readFileSync(manifestFile, 'utf8'))
-  const tap = ['src/rate/tap.ts']
-  const conversation = [...tap, 'src/rate/start.tsx', 'src/i18n/vi.json?conversation']
+  const tap = [entries.tap]
+  const conversation = [...tap, entries.conversation, conversationCatalogues.vi]
   // It comes in one piece; what may follow is another language.
-  const inAllLanguages = [...conversation, ...['en', 'km'].map(language => `src/i18n/${language}.json?conversation`)]
-  const results = ['index.html', 'src/results/results-page.tsx', 'src/i18n/vi.json']
+  const inAllLanguages = [...conversation, ...Object.values(conversationCatalogues)]
+  const results = [entries.html, entries.results, catalogues.vi]
   return [
     { what: 'the first question, with its inline styles', size: gzipSize('rate.html'), limit: 14 },
     { what: 'scripts until a tap is kept', size: total(scriptsOf(manifest, tap)), limit: 6 },

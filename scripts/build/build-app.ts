@@ -2,18 +2,14 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { Problem, step, writingProblem } from './console.js'
-import { root } from './packages.js'
+import { Problem, step, writingProblem } from '../console.js'
+import { root } from '../packages.js'
 
 const inputs = [
   'index.html',
   'embed.html',
   'vite.config.ts',
-  'scripts/static-pages.ts',
-  'scripts/embed-page.ts',
-  'scripts/first-paint.ts',
-  'scripts/pieces.ts',
-  'scripts/react-sentinels.ts',
+  'scripts/build/**/*',
   'package-lock.json',
   'src/**/*',
   'public/**/*',

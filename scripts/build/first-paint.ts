@@ -5,18 +5,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type IndexHtmlTransformContext, type Plugin, type ResolvedConfig, type Rolldown } from 'vite'
-
-type Chunk = Rolldown.OutputChunk & { viteMetadata?: { importedCss: Set<string> } }
+import { languages } from '../../src/i18n/languages.ts'
+import { filesOf } from './bundle.ts'
+import { catalogues, entries } from './entries.ts'
 
 /** The pages whose scripts are fetched with the document, by address. */
-const firstModules = { '/': 'src/results/home-page.tsx', '/results': 'src/results/results-page.tsx' }
+const firstModules = { '/': entries.home, '/results': entries.results }
 
 async function rendered(root: string) {
   const output = (await build({
     root,
     configFile: false,
     logLevel: 'error',
-    build: { ssr: 'src/results/first-page.tsx', write: false, ssrEmitAssets: true, cssCodeSplit: false, minify: true },
+    build: { ssr: entries.resultsHead, write: false, ssrEmitAssets: true, cssCodeSplit: false, minify: true },
   })) as Rolldown.RolldownOutput
   // Beside the packages that it imports, and gone again at once: two builds may run at the same time.
   const folder = mkdtempSync(join(root, 'node_modules/.first-paint-'))
@@ -36,7 +37,7 @@ async function script(root: string, define: Record<string, string>) {
     define,
     build: {
       write: false,
-      lib: { entry: 'src/results/first-script.ts', formats: ['iife'], name: 'first' },
+      lib: { entry: entries.inlineScript, formats: ['iife'], name: 'first' },
       target: 'es2020',
       minify: true,
     },
@@ -44,28 +45,10 @@ async function script(root: string, define: Record<string, string>) {
   return output[0]?.output[0].code ?? ''
 }
 
-/** All files that a module cannot start without, its styles too. */
-function filesOf(bundle: Rolldown.OutputBundle, module: string) {
-  const files = new Set<string>()
-  const add = (chunk: Chunk) => {
-    if (files.has(chunk.fileName)) return
-    files.add(chunk.fileName)
-    for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style)
-    for (const file of chunk.imports) {
-      const other = bundle[file]
-      if (other?.type === 'chunk') add(other)
-    }
-  }
-  const start = Object.values(bundle).find(part => part.type === 'chunk' && part.facadeModuleId?.endsWith(module))
-  if (start?.type !== 'chunk') throw new Error(`the build has no chunk for ${module}`)
-  add(start)
-  return [...files]
-}
-
 /** Those that index.html does not name itself. */
-function firstFiles({ bundle = {}, chunk }: IndexHtmlTransformContext) {
-  const known = new Set(chunk?.facadeModuleId ? filesOf(bundle, chunk.facadeModuleId) : [])
-  const shared = [...filesOf(bundle, 'src/data/query-layout.tsx'), ...filesOf(bundle, 'src/i18n/vi.json')]
+function firstFiles({ bundle = {} }: IndexHtmlTransformContext) {
+  const known = new Set(filesOf(bundle, entries.html))
+  const shared = [...filesOf(bundle, entries.queries), ...filesOf(bundle, catalogues.vi)]
   return Object.fromEntries(
     Object.entries(firstModules).map(([path, module]) => {
       const files = new Set([...filesOf(bundle, module), ...shared])
@@ -75,7 +58,9 @@ function firstFiles({ bundle = {}, chunk }: IndexHtmlTransformContext) {
 }
 
 /** The languages that are not the page's stay unseen; the style knows which it is. */
-const inLanguage = `[data-first]{display:none}${['vi', 'en', 'km'].map(l => `:root:lang(${l})>body [data-first=${l}]`).join()}{display:block}`
+const inLanguage = `[data-first]{display:none}${Object.keys(languages)
+  .map(l => `:root:lang(${l})>body [data-first=${l}]`)
+  .join()}{display:block}`
 
 export function firstPaint(define: Record<string, string>): Plugin {
   let config: ResolvedConfig

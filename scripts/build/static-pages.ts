@@ -5,6 +5,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Connect, type Plugin, type ResolvedConfig, type Rolldown } from 'vite'
+import { languages } from '../../src/i18n/languages.ts'
+import { chunkOf, chunksOf, stylesOf } from './bundle.ts'
+import { conversationCatalogues, entries } from './entries.ts'
 
 const titles = {
   rate: 'Đánh giá · Hài Lòng',
@@ -16,15 +19,13 @@ type Name = keyof typeof titles
 /** What the conversation looks like, as the build names it. */
 export const conversationStyles = 'conversation.css'
 
-type ChunkWithStyles = Rolldown.OutputChunk & { viteMetadata?: { importedCss: Set<string> } }
-
 /** Renders the bodies in a build of their own; with them just the styles that they use. */
 async function rendered(root: string, action: string) {
   const output = (await build({
     root,
     configFile: false,
     logLevel: 'error',
-    build: { ssr: 'src/rate/first-page.tsx', write: false, ssrEmitAssets: true, cssCodeSplit: false, minify: true },
+    build: { ssr: entries.ratePages, write: false, ssrEmitAssets: true, cssCodeSplit: false, minify: true },
   })) as Rolldown.RolldownOutput
   // Beside the packages that it imports, and gone again at once: two builds may run at the same time.
   const folder = mkdtempSync(join(root, 'node_modules/.first-page-'))
@@ -36,32 +37,14 @@ async function rendered(root: string, action: string) {
   return { bodies: renderPages(action) as Record<Name, string>, css: css.join('') }
 }
 
-/** The scripts that a chunk cannot start without, itself first. */
-function needed(bundle: Rolldown.OutputBundle, chunk: Rolldown.OutputChunk, seen = new Set<string>()) {
-  seen.add(chunk.fileName)
-  for (const file of chunk.imports) {
-    const other = bundle[file]
-    if (other?.type === 'chunk' && !seen.has(file)) needed(bundle, other, seen)
-  }
-  return seen
-}
-
-function chunkOf(bundle: Rolldown.OutputBundle, module: string) {
-  const holds = (part: Rolldown.OutputChunk) => part.moduleIds.some(id => id.endsWith(module))
-  const found = Object.values(bundle).find(part => part.type === 'chunk' && holds(part))
-  if (found?.type !== 'chunk') throw new Error(`the build has no chunk for ${module}`)
-  return found
-}
-
 /** The tap's own script first; what follows it may come later. */
 function scriptsOf(bundle: Rolldown.OutputBundle) {
-  const tap = chunkOf(bundle, 'src/rate/tap.ts').fileName
-  const framework = chunkOf(bundle, 'src/rate/framework.ts')
-  const start = chunkOf(bundle, 'src/rate/start.tsx')
-  const inTurn = [framework.fileName, start.fileName]
-  const catalogue = chunkOf(bundle, 'src/i18n/vi.json?conversation')
-  const all = new Set([...needed(bundle, framework), ...needed(bundle, start), catalogue.fileName])
-  const later = [...all].filter(file => file !== tap && !inTurn.includes(file))
+  const tap = chunkOf(bundle, entries.tap).fileName
+  const inTurn = [entries.framework, entries.conversation].map(entry => chunkOf(bundle, entry).fileName)
+  const needed = [entries.framework, entries.conversation, conversationCatalogues.vi].flatMap(entry =>
+    chunksOf(bundle, entry).map(({ fileName }) => fileName),
+  )
+  const later = [...new Set(needed)].filter(file => file !== tap && !inTurn.includes(file))
   return [
     `<script type="module" src="/${tap}" onerror="document.documentElement.className='alone'"></script>`,
     ...inTurn.map(file => `<link rel="modulepreload" href="/${file}" data-start>`),
@@ -71,14 +54,15 @@ function scriptsOf(bundle: Rolldown.OutputBundle) {
 
 // 'plain' is a page without scripts, 'alone' one whose scripts did not come: there the form itself sends the tap. The
 // language is known before the first paint, and a chosen one is remembered though the scripts may never come.
+const codes = Object.keys(languages)
 const before = `
 document.documentElement.className = ''
 try {
   var chosen = new URLSearchParams(location.search).get('lng')
-  if (/^(vi|en|km)$/.test(chosen)) localStorage.setItem('language', chosen)
+  if (/^(${codes.join('|')})$/.test(chosen)) localStorage.setItem('language', chosen)
   else chosen = localStorage.getItem('language')
 } catch (e) {}
-if (/^(en|km)$/.test(chosen)) document.documentElement.lang = chosen`
+if (/^(${codes.slice(1).join('|')})$/.test(chosen)) document.documentElement.lang = chosen`
 
 const page = (name: Name, css: string, body: string, scripts: string, styles: string) => `<!doctype html>
 <html lang="vi" class="plain">
@@ -105,10 +89,10 @@ ${styles}
 `
 
 /** All styles of the conversation, in the order in which its pieces start. */
-const stylesOf = (bundle: Rolldown.OutputBundle) =>
-  [...needed(bundle, chunkOf(bundle, 'src/rate/start.tsx'))]
+const conversationStyle = (bundle: Rolldown.OutputBundle) =>
+  chunksOf(bundle, entries.conversation)
     .reverse()
-    .flatMap(file => [...((bundle[file] as ChunkWithStyles).viteMetadata?.importedCss ?? [])])
+    .flatMap(stylesOf)
     .map(file => (bundle[file] as Rolldown.OutputAsset).source)
     .join('')
 
@@ -126,7 +110,7 @@ export function staticPages(api: { url: string; key: string | undefined }): Plug
       const { bodies, css } = await rendered(config.root, action)
       // In one file: a phone on HTTP/1.1 asks for six at a time, and a seventh waits until one has come.
       const styles = this.getFileName(
-        this.emitFile({ type: 'asset', name: conversationStyles, source: stylesOf(bundle) }),
+        this.emitFile({ type: 'asset', name: conversationStyles, source: conversationStyle(bundle) }),
       )
       // The tap's script puts it to use: neither the faces nor that script wait for it.
       const later = `<link rel="preload" as="style" href="/${styles}">`

@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite'
+import { entries } from './entries.ts'
 
 /** `define` as in the app's own build; `parts` reads a part of a catalogue. */
 export function embedPage(define: Record<string, string>, parts: Plugin): Plugin {
@@ -26,7 +27,7 @@ export function embedPage(define: Record<string, string>, parts: Plugin): Plugin
           write: false,
           target: 'es2020',
           cssCodeSplit: false,
-          rolldownOptions: { input: 'src/results/embed.ts', output: { format: 'iife' } },
+          rolldownOptions: { input: entries.embed, output: { format: 'iife' } },
         },
       })) as Rolldown.RolldownOutput
       const script = output.output[0].code.replaceAll('</script', '<\\/script')
@@ -35,7 +36,8 @@ export function embedPage(define: Record<string, string>, parts: Plugin): Plugin
       )
       const html = readFileSync(join(config.root, 'embed.html'), 'utf8')
         .replace('</head>', () => `<style>${css.join('')}</style></head>`)
-        .replace(/<script type="module"[^>]*><\/script>/, () => `<script>${script}</script>`)
+        .replace(`<script type="module" src="/${entries.embed}"></script>`, () => `<script>${script}</script>`)
+      if (html.includes('type="module"')) throw new Error(`embed.html does not start ${entries.embed}`)
       this.emitFile({ type: 'asset', fileName: 'embed.html', source: html })
     },
   }

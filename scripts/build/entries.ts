@@ -1,0 +1,67 @@
+// The modules at which the built app starts. This is the only file of the build that names files of src: which others
+// belong to a chunk, to a page or to the offline cache follows from what these import.
+
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Language, languages } from '../../src/i18n/languages.ts'
+import { root } from '../packages.js'
+
+/** Throws when a file has moved: otherwise the build would leave it out without a word. */
+function named<Name extends string>(paths: Record<Name, string>) {
+  for (const [name, path] of Object.entries<string>(paths)) {
+    const [file = ''] = path.split('?')
+    if (!existsSync(join(root, file)))
+      throw new Error(`scripts/build/entries.ts: "${name}" is ${path}, which is no file`)
+  }
+  return paths
+}
+
+/** Paths from the project's root, as Vite's manifest has them. */
+export const entries = named({
+  html: 'index.html',
+  /** The script of index.html. */
+  app: 'src/main.tsx',
+  /** The first script of rate.html, which stores a tap. */
+  tap: 'src/rate/tap.ts',
+  /** The libraries that the conversation is made with. */
+  framework: 'src/rate/framework.ts',
+  /** The conversation on rate.html. */
+  conversation: 'src/rate/start.tsx',
+  /** Pages of the app. */
+  rate: 'src/rate/rate-route.tsx',
+  receipt: 'src/rate/receipt-page.tsx',
+  kiosk: 'src/rate/kiosk-page.tsx',
+  notFound: 'src/not-found-page.tsx',
+  queries: 'src/data/query-layout.tsx',
+  home: 'src/results/home-page.tsx',
+  results: 'src/results/results-page.tsx',
+  /** Rendered to HTML when the app is built. */
+  ratePages: 'src/rate/first-page.tsx',
+  resultsHead: 'src/results/first-page.tsx',
+  /** Written into the HTML, script and all. */
+  inlineScript: 'src/results/first-script.ts',
+  embed: 'src/results/embed.ts',
+})
+
+/** What is private to rating: no other page brings it. */
+export const ratingFolder = named({ rate: 'src/rate' }).rate
+
+const inLanguages = (path: (language: Language) => string) =>
+  named(
+    Object.fromEntries(Object.keys(languages).map(name => [name, path(name as Language)])) as Record<Language, string>,
+  )
+
+/** By language: all that the app says, and what the conversation on rate.html needs of it. */
+export const catalogues = inLanguages(language => `src/i18n/${language}.json`)
+export const conversationCatalogues = inLanguages(language => `src/i18n/${language}.json?conversation`)
+
+/** What a rating without a signal needs; the offline cache holds these and all that they import, and nothing more. */
+export const offlineEntries = [
+  ...[entries.html, entries.tap, entries.framework, entries.conversation],
+  ...[entries.rate, entries.receipt, entries.notFound],
+  ...Object.values(catalogues),
+  ...Object.values(conversationCatalogues),
+]
+
+/** A module as Rolldown names it. */
+export const idOf = (entry: string) => join(root, entry)
