@@ -56,7 +56,7 @@ function withoutSignal(files: Set<string>) {
   return VitePWA({
     // A new version waits until the old one's pages are closed: a page never meets another version's files.
     registerType: 'prompt',
-    // src/updates.ts does, when the page no longer needs the network for itself.
+    // src/rate/shell/updates.ts does, when the page no longer needs the network for itself.
     injectRegister: false,
     manifest: {
       id: '/',

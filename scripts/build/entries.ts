@@ -22,25 +22,25 @@ export const entries = named({
   /** The script of index.html. */
   app: 'src/main.tsx',
   /** The first script of rate.html, which stores a tap. */
-  tap: 'src/rate/tap.ts',
+  tap: 'src/rate/question/first-tap.ts',
   /** The libraries that the conversation is made with. */
-  framework: 'src/rate/framework.ts',
+  framework: 'src/rate/vendor.ts',
   /** The conversation on rate.html. */
-  conversation: 'src/rate/start.tsx',
+  conversation: 'src/rate/mount.tsx',
   /** Pages of the app. */
   rate: 'src/rate/rate-route.tsx',
-  receipt: 'src/rate/receipt-page.tsx',
-  kiosk: 'src/rate/kiosk-page.tsx',
-  notFound: 'src/not-found-page.tsx',
+  receipt: 'src/rate/receipt/page.tsx',
+  kiosk: 'src/rate/kiosk/page.tsx',
+  notFound: 'src/app/not-found-page.tsx',
   queries: 'src/data/query-layout.tsx',
-  home: 'src/results/home-page.tsx',
-  results: 'src/results/results-page.tsx',
+  home: 'src/results/home/page.tsx',
+  results: 'src/results/overview/page.tsx',
   /** Rendered to HTML when the app is built. */
-  ratePages: 'src/rate/first-page.tsx',
-  resultsHead: 'src/results/first-page.tsx',
+  ratePages: 'src/rate/question/static-pages.tsx',
+  resultsHead: 'src/results/overview/prerender.tsx',
   /** Written into the HTML, script and all. */
-  inlineScript: 'src/results/first-script.ts',
-  embed: 'src/results/embed.ts',
+  inlineScript: 'src/results/overview/inline-script.ts',
+  embed: 'src/results/embed/main.ts',
 })
 
 /** What is private to rating: no other page brings it. */

@@ -23,10 +23,10 @@ async function rendered(root: string) {
   const folder = mkdtempSync(join(root, 'node_modules/.first-paint-'))
   const file = join(folder, 'first-page.mjs')
   writeFileSync(file, output.output[0].code)
-  const { renderFirst } = await import(pathToFileURL(file).href)
+  const { renderResults } = await import(pathToFileURL(file).href)
   rmSync(folder, { recursive: true })
   const css = output.output.flatMap(part => ('source' in part && part.fileName.endsWith('.css') ? [part.source] : []))
-  return { bodies: renderFirst() as [string, string][], css: css.join('') }
+  return { bodies: renderResults() as [string, string][], css: css.join('') }
 }
 
 async function script(root: string, define: Record<string, string>) {
