@@ -7,7 +7,7 @@ import { COUNTER, face, noSignal, procedureQuestion, stateOf, stored, takenOver,
 
 const scripts = '**/assets/*.js'
 /** What follows the script that keeps a tap. */
-const allButTheTap = /assets\/(?!tap|outbox).*\.js$/
+const allButTheTap = /assets\/(?!first-tap).*\.js$/
 const submissions = '**/rest/v1/rpc/submit_rating'
 
 /** A cheap phone at the edge of 3G: what Lighthouse's mobile profile applies. */

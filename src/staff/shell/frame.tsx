@@ -39,7 +39,7 @@ export function StaffFrame({ me, membership, onChoose, onSignOut, children }: Pr
           <Brand />
           <button
             type="button"
-            className={styles.stripDiacritics}
+            className={styles.fold}
             aria-expanded={isOpen}
             aria-controls="staff-menu"
             onClick={() => setOpenAt(isOpen ? null : pathname)}
