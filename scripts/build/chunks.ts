@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import type { Rolldown } from 'vite'
-import { root } from '../packages.js'
+import { root } from '../bootstrap.js'
 import { entries, idOf, ratingFolder } from './entries.ts'
 
 type Modules = Pick<Rolldown.ChunkingContext, 'getModuleInfo'>
