@@ -7,7 +7,6 @@ import { chunks } from './scripts/build/chunks.ts'
 import { embedPage } from './scripts/build/embed-page.ts'
 import { entries, offlineEntries } from './scripts/build/entries.ts'
 import { conversationStyles, prerenderRating, prerenderResults } from './scripts/build/prerender.ts'
-import { reactSentinels } from './scripts/build/react-sentinels.ts'
 import { rewrites } from './scripts/server/rewrites.ts'
 import { conversationParts, embeddedPart } from './src/i18n/catalogue-parts.ts'
 
@@ -112,7 +111,6 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       react(),
-      reactSentinels,
       partsOfCatalogues(),
       prerenderRating(api),
       collect,

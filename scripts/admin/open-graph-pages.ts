@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root } from '../bootstrap.js'
 import { type Api, fetchCard, readShareQuery, withOpenGraph } from '../server/open-graph.ts'
-import { run } from '../terminal.js'
+import { run, UserError } from '../terminal.js'
 
 /** Writes dist/results/….html for every office and procedure there is: a web server finds it before index.html. */
 async function writePages(site: string, api: Api) {
@@ -30,5 +30,8 @@ async function writePages(site: string, api: Api) {
   console.log(`${paths.length} pages say in a chat what they show.`)
 }
 
-const { VITE_SITE_URL: site = '', VITE_SUPABASE_URL: url = '', VITE_SUPABASE_ANON_KEY: key = '' } = process.env
-await run(() => writePages(site.replace(/\/$/, ''), { url, key }))
+await run(() => {
+  const { VITE_SITE_URL: site, VITE_SUPABASE_URL: url, VITE_SUPABASE_ANON_KEY: key } = process.env
+  if (!site || !url || !key) throw new UserError('Set VITE_SITE_URL, VITE_SUPABASE_URL and VITE_SUPABASE_ANON_KEY.')
+  return writePages(site.replace(/\/$/, ''), { url, key })
+})

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { constantFrom, integer, record, sample } from 'fast-check'
+import { csvLine } from '../../src/lib/safe-cell.ts'
 
 export type Batch = Record<string, string>
 
@@ -44,7 +45,5 @@ export function ledgerFixture(size: number, seed: number) {
   })
 }
 
-const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-
 export const csvOf = (batches: Batch[]) =>
-  `${[names, ...batches.map(batch => names.map(name => batch[name] ?? ''))].map(row => row.map(cell).join(',')).join('\r\n')}\r\n`
+  `${[names, ...batches.map(batch => names.map(name => batch[name]))].map(csvLine).join('\r\n')}\r\n`

@@ -5,24 +5,22 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
+import { escapeHtml } from '../../src/lib/escape-html.ts'
 import { root } from '../bootstrap.js'
 
 type Card = { title: string; description: string }
 export type Api = { url: string; key: string }
 
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-
 /** The page's head with what a link to it should say. Addresses in it are whole ones: chats take no others. */
 export function withOpenGraph(html: string, { title, description }: Card, site: string, path: string) {
-  const [name, about] = [escaped(title), escaped(description)]
+  const [name, about] = [escapeHtml(title), escapeHtml(description)]
   return html
     .replace(/<title>[^<]*<\/title>/, () => `<title>${name}</title>`)
     .replace(/(<meta name="description" content=")[^"]*/, (_, start) => start + about)
     .replace(/(<meta property="og:title" content=")[^"]*/, (_, start) => start + name)
     .replace(/(<meta property="og:description" content=")[^"]*/, (_, start) => start + about)
-    .replace(/(<meta property="og:image" content=")[^"]*/, (_, start) => `${start}${escaped(site)}/share.png`)
-    .replace(/(<meta property="og:url" content=")[^"]*/, (_, start) => start + escaped(site + path))
+    .replace(/(<meta property="og:image" content=")[^"]*/, (_, start) => `${start}${escapeHtml(site)}/share.png`)
+    .replace(/(<meta property="og:url" content=")[^"]*/, (_, start) => start + escapeHtml(site + path))
 }
 
 /** Whose page of results an address is: of all, of an office, of a procedure; undefined for any other page. */

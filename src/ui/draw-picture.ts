@@ -1,3 +1,4 @@
+import { escapeHtml } from '../lib/escape-html'
 import { drawBars, drawWings } from './draw-bars'
 import { drawIntervals } from './draw-intervals'
 import { drawTrend } from './draw-trend'
@@ -27,13 +28,11 @@ export function svgOf({ title, subtitle, source }: PictureWords, drawing: Drawin
   const height = Math.ceil(y + MARGIN - 18)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img">`,
-    `<title>${plain(title)}</title><style>${STYLE}</style><rect width="100%" height="100%" fill="#fff"/>`,
+    `<title>${escapeHtml(title)}</title><style>${STYLE}</style><rect width="100%" height="100%" fill="#fff"/>`,
     ...parts,
     '</svg>',
   ].join('\n')
 }
-
-const plain = (words: string) => words.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 
 function draw(drawing: Drawing, top: number) {
   if (drawing.kind === 'intervals') return drawIntervals(drawing, top)
