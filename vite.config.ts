@@ -6,9 +6,8 @@ import { filesOf } from './scripts/build/bundle.ts'
 import { chunks } from './scripts/build/chunks.ts'
 import { embedPage } from './scripts/build/embed-page.ts'
 import { entries, offlineEntries } from './scripts/build/entries.ts'
-import { firstPaint } from './scripts/build/first-paint.ts'
-import { reactSentinels } from './scripts/build/react-sentinels.ts'
-import { conversationStyles, embedAddresses, rateAddresses, staticPages } from './scripts/build/static-pages.ts'
+import { conversationStyles, prerenderRating, prerenderResults } from './scripts/build/prerender.ts'
+import { rewrites } from './scripts/server/rewrites.ts'
 import { conversationParts, embeddedPart } from './src/i18n/catalogue-parts.ts'
 
 /** The API's key: what the environment names, else the one that `npm start` made. */
@@ -112,13 +111,11 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       react(),
-      reactSentinels,
       partsOfCatalogues(),
-      staticPages(api),
+      prerenderRating(api),
       collect,
-      firstPaint(define),
-      rateAddresses,
-      embedAddresses,
+      prerenderResults(define),
+      rewrites,
       embedPage(define, partsOfCatalogues()),
       withoutSignal(files),
     ],

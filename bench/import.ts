@@ -10,11 +10,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import config from '../playwright.config.ts'
-import { administrator } from '../scripts/administrator.ts'
-import { findBrowser } from '../scripts/browser.ts'
-import { run, step } from '../scripts/console.js'
-import { prepareSecrets } from '../scripts/secrets.ts'
-import { type Served, startServer } from '../scripts/with-server.ts'
+import { adminClient } from '../scripts/admin/client.ts'
+import { findBrowser } from '../scripts/checks/browser.ts'
+import { type Served, startServer } from '../scripts/checks/test-server.ts'
+import { prepareSecrets } from '../scripts/server/secrets.ts'
+import { run, step } from '../scripts/terminal.js'
 import { paths } from '../src/paths.ts'
 
 const email = 'dieu-phoi@example.org'
@@ -83,7 +83,7 @@ await run(async () => {
     const server = await step('Starting the server', () => startServer(folder, ['--no-demo']))
     try {
       const asked = { email, office: 'tinh-an-giang', role: 'coordinator' }
-      await administrator(server.url, secretKey)('invite_member', asked)
+      await adminClient(server.url, secretKey)('invite_member', asked)
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
       await signIn(page, server)
       await page.goto(`${server.url}${paths.staff.imports()}?kind=procedures`)

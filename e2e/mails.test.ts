@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { root } from '../scripts/packages.js'
-import { prepareSecrets } from '../scripts/secrets.ts'
-import { type Served, startServer } from '../scripts/with-server.ts'
+import { root } from '../scripts/bootstrap.js'
+import { type Served, startServer } from '../scripts/checks/test-server.ts'
+import { prepareSecrets } from '../scripts/server/secrets.ts'
 import { startMailServer } from './mail-server.ts'
 
 const { publishableKey, secretKey } = prepareSecrets()
@@ -36,7 +36,7 @@ const invite = (email: string, office: string, role: string) =>
 
 /** `npm run digest`, as cron would run it. */
 function digest(smtpUrl: string) {
-  const args = ['--disable-warning=ExperimentalWarning', 'scripts/administer.ts', 'digest', '--url', server.url]
+  const args = ['--disable-warning=ExperimentalWarning', 'scripts/admin/cli.ts', 'digest', '--url', server.url]
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, SMTP_URL: smtpUrl, MAIL_FROM: from },

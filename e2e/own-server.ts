@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { startServer } from '../scripts/with-server'
+import { startServer } from '../scripts/checks/test-server'
 import { api } from './api'
 
 type Own = { url: string; call: (name: string, body: object, key?: string) => Promise<void> }

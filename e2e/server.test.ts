@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { prepareSecrets } from '../scripts/secrets.ts'
-import { type Served, startServer } from '../scripts/with-server.ts'
+import { type Served, startServer } from '../scripts/checks/test-server.ts'
+import { prepareSecrets } from '../scripts/server/secrets.ts'
 import { crowding } from './crowding.ts'
 
 const { publishableKey, secretKey } = prepareSecrets()

@@ -1,13 +1,13 @@
 // Ten thousand batches verified on the page itself, as they would be after years.
 
 import { expect, type Page } from '@playwright/test'
-import { type Batch, csvOf, madeLedger } from '../scripts/made-ledger'
+import { type Batch, csvOf, ledgerFixture } from '../scripts/checks/ledger-fixture'
 import { paths } from '../src/paths'
 import { crowding } from './crowding'
 import { read } from './published'
 import { test } from './rating'
 
-const ledger = madeLedger(10_000, 6)
+const ledger = ledgerFixture(10_000, 6)
 const patience = { timeout: 30_000 }
 
 /** Wilson's interval, 95 % (1927), as the database answers it with every rate. */

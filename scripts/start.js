@@ -1,9 +1,9 @@
 // npm start, npm run dev: from a fresh clone to a served app.
 
-import { run } from './console.js'
-import { handOver, preparePackages } from './packages.js'
+import { handOver, preparePackages } from './bootstrap.js'
+import { run } from './terminal.js'
 
 await run(async () => {
   await preparePackages()
-  handOver('serve.ts', process.argv.slice(2))
+  handOver('server/serve.ts', process.argv.slice(2))
 })

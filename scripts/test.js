@@ -1,9 +1,9 @@
 // npm test: from a fresh clone to a verdict.
 
-import { run } from './console.js'
-import { handOver, preparePackages } from './packages.js'
+import { handOver, preparePackages } from './bootstrap.js'
+import { run } from './terminal.js'
 
 await run(async () => {
   await preparePackages()
-  handOver('check.ts', process.argv.slice(2))
+  handOver('checks/run.ts', process.argv.slice(2))
 })

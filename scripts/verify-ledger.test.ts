@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { assert as fcAssert, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Batch, csvOf, hashOf, madeLedger } from './made-ledger.ts'
+import { type Batch, csvOf, hashOf, ledgerFixture } from './checks/ledger-fixture.ts'
 
 function verdict(batches: Batch[], bom = '', known: string[] = []) {
   try {
@@ -16,7 +16,7 @@ function verdict(batches: Batch[], bom = '', known: string[] = []) {
 }
 
 test('a true ledger of ten thousand batches is accepted, with and without the mark for Excel', () => {
-  const batches = madeLedger(10_000, 1)
+  const batches = ledgerFixture(10_000, 1)
   expect(verdict(batches)).toContain(`10000 batches, the last hash is ${batches.at(-1)?.hash}`)
   expect(verdict(batches.slice(0, 20), '\uFEFF')).toContain('20 batches')
   expect(verdict([])).toContain('0 batches')
@@ -24,7 +24,7 @@ test('a true ledger of ten thousand batches is accepted, with and without the ma
 
 // It starts 24 programs.
 test('a changed count, a removed batch and two swapped ones are found and named', { timeout: 180_000 }, () => {
-  const batches = madeLedger(30, 2)
+  const batches = ledgerFixture(30, 2)
   fcAssert(
     property(integer({ min: 0, max: 28 }), at => {
       const changed = batches.with(at, { ...(batches[at] as Batch), score_4: '41' })
@@ -38,14 +38,14 @@ test('a changed count, a removed batch and two swapped ones are found and named'
 })
 
 test('whoever mends the hash of a changed batch breaks the next one', () => {
-  const batches = madeLedger(5, 3)
+  const batches = ledgerFixture(5, 3)
   const changed: Batch = { ...(batches[2] as Batch), n: '99', score_4: '99', score_1: '0' }
   changed.hash = hashOf(changed)
   expect(verdict(batches.with(2, changed))).toContain('Batch 4 does not hold the hash of the row before it')
 })
 
 test('one changed digit names its field', () => {
-  const batches = madeLedger(12, 4)
+  const batches = ledgerFixture(12, 4)
   const batch = batches[6] as Batch
   for (const [field, value] of [
     ['n', String(batch.n).replace(/.$/, last => String((Number(last) + 1) % 10))],
@@ -59,7 +59,7 @@ test('one changed digit names its field', () => {
 })
 
 test('a batch taken off the end is missed by whoever knows its hash', () => {
-  const batches = madeLedger(12, 5)
+  const batches = ledgerFixture(12, 5)
   const end = batches.at(-1)?.hash?.slice(0, 16) ?? ''
   expect(verdict(batches, '', [end])).toContain('12 batches')
   expect(verdict(batches.slice(0, -1))).toContain('11 batches')

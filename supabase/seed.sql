@@ -1,4 +1,4 @@
--- What a new installation starts with. Written by scripts/build-seed.ts from supabase/reference/*.csv: change those and
+-- What a new installation starts with. Written by scripts/build/seed.ts from supabase/reference/*.csv: change those and
 -- run it again. Whatever an agency has changed since stays as it is: a row that is there is left alone.
 
 -- The old district with its 18 units, and the province and six communes since 01/07/2025.

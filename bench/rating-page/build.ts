@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { buildApp } from '../../scripts/build/build-app.ts'
-import { step } from '../../scripts/console.js'
-import { root } from '../../scripts/packages.js'
+import { root } from '../../scripts/bootstrap.js'
+import { buildApp } from '../../scripts/build/app.ts'
+import { step } from '../../scripts/terminal.js'
 
 const here = import.meta.dirname
 

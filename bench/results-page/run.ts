@@ -10,10 +10,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import config from '../../playwright.config.ts'
-import { findBrowser } from '../../scripts/browser.ts'
-import { run, step } from '../../scripts/console.js'
-import { prepareSecrets } from '../../scripts/secrets.ts'
-import { startServer } from '../../scripts/with-server.ts'
+import { findBrowser } from '../../scripts/checks/browser.ts'
+import { startServer } from '../../scripts/checks/test-server.ts'
+import { prepareSecrets } from '../../scripts/server/secrets.ts'
+import { run, step } from '../../scripts/terminal.js'
 import { paths } from '../../src/paths.ts'
 import { buildOurs, preparePackages } from '../rating-page/build.ts'
 import { lighthouse } from '../rating-page/lighthouse.ts'
@@ -54,7 +54,7 @@ function print(runs: Run[]) {
 /** Publishes the town's figures in a folder that no server has open. */
 async function publish(folder: string) {
   process.env.DATA_DIR = folder
-  const { openDatabase } = await import('../../scripts/database.ts')
+  const { openDatabase } = await import('../../scripts/server/database.ts')
   const { app, query } = await openDatabase()
   await query(town(new Date()))
   await app.connection.close()

@@ -1,4 +1,4 @@
-import { seeded } from '../../scripts/demo-random.ts'
+import { seeded } from '../../scripts/demo/random.ts'
 
 const OFFICES = 20
 const MONTHS = 36

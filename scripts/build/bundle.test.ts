@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { build, type Rolldown } from 'vite'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { root } from '../bootstrap.js'
 import { closureOf } from '../checks/source-graph.ts'
-import { root } from '../packages.js'
 import { entries, offlineEntries } from './entries.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hai-long-bundle-'))

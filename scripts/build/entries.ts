@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Language, languages } from '../../src/i18n/languages.ts'
-import { root } from '../packages.js'
+import { root } from '../bootstrap.js'
 
 /** Throws when a file has moved: otherwise the build would leave it out without a word. */
 function named<Name extends string>(paths: Record<Name, string>) {

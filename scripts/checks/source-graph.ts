@@ -3,7 +3,7 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { parseSync } from 'vite'
-import { root } from '../packages.js'
+import { root } from '../bootstrap.js'
 
 export type Import = {
   /** A path from the project's root, or the name of a package. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { expect, test } from 'vitest'
-import { successions, units } from '../../scripts/reference.ts'
+import { successions, units } from '../../scripts/build/reference-data.ts'
 
 const migrations = new URL('../migrations/', import.meta.url)
 const reformed = '2025-07-01'

@@ -6,8 +6,11 @@ export const safeCell = (text: string) => (/^[=+\-@\t\r\n＝＋－＠]/.test(tex
 
 export type Cell = string | number | null | undefined
 
-/** A line of CSV after RFC 4180. */
-const csvLine = (cells: Cell[]) => cells.map(csvCell).join(',')
+/**
+ * A line of CSV after RFC 4180, without its end. A semicolon and a tab are quoted too: some programs take them for the
+ * separator.
+ */
+export const csvLine = (cells: Cell[]) => cells.map(csvCell).join(',')
 
 function csvCell(cell: Cell) {
   const text = typeof cell === 'string' ? safeCell(cell) : String(cell ?? '')

@@ -68,7 +68,7 @@ function Faces({ action, children }: { action: string; children?: ReactNode }) {
     <form name="rate" method="post" action={action} autoComplete="off">
       {children}
       <FaceFields
-        question={<h1 className={`${styles.head} ${first.head}`}>{sentence('rate.question')}</h1>}
+        question={<h1 className={styles.head}>{sentence('rate.question')}</h1>}
         word={score => sentence(`score.${score}`)}
       />
       <p className={`${faces.send} ${first.send}`}>

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { badgeAddress, type Office, ratingLink } from '../../data/offices'
+import { escapeHtml } from '../../lib/text/escape-html'
 import { paths } from '../../paths'
 import { CopyButton } from '../../ui/forms/copy-button'
 import { Halves, Section } from '../../ui/layout/section'
@@ -18,8 +19,8 @@ export function OfficeShare({ office }: { office: Office }) {
   const page = here + paths.officeResults(office.code)
   const badge = badgeAddress(office.code, i18n.language)
   const alt = t('share.badge_alt', { office: name })
-  const badgeCode = `<a href="${page}"><img src="${escaped(badge)}" alt="${escaped(alt)}" width="320" height="96"></a>`
-  const embedCode = `<iframe src="${here}${paths.embed(office.code)}" title="${escaped(alt)}" width="360" height="330" loading="lazy"></iframe>`
+  const badgeCode = `<a href="${page}"><img src="${escapeHtml(badge)}" alt="${escapeHtml(alt)}" width="320" height="96"></a>`
+  const embedCode = `<iframe src="${here}${paths.embed(office.code)}" title="${escapeHtml(alt)}" width="360" height="330" loading="lazy"></iframe>`
   return (
     <Halves>
       {!office.closed_on && office.desk && <RateHere office={office} />}
@@ -39,8 +40,6 @@ export function OfficeShare({ office }: { office: Office }) {
     </Halves>
   )
 }
-
-const escaped = (words: string) => words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
 
 function Snippet({ says, code }: { says: string; code: string }) {
   const { t } = useTranslation()

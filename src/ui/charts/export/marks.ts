@@ -1,5 +1,6 @@
 import { symbol, symbolCircle, symbolDiamond2 } from 'd3-shape'
 import type { Verdict } from '../../../lib/figures/figure'
+import { escapeHtml } from '../../../lib/text/escape-html'
 
 export const WIDTH = 960
 export const MARGIN = 32
@@ -22,11 +23,8 @@ export const STYLE = `text { font: 15px system-ui, -apple-system, 'Segoe UI', Ro
 .title { font-size: 26px; font-weight: 700 } .strong { font-weight: 700 } .note { fill: ${colours.note} }
 .small { font-size: 13px; fill: ${colours.note} } .end { text-anchor: end } .middle { text-anchor: middle }`
 
-const escaped = (words: string) =>
-  words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
-
 export const text = (x: number, y: number, words: string, classes = '') =>
-  `<text x="${round(x)}" y="${round(y)}"${classes && ` class="${classes}"`}>${escaped(words)}</text>`
+  `<text x="${round(x)}" y="${round(y)}"${classes && ` class="${classes}"`}>${escapeHtml(words)}</text>`
 
 export const rect = (x: number, y: number, width: number, height: number, fill: string, radius = 0) =>
   `<rect x="${round(x)}" y="${round(y)}" width="${round(Math.max(0, width))}" height="${round(height)}" rx="${radius}" fill="${fill}"/>`

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../../lib/text/escape-html'
 import { drawBars, drawDivergingBars } from './bars'
 import type { ChartTexts, Drawing } from './chart'
 import { drawIntervals } from './intervals'
@@ -27,13 +28,11 @@ export function svgOf({ title, subtitle, source }: ChartTexts, drawing: Drawing)
   const height = Math.ceil(y + MARGIN - 18)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img">`,
-    `<title>${plain(title)}</title><style>${STYLE}</style><rect width="100%" height="100%" fill="#fff"/>`,
+    `<title>${escapeHtml(title)}</title><style>${STYLE}</style><rect width="100%" height="100%" fill="#fff"/>`,
     ...parts,
     '</svg>',
   ].join('\n')
 }
-
-const plain = (words: string) => words.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 
 function draw(drawing: Drawing, top: number) {
   if (drawing.kind === 'intervals') return drawIntervals(drawing, top)

@@ -1,0 +1,95 @@
+// npm run release, visit-codes, staff:invite, digest, demo:load, demo:clear: what an administrator asks of the running server.
+
+import { loadIllustrativeRatings } from '../demo/load.ts'
+import { runningServer } from '../server/data-folder.ts'
+import { prepareSecrets } from '../server/secrets.ts'
+import { readArguments, run, step, UserError } from '../terminal.js'
+import { type AdminClient, adminClient, release } from './client.ts'
+import { sendDigest } from './digest.ts'
+
+const { values: options, positionals } = readArguments({
+  allowPositionals: true,
+  options: {
+    'as-of': { type: 'string' },
+    url: { type: 'string' },
+    office: { type: 'string' },
+    procedure: { type: 'string' },
+    channel: { type: 'string', default: 'counter' },
+    count: { type: 'string', default: '1' },
+    days: { type: 'string', default: '60' },
+    email: { type: 'string' },
+    role: { type: 'string', default: 'coordinator' },
+  },
+})
+
+function serverUrl() {
+  const url = options.url ?? runningServer()?.url
+  if (!url) throw new UserError('Hài Lòng is not running here: start it with npm start, or name the server with --url.')
+  return url
+}
+
+function checkedDay(text: string) {
+  const day = new Date(`${text}T00:00:00Z`)
+  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text) {
+    throw new UserError(`"${text}" is no day: write it as 2026-11-30.`)
+  }
+  return text
+}
+
+/** The addresses of new visit codes, one a line: they are told this once, since only their hashes are kept. */
+async function visitCodes(call: AdminClient, url: string) {
+  const { office, procedure = null, channel, count, days } = options
+  if (!office) throw new UserError('Name the office, for example: npm run visit-codes -- --office xa-cho-moi --count 3')
+  const lastDay = new Date(Date.now() + Number(days) * 86_400_000)
+  if (Number.isNaN(lastDay.getTime())) throw new UserError(`--days is a number of days, not "${days}".`)
+  const asked = { office, procedure, channel, count: Number(count), expires_on: lastDay.toISOString().slice(0, 10) }
+  const codes = await call<string[]>('make_visit_codes', asked)
+  return codes.map(code => new URL(`/v/${code}`, url).href).join('\n')
+}
+
+/** The first one; everybody else is invited on the page of members. */
+async function inviteStaff(call: AdminClient, url: string) {
+  const { email, office, role } = options
+  if (!email || !office) {
+    throw new UserError(
+      'Name the person and the office, for example: npm run staff:invite -- --email ten@coquan.gov.vn --office xa-cho-moi --role head',
+    )
+  }
+  await call('invite_member', { email, office, role })
+  return `${email} is ${role} at ${office} and signs in at ${new URL('/staff', url).href} with a code sent to that address.`
+}
+
+type Command = (call: AdminClient, url: string, secretKey: string) => Promise<string>
+
+const commands: Record<string, Command> = {
+  release: async call => {
+    const day = options['as-of'] === undefined ? undefined : checkedDay(options['as-of'])
+    const ratings = await step('Releasing', () => release(call, day))
+    return `${ratings} ratings went into batches.`
+  },
+  'visit-codes': visitCodes,
+  'staff:invite': inviteStaff,
+  digest: sendDigest,
+  'demo:load': async (_call, url, secretKey) => {
+    const load = () =>
+      step('Loading made-up ratings', report =>
+        loadIllustrativeRatings({ url, secretKey, onProgress: ({ done, total }) => report(`${done} of ${total}`) }),
+      )
+    const { ratings, batches } = await load().catch((error: Error) => {
+      throw new UserError(error.message)
+    })
+    return `${ratings} ratings were entered; the ledger has ${batches} batches.`
+  },
+  'demo:clear': async call => {
+    await call('clear_illustrative_ratings')
+    return 'The made-up ratings and the notice about them are gone.'
+  },
+}
+
+await run(async () => {
+  const command = commands[positionals[0] ?? '']
+  if (!command) throw new UserError(`Name one of: ${Object.keys(commands).join(', ')}.`)
+  const url = serverUrl()
+  const { secretKey } = prepareSecrets()
+  console.log(await command(adminClient(url, secretKey), url, secretKey))
+})

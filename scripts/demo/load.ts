@@ -1,0 +1,56 @@
+import { adminClient } from '../admin/client.ts'
+import { addDays, addMonths, localDay } from './calendar.ts'
+import { type IllustrativeRating, ratingsOfDay } from './ratings.ts'
+
+export type Progress = { done: number; total: number; month: string }
+type Options = {
+  /** Where the API is, without `/rest/v1`. */
+  url: string
+  secretKey: string
+  onProgress?: (progress: Progress) => void
+  /** The ratings end on the day before. */
+  asOf?: Date
+  months?: number
+  /** 1 gives about 10,000 ratings. */
+  scale?: number
+  seed?: string
+}
+
+/** The days to enter, each with its ratings; also those without, because a release happens every day. */
+export function illustrativeDays({ asOf = new Date(), months = 18, scale = 1, seed = 'hai-long' }: Partial<Options>) {
+  const today = localDay(asOf)
+  const days: { day: string; ratings: IllustrativeRating[] }[] = []
+  for (let day = addMonths(today, -months); day < today; day = addDays(day, 1)) {
+    days.push({ day, ratings: ratingsOfDay(day, seed, scale) })
+  }
+  return days
+}
+
+/**
+ * Enters made-up ratings through a running server, a week a request, released day by day. Each request is one
+ * transaction: interrupted and started again, it goes on after the last day that was released.
+ */
+export async function loadIllustrativeRatings(options: Options): Promise<{ ratings: number; batches: number }> {
+  const call = adminClient(options.url, options.secretKey)
+  const released = await lastRelease(options)
+  const days = illustrativeDays(options).filter(({ day }) => released === null || day >= released)
+  const total = days.reduce((sum, { ratings }) => sum + ratings.length, 0)
+  let done = 0
+  let batches = 0
+  for (let i = 0; i < days.length; i += 7) {
+    const week = days.slice(i, i + 7)
+    const answer = await call<{ batches: number }>('enter_illustrative_ratings', { days: week })
+    done += week.reduce((sum, { ratings }) => sum + ratings.length, 0)
+    batches = answer.batches
+    options.onProgress?.({ done, total, month: week[0]?.day.slice(0, 7) ?? '' })
+  }
+  return { ratings: done, batches }
+}
+
+/** The local day of the last release, which brought in the ratings of the day before; null before the first. */
+async function lastRelease({ url, secretKey }: Options): Promise<string | null> {
+  const setting = new URL('/rest/v1/settings?key=eq.last_release_on&select=value', url)
+  const response = await fetch(setting, { headers: { apikey: secretKey } })
+  const [row] = (await response.json()) as { value: string | null }[]
+  return row?.value ?? null
+}

@@ -1,0 +1,28 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { root } from '../bootstrap.js'
+
+/** Where this installation keeps what changes: the database in `data`, the lock, and the address of the running server. */
+export const folder = resolve(root, process.env.DATA_DIR ?? 'supabase/.temp')
+export const databaseFolder = join(folder, 'data')
+
+const serverFile = join(folder, 'server.json')
+
+export type RunningServer = { pid: number; url: string | null }
+
+export function runningServer(): RunningServer | undefined {
+  try {
+    return JSON.parse(readFileSync(serverFile, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** Tells `npm run release` and its like where the server answers. */
+export function announceServer(url: string | null) {
+  writeFileSync(serverFile, JSON.stringify({ pid: process.pid, url } satisfies RunningServer))
+}
+
+export function forgetServer() {
+  rmSync(serverFile, { force: true })
+}

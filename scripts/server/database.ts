@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { App } from '@supabase/lite'
+import { applyPendingMigrations, createApi, listMigrationFiles } from '@supabase/lite/cli'
+import type { PgliteConnection } from '@supabase/lite/pglite'
+import type { PostgresConnection } from '@supabase/lite/postgres'
+import { root } from '../bootstrap.js'
+import { step, UserError } from '../terminal.js'
+import { databaseFolder } from './data-folder.ts'
+import { openMailer, signInMails } from './mailer.ts'
+
+const postgresUrl = process.env.DATABASE_URL
+export const isEmbedded = !postgresUrl
+
+export type Database = {
+  app: App
+  /** Runs statements and returns the rows of the last one. */
+  query: (sql: string) => Promise<Record<string, unknown>[]>
+}
+
+/** Where the data lies, for people: without the password. */
+export function describeDataLocation() {
+  if (!postgresUrl) return databaseFolder
+  const url = URL.parse(postgresUrl)
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol)) {
+    throw new UserError(
+      'DATABASE_URL is no address of a Postgres server: write it as postgres://user:password@host:5432/database.',
+    )
+  }
+  return `Postgres at ${url.host}${url.pathname}`
+}
+
+/** Opens the database and brings it up to this version: roles, migrations, and on a new one the reference data. */
+export function openDatabase(): Promise<Database & { isNew: boolean }> {
+  return quietly(open)
+}
+
+async function open() {
+  const database = await step(isEmbedded ? 'Opening the database' : 'Connecting to Postgres', connect)
+  const applied = await appliedMigrations(database)
+  await refuseNewer(database, applied)
+  keepGrantsOfMigrations(database)
+  if (applied.length === 0) await prepareLikeSupabase(database)
+  await step('Applying migrations', async report => {
+    const { applied } = await applyPendingMigrations(database.app)
+    report(`${applied.length} new`)
+  })
+  return { ...database, isNew: await loadReferenceData(database) }
+}
+
+async function connect(): Promise<Database> {
+  describeDataLocation() // Refuses an address that is none.
+  refuseOtherPostgres()
+  // Without one, Lite prints its mails on the console.
+  const box = openMailer()
+  // supabase/config.toml reads these two.
+  process.env.LITE_DRIVER = isEmbedded ? 'pglite' : 'postgres'
+  process.env.LITE_URL = postgresUrl || databaseFolder
+  const api = await createApi({ withSupabaseClient: false })
+  const app = await api.project.local.createApp(join(root, 'supabase/config.toml'), { admin: false })
+  if (!isEmbedded) sendJsonOnce(app)
+  if (box) Object.assign(app.drivers, { email: signInMails(box) })
+  const query = isEmbedded ? embeddedQuery(app) : postgresQuery(app)
+  try {
+    await query('select 1')
+  } catch (error) {
+    throw connectionError(error) ?? error
+  }
+  return { app, query }
+}
+
+function embeddedQuery(app: App): Database['query'] {
+  const { driver } = app.connection as PgliteConnection
+  return async sql => ((await driver.exec(sql)).at(-1)?.rows ?? []) as Record<string, unknown>[]
+}
+
+function postgresQuery(app: App): Database['query'] {
+  const { driver } = app.connection as PostgresConnection
+  return async sql => {
+    const result = await driver.unsafe(sql)
+    return Array.isArray(result[0]) ? (result.at(-1) as unknown as Record<string, unknown>[]) : [...result]
+  }
+}
+
+/**
+ * Lite hands JSON over as text, and the Postgres driver would make JSON of it once more: our functions would be given a
+ * text in quotes, and refuse every rating and whatever an office saves.
+ */
+function sendJsonOnce(app: App) {
+  const { serializers } = (app.connection as PostgresConnection).driver.options
+  const [json, jsonb] = [114, 3802]
+  for (const type of [json, jsonb]) {
+    serializers[type] = value => (typeof value === 'string' ? value : JSON.stringify(value))
+  }
+}
+
+function connectionError(error: unknown) {
+  const { code = '', message } = error as { code?: string; message: string }
+  if (isEmbedded) return undefined
+  if (/^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOST|ENET|CONNECT_TIMEOUT|CONNECTION_)/.test(code)) {
+    return new UserError(`${describeDataLocation()} does not answer (${code}): start it, or correct DATABASE_URL.`)
+  }
+  if (/^(28|3D)/.test(code))
+    return new UserError(`${describeDataLocation()} refuses: ${message}. Correct DATABASE_URL.`)
+  return undefined
+}
+
+/** PGlite dies on a folder of another Postgres version with an error that nobody understands. */
+function refuseOtherPostgres() {
+  const versionFile = join(databaseFolder, 'PG_VERSION')
+  if (!isEmbedded || !existsSync(versionFile)) return
+  const version = readFileSync(versionFile, 'utf8').trim()
+  if (version !== '17') {
+    throw new UserError(
+      `The data in ${databaseFolder} was written by Postgres ${version}, this version of Hài Lòng brings 17.`,
+    )
+  }
+}
+
+/**
+ * Makes an empty database look like a new Supabase project: its roles, and its default privileges, which the migrations
+ * then take back. Lite makes the roles late, and those alone that it finds named.
+ */
+async function prepareLikeSupabase({ query }: Database) {
+  const roles = { anon: '', authenticated: '', service_role: 'bypassrls' }
+  for (const [role, attributes] of Object.entries(roles)) {
+    await query(`do $$ begin
+      if not exists (select from pg_catalog.pg_roles where rolname = '${role}') then
+        create role ${role} nologin ${attributes};
+      end if;
+    end $$`)
+  }
+  const all = Object.keys(roles).join(', ')
+  await query(`grant usage on schema public to ${all};
+    alter default privileges in schema public grant all on tables to ${all};
+    alter default privileges in schema public grant all on sequences to ${all};
+    alter default privileges in schema public grant all on functions to ${all}`)
+}
+
+/**
+ * At its first request Lite grants every table of public to browsers, and again at each start: a grant that a migration
+ * leaves out would be there. It does so once a connection, and believes here that it has.
+ */
+function keepGrantsOfMigrations({ app }: Database) {
+  Object.assign(app.connection, { rlsState: 'active' })
+}
+
+async function appliedMigrations({ query }: Database) {
+  const [table] = await query(`select to_regclass('supabase_migrations.schema_migrations') is not null as there`)
+  if (!table?.there) return []
+  return (await query('select version from supabase_migrations.schema_migrations')).map(row => String(row.version))
+}
+
+async function refuseNewer({ app }: Database, applied: string[]) {
+  const known = new Set((await listMigrationFiles(app)).map(file => file.version))
+  const unknown = applied.find(version => !known.has(version))
+  if (!unknown) return
+  throw new UserError(
+    `The database at ${describeDataLocation()} was used by a newer version of Hài Lòng (migration ${unknown}): update this copy, or use another database.`,
+  )
+}
+
+/** Runs supabase/seed.sql once, and records it where the Supabase tools record it too. Returns whether it ran. */
+async function loadReferenceData({ query }: Database) {
+  const seed = readFileSync(join(root, 'supabase/seed.sql'), 'utf8')
+  const hash = createHash('sha256').update(seed).digest('hex')
+  await query(`create schema if not exists supabase_migrations;
+    create table if not exists supabase_migrations.seed_files (path text primary key, hash text not null)`)
+  const record = await query(`select from supabase_migrations.seed_files where path = 'supabase/seed.sql'`)
+  if (record.length > 0) return false
+  // Statements sent together are one transaction: the record is there only if everything else is.
+  await step('Loading offices, procedures and counters', () =>
+    query(`${seed}; insert into supabase_migrations.seed_files (path, hash) values ('supabase/seed.sql', '${hash}')`),
+  )
+  return true
+}
+
+/** Lite prints each failed statement before it throws the error that we show, and Postgres has a notice for everything. */
+async function quietly<T>(work: () => Promise<T>): Promise<T> {
+  const { error, log } = console
+  console.error = console.log = () => undefined
+  try {
+    return await work()
+  } finally {
+    Object.assign(console, { error, log })
+  }
+}

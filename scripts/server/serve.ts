@@ -1,0 +1,93 @@
+// Serves the app and its API on one port, from a database in a folder or on a Postgres server.
+
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { adminClient } from '../admin/client.ts'
+import { root } from '../bootstrap.js'
+import { buildApp } from '../build/app.ts'
+import { loadIllustrativeRatings } from '../demo/load.ts'
+import { readArguments, run, step } from '../terminal.js'
+import { releaseDaily } from './daily-release.ts'
+import { announceServer, folder, forgetServer } from './data-folder.ts'
+import { isEmbedded, openDatabase } from './database.ts'
+import { lockFolder } from './folder-lock.ts'
+import { checkPort, startHttpServer, waitUntilHealthy } from './http-server.ts'
+import { liteApi } from './lite-api.ts'
+import { openGraph } from './open-graph.ts'
+import { prepareSecrets } from './secrets.ts'
+import { printStartBanner } from './start-banner.ts'
+
+const { values: options } = readArguments({
+  options: {
+    port: { type: 'string', default: process.env.PORT ?? '4173' },
+    host: { type: 'string', default: process.env.HOST ?? '0.0.0.0' },
+    dev: { type: 'boolean', default: false },
+    'no-demo': { type: 'boolean', default: process.env.NO_DEMO === '1' },
+    // Fewer made-up ratings, for tests.
+    'demo-months': { type: 'string', default: '18' },
+    'demo-scale': { type: 'string', default: '1' },
+  },
+})
+const address = { host: options.host, port: Number(options.port) }
+const url = `http://localhost:${address.port}`
+
+// Marks made-up ratings that are only partly there, so that a start that was interrupted is completed by the next.
+const unfinished = join(folder, 'illustration-unfinished')
+
+async function loadIllustration(secretKey: string) {
+  writeFileSync(unfinished, '')
+  await step('Loading made-up ratings for trying it out', report =>
+    loadIllustrativeRatings({
+      url,
+      secretKey,
+      months: Number(options['demo-months']),
+      scale: Number(options['demo-scale']),
+      onProgress: ({ done, total, month }) => report(`${month}, ${Math.round((100 * done) / Math.max(total, 1))} %`),
+    }),
+  )
+  rmSync(unfinished, { force: true })
+}
+
+// Whoever started this process has ended without a signal.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
+/** Does the given work once, at the first signal, and ends. */
+function stopOnSignal(work: () => Promise<void>) {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    console.log('\nStopping …')
+    await work()
+    process.exit(0)
+  }
+  // Vite's own listener would end the process before the database is closed.
+  process.removeAllListeners('SIGTERM')
+  for (const signal of signals) process.on(signal, stop)
+}
+
+await run(async () => {
+  process.chdir(root)
+  lockFolder()
+  await checkPort(address)
+  const { publishableKey, secretKey } = prepareSecrets()
+  if (!options.dev) await buildApp(publishableKey)
+  const database = await openDatabase()
+  const api = liteApi(database.app, isEmbedded)
+  const server = await startHttpServer(address, [openGraph({ url, key: publishableKey }), api.plugin], options.dev)
+  let stopClock = async () => {}
+  stopOnSignal(async () => {
+    await stopClock()
+    await api.drained()
+    await server.close()
+    await database.app.connection.close()
+    forgetServer()
+  })
+  await step('Starting the server', () => waitUntilHealthy(url, publishableKey))
+  announceServer(url)
+  if (!options['no-demo'] && (database.isNew || existsSync(unfinished))) await loadIllustration(secretKey)
+  await printStartBanner(database, address)
+  stopClock = releaseDaily(url, publishableKey, adminClient(url, secretKey))
+})
