@@ -61,7 +61,7 @@ function Home() {
             <ButtonLink to={paths.results()}>{t('home.see_results')}</ButtonLink>
           </p>
         </section>
-        <div className={styles.side}>
+        <div>
           <section className={styles.part}>
             <h2>{t('home.find')}</h2>
             <SearchBox />

@@ -21,7 +21,7 @@ export function PosterCard({ poster, isTurned = false }: { poster: Poster; isTur
       </p>
       <h2>{words.question}</h2>
       <QrCode className={styles.qr} text={address} label={address} />
-      <div className={styles.how}>
+      <div>
         {(agency.name || agency.logo) && (
           <p className={styles.agency} lang="vi">
             {agency.logo && <img src={agency.logo} alt="" />}
