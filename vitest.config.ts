@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+// What the sources look like, whatever they do.
+const structure = 'scripts/checks/{imports,folder-size,function-length}.test.ts'
+
 export default defineConfig({
   test: {
     // By itself Vitest leaves one of two cores to nobody.
@@ -9,10 +12,12 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: ['{src,scripts,supabase/tests}/**/*.test.{ts,tsx}'],
+          exclude: [structure],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
       },
+      { test: { name: 'imports', include: [structure], testTimeout: 60_000 } },
       // Starts whole servers: after the build, and one file at a time.
       {
         test: {

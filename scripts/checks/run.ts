@@ -65,6 +65,7 @@ type Check = { name: string; what: string; work: () => Promise<boolean> }
 const checks: Check[] = [
   { name: 'format', what: 'formatting and lint', work: () => runTool('biome', ['check', '--error-on-warnings']) },
   { name: 'types', what: 'types', work: () => runTool('tsc', ['--noEmit']) },
+  { name: 'imports', what: 'imports and sizes of folders and functions', work: () => vitest('imports') },
   { name: 'unit', what: 'unit, property and database tests', work: () => vitest('rules') },
   { name: 'build', what: 'build and its size', work: build },
   { name: 'server', what: 'the server on bad days', work: () => vitest('server') },

@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict'
 import { v7 } from 'uuid'
-import { type Sql, withTown } from '../../bench/town.ts'
+import { type Sql, withSampleProvince } from '../../bench/sample-province.ts'
 import { toCrockford } from '../../src/lib/crockford.ts'
 
 const server = process.env.DATABASE_URL
@@ -36,7 +36,7 @@ async function releaseDuring(sql: Sql, change: string, body: object) {
   return await sql`select n, score_1, procedure_code, field_code from batches where number > ${before.length}`
 }
 
-await withTown(server, 'hai_long_races', async sql => {
+await withSampleProvince(server, 'hai_long_races', async sql => {
   assert.deepEqual(
     [...(await releaseDuring(sql, 'change_rating', { score: 1 }))],
     [{ n: 10, score_1: 1, procedure_code: '1.000001', field_code: 'field-2' }],

@@ -7,7 +7,7 @@ export type Sql = postgres.Sql
 const migrations = join(import.meta.dirname, '../supabase/migrations')
 
 /** A province: 102 communes with 60 procedures each, and a desk in every commune. */
-const town = `
+const sampleProvince = `
   insert into fields select 'field-' || i, 'Field ' || i from generate_series(1, 12) i;
   insert into procedures (code, name, field_code)
   select '1.' || lpad(i::text, 6, '0'), 'Procedure ' || i, 'field-' || 1 + i % 12 from generate_series(1, 60) i;
@@ -20,7 +20,7 @@ const town = `
   select lpad(i::text, 6, '0'), 'office-' || i, 'Desk', 'counter', 'poster' from generate_series(1, 102) i;`
 
 /** Runs the work in a database that is made for it and dropped after it. */
-export async function withTown(server: string, name: string, work: (sql: Sql) => Promise<void>) {
+export async function withSampleProvince(server: string, name: string, work: (sql: Sql) => Promise<void>) {
   const quiet = { onnotice: () => {}, max: 1 }
   const admin = postgres(server, quiet)
   await admin.unsafe(`drop database if exists ${name}`)
@@ -30,7 +30,7 @@ export async function withTown(server: string, name: string, work: (sql: Sql) =>
   const sql = postgres(url.href, { ...quiet, max: 8 })
   try {
     for (const file of readdirSync(migrations).sort()) await sql.unsafe(readFileSync(join(migrations, file), 'utf8'))
-    await sql.unsafe(town)
+    await sql.unsafe(sampleProvince)
     await work(sql)
   } finally {
     await sql.end()

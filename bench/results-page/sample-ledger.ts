@@ -40,8 +40,8 @@ function batches(today: Date) {
 
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
-/** The statements that make the town and publish its figures. Only sums of batches are read, so no rating is needed. */
-export const town = (today: Date) => `
+/** The statements that make the offices and publish their figures. Only sums of batches are read, so no rating is needed. */
+export const sampleLedger = (today: Date) => `
 insert into offices (code, name, kind, desk, parent_code)
 select 'bench-' || i, 'Xã Thứ ' || i, 'xã', 'Trung tâm Phục vụ hành chính công xã Thứ ' || i, 'tinh-an-giang'
 from generate_series(1, ${OFFICES}) i;
