@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { App } from '@supabase/lite'
-import { applyPendingMigrations, createApi, listMigrationFiles } from '@supabase/lite/cli'
+import { applyPendingMigrations, createApi } from '@supabase/lite/cli'
 import type { PgliteConnection } from '@supabase/lite/pglite'
 import type { PostgresConnection } from '@supabase/lite/postgres'
 import { root } from '../bootstrap.js'
 import { step, UserError } from '../terminal.js'
+import { carryOver, finishSwap } from './carry-over.ts'
 import { databaseFolder } from './data-folder.ts'
 import { openMailer, signInMails } from './mailer.ts'
+import { appliedMigrations, compareMigrations, listMigrations, recordFingerprints } from './migration-record.ts'
 
 const postgresUrl = process.env.DATABASE_URL
 export const isEmbedded = !postgresUrl
@@ -37,29 +39,68 @@ export function openDatabase(): Promise<Database & { isNew: boolean }> {
 }
 
 async function open() {
-  const database = await step(isEmbedded ? 'Opening the database' : 'Connecting to Postgres', connect)
-  const applied = await appliedMigrations(database)
-  await refuseNewer(database, applied)
-  keepGrantsOfMigrations(database)
-  if (applied.length === 0) await prepareLikeSupabase(database)
-  await step('Applying migrations', async report => {
-    const { applied } = await applyPendingMigrations(database.app)
-    report(`${applied.length} new`)
-  })
+  if (isEmbedded) finishSwap(databaseFolder)
+  let database = await step(isEmbedded ? 'Opening the database' : 'Connecting to Postgres', () =>
+    connect(databaseFolder),
+  )
+  if (await isOfOtherMigrations(database)) {
+    const old = database
+    await step('Carrying the data over to this version', report => carryOver(old, databaseFolder, makeDatabase, report))
+    database = await connect(databaseFolder)
+  }
+  await step('Applying migrations', async report => report(`${await migrate(database)} new`))
   return { ...database, isNew: await loadReferenceData(database) }
 }
 
-async function connect(): Promise<Database> {
+/** Whether the data folder was made by migrations that have been edited since. A Postgres server is refused then. */
+async function isOfOtherMigrations(database: Database) {
+  const applied = await appliedMigrations(database)
+  const { state, version } = compareMigrations(applied, await listMigrations(database), !isEmbedded)
+  if (state === 'newer') {
+    throw new UserError(
+      `The database at ${describeDataLocation()} was used by a newer version of Hài Lòng (migration ${version}): update this copy, or use another database.`,
+    )
+  }
+  if (state === 'edited' && !isEmbedded) {
+    throw new UserError(
+      `The database at ${describeDataLocation()} was made by a version of Hài Lòng with other migrations (the first is ${version}): until 1.0.0 they are edited in place. Go on with that version, or save its rows with pg_dump --data-only and load them into a new database that this version has made.`,
+    )
+  }
+  return state === 'edited'
+}
+
+/** Makes an empty database of this version. */
+async function makeDatabase(dataFolder: string) {
+  const database = await connect(dataFolder)
+  try {
+    await migrate(database)
+    return database
+  } catch (error) {
+    await database.app.connection.close()
+    throw error
+  }
+}
+
+/** Brings a database up to this version, and returns how many migrations that took. */
+async function migrate(database: Database) {
+  const applied = await appliedMigrations(database)
+  if (applied.length === 0) await prepareLikeSupabase(database)
+  await recordFingerprints(database, (await listMigrations(database)).slice(applied.length))
+  return (await applyPendingMigrations(database.app)).applied.length
+}
+
+async function connect(dataFolder: string): Promise<Database> {
   describeDataLocation() // Refuses an address that is none.
   refuseOtherPostgres()
   // Without one, Lite prints its mails on the console.
   const box = openMailer()
   // supabase/config.toml reads these two.
   process.env.LITE_DRIVER = isEmbedded ? 'pglite' : 'postgres'
-  process.env.LITE_URL = postgresUrl || databaseFolder
+  process.env.LITE_URL = postgresUrl || dataFolder
   const api = await createApi({ withSupabaseClient: false })
   const app = await api.project.local.createApp(join(root, 'supabase/config.toml'), { admin: false })
   if (!isEmbedded) sendJsonOnce(app)
+  keepGrantsOfMigrations(app)
   if (box) Object.assign(app.drivers, { email: signInMails(box) })
   const query = isEmbedded ? embeddedQuery(app) : postgresQuery(app)
   try {
@@ -142,23 +183,8 @@ async function prepareLikeSupabase({ query }: Database) {
  * At its first request Lite grants every table of public to browsers, and again at each start: a grant that a migration
  * leaves out would be there. It does so once a connection, and believes here that it has.
  */
-function keepGrantsOfMigrations({ app }: Database) {
+function keepGrantsOfMigrations(app: App) {
   Object.assign(app.connection, { rlsState: 'active' })
-}
-
-async function appliedMigrations({ query }: Database) {
-  const [table] = await query(`select to_regclass('supabase_migrations.schema_migrations') is not null as there`)
-  if (!table?.there) return []
-  return (await query('select version from supabase_migrations.schema_migrations')).map(row => String(row.version))
-}
-
-async function refuseNewer({ app }: Database, applied: string[]) {
-  const known = new Set((await listMigrationFiles(app)).map(file => file.version))
-  const unknown = applied.find(version => !known.has(version))
-  if (!unknown) return
-  throw new UserError(
-    `The database at ${describeDataLocation()} was used by a newer version of Hài Lòng (migration ${unknown}): update this copy, or use another database.`,
-  )
 }
 
 /** Runs supabase/seed.sql once, and records it where the Supabase tools record it too. Returns whether it ran. */

@@ -14,14 +14,18 @@ let lock: DatabaseSync | undefined
 export function lockFolder() {
   try {
     mkdirSync(folder, { recursive: true })
-    lock = new DatabaseSync(join(folder, 'lock.db'))
-    lock.exec('pragma locking_mode = exclusive; begin exclusive')
+    const file = new DatabaseSync(join(folder, 'lock.db'))
+    file.exec('pragma locking_mode = exclusive; begin exclusive')
+    lock = file
     announceServer(null)
   } catch (error) {
     if ((error as { errcode?: number }).errcode === 5) throw inUse()
     throw folderError(error) ?? error
   }
 }
+
+/** Whether this process has taken the folder. */
+export const holdsFolder = () => lock !== undefined
 
 function inUse() {
   const server = runningServer()
