@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
@@ -8,29 +7,11 @@ import { embedPage } from './scripts/build/embed-page.ts'
 import { entries, offlineEntries } from './scripts/build/entries.ts'
 import { conversationStyles, prerenderRating, prerenderResults } from './scripts/build/prerender.ts'
 import { rewrites } from './scripts/server/rewrites.ts'
-import { conversationParts, embeddedPart } from './src/i18n/catalogue-parts.ts'
 
 /** The API's key: what the environment names, else the one that `npm start` made. */
 function apiOf(mode: string) {
   const env = loadEnv(mode, import.meta.dirname, ['VITE_SUPABASE_', 'SUPABASE_PUBLISHABLE_KEY'])
   return { key: env.VITE_SUPABASE_ANON_KEY ?? env.SUPABASE_PUBLISHABLE_KEY, url: env.VITE_SUPABASE_URL ?? '' }
-}
-
-/** `vi.json?conversation` is the part of a catalogue that the rating page needs, half of it; `?embed` a few sentences. */
-function partsOfCatalogues(): Plugin {
-  return {
-    name: 'parts-of-catalogues',
-    enforce: 'pre',
-    load(id) {
-      const [file = '', query] = id.split('?')
-      if (query !== 'conversation' && query !== 'embed') return
-      const catalogue = JSON.parse(readFileSync(file, 'utf8'))
-      if (query === 'embed')
-        return { code: `export default ${JSON.stringify(catalogue[embeddedPart])}`, moduleType: 'js' }
-      const parts = conversationParts.map(part => [part, catalogue[part]])
-      return { code: `export default ${JSON.stringify(Object.fromEntries(parts))}`, moduleType: 'js' }
-    },
-  }
 }
 
 /**
@@ -111,12 +92,11 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       react(),
-      partsOfCatalogues(),
       prerenderRating(api),
       collect,
       prerenderResults(define),
       rewrites,
-      embedPage(define, partsOfCatalogues()),
+      embedPage(define),
       withoutSignal(files),
     ],
     define,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { root } from '../bootstrap.js'
-import { catalogues, conversationCatalogues, entries } from './entries.ts'
+import { entries, publicCatalogues, rateCatalogues } from './entries.ts'
 
 type Chunk = { file: string; imports?: string[]; dynamicImports?: string[]; css?: string[] }
 type Manifest = Record<string, Chunk>
@@ -32,10 +32,10 @@ export function measureSizes() {
   if (!existsSync(manifestFile)) throw new Error('the build left no manifest')
   const manifest: Manifest = JSON.parse(readFileSync(manifestFile, 'utf8'))
   const tap = [entries.tap]
-  const conversation = [...tap, entries.conversation, conversationCatalogues.vi]
+  const conversation = [...tap, entries.conversation, rateCatalogues.vi]
   // It comes in one piece; what may follow is another language.
-  const inAllLanguages = [...conversation, ...Object.values(conversationCatalogues)]
-  const results = [entries.html, entries.results, catalogues.vi]
+  const inAllLanguages = [...conversation, ...Object.values(rateCatalogues)]
+  const results = [entries.html, entries.results, rateCatalogues.vi, publicCatalogues.vi]
   return [
     { what: 'the first question, with its inline styles', size: gzipSize('rate.html'), limit: 14 },
     { what: 'scripts until a tap is kept', size: total(scriptsOf(manifest, tap)), limit: 6 },

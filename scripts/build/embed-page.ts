@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite'
 import { entries } from './entries.ts'
 
-/** `define` as in the app's own build; `parts` reads a part of a catalogue. */
-export function embedPage(define: Record<string, string>, parts: Plugin): Plugin {
+/** `define` as in the app's own build. */
+export function embedPage(define: Record<string, string>): Plugin {
   let config: ResolvedConfig
   return {
     name: 'embed-page',
@@ -22,7 +22,6 @@ export function embedPage(define: Record<string, string>, parts: Plugin): Plugin
         publicDir: false,
         logLevel: 'error',
         define,
-        plugins: [parts],
         build: {
           write: false,
           target: 'es2020',

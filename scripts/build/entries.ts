@@ -51,16 +51,16 @@ const inLanguages = (path: (language: Language) => string) =>
     Object.fromEntries(Object.keys(languages).map(name => [name, path(name as Language)])) as Record<Language, string>,
   )
 
-/** By language: all that the app says, and what the conversation on rate.html needs of it. */
-export const catalogues = inLanguages(language => `src/i18n/${language}.json`)
-export const conversationCatalogues = inLanguages(language => `src/i18n/${language}.json?conversation`)
+/** By language: what the conversation on rate.html says, and what the public's pages say besides. */
+export const rateCatalogues = inLanguages(language => `src/i18n/${language}/rate.json`)
+export const publicCatalogues = inLanguages(language => `src/i18n/${language}/public.json`)
 
 /** What a rating without a signal needs; the offline cache holds these and all that they import, and nothing more. */
 export const offlineEntries = [
   ...[entries.html, entries.tap, entries.framework, entries.conversation],
   ...[entries.rate, entries.receipt, entries.notFound],
-  ...Object.values(catalogues),
-  ...Object.values(conversationCatalogues),
+  ...Object.values(rateCatalogues),
+  ...Object.values(publicCatalogues),
 ]
 
 /** A module as Rolldown names it. */

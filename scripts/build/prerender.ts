@@ -9,7 +9,7 @@ import { build, type IndexHtmlTransformContext, type Plugin, type Rolldown } fro
 import { languages } from '../../src/i18n/languages.ts'
 import { root } from '../bootstrap.js'
 import { chunkOf, chunksOf, filesOf, stylesOf } from './bundle.ts'
-import { catalogues, conversationCatalogues, entries } from './entries.ts'
+import { entries, publicCatalogues, rateCatalogues } from './entries.ts'
 
 const ownBuild = { root, configFile: false, logLevel: 'error' } as const
 const [firstLanguage, ...otherLanguages] = Object.keys(languages)
@@ -42,7 +42,7 @@ export const conversationStyles = 'conversation.css'
 function scriptTags(bundle: Rolldown.OutputBundle) {
   const tap = chunkOf(bundle, entries.tap).fileName
   const inTurn = [entries.framework, entries.conversation].map(entry => chunkOf(bundle, entry).fileName)
-  const needed = [entries.framework, entries.conversation, conversationCatalogues.vi].flatMap(entry =>
+  const needed = [entries.framework, entries.conversation, rateCatalogues.vi].flatMap(entry =>
     chunksOf(bundle, entry).map(({ fileName }) => fileName),
   )
   const later = [...new Set(needed)].filter(file => file !== tap && !inTurn.includes(file))
@@ -103,8 +103,10 @@ export function prerenderRating(api: { url: string; key: string | undefined }): 
     apply: 'build',
     async generateBundle(_, bundle) {
       const action = `${api.url}/rest/v1/rpc/submit_rating_form?apikey=${encodeURIComponent(api.key ?? '')}`
-      type Exports = { renderPages: (action: string) => Record<PageName, string> }
-      const { exported, css } = await loadComponents<Exports>(entries.ratePages)
+      type Exports = { renderPages: (action: string) => Record<PageName, string>; languageStyles: string }
+      const { exported, css: shared } = await loadComponents<Exports>(entries.ratePages)
+      // First: the rules for a page without scripts come later and win.
+      const css = `@layer page{${exported.languageStyles}}${shared}`
       const bodies = exported.renderPages(action)
       // In one file: a phone on HTTP/1.1 asks for six at a time, and a seventh waits until one has come.
       const styles = this.emitFile({ type: 'asset', name: conversationStyles, source: joinStyles(bundle) })
@@ -124,7 +126,11 @@ const firstPages = { '/': entries.home, '/results': entries.results }
 /** Their files, without those that index.html names itself. */
 function firstFiles({ bundle = {} }: IndexHtmlTransformContext) {
   const known = new Set(filesOf(bundle, entries.html))
-  const shared = [...filesOf(bundle, entries.queries), ...filesOf(bundle, catalogues.vi)]
+  const shared = [
+    ...filesOf(bundle, entries.queries),
+    ...filesOf(bundle, rateCatalogues.vi),
+    ...filesOf(bundle, publicCatalogues.vi),
+  ]
   return Object.fromEntries(
     Object.entries(firstPages).map(([path, entry]) => {
       const files = new Set([...filesOf(bundle, entry), ...shared])

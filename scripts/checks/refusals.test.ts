@@ -17,9 +17,9 @@ const sentencesOf = (catalogue: string) =>
   JSON.parse(readFileSync(join(root, `src/i18n/${catalogue}.json`), 'utf8')).refusal as Record<string, string>
 
 test.each([
-  ['vi', 'staff-vi'],
-  ['en', 'staff-en'],
-  ['km', 'staff-vi'],
+  ['vi/rate', 'vi/staff'],
+  ['en/rate', 'en/staff'],
+  ['km/rate', 'vi/staff'],
 ])(
   'whatever the database refuses, there is a sentence for it in %s, for staff or for the administrator',
   (citizens, staff) => {

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs, Outlet, ScrollRestoration, useLocation, useRouteError } from 'react-router'
 import { problemOf } from '../data/problem'
-import { speak } from '../i18n/setup'
+import { setLanguage } from '../i18n/setup'
 import { paths } from '../paths'
 import { OutboxNotice } from '../rate/outbox/notice'
 import { Button, ButtonLink } from '../ui/button'
@@ -11,7 +11,7 @@ import { type LinkProps, NavigationContext } from '../ui/link'
 import { ProblemMessage } from '../ui/messages/problem-message'
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await speak(new URL(request.url).searchParams.get('lng'))
+  await setLanguage(new URL(request.url).searchParams.get('lng'))
   return null
 }
 

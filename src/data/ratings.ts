@@ -37,7 +37,7 @@ export type Submission = {
   /** ISO 8601, by the clock of the device. A kiosk says neither this nor the two below. */
   rated_at?: string
   device?: string
-  language?: 'vi' | 'en' | 'km'
+  language?: string
 }
 
 /** Throws a Problem; a refusal is final. */

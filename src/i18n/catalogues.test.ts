@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest'
-import en from './en.json'
-import km from './km.json'
-import openEn from './open-en.json'
-import openKm from './open-km.json'
-import openVi from './open-vi.json'
-import staffEn from './staff-en.json'
-import staffVi from './staff-vi.json'
-import vi from './vi.json'
+import { type Language, languages } from './languages'
 
 type Catalogue = { [key: string]: string | Catalogue }
+
+const files = import.meta.glob<Catalogue>('./*/*.json', { eager: true, import: 'default' })
+const namespaces = Object.keys(files).flatMap(path => path.match(/^\.\/vi\/(.+)\.json$/)?.[1] ?? [])
+/** Staff read Vietnamese or English; whoever uses another language sees these pages in Vietnamese. */
+const mayBeMissing = (language: string, namespace: string) => namespace === 'staff' && language !== 'en'
 
 /** 'rate.chosen' -> 'Ông/Bà chọn: {{answer}}' */
 function sentences(catalogue: Catalogue, place = ''): [string, string][] {
@@ -19,25 +17,33 @@ function sentences(catalogue: Catalogue, place = ''): [string, string][] {
 
 const placeholders = (sentence: string) => (sentence.match(/{{.+?}}/g) ?? []).sort()
 
-test.each([
-  ['en', vi, en],
-  ['km', vi, km],
-  ['en to staff', staffVi, staffEn],
-  ['en of data', openVi, openEn],
-  ['km of data', openVi, openKm],
-])('%s says what vi says, with the same placeholders', (_, original, catalogue) => {
-  const vietnamese = new Map(sentences(original))
-  const translated = new Map(sentences(catalogue))
+const translations = (Object.keys(languages) as Language[])
+  .filter(language => language !== 'vi')
+  .flatMap(language => namespaces.map(namespace => [language, namespace] as const))
+  .filter(([language, namespace]) => files[`./${language}/${namespace}.json`] || !mayBeMissing(language, namespace))
+
+test.each(translations)('%s says what vi says of %s, with the same placeholders', (language, namespace) => {
+  const vietnamese = new Map(sentences(files[`./vi/${namespace}.json`] ?? {}))
+  const translated = new Map(sentences(files[`./${language}/${namespace}.json`] ?? {}))
   expect([...translated.keys()].sort()).toEqual([...vietnamese.keys()].sort())
   for (const [key, sentence] of translated) {
     expect(placeholders(sentence), key).toEqual(placeholders(vietnamese.get(key) ?? ''))
   }
 })
 
+test('every language that has a folder is in the list', () => {
+  const folders = new Set(Object.keys(files).map(path => path.split('/')[1]))
+  expect([...folders].sort()).toEqual(Object.keys(languages).sort())
+})
+
+test('a sentence stands in one namespace alone: pages look keys up in two', () => {
+  const pages = ['rate', 'public'].map(namespace => files[`./vi/${namespace}.json`] ?? {})
+  const [rate = [], shared = []] = pages.map(catalogue => Object.keys(catalogue))
+  expect(rate.filter(part => shared.includes(part))).toEqual([])
+})
+
 test('nothing is empty, and no message begs or scolds', () => {
-  for (const [key, sentence] of [vi, en, km, staffVi, staffEn, openVi, openEn, openKm].flatMap(catalogue =>
-    sentences(catalogue),
-  )) {
+  for (const [key, sentence] of Object.values(files).flatMap(catalogue => sentences(catalogue))) {
     expect(sentence.trim(), key).toBe(sentence)
     expect(sentence, key).not.toBe('')
     expect(sentence, key).not.toMatch(/\b(please|sorry|invalid|oops)\b/i)

@@ -1,84 +1,46 @@
 import i18next from 'i18next'
+import resourcesToBackend from 'i18next-resources-to-backend'
 import { initReactI18next } from 'react-i18next'
-import { isLanguage, LANGUAGE_KEY, type Language } from './languages'
-import type open from './open-vi.json'
-import type staff from './staff-vi.json'
-import type vi from './vi.json'
+import { loadCatalogue } from './catalogues'
+import { isLanguage, LANGUAGE_KEY, type Language, languages } from './languages'
+import type embed from './vi/embed.json'
+import type openData from './vi/open-data.json'
+import type publicWords from './vi/public.json'
+import type rate from './vi/rate.json'
+import type staff from './vi/staff.json'
 
+/**
+ * `rate`: the citizen's conversation, and what every page needs. `public`: the receipt, the kiosk and the results; a
+ * key that is not in the namespace of a page is looked up there. `staff`: the office's side. `open-data`: the pages
+ * about the data and the software. `embed`: the page in another site's frame, which loads no i18next.
+ */
 declare module 'i18next' {
   interface CustomTypeOptions {
-    defaultNS: 'translation'
-    resources: { translation: typeof vi; staff: typeof staff; open: typeof open }
+    defaultNS: 'rate'
+    fallbackNS: 'public'
+    resources: {
+      rate: typeof rate
+      public: typeof publicWords
+      staff: typeof staff
+      'open-data': typeof openData
+      embed: typeof embed
+    }
   }
 }
 
-type Catalogues = Record<Language, () => Promise<{ default: object }>>
+/** Of the rating page: no phone loads the words of the results to rate. */
+export const conversationNamespaces = ['rate']
+const appNamespaces = ['rate', 'public']
 
-const everything: Catalogues = {
-  vi: () => import('./vi.json'),
-  en: () => import('./en.json'),
-  km: () => import('./km.json'),
-}
-
-/** What the citizen's conversation says, without the public's and the office's pages. */
-export const conversation: Catalogues = {
-  vi: () => import('./vi.json?conversation'),
-  en: () => import('./en.json?conversation'),
-  km: () => import('./km.json?conversation'),
-}
-
-/** What some pages say besides, each in a namespace of its own. */
-const furtherWords = {
-  /** The office's side. Staff read Vietnamese or English. */
-  staff: {
-    vi: () => import('./staff-vi.json'),
-    en: () => import('./staff-en.json'),
-    km: () => import('./staff-vi.json'),
-  },
-  /** The pages about the data and the software. */
-  open: {
-    vi: () => import('./open-vi.json'),
-    en: () => import('./open-en.json'),
-    km: () => import('./open-km.json'),
-  },
-} satisfies Record<string, Catalogues>
-type Further = keyof typeof furtherWords
-const spoken = new Set<Further>()
-
-/** From now on, in this language and every other, with these words too. */
-async function speakFurther(words: Further) {
-  await started
-  spoken.add(words)
-  const language = i18next.language as Language
-  if (!i18next.hasResourceBundle(language, words)) await addWords(words, language)
-}
-
-export const speakToStaff = () => speakFurther('staff')
-export const speakOfData = () => speakFurther('open')
-
-async function addWords(words: Further, language: Language) {
-  const { default: catalogue } = await furtherWords[words][language]()
-  i18next.addResourceBundle(language, words, catalogue)
-}
-
-/** Brings the other languages as well: a poster speaks all three at once. */
-export async function bringEveryLanguage() {
-  await started
-  const missing = Object.entries(everything).filter(([language]) => !i18next.hasResourceBundle(language, 'translation'))
-  await Promise.all(
-    missing.map(async ([language, load]) => i18next.addResourceBundle(language, 'translation', (await load()).default)),
-  )
-}
-
-function remembered() {
+function rememberedLanguage() {
   try {
     return localStorage.getItem(LANGUAGE_KEY)
   } catch {
-    return null // A browser that keeps nothing starts in Vietnamese.
+    return null // A browser that stores nothing starts in Vietnamese.
   }
 }
 
-function remember(language: Language) {
+function rememberLanguage(language: Language) {
   try {
     localStorage.setItem(LANGUAGE_KEY, language)
   } catch {
@@ -86,25 +48,54 @@ function remember(language: Language) {
   }
 }
 
+/** Loads what is missing of the namespaces in use, also what failed before. Rejects when a catalogue cannot be loaded. */
+async function loadMissing(language: string, namespaces = i18next.options.ns as string[]) {
+  const missing = namespaces.filter(namespace => !i18next.hasResourceBundle(language, namespace))
+  const loaded = await Promise.all(missing.map(namespace => loadCatalogue(language, namespace)))
+  missing.forEach((namespace, at) => {
+    i18next.addResourceBundle(language, namespace, loaded[at])
+  })
+}
+
 let started: Promise<unknown> = Promise.resolve()
 
-/** Loads the one catalogue that is needed. `wanted` is the `?lng=` of the URL. */
-export function startLanguages(wanted: string | null, catalogues = everything) {
-  const first = [wanted, remembered()].find(isLanguage) ?? 'vi'
+/**
+ * Loads the one language that is needed. `wanted` is the `?lng=` of the URL. Rejects when its catalogues cannot be
+ * loaded: a page of keys would help nobody.
+ */
+export function startLanguages(wanted: string | null, namespaces = appNamespaces) {
+  const first = [wanted, rememberedLanguage()].find(isLanguage) ?? 'vi'
   i18next.on('languageChanged', language => {
     document.documentElement.lang = language
   })
-  if (isLanguage(wanted)) remember(wanted)
-  started = catalogues[first]().then(({ default: catalogue }) =>
-    i18next.use(initReactI18next).init({
+  if (isLanguage(wanted)) rememberLanguage(wanted)
+  started = i18next
+    .use(resourcesToBackend(loadCatalogue))
+    .use(initReactI18next)
+    .init({
       lng: first,
       fallbackLng: false,
-      resources: { [first]: { translation: catalogue } },
+      ns: namespaces,
+      defaultNS: 'rate',
+      fallbackNS: 'public',
       // React escapes what it shows.
       interpolation: { escapeValue: false },
-    }),
-  )
+    })
+    .then(() => loadMissing(first, namespaces))
   return started
+}
+
+/** Loads a further namespace now, and with every language that is chosen later. */
+export async function loadNamespace(namespace: 'staff' | 'open-data' | 'embed') {
+  await started
+  await i18next.loadNamespaces(namespace)
+  await loadMissing(i18next.language)
+}
+
+/** Loads the other languages as well: a poster shows all of them at once. */
+export async function loadAllLanguages() {
+  await started
+  await Promise.all(Object.keys(languages).map(language => loadMissing(language, appNamespaces)))
 }
 
 let latest: string | undefined
@@ -113,22 +104,18 @@ let latest: string | undefined
  * Switches to a language and remembers it. Anything that is none, and a catalogue that cannot be loaded, changes
  * nothing.
  */
-export async function speak(wanted: string | null) {
-  if ((await setLanguageForSession(wanted)) && isLanguage(wanted)) remember(wanted)
+export async function setLanguage(wanted: string | null) {
+  if ((await setLanguageForSession(wanted)) && isLanguage(wanted)) rememberLanguage(wanted)
 }
 
-/** The same at a device that many people use: nothing is kept of the choice. False when the language stays as it is. */
+/** The same at a device that many people use: the choice is not stored. False when the language stays as it is. */
 export async function setLanguageForSession(wanted: string | null) {
   await started
   if (!isLanguage(wanted)) return false
   latest = wanted
   if (wanted === i18next.language) return false
   try {
-    const [{ default: catalogue }] = await Promise.all([
-      everything[wanted](),
-      ...[...spoken].map(words => addWords(words, wanted)),
-    ])
-    i18next.addResourceBundle(wanted, 'translation', catalogue)
+    await loadMissing(wanted)
   } catch {
     return false
   }

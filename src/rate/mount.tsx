@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { problemOf } from '../data/problem'
 import { type RatingTarget, readCode } from '../data/rating-targets'
 import type { Score } from '../data/ratings'
-import { conversation, startLanguages } from '../i18n/setup'
+import { conversationNamespaces, startLanguages } from '../i18n/setup'
 import { StepView } from './conversation/step-view'
 import { outbox } from './outbox/page-outbox'
 import { isRatingUnfinished } from './outbox/unfinished-rating'
@@ -73,7 +73,7 @@ export const start: Start = async (typed, isVisit, form, place) => {
   // What is replaced goes without a word, so the last place is known by following.
   follow()
   document.addEventListener('focusin', follow)
-  await Promise.all([startLanguages(wanted, conversation), outbox.ready])
+  await Promise.all([startLanguages(wanted, conversationNamespaces), outbox.ready])
   // As a transition it is drawn in small steps, between which a slow phone answers a tap.
   startTransition(() =>
     createRoot(document.getElementById('root') as HTMLElement).render(

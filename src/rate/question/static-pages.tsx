@@ -3,10 +3,8 @@ import '../../ui/base.css'
 import '../../ui/khmer.css'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import en from '../../i18n/en.json'
-import km from '../../i18n/km.json'
 import { type Language, languages } from '../../i18n/languages'
-import vi from '../../i18n/vi.json'
+import { rateCatalogues } from '../../i18n/prerendered'
 import button from '../../ui/button.module.css'
 import { FaceFields } from '../../ui/faces/face-scale'
 import faces from '../../ui/faces/face-scale.module.css'
@@ -18,12 +16,12 @@ import styles from './question.module.css'
 import page from './rate-page.module.css'
 import first from './static-pages.module.css'
 
-const catalogues = { vi, en, km }
+const { vi } = rateCatalogues
 type Catalogue = typeof vi
 
 /** In all three languages: the style shows the one of the page, and without scripts all of them. */
 function Say({ children }: { children: (catalogue: Catalogue) => ReactNode }) {
-  return Object.entries(catalogues).map(([language, catalogue]) => (
+  return Object.entries(rateCatalogues).map(([language, catalogue]) => (
     <span key={language} lang={language} className={first.said}>
       {children(catalogue)}{' '}
     </span>
@@ -137,6 +135,15 @@ function NotRated({ action }: { action: string }) {
     </>
   )
 }
+
+/** Shows what is said in the page's language, and marks it among the links to the others. */
+export const languageStyles = Object.keys(languages)
+  .map(
+    language =>
+      `html[lang=${language}] .${first.said}:lang(${language}){display:inline}` +
+      `html[lang=${language}] nav a[hreflang]:lang(${language}){box-shadow:inset 0 -4px 0 var(--sun)}`,
+  )
+  .join('')
 
 /** The pages of a rating that need no script, as HTML for the body. `action`: where the form is sent. */
 export const renderPages = (action: string) => ({

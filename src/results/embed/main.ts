@@ -1,9 +1,8 @@
 import '../../ui/tokens.css'
 import './main.css'
 import { ask, rpc } from '../../data/rpc'
-import en from '../../i18n/open-en.json?embed'
-import km from '../../i18n/open-km.json?embed'
-import vi from '../../i18n/open-vi.json?embed'
+import { isLanguage } from '../../i18n/languages'
+import type words from '../../i18n/vi/embed.json'
 import { twelveMonths } from '../../lib/dates/periods'
 import { localDay } from '../../lib/dates/release-schedule'
 import type { Figure } from '../../lib/figures/figure'
@@ -11,17 +10,18 @@ import { roundPercent } from '../../lib/figures/figure'
 import { formatsIn } from '../../lib/text/format'
 import { paths } from '../../paths'
 
-type Words = typeof import('../../i18n/open-vi.json')['embed'] & { months: string }
+type Words = typeof words
 type Rule = { key: string; value: number | string | boolean | null }
 type Office = { name: string; desk: string | null }
 
-const catalogues = { vi, en, km }
+const catalogues = import.meta.glob<Words>('../../i18n/*/embed.json', { eager: true, import: 'default' })
+const wordsIn = (language: string) => catalogues[`../../i18n/${language}/embed.json`]
 
 const main = document.getElementById('embed') as HTMLElement
 const code = decodeURIComponent(window.location.pathname.split('/')[3] ?? '')
 const wanted = new URLSearchParams(window.location.search).get('lng') ?? ''
 // Nothing is kept in somebody else's page: no cookie, no storage, so the address alone says which language.
-const language = wanted in catalogues ? (wanted as keyof typeof catalogues) : 'vi'
+const language = isLanguage(wanted) ? wanted : 'vi'
 document.documentElement.lang = language
 
 function add<Name extends keyof HTMLElementTagNameMap>(name: Name, text: string, className = '') {
@@ -78,7 +78,7 @@ function show(words: Words, { office, settings, from, to, figure }: Awaited<Retu
 }
 
 async function start() {
-  const words = catalogues[language] as Words
+  const words = wordsIn(language) as Words
   try {
     show(words, await answers())
   } catch {

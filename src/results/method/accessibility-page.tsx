@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { queryClient } from '../../data/query-client'
 import { settings } from '../../data/settings'
-import { speakOfData } from '../../i18n/setup'
+import { loadNamespace } from '../../i18n/setup'
 import { DocumentHead } from '../../ui/layout/document-head'
 import { Passage } from '../shell/article'
 import { PublicPage } from '../shell/public-page'
@@ -9,14 +9,14 @@ import styles from '../shell/public-page.module.css'
 
 export async function loader() {
   queryClient.prefetchQuery(settings)
-  await speakOfData()
+  await loadNamespace('open-data')
   return null
 }
 
 const passages = ['checked', 'colour', 'unchecked', 'others'] as const
 
 export function Component() {
-  const { t } = useTranslation('open')
+  const { t } = useTranslation('open-data')
   return (
     <PublicPage>
       <DocumentHead title={t('accessibility.title')} description={t('accessibility.description')} />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { methodVersions } from '../../data/method'
 import { queryClient } from '../../data/query-client'
 import { settings } from '../../data/settings'
-import { speakOfData } from '../../i18n/setup'
+import { loadNamespace } from '../../i18n/setup'
 import { paths } from '../../paths'
 import { DocumentHead } from '../../ui/layout/document-head'
 import { Section } from '../../ui/layout/section'
@@ -16,7 +16,7 @@ import pageStyles from '../shell/public-page.module.css'
 export async function loader() {
   queryClient.prefetchQuery(settings)
   queryClient.prefetchQuery(methodVersions)
-  await speakOfData()
+  await loadNamespace('open-data')
   return null
 }
 
@@ -69,7 +69,7 @@ const passages = [
 const summaries = { vi: 'summary_vi', en: 'summary_en', km: 'summary_km' } as const
 
 function Method() {
-  const { t, i18n } = useTranslation('open')
+  const { t, i18n } = useTranslation('open-data')
   const format = useFormats()
   const { data: versions } = useSuspenseQuery(methodVersions)
   const { data: rules } = useSuspenseQuery(settings)

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { queryClient } from '../../data/query-client'
 import { settings } from '../../data/settings'
-import { speakOfData } from '../../i18n/setup'
+import { loadNamespace } from '../../i18n/setup'
 import { DocumentHead } from '../../ui/layout/document-head'
 import { Passage } from '../shell/article'
 import { PublicPage } from '../shell/public-page'
@@ -10,7 +10,7 @@ import styles from '../shell/public-page.module.css'
 
 export async function loader() {
   queryClient.prefetchQuery(settings)
-  await speakOfData()
+  await loadNamespace('open-data')
   return null
 }
 
@@ -28,7 +28,7 @@ const SENT_AGAIN = 31
 const passages = ['rating', 'time', 'device', 'receipt', 'comment', 'retention', 'browser', 'staff', 'server'] as const
 
 function Privacy() {
-  const { t } = useTranslation('open')
+  const { t } = useTranslation('open-data')
   const { data: rules } = useSuspenseQuery(settings)
   return (
     <>

@@ -9,7 +9,7 @@ const summaries = { vi: 'summary_vi', en: 'summary_en', km: 'summary_km' } as co
 
 /** What was put right and how the method changed, newest first. */
 export function DataChanges() {
-  const { t, i18n } = useTranslation('open')
+  const { t, i18n } = useTranslation('open-data')
   const format = useFormats()
   const [{ data: voided }, { data: versions }] = useSuspenseQueries({ queries: [corrections, methodVersions] })
   const summary = summaries[i18n.language as keyof typeof summaries]

@@ -15,7 +15,7 @@ const ORDER =
 const place = ({ file }: File) => (ORDER.indexOf(file) + ORDER.length + 1) % (ORDER.length + 1)
 
 export function DataFiles({ files }: { files: File[] }) {
-  const { t } = useTranslation('open')
+  const { t } = useTranslation('open-data')
   const format = useFormats()
   const nameOf = (file: string) => t(`file.${file}` as 'file.batches')
   const sorted = [...files].sort((a, b) => place(a) - place(b))
@@ -76,7 +76,7 @@ type State = { done: number } | 'idle' | 'ready' | 'failed'
 
 /** Everything in one file, made here from the files: nothing is kept twice on the server. */
 function Workbook({ files }: { files: string[] }) {
-  const { t } = useTranslation('open')
+  const { t } = useTranslation('open-data')
   const [state, setState] = useState<State>('idle')
   const isWorking = typeof state === 'object'
 

@@ -4,7 +4,7 @@ import { methodVersions } from '../../data/method'
 import { corrections, descriptionUrls, fileUrls, openFiles } from '../../data/open-data'
 import { queryClient } from '../../data/query-client'
 import { settings } from '../../data/settings'
-import { speakOfData } from '../../i18n/setup'
+import { loadNamespace } from '../../i18n/setup'
 import { DocumentHead } from '../../ui/layout/document-head'
 import { Section } from '../../ui/layout/section'
 import { PublicPage } from '../shell/public-page'
@@ -20,7 +20,7 @@ export async function loader() {
   queryClient.prefetchQuery(openFiles)
   queryClient.prefetchQuery(corrections)
   queryClient.prefetchQuery(methodVersions)
-  await speakOfData()
+  await loadNamespace('open-data')
   return null
 }
 
@@ -33,7 +33,7 @@ export function Component() {
 }
 
 function OpenData() {
-  const { t } = useTranslation('open')
+  const { t } = useTranslation('open-data')
   const { data: files } = useSuspenseQuery(openFiles)
   const isEmpty = !files.some(({ file, entries }) => file === 'batches' && entries > 0)
   return (
@@ -64,7 +64,7 @@ function OpenData() {
 }
 
 function Machines() {
-  const { t } = useTranslation('open')
+  const { t } = useTranslation('open-data')
   return (
     <>
       <ul className={styles.links}>

@@ -7,7 +7,7 @@ import styles from './verify-ledger.module.css'
 
 /** What is wrong, with the batch and the field. */
 export function VerifyFaults({ verdict: { fault, differences, lost } }: { verdict: Verdict }) {
-  const { t } = useTranslation('open')
+  const { t } = useTranslation('open-data')
   const said = useFaults()
   return (
     <Banner look="alert" icon="alert">
@@ -29,7 +29,7 @@ export function VerifyFaults({ verdict: { fault, differences, lost } }: { verdic
 }
 
 function useFaults() {
-  const { t } = useTranslation('open')
+  const { t } = useTranslation('open-data')
   const format = useFormats()
 
   const fault = ({ kind, number, fields, found, expected }: Fault) => {

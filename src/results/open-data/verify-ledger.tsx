@@ -19,7 +19,7 @@ type State =
 
 /** Downloads the ledger and recomputes it here, on the reader's own device. */
 export function VerifyLedger() {
-  const { t } = useTranslation('open')
+  const { t } = useTranslation('open-data')
   const [state, setState] = useState<State>({ at: 'idle' })
   const [typed, setTyped] = useState('')
   const [isMalformed, setIsMalformed] = useState(false)
@@ -92,7 +92,7 @@ function marksOf(state: Exclude<State, { at: 'idle' | 'failed' }>): Mark[] {
 const icons = { waiting: 'clock', working: 'clock', right: 'check', wrong: 'alert' } as const
 
 function Steps({ state }: { state: Exclude<State, { at: 'idle' | 'failed' }> }) {
-  const { t } = useTranslation('open')
+  const { t } = useTranslation('open-data')
   const format = useFormats()
   const marks = marksOf(state)
   const progress = state.at === 'working' && state.progress.step === 'chain' ? state.progress : undefined
@@ -119,7 +119,7 @@ function Steps({ state }: { state: Exclude<State, { at: 'idle' | 'failed' }> }) 
 }
 
 function Outcome({ verdict }: { verdict: Verdict & { seconds: number } }) {
-  const { t } = useTranslation('open')
+  const { t } = useTranslation('open-data')
   const format = useFormats()
   if (verdict.fault || verdict.differences.length > 0 || verdict.lost.length > 0)
     return <VerifyFaults verdict={verdict} />

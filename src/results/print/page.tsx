@@ -7,7 +7,7 @@ import { lastBatch } from '../../data/open-data'
 import { queryClient } from '../../data/query-client'
 import { satisfactionBy } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
-import { speakOfData } from '../../i18n/setup'
+import { loadNamespace } from '../../i18n/setup'
 import { twelveMonths } from '../../lib/dates/periods'
 import { localDay } from '../../lib/dates/release-schedule'
 import { paths } from '../../paths'
@@ -25,7 +25,7 @@ export async function loader(_: LoaderFunctionArgs) {
   queryClient.prefetchQuery(settings)
   queryClient.prefetchQuery(offices)
   queryClient.prefetchQuery(lastBatch)
-  await speakOfData()
+  await Promise.all([loadNamespace('open-data'), loadNamespace('embed')])
   return null
 }
 
@@ -53,7 +53,7 @@ function SheetByCode() {
 const PAPERS = ['A4', 'A3'] as const
 
 function PrintedSheet({ office, parent }: { office: Office; parent?: Office }) {
-  const { t } = useTranslation('open')
+  const { t } = useTranslation('open-data')
   const format = useFormats()
   const [paper, setPaper] = useState<string>('A4')
   const { data: rules } = useSuspenseQuery(settings)
@@ -65,7 +65,7 @@ function PrintedSheet({ office, parent }: { office: Office; parent?: Office }) {
   const name = officeName(office)
   return (
     <>
-      <DocumentHead title={`${t('sheet.title')}: ${name}`} description={t('embed.title')} />
+      <DocumentHead title={`${t('sheet.title')}: ${name}`} description={t('title', { ns: 'embed' })} />
       <style>{`@page { size: ${paper} portrait; margin: 0 }`}</style>
       <div className={styles.tools}>
         <h1>

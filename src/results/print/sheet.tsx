@@ -25,7 +25,7 @@ const plain = (month: string) => `${Number(month.slice(5))}/${month.slice(0, 4)}
 
 /** What hangs in the reception hall: the published figure of twelve months, and how to check it. In millimetres. */
 export function Sheet({ paper, name, place, figure, period, released, rules, last, address }: Props) {
-  const { t } = useTranslation('open')
+  const { t } = useTranslation('open-data')
   const { t: common } = useTranslation()
   const format = useFormats()
   return (
@@ -66,7 +66,7 @@ export function Sheet({ paper, name, place, figure, period, released, rules, las
 }
 
 function Figures({ figure, target }: { figure: SatisfactionRow; target: number }) {
-  const { t } = useTranslation('open')
+  const { t } = useTranslation('open-data')
   const { t: common } = useTranslation()
   const format = useFormats()
   const round = (share: number) => roundPercent(share, target)
@@ -85,7 +85,7 @@ function Figures({ figure, target }: { figure: SatisfactionRow; target: number }
           <p className={styles.verdict}>
             <VerdictLine verdict={figure.verdict} target={target} />
           </p>
-          <p>{t('embed.interval', { interval })}</p>
+          <p>{t('interval', { ns: 'embed', interval })}</p>
         </div>
       </div>
       <SheetInterval figure={figure} target={target} />

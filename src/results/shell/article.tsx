@@ -15,7 +15,7 @@ export function Passage({
   sources?: Source[]
   children: ReactNode
 }) {
-  const { t } = useTranslation('open')
+  const { t } = useTranslation('open-data')
   return (
     <section className={styles.passage}>
       <h2>{heading}</h2>

@@ -1,12 +1,12 @@
 import i18next from 'i18next'
 import type { Language } from '../../i18n/languages'
-import { bringEveryLanguage } from '../../i18n/setup'
+import { loadAllLanguages } from '../../i18n/setup'
 
 /** Everything that a poster is written with: three languages at once, and the letters of the third. */
 export async function loadPosterTexts() {
   // Before anything is drawn: what is printed at once must not be boxes.
   const letters = ['400', '700'].map(weight => document.fonts.load(`${weight} 1em Khmer`, 'ខ'))
-  await Promise.all([bringEveryLanguage(), Promise.allSettled(letters)])
+  await Promise.all([loadAllLanguages(), Promise.allSettled(letters)])
 }
 
 /** What stands on a poster besides its office and its counter, in one language. */

@@ -5,6 +5,7 @@ import { NavLink, useLocation } from 'react-router'
 import type { Me, Membership } from '../../data/session'
 import { settings } from '../../data/settings'
 import { staffHomeOf } from '../../data/staff-home'
+import { languagesWith } from '../../i18n/catalogues'
 import { paths } from '../../paths'
 import { Icon } from '../../ui/icon'
 import { Brand } from '../../ui/layout/brand'
@@ -126,7 +127,7 @@ function Who({ me, membership, onChoose, onSignOut }: Omit<Props, 'children'>) {
       ) : (
         <p>{named(membership)}</p>
       )}
-      <LanguageSwitch without="km" />
+      <LanguageSwitch among={languagesWith('staff')} />
       <button type="button" className={styles.out} onClick={onSignOut}>
         {t('frame.sign_out')}
       </button>

@@ -1,8 +1,8 @@
-import { speakToStaff } from '../../i18n/setup'
+import { loadNamespace } from '../../i18n/setup'
 
 /** What the office's side says comes before any of its pages. */
 export async function loader() {
-  await speakToStaff()
+  await loadNamespace('staff')
   return null
 }
 

@@ -6,6 +6,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import { problemOf } from '../../data/problem'
 import { queryClient } from '../../data/query-client'
 import { sendCode, signInWith, staffMe } from '../../data/session'
+import { languagesWith } from '../../i18n/catalogues'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
 import { Actions, Fields, TextField } from '../../ui/forms/form-field'
@@ -40,7 +41,7 @@ export function Component() {
         ) : (
           <Code email={email} onBack={() => setEmail(undefined)} />
         )}
-        <LanguageSwitch without="km" />
+        <LanguageSwitch among={languagesWith('staff')} />
       </main>
     </>
   )

@@ -4,8 +4,8 @@ import { Link, useHere } from '../link'
 import { LanguageName } from './language-name'
 import styles from './language-switch.module.css'
 
-/** Links, each in its own language, so that people find theirs without reading another. `without`: not spoken here. */
-export function LanguageSwitch({ without }: { without?: Language }) {
+/** Links, each in its own language, so that people find theirs without reading another. `among`: those of this page, all when it is left out. */
+export function LanguageSwitch({ among }: { among?: Language[] }) {
   const { t, i18n } = useTranslation()
   const { search, hash } = useHere()
 
@@ -18,7 +18,7 @@ export function LanguageSwitch({ without }: { without?: Language }) {
   return (
     <nav className={styles.switch} aria-label={t('app.languages')}>
       {Object.entries(languages)
-        .filter(([language]) => language !== without)
+        .filter(([language]) => !among || among.includes(language as Language))
         .map(([language, { name, short }]) => (
           <Link
             key={language}

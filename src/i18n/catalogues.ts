@@ -1,0 +1,18 @@
+import type { Resource, ResourceKey } from 'i18next'
+import { type Language, languages } from './languages'
+
+/** Every catalogue on demand: a folder for each language in the list, a file for each namespace. */
+const files = import.meta.glob<ResourceKey>('./*/{rate,public,staff,open-data,embed}.json', { import: 'default' })
+
+const fileOf = (language: string, namespace: string) => files[`./${language}/${namespace}.json`]
+
+/** The languages that have a catalogue of this namespace; the others show it in Vietnamese. */
+export const languagesWith = (namespace: string) =>
+  (Object.keys(languages) as Language[]).filter(language => fileOf(language, namespace))
+
+/** Loads one catalogue, in Vietnamese where the language has none of its own. Rejects without a signal. */
+export async function loadCatalogue(language: string, namespace: string): Promise<Resource[string][string]> {
+  const load = fileOf(language, namespace) ?? fileOf('vi', namespace)
+  if (!load) throw new Error(`there is no catalogue ${namespace}`)
+  return load()
+}
