@@ -78,6 +78,8 @@ export function startLanguages(wanted: string | null, namespaces = appNamespaces
       ns: namespaces,
       defaultNS: 'rate',
       fallbackNS: 'public',
+      // Otherwise it begins by a timer, which waits in a hidden tab and while a clock is stopped.
+      initAsync: false,
       // React escapes what it shows.
       interpolation: { escapeValue: false },
     })
