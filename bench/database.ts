@@ -8,8 +8,8 @@
 import { parseArgs } from 'node:util'
 import { askQuestions } from './questions.ts'
 import { release } from './release.ts'
+import { withSampleProvince } from './sample-province.ts'
 import { submit } from './submissions.ts'
-import { withTown } from './town.ts'
 
 const { values } = parseArgs({
   options: {
@@ -22,13 +22,13 @@ const server = process.env.DATABASE_URL
 if (!server) throw new Error('Set DATABASE_URL to a Postgres server on which databases may be made.')
 
 const lines: [what: string, measured: string, must: string][] = []
-await withTown(server, 'hai_long_bench', async sql => {
+await withSampleProvince(server, 'hai_long_bench', async sql => {
   lines.push(...(await submit(sql, Number(values.seconds))))
   lines.push(...(await release(sql, Number(values.ratings))))
 })
-await withTown(server, 'hai_long_bench', async small => {
+await withSampleProvince(server, 'hai_long_bench', async small => {
   const few = await askQuestions(small, Number(values.published) / 100)
-  await withTown(server, 'hai_long_bench_large', async large => {
+  await withSampleProvince(server, 'hai_long_bench_large', async large => {
     const many = await askQuestions(large, Number(values.published))
     lines.push(['satisfaction(), p95 of random questions', `${many.toFixed(1)} ms`, '<= 20 ms'])
     lines.push(['the same with 100x the ratings', `${(many / few).toFixed(2)}x`, '<= 1.5x'])

@@ -1,4 +1,4 @@
-import { percentile, type Sql } from './town.ts'
+import { percentile, type Sql } from './sample-province.ts'
 
 const questions = 400
 

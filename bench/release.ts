@@ -1,4 +1,4 @@
-import type { Sql } from './town.ts'
+import type { Sql } from './sample-province.ts'
 
 /**
  * Fills the waiting room and releases it in one go: Zipf-like procedures, three channels, two kinds of trust, details

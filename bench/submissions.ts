@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import { toCrockford } from '../src/lib/crockford.ts'
-import { percentile, type Sql } from './town.ts'
+import { percentile, type Sql } from './sample-province.ts'
 
 /** Sends 1,000 submissions a second from 8 connections and answers with the p99 from due time to answer. */
 export async function submit(sql: Sql, seconds: number): Promise<[string, string, string][]> {

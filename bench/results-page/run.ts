@@ -18,7 +18,7 @@ import { paths } from '../../src/paths.ts'
 import { buildOurs, preparePackages } from '../rating-page/build.ts'
 import { lighthouse } from '../rating-page/lighthouse.ts'
 import { serve } from '../rating-page/server.ts'
-import { town } from './town.ts'
+import { sampleProvince } from './sample-province.ts'
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' } } })
 const flags = config.use?.launchOptions?.args ?? []
@@ -51,12 +51,12 @@ function print(runs: Run[]) {
   }
 }
 
-/** Publishes the town's figures in a folder that no server has open. */
+/** Publishes the sample province's figures in a folder that no server has open. */
 async function publish(folder: string) {
   process.env.DATA_DIR = folder
   const { openDatabase } = await import('../../scripts/database.ts')
   const { app, query } = await openDatabase()
-  await query(town(new Date()))
+  await query(sampleProvince(new Date()))
   await app.connection.close()
 }
 
