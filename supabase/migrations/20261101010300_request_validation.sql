@@ -44,7 +44,7 @@ end;
 $$;
 
 -- The id that the sender chose. Refusal: 400 id_invalid for anything but a UUID v7.
-create function private.id_of(body jsonb) returns uuid
+create function private.checked_id(body jsonb) returns uuid
 language plpgsql immutable security invoker set search_path = ''
 as $$
 declare
@@ -59,7 +59,7 @@ $$;
 
 -- Whether a new rating with this id may still come in. The server's clock decides: an outbox may keep a rating for
 -- 31 days, and a phone may be 10 minutes ahead. Refusals: 422 id_too_old, 422 id_ahead.
-create function private.check_age(id uuid, at timestamptz) returns void
+create function private.check_id_age(id uuid, at timestamptz) returns void
 language plpgsql immutable security invoker set search_path = ''
 as $$
 declare

@@ -15,7 +15,7 @@ $$;
 
 -- A text without blanks around it; null when nothing is left. In plpgsql, which is quicker here: an import asks it a
 -- hundred thousand times.
-create function private.tidy(body jsonb, field text) returns text
+create function private.trimmed_text(body jsonb, field text) returns text
 language plpgsql immutable security invoker set search_path = ''
 as $$
 declare
@@ -29,11 +29,11 @@ end;
 $$;
 
 -- Whether a field holds no day, or one that exists, as YYYY-MM-DD.
-create function private.is_day(body jsonb, field text) returns boolean
+create function private.is_valid_date(body jsonb, field text) returns boolean
 language plpgsql immutable security invoker set search_path = ''
 as $$
 declare
-  v_day text := private.tidy(body, field);
+  v_day text := private.trimmed_text(body, field);
 begin
   if v_day is null then
     return true;
@@ -45,25 +45,25 @@ end;
 $$;
 
 -- A day as YYYY-MM-DD, null when absent. Refusal: 422 day_malformed.
-create function private.day_of(body jsonb, field text) returns date
+create function private.date_field(body jsonb, field text) returns date
 language plpgsql immutable security invoker set search_path = ''
 as $$
 begin
-  if not private.is_day(body, field) then
+  if not private.is_valid_date(body, field) then
     perform private.refuse(422, 'day_malformed');
   end if;
-  return private.tidy(body, field)::date;
+  return private.trimmed_text(body, field)::date;
 end;
 $$;
 
 -- A count of days as it was typed, null when absent. Refusal: 422 days_malformed.
-create function private.days_of(body jsonb, field text) returns integer
+create function private.days_field(body jsonb, field text) returns integer
 language plpgsql immutable security invoker set search_path = ''
 as $$
 begin
-  if private.tidy(body, field) !~ '^\d{1,4}$' then
+  if private.trimmed_text(body, field) !~ '^\d{1,4}$' then
     perform private.refuse(422, 'days_malformed');
   end if;
-  return private.tidy(body, field)::integer;
+  return private.trimmed_text(body, field)::integer;
 end;
 $$;

@@ -61,7 +61,7 @@ as $$
 $$;
 
 -- An office and everything below it.
-create function private.office_and_below(office text) returns setof text
+create function private.office_with_descendants(office text) returns setof text
 language sql stable security invoker set search_path = ''
 as $$
   with recursive below as (
@@ -74,16 +74,16 @@ $$;
 
 -- The same, and every office whose work it took over, however many reforms lie between, with all below those. After a
 -- split each successor has the whole of what came before: nobody can tell its parts.
-create function private.office_and_before(office text) returns setof text
+create function private.office_with_predecessors(office text) returns setof text
 language sql stable security invoker set search_path = ''
 as $$
   with recursive line as (
-    select private.office_and_below(office) as code
+    select private.office_with_descendants(office) as code
     union
     select b.code
     from line
       join public.office_successions s on s.successor_code = line.code
-      cross join lateral private.office_and_below(s.predecessor_code) b (code)
+      cross join lateral private.office_with_descendants(s.predecessor_code) b (code)
   )
   select code from line
 $$;

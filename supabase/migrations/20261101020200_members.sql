@@ -26,7 +26,7 @@ create table private.sessions (
   seen_at timestamptz not null
 );
 
-create function private.claims() returns jsonb
+create function private.jwt_claims() returns jsonb
 language sql stable security invoker set search_path = ''
 as $$
   select coalesce(nullif(current_setting('request.jwt.claims', true), ''), '{}')::jsonb
@@ -34,10 +34,10 @@ $$;
 
 -- The address of whoever is signed in, null for everybody else. Only a sign-in that proved the mailbox counts: where a
 -- project lets people choose passwords, anybody could claim any address. Policies ask it, hence the owner's rights.
-create function private.signed_in() returns text
+create function private.current_email() returns text
 language sql stable security definer set search_path = ''
 as $$
-  select lower(c ->> 'email') from private.claims() c
+  select lower(c ->> 'email') from private.jwt_claims() c
   where c ->> 'role' = 'authenticated' and coalesce(c ->> 'is_anonymous', 'false') <> 'true'
     and (not c ? 'amr' or exists (select from jsonb_array_elements(c -> 'amr') a
       where a ->> 'method' in ('otp', 'magiclink', 'email/signup', 'invite')))
@@ -53,10 +53,10 @@ as $$
     cross join lateral (
       select m.office_code as code where m.role in ('head', 'clerk')
       union all
-      select b from private.office_and_below(m.office_code) b where m.role in ('coordinator', 'auditor')
+      select b from private.office_with_descendants(m.office_code) b where m.role in ('coordinator', 'auditor')
     ) o
-  where m.email = private.signed_in() and m.ended_at is null and m.role = any (roles)
-    and exists (select from private.sessions s where s.id::text = private.claims() ->> 'session_id'
+  where m.email = private.current_email() and m.ended_at is null and m.role = any (roles)
+    and exists (select from private.sessions s where s.id::text = private.jwt_claims() ->> 'session_id'
       and s.email = m.email and s.seen_at > now() - interval '8 hours')
 $$;
 grant execute on function private.offices_as(text[]) to authenticated;
@@ -65,7 +65,7 @@ grant execute on function private.offices_as(text[]) to authenticated;
 create function private.is_administrator() returns boolean
 language sql stable security invoker set search_path = ''
 as $$
-  select private.claims() ->> 'role' = 'service_role'
+  select private.jwt_claims() ->> 'role' = 'service_role'
 $$;
 
 -- Lets through whoever holds one of the roles for the office, and the administrator; a null office is everything that
@@ -76,7 +76,7 @@ as $$
 begin
   if private.is_administrator() then
     return;
-  elsif private.signed_in() is null then
+  elsif private.current_email() is null then
     perform private.refuse(401, 'sign_in_first');
   elsif not exists (
     select from private.offices_as(roles) o
@@ -89,10 +89,10 @@ $$;
 
 alter table public.members enable row level security;
 create policy "people see their own memberships, and those of the offices they answer for" on public.members
-  for select to authenticated using (email = private.signed_in()
+  for select to authenticated using (email = private.current_email()
     or office_code in (select private.offices_as(array['coordinator', 'head', 'auditor'])));
 grant select on public.members to authenticated;
-grant execute on function private.signed_in() to authenticated;
+grant execute on function private.current_email() to authenticated;
 
 -- Says who is signed in and what for, and that they are still there: {email, roles: [{office, name, role}]}. A session
 -- that was forgotten for eight hours stays over. Refusals: 401 sign_in_first, 401 session_over.
@@ -100,8 +100,8 @@ create function public.staff_me() returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  v_email text := private.signed_in();
-  v_session text := private.claims() ->> 'session_id';
+  v_email text := private.current_email();
+  v_session text := private.jwt_claims() ->> 'session_id';
   v_seen timestamptz;
 begin
   if v_email is null or v_session is null then

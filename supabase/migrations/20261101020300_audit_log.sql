@@ -25,7 +25,7 @@ create policy "those who answer for an office read its log, those at the top als
       where o in (select code from public.offices where parent_code is null)));
 grant select on public.audit_log to authenticated;
 
-create function private.keep_audit_log() returns trigger
+create function private.forbid_audit_log_change() returns trigger
 language plpgsql volatile security invoker set search_path = ''
 as $$
 begin
@@ -33,17 +33,17 @@ begin
   return null;
 end;
 $$;
-create trigger keep_audit_log before update or delete or truncate on public.audit_log
-  for each statement execute function private.keep_audit_log();
+create trigger forbid_audit_log_change before update or delete or truncate on public.audit_log
+  for each statement execute function private.forbid_audit_log_change();
 
 -- Who acts, null for the database's own work: migrations, releases, the schedule.
 create function private.actor() returns text
 language sql stable security invoker set search_path = ''
 as $$
-  select coalesce(private.signed_in(), case when private.is_administrator() then 'administrator' end)
+  select coalesce(private.current_email(), case when private.is_administrator() then 'administrator' end)
 $$;
 
-create function private.note(action text, subject text, key text, office text, before jsonb, after jsonb) returns void
+create function private.write_audit_log(action text, subject text, key text, office text, before jsonb, after jsonb) returns void
 language sql volatile security invoker set search_path = ''
 as $$
   insert into public.audit_log (who, action, subject, key, office_code, before, after)

@@ -54,7 +54,7 @@ begin
   perform private.require_to_appoint(v_member.office_code, v_member.role);
   if v_member.ended_at is not null then
     perform private.refuse(409, 'member_ended');
-  elsif v_member.email = private.signed_in() then
+  elsif v_member.email = private.current_email() then
     perform private.refuse(409, 'own_membership');
   end if;
   update public.members m set ended_at = now(), ended_by = private.actor() where m.id = member returning * into v_member;

@@ -5,9 +5,9 @@
 create function private.office_row(body jsonb) returns public.offices
 language sql immutable security invoker set search_path = ''
 as $$
-  select row(body ->> 'code', private.tidy(body, 'name'), private.tidy(body, 'kind'), body ->> 'parent_code',
-    private.tidy(body, 'desk'), private.tidy(body, 'gso_code'), private.day_of(body, 'opened_on'),
-    private.day_of(body, 'closed_on'), private.tidy(body, 'hotline'), private.tidy(body, 'opening_hours'), 0)::public.offices
+  select row(body ->> 'code', private.trimmed_text(body, 'name'), private.trimmed_text(body, 'kind'), body ->> 'parent_code',
+    private.trimmed_text(body, 'desk'), private.trimmed_text(body, 'gso_code'), private.date_field(body, 'opened_on'),
+    private.date_field(body, 'closed_on'), private.trimmed_text(body, 'hotline'), private.trimmed_text(body, 'opening_hours'), 0)::public.offices
 $$;
 
 -- What is wrong with an office by itself, column by column.
@@ -17,12 +17,12 @@ as $$
   select p.field, p.problem
   from (values
     ('code', 'code_malformed', coalesce(office ->> 'code' !~ '^[a-z0-9]+(-[a-z0-9]+)*$' or length(office ->> 'code') > 40, true)),
-    ('name', 'name_missing', private.tidy(office, 'name') is null),
-    ('kind', 'kind_missing', private.tidy(office, 'kind') is null),
-    ('opened_on', 'day_malformed', not private.is_day(office, 'opened_on')),
-    ('closed_on', 'day_malformed', not private.is_day(office, 'closed_on')),
-    ('closed_on', 'closed_before_opened', private.is_day(office, 'opened_on') and private.is_day(office, 'closed_on')
-      and private.tidy(office, 'closed_on') < private.tidy(office, 'opened_on'))
+    ('name', 'name_missing', private.trimmed_text(office, 'name') is null),
+    ('kind', 'kind_missing', private.trimmed_text(office, 'kind') is null),
+    ('opened_on', 'day_malformed', not private.is_valid_date(office, 'opened_on')),
+    ('closed_on', 'day_malformed', not private.is_valid_date(office, 'closed_on')),
+    ('closed_on', 'closed_before_opened', private.is_valid_date(office, 'opened_on') and private.is_valid_date(office, 'closed_on')
+      and private.trimmed_text(office, 'closed_on') < private.trimmed_text(office, 'opened_on'))
   ) p (field, problem, holds)
   where p.holds
 $$;
@@ -39,19 +39,19 @@ begin
     perform private.refuse(422, v_problem);
   elsif office.parent_code is not null and not exists (select from public.offices o where o.code = office.parent_code) then
     perform private.refuse(422, 'parent_unknown');
-  elsif office.parent_code in (select private.office_and_below(office.code)) or office.parent_code = office.code then
+  elsif office.parent_code in (select private.office_with_descendants(office.code)) or office.parent_code = office.code then
     perform private.refuse(422, 'parent_in_circle');
   end if;
 end;
 $$;
 
 -- Whoever opens a new top of the tree coordinates it: nobody above could ask anybody to.
-create function private.answer_for_top(office public.offices) returns void
+create function private.make_coordinator_of_root(office public.offices) returns void
 language sql volatile security invoker set search_path = ''
 as $$
   insert into public.members (email, office_code, role, invited_by)
-  select private.signed_in(), office.code, 'coordinator', private.signed_in()
-  where office.parent_code is null and private.signed_in() is not null
+  select private.current_email(), office.code, 'coordinator', private.current_email()
+  where office.parent_code is null and private.current_email() is not null
   on conflict do nothing
 $$;
 
@@ -92,7 +92,7 @@ begin
     hotline = v_new.hotline, opening_hours = v_new.opening_hours
   returning to_jsonb(offices) into v_now;
   if v_old.code is null then
-    perform private.answer_for_top(v_new);
+    perform private.make_coordinator_of_root(v_new);
   end if;
   return v_now;
 end;

@@ -8,7 +8,7 @@ language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   v_code text := field ->> 'code';
-  v_name text := private.tidy(field, 'name');
+  v_name text := private.trimmed_text(field, 'name');
   v_old public.fields;
 begin
   perform private.require_role(null, array['coordinator']);
@@ -34,10 +34,10 @@ grant execute on function public.save_field(jsonb, jsonb) to authenticated, serv
 create function private.procedure_row(body jsonb) returns public.procedures
 language sql immutable security invoker set search_path = ''
 as $$
-  select row(body ->> 'code', private.tidy(body, 'name'), body ->> 'field_code', private.tidy(body, 'level'),
-    private.tidy(body, 'decision'), private.days_of(body, 'counter_days'), private.days_of(body, 'online_days'),
-    private.days_of(body, 'post_days'), private.tidy(body, 'days_unit'), private.tidy(body, 'official_url'),
-    private.day_of(body, 'valid_from'), private.day_of(body, 'valid_to'))::public.procedures
+  select row(body ->> 'code', private.trimmed_text(body, 'name'), body ->> 'field_code', private.trimmed_text(body, 'level'),
+    private.trimmed_text(body, 'decision'), private.days_field(body, 'counter_days'), private.days_field(body, 'online_days'),
+    private.days_field(body, 'post_days'), private.trimmed_text(body, 'days_unit'), private.trimmed_text(body, 'official_url'),
+    private.date_field(body, 'valid_from'), private.date_field(body, 'valid_to'))::public.procedures
 $$;
 
 -- What is wrong with a procedure by itself, column by column.
@@ -48,14 +48,14 @@ as $$
   from (
     values
       ('code', 'procedure_code_malformed', coalesce(procedure ->> 'code' !~ '^[1-9]\.\d{6}$', true)),
-      ('name', 'name_missing', private.tidy(procedure, 'name') is null),
-      ('official_url', 'url_malformed', private.tidy(procedure, 'official_url') !~ '^https://'),
-      ('valid_from', 'day_malformed', not private.is_day(procedure, 'valid_from')),
-      ('valid_to', 'day_malformed', not private.is_day(procedure, 'valid_to')),
-      ('valid_to', 'ended_before_begun', private.is_day(procedure, 'valid_from') and private.is_day(procedure, 'valid_to')
-        and private.tidy(procedure, 'valid_to') < private.tidy(procedure, 'valid_from'))
+      ('name', 'name_missing', private.trimmed_text(procedure, 'name') is null),
+      ('official_url', 'url_malformed', private.trimmed_text(procedure, 'official_url') !~ '^https://'),
+      ('valid_from', 'day_malformed', not private.is_valid_date(procedure, 'valid_from')),
+      ('valid_to', 'day_malformed', not private.is_valid_date(procedure, 'valid_to')),
+      ('valid_to', 'ended_before_begun', private.is_valid_date(procedure, 'valid_from') and private.is_valid_date(procedure, 'valid_to')
+        and private.trimmed_text(procedure, 'valid_to') < private.trimmed_text(procedure, 'valid_from'))
     union all
-    select days, 'days_malformed', private.tidy(procedure, days) !~ '^\d{1,4}$'
+    select days, 'days_malformed', private.trimmed_text(procedure, days) !~ '^\d{1,4}$'
     from unnest(array['counter_days', 'online_days', 'post_days']) days
   ) p (field, problem, holds)
   where p.holds

@@ -66,7 +66,7 @@ end;
 $$;
 
 -- The office that works at a counter on a day.
-create function private.office_at(counter private.counters, on_day date) returns text
+create function private.office_of_counter(counter private.counters, on_day date) returns text
 language sql stable security invoker set search_path = ''
 as $$
   select coalesce(private.serving_office(counter.office_code, on_day), private.serving_office(counter.successor_code, on_day))
@@ -113,7 +113,7 @@ as $$
 declare
   v_today date := private.local_day(now());
   v_counter private.counters := private.counter_by_code(code);
-  v_office text := private.office_at(v_counter, v_today);
+  v_office text := private.office_of_counter(v_counter, v_today);
   v_open boolean := v_office is not null and (v_counter.retired_on is null or v_counter.retired_on > v_today);
 begin
   return jsonb_build_object(

@@ -2,10 +2,10 @@
 
 -- The office that keeps a counter: whoever works there today, so that after a merger the new office finds the counters it
 -- took over; the one it was made for where nobody works any more, or nobody has said who does.
-create function private.keeper_of(counter private.counters) returns text
+create function private.managing_office(counter private.counters) returns text
 language sql stable security invoker set search_path = ''
 as $$
-  select coalesce(private.office_at(counter, private.local_day(now())), counter.office_code)
+  select coalesce(private.office_of_counter(counter, private.local_day(now())), counter.office_code)
 $$;
 
 -- Of one office, or of all that the person answers for: [{code, office_code: who keeps it, name, number, channel, kind,
@@ -18,7 +18,7 @@ language sql stable security definer set search_path = ''
 as $$
   select c.code, k.keeper, c.name, c.number, c.channel, c.kind, c.retired_on, c.replaced_by,
     array(select u.procedure_code from private.usual_procedures u where u.counter_code = c.code order by u.position)
-  from private.counters c cross join lateral private.keeper_of(c) k (keeper)
+  from private.counters c cross join lateral private.managing_office(c) k (keeper)
   where (k.keeper in (select private.offices_as(array['coordinator', 'head', 'clerk', 'auditor']))
       or private.is_administrator())
     and (office is null or k.keeper = office)
@@ -41,7 +41,7 @@ begin
 end;
 $$;
 
-create function private.counter_as_told(counter private.counters) returns jsonb
+create function private.counter_json(counter private.counters) returns jsonb
 language sql stable security invoker set search_path = ''
 as $$
   select to_jsonb(counter) || jsonb_build_object('usual', array(
@@ -49,7 +49,7 @@ as $$
 $$;
 
 -- The procedures most asked for at a counter, in their order. Refusal: 422 procedure_not_offered.
-create function private.keep_usual(counter private.counters, procedures jsonb) returns void
+create function private.save_usual_procedures(counter private.counters, procedures jsonb) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
 begin
@@ -76,7 +76,7 @@ declare
 begin
   if v_code is not null then
     select * into v_counter from private.counters c where c.code = v_code for update;
-    v_office := private.keeper_of(v_counter);
+    v_office := private.managing_office(v_counter);
   end if;
   perform private.require_role(v_office, array['coordinator', 'head']);
   if v_code is not null and v_counter.code is null then
@@ -87,26 +87,26 @@ begin
     perform private.refuse(410, 'office_closed');
   elsif v_counter.retired_on is not null then
     perform private.refuse(410, 'counter_retired');
-  elsif private.tidy(counter, 'name') is null then
+  elsif private.trimmed_text(counter, 'name') is null then
     perform private.refuse(422, 'name_missing');
   elsif counter ->> 'channel' is null or counter ->> 'channel' <> all (enum_range(null::public.service_channel)::text[]) then
     perform private.refuse(422, 'channel_missing');
   elsif counter ->> 'kind' is null or counter ->> 'kind' <> all (array['poster', 'kiosk', 'link', 'leaflet']) then
     perform private.refuse(422, 'kind_missing');
   elsif v_code is not null then
-    perform private.require_unchanged(private.counter_as_told(v_counter), seen);
+    perform private.require_unchanged(private.counter_json(v_counter), seen);
   end if;
   insert into private.counters as c (code, office_code, name, number, channel, kind)
-  values (coalesce(v_code, private.new_counter_code()), v_office, private.tidy(counter, 'name'),
-    private.tidy(counter, 'number'), (counter ->> 'channel')::public.service_channel, counter ->> 'kind')
+  values (coalesce(v_code, private.new_counter_code()), v_office, private.trimmed_text(counter, 'name'),
+    private.trimmed_text(counter, 'number'), (counter ->> 'channel')::public.service_channel, counter ->> 'kind')
   -- Who took a counter over and writes it anew has made it their own.
   on conflict (code) do update set office_code = excluded.office_code, name = excluded.name, number = excluded.number,
     channel = excluded.channel, kind = excluded.kind
   returning * into v_counter;
   if counter ? 'usual' then
-    perform private.keep_usual(v_counter, counter -> 'usual');
+    perform private.save_usual_procedures(v_counter, counter -> 'usual');
   end if;
-  return private.counter_as_told(v_counter);
+  return private.counter_json(v_counter);
 end;
 $$;
 grant execute on function public.save_counter(jsonb, jsonb) to authenticated, service_role;
@@ -121,7 +121,7 @@ declare
   v_new private.counters;
 begin
   select * into v_old from private.counters c where c.code = private.crockford(retire_counter.code) for update;
-  perform private.require_role(private.keeper_of(v_old), array['coordinator', 'head']);
+  perform private.require_role(private.managing_office(v_old), array['coordinator', 'head']);
   if v_old.code is null then
     perform private.refuse(404, 'counter_unknown');
   elsif v_old.retired_on is not null then
@@ -129,14 +129,14 @@ begin
   end if;
   if replace then
     insert into private.counters (code, office_code, name, number, channel, kind)
-    values (private.new_counter_code(), private.keeper_of(v_old), v_old.name, v_old.number, v_old.channel, v_old.kind)
+    values (private.new_counter_code(), private.managing_office(v_old), v_old.name, v_old.number, v_old.channel, v_old.kind)
     returning * into v_new;
     insert into private.usual_procedures select v_new.code, u.procedure_code, u.position
     from private.usual_procedures u where u.counter_code = v_old.code;
   end if;
   update private.counters c set retired_on = private.local_day(now()), replaced_by = v_new.code
   where c.code = v_old.code returning * into v_old;
-  return private.counter_as_told(case when replace then v_new else v_old end);
+  return private.counter_json(case when replace then v_new else v_old end);
 end;
 $$;
 grant execute on function public.retire_counter(text, boolean) to authenticated, service_role;
@@ -150,16 +150,16 @@ declare
   v_counter private.counters;
 begin
   select * into v_counter from private.counters c where c.code = private.crockford(reopen_counter.code) for update;
-  perform private.require_role(private.keeper_of(v_counter), array['coordinator', 'head']);
+  perform private.require_role(private.managing_office(v_counter), array['coordinator', 'head']);
   if v_counter.code is null then
     perform private.refuse(404, 'counter_unknown');
   elsif v_counter.retired_on is null then
     perform private.refuse(409, 'counter_open');
-  elsif private.office_at(v_counter, private.local_day(now())) is null then
+  elsif private.office_of_counter(v_counter, private.local_day(now())) is null then
     perform private.refuse(410, 'office_closed');
   end if;
   update private.counters c set retired_on = null, replaced_by = null where c.code = v_counter.code returning * into v_counter;
-  return private.counter_as_told(v_counter);
+  return private.counter_json(v_counter);
 end;
 $$;
 grant execute on function public.reopen_counter(text) to authenticated, service_role;

@@ -17,7 +17,7 @@ begin
     perform private.require_role(v_office.parent_code, array['coordinator']);
     perform private.check_office(v_office);
     insert into public.offices select v_office.*;
-    perform private.answer_for_top(v_office);
+    perform private.make_coordinator_of_root(v_office);
   end loop;
 end;
 $$;
@@ -25,7 +25,7 @@ $$;
 -- Whether a plan can be: who closes is known, was opened before that day and leaves nobody open below it; who takes over
 -- is known, and does not close itself. Refusals: 404 office_unknown, 422 closed_before_opened, 422 offices_below,
 -- 422 parent_closes, 422 successor_unknown.
-create function private.check_plan(plan jsonb, on_day date) returns void
+create function private.check_restructuring_plan(plan jsonb, on_day date) returns void
 language plpgsql stable security invoker set search_path = ''
 as $$
 declare
@@ -70,7 +70,7 @@ end;
 $$;
 
 -- Carries a plan out: see public.reform_offices. What was offered before is offered by whoever takes over.
-create function private.carry_out(plan jsonb, on_day date) returns void
+create function private.apply_restructuring(plan jsonb, on_day date) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
 begin
@@ -81,7 +81,7 @@ begin
   where f.closed_on is null or f.closed_on >= on_day - 1
   on conflict (office_code, procedure_code) do update set closed_on = null where o.closed_on < on_day;
   insert into public.office_successions (predecessor_code, successor_code, on_date, legal_basis)
-  select s ->> 'predecessor', s ->> 'successor', on_day, private.tidy(plan, 'legal_basis')
+  select s ->> 'predecessor', s ->> 'successor', on_day, private.trimmed_text(plan, 'legal_basis')
   from jsonb_array_elements(plan -> 'successions') s
   on conflict do nothing;
   perform private.close_office(c, on_day) from jsonb_array_elements_text(coalesce(plan -> 'closing', '[]')) c;
@@ -93,13 +93,13 @@ $$;
 
 -- What a plan changes, told after it was carried out. counters: {leads_to: how many lead to which office, closed: how
 -- many lead nowhere and tell who serves now}.
-create function private.reform_told(plan jsonb, on_day date) returns jsonb
+create function private.restructuring_summary(plan jsonb, on_day date) returns jsonb
 language sql stable security invoker set search_path = ''
 as $$
   with closing as (
     select o.* from public.offices o where o.code in (select jsonb_array_elements_text(coalesce(plan -> 'closing', '[]')))
   ), counters as (
-    select c.code, private.office_at(c, on_day) as office
+    select c.code, private.office_of_counter(c, on_day) as office
     from private.counters c where c.office_code in (select code from closing) and c.retired_on is null
   )
   select jsonb_build_object(
@@ -121,12 +121,12 @@ $$;
 -- A merger, a split, or both at once. plan: {on_date, legal_basis, opening: [offices], closing: [codes], successions:
 -- [{predecessor, successor}], counters: [{counter, successor}]}. Without confirmed nothing stays changed: the answer is
 -- what would be. Refusals: 401, 403, 409 code_taken, 410 office_closed, 422 plan_malformed, 422 day_malformed, and those of
--- check_plan and save_office.
+-- check_restructuring_plan and save_office.
 create function public.reform_offices(plan jsonb, confirmed boolean default false) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  v_day date := private.day_of(plan, 'on_date');
+  v_day date := private.date_field(plan, 'on_date');
   v_told jsonb;
 begin
   perform private.require_role(null, array['coordinator']);
@@ -134,10 +134,10 @@ begin
     or jsonb_typeof(coalesce(plan -> 'opening', '[]')) <> 'array' or jsonb_typeof(coalesce(plan -> 'closing', '[]')) <> 'array' then
     perform private.refuse(422, 'plan_malformed');
   end if;
-  perform private.check_plan(plan, v_day);
+  perform private.check_restructuring_plan(plan, v_day);
   begin
-    perform private.carry_out(plan, v_day);
-    v_told := private.reform_told(plan, v_day);
+    perform private.apply_restructuring(plan, v_day);
+    v_told := private.restructuring_summary(plan, v_day);
     if not confirmed then
       -- Taken back, and only this: what the variables hold stays.
       raise exception using errcode = 'HL001';

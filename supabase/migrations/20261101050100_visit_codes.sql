@@ -57,7 +57,7 @@ $$;
 -- Makes codes for finished dossiers of one kind, and tells them this once: only their hashes are kept. At most 5,000.
 -- Refusals: 404 office_unknown, 410 office_closed, 422 procedure_not_offered, 422 channel_missing, 422 count_invalid,
 -- 422 expires_on_invalid (in the past, or more than a year ahead).
-create function private.new_visit_codes(office text, procedure text, channel public.service_channel, count integer,
+create function private.create_visit_codes(office text, procedure text, channel public.service_channel, count integer,
   expires_on date) returns text[]
 language plpgsql volatile security invoker set search_path = ''
 as $$
@@ -81,13 +81,13 @@ begin
   -- 50 random bits each: one that is there already is as good as impossible, and would be refused by the key.
   select array_agg(private.random_code(10)) into v_codes from generate_series(1, count);
   insert into private.visit_codes (code_hash, office_code, procedure_code, channel, expires_on)
-  select private.short_hash(c), office, procedure, channel, new_visit_codes.expires_on from unnest(v_codes) c;
+  select private.short_hash(c), office, procedure, channel, create_visit_codes.expires_on from unnest(v_codes) c;
   return v_codes;
 end;
 $$;
 
 -- Codes for an office by somebody who works there. Answers with the codes, once. Refusals: 401, 403, and those of
--- private.new_visit_codes.
+-- private.create_visit_codes.
 create function public.make_visit_codes(office text, procedure text, channel public.service_channel, count integer,
   expires_on date) returns jsonb
 language plpgsql volatile security definer set search_path = ''
@@ -97,7 +97,7 @@ declare
   v_codes text[];
 begin
   perform private.require_role(office, array['coordinator', 'head', 'clerk']);
-  v_codes := private.new_visit_codes(office, procedure, channel, count, expires_on);
+  v_codes := private.create_visit_codes(office, procedure, channel, count, expires_on);
   insert into private.visit_batches (office_code, procedure_code, channel, count, expires_on, made_by, made_on)
   values (office, procedure, channel, count, make_visit_codes.expires_on, private.actor(), private.local_day(now()))
   returning id into v_batch;
@@ -125,7 +125,7 @@ $$;
 grant execute on function public.visit_batches(text) to authenticated, service_role;
 
 -- Counted when a release ends, and at no other time.
-create function private.recount_visits() returns void
+create function private.recount_used_visit_codes() returns void
 language sql volatile security invoker set search_path = ''
 as $$
   update private.visit_batches b set used = u.used

@@ -32,7 +32,7 @@ create index ratings_device_day on private.ratings (device_day) where device_day
 -- What the holder of a receipt may know. state: waiting, counted (batch: {number, released_on, voided: {reason, on} when
 -- the whole batch was found wrong later}), set_aside (reason) or withdrawn. score, procedure and details are the
 -- person's own. reply: {text, replied_on, score}.
-create function private.state_of(rating private.ratings) returns jsonb
+create function private.rating_state(rating private.ratings) returns jsonb
 language plpgsql stable security invoker set search_path = ''
 as $$
 begin

@@ -2,14 +2,14 @@
 -- function takes the day on which it is asked.
 
 -- Where a rating belongs: the office, procedure, channel and trust that its visit code or its counter gives.
-create type private.origin as (
+create type private.rating_origin as (
   office_code text, procedure_code text, counter_code text, channel public.service_channel, trust public.trust,
   visit_hash uuid
 );
 
 -- Refusals: those above, 410 visit_expired, also when nobody does the office's work any more. Whether it is spent is
 -- known only when the rating is in, so that the same rating sent twice meets itself and not its own spent code.
-create function private.origin_of_visit(typed text, on_day date) returns private.origin
+create function private.visit_origin(typed text, on_day date) returns private.rating_origin
 language plpgsql stable security invoker set search_path = ''
 as $$
 declare
@@ -19,22 +19,22 @@ begin
   if v_visit.expires_on < on_day or v_office is null then
     perform private.refuse(410, 'visit_expired');
   end if;
-  return row(v_office, v_visit.procedure_code, null, v_visit.channel, 'visit', v_visit.code_hash)::private.origin;
+  return row(v_office, v_visit.procedure_code, null, v_visit.channel, 'visit', v_visit.code_hash)::private.rating_origin;
 end;
 $$;
 
 -- Refusals: 400 counter_malformed, 404 counter_unknown, 410 counter_retired.
-create function private.origin_of_counter(typed text, on_day date) returns private.origin
+create function private.counter_origin(typed text, on_day date) returns private.rating_origin
 language plpgsql stable security invoker set search_path = ''
 as $$
 declare
   v_counter private.counters := private.counter_by_code(typed);
-  v_office text := private.office_at(v_counter, on_day);
+  v_office text := private.office_of_counter(v_counter, on_day);
 begin
   if v_office is null or v_counter.retired_on <= on_day then
     perform private.refuse(410, 'counter_retired');
   end if;
-  return row(v_office, null, v_counter.code, v_counter.channel, 'walk_in', null)::private.origin;
+  return row(v_office, null, v_counter.code, v_counter.channel, 'walk_in', null)::private.rating_origin;
 end;
 $$;
 
@@ -55,7 +55,7 @@ end;
 $$;
 
 -- Null without a device, and at a kiosk, which is one device for everybody. Refusal: 400 device_invalid.
-create function private.device_day(body jsonb, origin private.origin, on_day date) returns bigint
+create function private.device_day(body jsonb, origin private.rating_origin, on_day date) returns bigint
 language plpgsql stable security invoker set search_path = ''
 as $$
 declare

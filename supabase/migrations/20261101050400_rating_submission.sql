@@ -9,25 +9,25 @@ as $$
 declare
   v_body jsonb := private.checked_body(request, array['id', 'counter', 'score', 'procedure', 'visit', 'receipt',
     'rated_at', 'device', 'language']);
-  v_id uuid := private.id_of(v_body);
+  v_id uuid := private.checked_id(v_body);
   v_receipt uuid := private.receipt_hash(private.text_field(v_body, 'receipt', 'receipt_malformed'));
   v_score smallint := private.checked_score(v_body -> 'score');
   v_today date := private.local_day(at);
   v_visit text := private.text_field(v_body, 'visit', 'visit_malformed');
-  v_origin private.origin;
+  v_origin private.rating_origin;
   v_procedure text;
   v_device bigint;
   v_rating private.ratings;
 begin
   select * into v_rating from private.ratings where id = v_id;
   if found then
-    return private.state_of_same(v_rating, v_receipt);
+    return private.state_if_same_rating(v_rating, v_receipt);
   end if;
-  perform private.check_age(v_id, at);
+  perform private.check_id_age(v_id, at);
   if v_visit is not null then
-    v_origin := private.origin_of_visit(v_visit, v_today);
+    v_origin := private.visit_origin(v_visit, v_today);
   else
-    v_origin := private.origin_of_counter(private.text_field(v_body, 'counter', 'counter_malformed'), v_today);
+    v_origin := private.counter_origin(private.text_field(v_body, 'counter', 'counter_malformed'), v_today);
   end if;
   v_procedure := coalesce(
     private.checked_procedure(v_body, v_origin.procedure_code, v_origin.office_code, v_today), v_origin.procedure_code);
@@ -47,7 +47,7 @@ begin
   if not found then
     -- Either the same rating arrived twice at the same moment, or another rating holds this receipt.
     select * into v_rating from private.ratings where id = v_id;
-    return private.state_of_same(v_rating, v_receipt);
+    return private.state_if_same_rating(v_rating, v_receipt);
   end if;
 
   if v_origin.visit_hash is not null then
@@ -56,13 +56,13 @@ begin
       perform private.refuse(409, 'visit_spent');
     end if;
   end if;
-  return private.state_of(v_rating);
+  return private.rating_state(v_rating);
 end;
 $$;
 
 -- The state of a rating that is already there, for whoever holds its receipt and for nobody else.
 -- Refusals: 409 receipt_taken (no rating has this id, so it was the receipt that met another), 409 id_taken.
-create function private.state_of_same(rating private.ratings, receipt uuid) returns jsonb
+create function private.state_if_same_rating(rating private.ratings, receipt uuid) returns jsonb
 language plpgsql stable security invoker set search_path = ''
 as $$
 begin
@@ -71,12 +71,12 @@ begin
   elsif rating.receipt_hash <> receipt then
     perform private.refuse(409, 'id_taken');
   end if;
-  return private.state_of(rating);
+  return private.rating_state(rating);
 end;
 $$;
 
 -- For browsers, with the server's clock. Takes the request body and answers with the state of the rating
--- (private.state_of), as do the functions that change one.
+-- (private.rating_state), as do the functions that change one.
 create function public.submit_rating(json) returns jsonb
 language sql volatile security definer set search_path = ''
 as $$

@@ -2,7 +2,7 @@
 -- no longer be changed.
 
 -- The rating of a receipt, locked until the transaction ends. Refusals: 400 receipt_malformed, 404 receipt_unknown.
-create function private.rating_of(receipt text) returns private.ratings
+create function private.rating_by_receipt(receipt text) returns private.ratings
 language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
@@ -17,11 +17,11 @@ end;
 $$;
 
 -- The same, while the person may still change it. Refusal: 409 too_late once it is in a batch or withdrawn.
-create function private.correctable_rating_of(receipt text) returns private.ratings
+create function private.correctable_rating(receipt text) returns private.ratings
 language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
-  v_rating private.ratings := private.rating_of(receipt);
+  v_rating private.ratings := private.rating_by_receipt(receipt);
 begin
   if v_rating.batch_number is not null or v_rating.set_aside = 'withdrawn' then
     perform private.refuse(409, 'too_late');
@@ -38,7 +38,7 @@ language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
   v_body jsonb := private.checked_body(request, array['receipt', 'score', 'procedure']);
-  v_rating private.ratings := private.correctable_rating_of(
+  v_rating private.ratings := private.correctable_rating(
     private.text_field(v_body, 'receipt', 'receipt_malformed'));
 begin
   update private.ratings set
@@ -48,7 +48,7 @@ begin
       case when trust = 'visit' or not v_body ? 'procedure' then procedure_code end)
   where id = v_rating.id
   returning * into v_rating;
-  return private.state_of(v_rating);
+  return private.rating_state(v_rating);
 end;
 $$;
 
@@ -65,7 +65,7 @@ language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
   v_body jsonb := private.checked_body(request, array['receipt']);
-  v_rating private.ratings := private.rating_of(private.text_field(v_body, 'receipt', 'receipt_malformed'));
+  v_rating private.ratings := private.rating_by_receipt(private.text_field(v_body, 'receipt', 'receipt_malformed'));
 begin
   if v_rating.batch_number is not null then
     perform private.refuse(409, 'too_late');
@@ -74,7 +74,7 @@ begin
     device_day = null, details = null
   where id = v_rating.id
   returning * into v_rating;
-  return private.state_of(v_rating);
+  return private.rating_state(v_rating);
 end;
 $$;
 
@@ -97,7 +97,7 @@ begin
   if not found then
     perform private.refuse(404, 'receipt_unknown');
   end if;
-  return private.state_of(v_rating);
+  return private.rating_state(v_rating);
 end;
 $$;
 grant execute on function public.receipt_state(text) to anon, authenticated;

@@ -16,7 +16,7 @@ as $$
   }'::jsonb
 $$;
 
-create function private.is_detail(question text, answer jsonb) returns boolean
+create function private.is_valid_detail(question text, answer jsonb) returns boolean
 language sql immutable security invoker set search_path = ''
 as $$
   select case
@@ -30,17 +30,17 @@ as $$
 $$;
 
 -- Adds answers to those already given; null takes one back. Refusal: 422 details_invalid.
-create function private.detail_rating(request json) returns jsonb
+create function private.add_rating_details(request json) returns jsonb
 language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
   v_body jsonb := private.checked_body(request, array['receipt', 'details']);
   v_details jsonb := v_body -> 'details';
-  v_rating private.ratings := private.correctable_rating_of(
+  v_rating private.ratings := private.correctable_rating(
     private.text_field(v_body, 'receipt', 'receipt_malformed'));
 begin
   if v_details is null or jsonb_typeof(v_details) <> 'object' or exists (
-    select from jsonb_each(v_details) d where private.is_detail(d.key, d.value) is not true
+    select from jsonb_each(v_details) d where private.is_valid_detail(d.key, d.value) is not true
   ) then
     perform private.refuse(422, 'details_invalid');
   end if;
@@ -48,13 +48,13 @@ begin
   set details = nullif(jsonb_strip_nulls(coalesce(details, '{}') || v_details), '{}')
   where id = v_rating.id
   returning * into v_rating;
-  return private.state_of(v_rating);
+  return private.rating_state(v_rating);
 end;
 $$;
 
 create function public.add_details(json) returns jsonb
 language sql volatile security definer set search_path = ''
 as $$
-  select private.detail_rating($1)
+  select private.add_rating_details($1)
 $$;
 grant execute on function public.add_details(json) to anon, authenticated;

@@ -43,7 +43,7 @@ create policy "anyone reads the ledger" on public.batches for select to anon, au
 grant select on public.batches to anon, authenticated;
 
 -- Made-up ratings may be cleared away as a whole; a true ledger may not be touched by anyone.
-create function private.keep_ledger() returns trigger
+create function private.forbid_ledger_change() returns trigger
 language plpgsql volatile security invoker set search_path = ''
 as $$
 begin
@@ -54,9 +54,9 @@ begin
 end;
 $$;
 create trigger "rows stay as they are" before update or delete on public.batches
-  for each row execute function private.keep_ledger();
+  for each row execute function private.forbid_ledger_change();
 create trigger "the ledger stays" before truncate on public.batches
-  for each statement execute function private.keep_ledger();
+  for each statement execute function private.forbid_ledger_change();
 
 -- The hash of a row: SHA-256, in hex, of its fields in the order of the table, the previous hash first, joined by
 -- '|', empty where null, dates as YYYY-MM-DD, details as the JSON text that the table shows.
@@ -71,7 +71,7 @@ as $$
   ], '|', ''), 'UTF8')), 'hex')
 $$;
 
--- Adds a row at the end of the ledger. Only one release runs at a time (private.hold_ledger), so the last row is
+-- Adds a row at the end of the ledger. Only one release runs at a time (private.lock_ledger), so the last row is
 -- the last. The first row follows 64 zeros.
 create function private.append_batch(batch public.batches) returns void
 language plpgsql volatile security invoker set search_path = ''
@@ -84,7 +84,7 @@ end;
 $$;
 
 -- One writer of the ledger at a time; submissions never wait for it.
-create function private.hold_ledger() returns integer
+create function private.lock_ledger() returns integer
 language sql volatile security invoker set search_path = ''
 as $$
   select pg_advisory_xact_lock(hashtext('hai-long ledger'));
@@ -97,7 +97,7 @@ create function public.void_batch(number integer, reason text) returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  v_last integer := private.hold_ledger();
+  v_last integer := private.lock_ledger();
   v_batch public.batches;
 begin
   select * into v_batch from public.batches b where b.number = void_batch.number and b.voids is null;

@@ -8,10 +8,10 @@ create table private.grains (
   grain smallint primary key,
   by_office boolean not null,
   subject text not null check (subject in ('none', 'field', 'procedure')),
-  by_way boolean not null,
-  unique (by_office, subject, by_way)
+  by_channel_and_trust boolean not null,
+  unique (by_office, subject, by_channel_and_trust)
 );
-insert into private.grains (grain, by_office, subject, by_way) values
+insert into private.grains (grain, by_office, subject, by_channel_and_trust) values
   (1, true, 'procedure', true), (2, true, 'procedure', false),
   (3, true, 'field', true), (4, true, 'field', false),
   (5, true, 'none', true), (6, true, 'none', false),
@@ -58,22 +58,22 @@ create table private.answer_totals (
 -- The batches from a number on, each once for every grain: with what the grain adds up set to null, and the name of
 -- the cell, a hash over the keys that are left.
 create function private.batches_by_grain(first integer) returns table (
-  number integer, by_way boolean, cell uuid, grain smallint, month date, office_code text, procedure_code text,
+  number integer, by_channel_and_trust boolean, cell uuid, grain smallint, month date, office_code text, procedure_code text,
   field_code text, channel public.service_channel, trust public.trust
 )
 language sql stable security invoker set search_path = ''
 as $$
-  select k.number, k.by_way, md5(concat_ws('|', k.grain, k.month, coalesce(k.office_code, '-'),
+  select k.number, k.by_channel_and_trust, md5(concat_ws('|', k.grain, k.month, coalesce(k.office_code, '-'),
       coalesce(k.procedure_code, '-'), coalesce(k.field_code, '-'), coalesce(k.channel::text, '-'),
       coalesce(k.trust::text, '-')))::uuid,
     k.grain, k.month, k.office_code, k.procedure_code, k.field_code, k.channel, k.trust
   from (
-    select b.number, g.by_way, g.grain, date_trunc('month', b.released_on)::date as month,
+    select b.number, g.by_channel_and_trust, g.grain, date_trunc('month', b.released_on)::date as month,
       case when g.by_office then b.office_code end as office_code,
       case when g.subject = 'procedure' then b.procedure_code end as procedure_code,
       case when g.subject <> 'none' then b.field_code end as field_code,
-      case when g.by_way then b.channel end as channel,
-      case when g.by_way then b.trust end as trust
+      case when g.by_channel_and_trust then b.channel end as channel,
+      case when g.by_channel_and_trust then b.trust end as trust
     from public.batches b cross join private.grains g
     where b.number >= first
   ) k
@@ -95,7 +95,7 @@ as $$
   insert into private.answer_totals as a
   select g.cell, d.key, sum(d.value::integer)
   from private.batches_by_grain(first) g join public.batches b using (number) cross join jsonb_each(b.details) d
-  where g.by_way
+  where g.by_channel_and_trust
   group by 1, 2
   on conflict (cell, answer) do update set n = a.n + excluded.n;
 $$;

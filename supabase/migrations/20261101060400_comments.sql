@@ -52,7 +52,7 @@ call private.log_table('public.comments', 'id', 'office_code');
 
 -- Masks e-mail addresses, and every number of seven digits or more, however it is spaced: telephone, identity, bank and
 -- dossier numbers. Sums like 1.500.000 stay: they are what such a comment may be about.
-create function private.mask(written text) returns text
+create function private.mask_identifiers(written text) returns text
 language sql immutable security invoker set search_path = ''
 as $$
   select regexp_replace(regexp_replace(written,
@@ -63,7 +63,7 @@ $$;
 create index ratings_commented on private.ratings (batch_number) where details ? 'comment';
 
 -- Brings to their office what was written with the ratings of the batches from this number on.
-create function private.pass_on_comments(first_batch integer) returns void
+create function private.publish_comments(first_batch integer) returns void
 language sql volatile security invoker set search_path = ''
 as $$
   with written as (
@@ -74,8 +74,8 @@ as $$
     returning *
   )
   insert into public.comments (id, office_code, procedure_code, batch_number, released_on, text, is_masked, praised, improve)
-  select w.id, b.office_code, b.procedure_code, b.number, b.released_on, private.mask(w.original),
-    private.mask(w.original) <> w.original,
+  select w.id, b.office_code, b.procedure_code, b.number, b.released_on, private.mask_identifiers(w.original),
+    private.mask_identifiers(w.original) <> w.original,
     array(select jsonb_array_elements_text(coalesce(r.details -> 'praised', '[]'))),
     array(select jsonb_array_elements_text(coalesce(r.details -> 'improve', '[]')))
   from written w join private.ratings r on r.id = w.rating_id join public.batches b on b.number = r.batch_number

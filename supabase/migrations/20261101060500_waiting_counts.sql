@@ -14,14 +14,14 @@ create policy "anyone reads what was set aside" on public.set_aside_totals
 grant select on public.set_aside_totals to anon, authenticated;
 
 -- Those set aside whose rows have been deleted since: the totals count them for ever.
-create table private.forgotten_set_aside (
+create table private.set_aside_archive (
   office_code text not null,
   reason text not null,
   n integer not null,
   primary key (office_code, reason)
 );
 
-create function private.recount() returns void
+create function private.recount_waiting() returns void
 language sql volatile security invoker set search_path = ''
 as $$
   update public.offices o set waiting = w.waiting
@@ -38,7 +38,7 @@ as $$
       select office_code, set_aside as reason, count(*) as n
       from private.ratings where set_aside is not null group by 1, 2
       union all
-      select * from private.forgotten_set_aside
+      select * from private.set_aside_archive
     ) every
     group by 1, 2
   ), emptied as (

@@ -4,7 +4,7 @@
 -- Deletes ratings older than the retention setting once they are in a batch, set aside or withdrawn; no figure changes
 -- by it. None that an outbox may still send again: only after 31 days is its id refused, and the empty row of a
 -- withdrawn rating not needed any more. What waits for company waits on.
-create function private.forget_old_ratings(at timestamptz) returns void
+create function private.delete_old_ratings(at timestamptz) returns void
 language sql volatile security invoker set search_path = ''
 as $$
   with gone as (
@@ -12,7 +12,7 @@ as $$
       and id < private.first_uuid_v7(at - make_interval(days => 31 + private.setting('retention_days')::integer))
     returning id, office_code, set_aside
   ), remembered as (
-    insert into private.forgotten_set_aside as f
+    insert into private.set_aside_archive as f
     select office_code, set_aside, count(*) from gone where set_aside is not null group by 1, 2
     on conflict (office_code, reason) do update set n = f.n + excluded.n
   ), unwritten as (

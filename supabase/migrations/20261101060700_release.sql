@@ -1,7 +1,7 @@
 -- The release: once a day, waiting ratings disappear into batches.
 
 -- What waits at an office, old enough that its author had at least 30 minutes to correct it.
-create function private.releasable(office text, at timestamptz) returns setof private.ratings
+create function private.releasable_ratings(office text, at timestamptz) returns setof private.ratings
 language sql stable security invoker set search_path = ''
 as $$
   select * from private.ratings
@@ -18,12 +18,12 @@ as $$
   select o.code
   from public.offices me join public.offices o on o.parent_code = me.parent_code or o.code = me.parent_code
   where me.code = office and rung.with_parent and (o.code = me.parent_code or exists (
-    select from private.releasable(o.code, at) r
+    select from private.releasable_ratings(o.code, at) r
     where private.local_day(r.received_at) <= private.local_day(at) - rung.after_days))
 $$;
 
 -- How often each answer was given: {"praised.staff": 7, "timeliness.late": 2, ...}. Never the comment.
-create function private.tally(details jsonb[]) returns jsonb
+create function private.count_answers(details jsonb[]) returns jsonb
 language sql immutable security invoker set search_path = ''
 as $$
   select coalesce(jsonb_object_agg(answer, times), '{}') from (
@@ -45,7 +45,7 @@ create function private.release_rung(office text, rung private.ladder, at timest
 language plpgsql volatile security invoker set search_path = '' set jit = off set random_page_cost = 1.1
 as $$
 declare
-  v_last integer := private.hold_ledger();
+  v_last integer := private.lock_ledger();
   v_k integer := private.setting('min_batch')::integer;
   v_oldest date := private.local_day(at) - rung.after_days;
   v_offices text[] := array(select private.pooled_offices(office, rung, at));
@@ -84,7 +84,7 @@ begin
     select number::integer, v_office, procedure_code, field_code, channel, trust, private.local_day(at),
       count(*)::integer, (count(*) filter (where score = 1))::integer, (count(*) filter (where score = 2))::integer,
       (count(*) filter (where score = 3))::integer, (count(*) filter (where score = 4))::integer,
-      (count(*) filter (where score = 5))::integer, private.tally(array_agg(details)),
+      (count(*) filter (where score = 5))::integer, private.count_answers(array_agg(details)),
       null::integer, null::text, private.local_day(at), null::text, null::text
     from claimed
     group by number, procedure_code, field_code, channel, trust
@@ -104,7 +104,7 @@ language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
   v_rung private.ladder;
-  v_first integer := private.hold_ledger() + 1;
+  v_first integer := private.lock_ledger() + 1;
   v_waiting integer;
   v_oldest date;
   v_here integer;
@@ -113,7 +113,7 @@ begin
   for v_rung in select * from private.ladder order by position loop
     if v_here is distinct from 0 then
       select count(*), private.local_day(min(received_at)) into v_waiting, v_oldest
-      from private.releasable(office, at);
+      from private.releasable_ratings(office, at);
       v_here := 0;
     end if;
     continue when v_oldest is null or v_oldest > private.local_day(at) - v_rung.after_days;
@@ -124,7 +124,7 @@ begin
   if v_released > 0 then
     perform private.add_to_totals(v_first);
   end if;
-  perform private.pass_on_comments(v_first);
+  perform private.publish_comments(v_first);
   return v_released;
 end;
 $$;

@@ -36,7 +36,7 @@ declare
   v_office text;
   v_released integer := 0;
 begin
-  perform private.hold_ledger();
+  perform private.lock_ledger();
   insert into private.release_run (released_on, after_office) values (v_day, '')
   on conflict (only_one) do update set released_on = v_day,
     after_office = case when release_run.released_on = v_day then release_run.after_office else '' end
@@ -54,10 +54,10 @@ begin
   end loop;
   delete from private.release_run;
   update public.settings set value = to_jsonb(v_day) where key = 'last_release_on';
-  perform private.recount();
-  perform private.recount_visits();
-  perform private.count_quiet_counters(v_day);
-  perform private.forget_old_ratings(at);
+  perform private.recount_waiting();
+  perform private.recount_used_visit_codes();
+  perform private.count_low_traffic_counters(v_day);
+  perform private.delete_old_ratings(at);
   return jsonb_build_object('ratings', v_released, 'done', true);
 end;
 $$;

@@ -2,7 +2,7 @@
 -- 70 %.
 
 -- Wilson score interval, 95 % (Wilson 1927; Newcombe 1998, method 3). Null without answers.
-create function private.wilson(satisfied bigint, n bigint, out low double precision, out high double precision)
+create function private.wilson_interval(satisfied bigint, n bigint, out low double precision, out high double precision)
 language sql immutable security invoker set search_path = ''
 as $$
   select case when satisfied = 0 then 0 else (centre - half) / (1 + z2 / n) end,
@@ -24,13 +24,13 @@ $$;
 -- Which cells a question adds up, as a condition on public.monthly_totals t: of the coarsest grain that keeps what it
 -- filters or groups by. Only the filters that are there, so that the planner sees what the index is for; their values
 -- stay parameters, in the order of the arguments of private.figures.
-create function private.conditions(by text, office text, procedure text, field text, channel public.service_channel,
+create function private.where_clause(by text, office text, procedure text, field text, channel public.service_channel,
   trust public.trust, from_month date, to_month date, predecessors boolean) returns text
 language sql stable security invoker set search_path = ''
 as $$
   select concat_ws(' and ', 't.grain = ' || g.grain,
     case when office is not null then 't.office_code = any (array(select private.'
-      || case when predecessors then 'office_and_before' else 'office_and_below' end || '($1)))' end,
+      || case when predecessors then 'office_with_predecessors' else 'office_with_descendants' end || '($1)))' end,
     case when procedure is not null then 't.procedure_code = $2' end,
     case when field is not null then 't.field_code = $3' end,
     case when channel is not null then 't.channel = $4' end,
@@ -41,11 +41,11 @@ as $$
   where g.by_office = (by = 'office' or office is not null)
     and g.subject = case when by = 'procedure' or procedure is not null then 'procedure'
       when by = 'field' or field is not null then 'field' else 'none' end
-    and g.by_way = (by in ('channel', 'trust', 'factor') or channel is not null or trust is not null)
+    and g.by_channel_and_trust = (by in ('channel', 'trust', 'factor') or channel is not null or trust is not null)
 $$;
 
 -- What a row of the answer is about, as an expression on public.monthly_totals t.
-create function private.key_of(by text) returns text
+create function private.group_expression(by text) returns text
 language sql immutable security invoker set search_path = ''
 as $$
   select case by
@@ -71,7 +71,7 @@ create function private.figures(by text, office text, procedure text, field text
 language plpgsql stable security invoker set search_path = '' set jit = off
 as $$
 declare
-  v_where text := private.conditions(by, office, procedure, field, channel, trust, from_month, to_month, predecessors);
+  v_where text := private.where_clause(by, office, procedure, field, channel, trust, from_month, to_month, predecessors);
 begin
   return query execute case
     when by = 'factor' then
@@ -81,7 +81,7 @@ begin
         where (a.answer like 'praised.%' or a.answer like 'improve.%') and $q$ || v_where || $q$
         group by 1 having sum(a.n) > 0$q$
     else
-      'select ' || private.key_of(by) || $q$, sum(t.n), sum(t.score_1), sum(t.score_2), sum(t.score_3), sum(t.score_4),
+      'select ' || private.group_expression(by) || $q$, sum(t.n), sum(t.score_1), sum(t.score_2), sum(t.score_3), sum(t.score_4),
           sum(t.score_5), sum(t.score_4) + sum(t.score_5)
         from public.monthly_totals t
         where $q$ || v_where || $q$
@@ -105,7 +105,7 @@ language plpgsql stable security definer set search_path = ''
 as $$
 #variable_conflict use_column
 begin
-  if private.key_of(satisfaction.by) is null and satisfaction.by is distinct from 'factor' then
+  if private.group_expression(satisfaction.by) is null and satisfaction.by is distinct from 'factor' then
     perform private.refuse(400, 'by_invalid');
   end if;
   return query
@@ -118,7 +118,7 @@ begin
       case when satisfaction.by <> 'factor' then private.verdict(w.low, w.high) end
     from private.figures(satisfaction.by, satisfaction.office, satisfaction.procedure, satisfaction.field,
         satisfaction.channel, satisfaction.trust, from_month, to_month, satisfaction.predecessors) f
-      cross join lateral private.wilson(f.satisfied, f.n) w
+      cross join lateral private.wilson_interval(f.satisfied, f.n) w
     order by f.key;
 end;
 $$;

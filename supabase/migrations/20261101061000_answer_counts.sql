@@ -1,13 +1,13 @@
 -- What people answered besides the faces: how often each answer was given, in whole batches.
 
-create type private.given_answer as (question text, answer text, n bigint);
+create type private.answer_count as (question text, answer text, n bigint);
 
-create function private.answers_given(office text, procedure text, field text, channel public.service_channel,
-  trust public.trust, from_month date, to_month date, predecessors boolean) returns setof private.given_answer
+create function private.answer_counts(office text, procedure text, field text, channel public.service_channel,
+  trust public.trust, from_month date, to_month date, predecessors boolean) returns setof private.answer_count
 language plpgsql stable security invoker set search_path = '' set jit = off
 as $$
 declare
-  v_where text := private.conditions('factor', office, procedure, field, channel, trust, from_month, to_month,
+  v_where text := private.where_clause('factor', office, procedure, field, channel, trust, from_month, to_month,
     predecessors);
 begin
   return query execute $q$
@@ -28,7 +28,7 @@ create function public.answers(office text default null, procedure text default 
 returns table (question text, answer text, n bigint)
 language sql stable security definer set search_path = ''
 as $$
-  select * from private.answers_given(office, procedure, field, channel, trust, from_month, to_month, predecessors)
+  select * from private.answer_counts(office, procedure, field, channel, trust, from_month, to_month, predecessors)
 $$;
 grant execute on function public.answers(text, text, text, public.service_channel, public.trust, date, date, boolean)
   to anon, authenticated;

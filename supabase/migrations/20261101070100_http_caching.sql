@@ -3,7 +3,7 @@
 
 -- How long a copy of what is released stays right: until the next release. A minute where one is due, and where it is
 -- only being tried out and a release may come at any time.
-create function private.seconds_to_release() returns integer
+create function private.seconds_until_release() returns integer
 language sql stable security invoker set search_path = ''
 as $$
   select case
@@ -20,7 +20,7 @@ $$;
 
 -- Says how long the answer may be kept, and by which mark to ask whether it is still the same. True when the asker has
 -- this very answer already: then it need not travel again.
-create function private.is_kept(content text, seconds integer, filename text default null) returns boolean
+create function private.is_not_modified(content text, seconds integer, filename text default null) returns boolean
 language plpgsql stable security invoker set search_path = ''
 as $$
 declare

@@ -5,7 +5,7 @@ create domain public."text/csv" as text;
 
 -- One row a file. columns: [{name, type, title, unit}] in their order; condition and ordering are parts of a query on
 -- the source, called r. is_released: nothing in it moves between two releases, except when a batch is voided.
-create table private.open_files (
+create table private.open_data_files (
   file text primary key,
   source text not null,
   title text not null,
@@ -16,13 +16,13 @@ create table private.open_files (
   primary_key jsonb
 );
 
-create function private.open_file(file text) returns private.open_files
+create function private.open_data_file(file text) returns private.open_data_files
 language plpgsql stable security invoker set search_path = ''
 as $$
 declare
-  v_file private.open_files;
+  v_file private.open_data_files;
 begin
-  select * into v_file from private.open_files f where f.file = open_file.file;
+  select * into v_file from private.open_data_files f where f.file = open_data_file.file;
   if not found then
     perform private.refuse(404, 'file_unknown');
   end if;
@@ -45,7 +45,7 @@ as $$
 $$;
 
 -- The lines of a file without its head, in order; at most so many.
-create function private.csv_lines(v_file private.open_files, most integer default null) returns setof text
+create function private.csv_lines(v_file private.open_data_files, most integer default null) returns setof text
 language plpgsql stable security invoker set search_path = '' set jit = off
 as $$
 begin
@@ -57,7 +57,7 @@ begin
 end;
 $$;
 
-create function private.csv_head(columns jsonb) returns text
+create function private.csv_header(columns jsonb) returns text
 language sql immutable security invoker set search_path = ''
 as $$
   select string_agg(c ->> 'name', ',' order by position) from jsonb_array_elements(columns) with ordinality u (c, position)
@@ -68,11 +68,11 @@ create function public.open_csv(file text, bom boolean default false) returns pu
 language plpgsql stable security definer set search_path = '' set jit = off
 as $$
 declare
-  v_file private.open_files := private.open_file(file);
-  v_csv text := case when bom then chr(65279) else '' end || concat_ws(e'\r\n', private.csv_head(v_file.columns),
+  v_file private.open_data_files := private.open_data_file(file);
+  v_csv text := case when bom then chr(65279) else '' end || concat_ws(e'\r\n', private.csv_header(v_file.columns),
     (select string_agg(line, e'\r\n') from private.csv_lines(v_file) line)) || e'\r\n';
 begin
-  if private.is_kept(v_csv, case when v_file.is_released then private.seconds_to_release() else 300 end,
+  if private.is_not_modified(v_csv, case when v_file.is_released then private.seconds_until_release() else 300 end,
       format('hai-long-%s.csv', v_file.file)) then
     return '';
   end if;
@@ -85,7 +85,7 @@ create function public.open_json(file text) returns jsonb
 language plpgsql stable security definer set search_path = '' set jit = off
 as $$
 declare
-  v_file private.open_files := private.open_file(file);
+  v_file private.open_data_files := private.open_data_file(file);
   v_names text[] := array(select c ->> 'name' from jsonb_array_elements(v_file.columns) c);
   v_rows jsonb;
 begin
@@ -93,7 +93,7 @@ begin
     select coalesce(jsonb_agg((select jsonb_object_agg(c, to_jsonb(r) -> c) from unnest($1) c) order by %s), '[]')
     from %s r where %s $q$, v_file.ordering, v_file.source, v_file.condition)
   into v_rows using v_names;
-  if private.is_kept(v_rows::text, case when v_file.is_released then private.seconds_to_release() else 300 end,
+  if private.is_not_modified(v_rows::text, case when v_file.is_released then private.seconds_until_release() else 300 end,
       format('hai-long-%s.json', v_file.file)) then
     return 'null'::jsonb;
   end if;
@@ -106,15 +106,15 @@ create function public.open_files() returns table (file text, title text, entrie
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
-  v_file private.open_files;
+  v_file private.open_data_files;
   v_line double precision;
 begin
-  for v_file in select * from private.open_files f order by f.file loop
+  for v_file in select * from private.open_data_files f order by f.file loop
     file := v_file.file;
     title := v_file.title;
     execute format('select count(*) from %s r where %s', v_file.source, v_file.condition) into entries;
     select avg(octet_length(line) + 2) into v_line from private.csv_lines(v_file, 200) line;
-    bytes := octet_length(private.csv_head(v_file.columns)) + 2 + round(coalesce(v_line, 0) * entries);
+    bytes := octet_length(private.csv_header(v_file.columns)) + 2 + round(coalesce(v_line, 0) * entries);
     return next;
   end loop;
 end;
@@ -138,9 +138,9 @@ declare
     'resources', (select jsonb_agg(jsonb_build_object('name', replace(f.file, '_', '-'), 'title', f.title,
         'profile', 'tabular-data-resource', 'path', files_at || f.file, 'format', 'csv',
         'mediatype', 'text/csv', 'encoding', 'utf-8', 'schema', jsonb_strip_nulls(jsonb_build_object('fields',
-          f.columns, 'primaryKey', f.primary_key, 'missingValues', '[""]'::jsonb))) order by f.file) from private.open_files f)));
+          f.columns, 'primaryKey', f.primary_key, 'missingValues', '[""]'::jsonb))) order by f.file) from private.open_data_files f)));
 begin
-  if private.is_kept(v_package::text, private.seconds_to_release(), 'datapackage.json') then
+  if private.is_not_modified(v_package::text, private.seconds_until_release(), 'datapackage.json') then
     return 'null'::jsonb;
   end if;
   return v_package;

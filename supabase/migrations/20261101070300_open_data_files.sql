@@ -10,7 +10,7 @@ as $$
   from public.batches b, jsonb_each(b.details) d
 $$;
 
-insert into private.open_files (file, source, title, is_released, ordering, condition, primary_key, columns)
+insert into private.open_data_files (file, source, title, is_released, ordering, condition, primary_key, columns)
 select file, source, title, is_released, ordering, condition, to_jsonb(string_to_array(nullif(keys, ''), ' ')),
   (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('name', split_part(c, ':', 1), 'type', split_part(c, ':', 2),
     'unit', nullif(split_part(c, ':', 3), ''))) order by position) from unnest(string_to_array(columns, ' ')) with ordinality u (c, position))

@@ -2,7 +2,7 @@
 
 -- 93,7% in Vietnamese and Khmer, 93.7% in English. One decimal, never rounded onto or over 0, 100 or the target: 89.96 %
 -- under a target of 90 is 89.9 (roundPercent in src/lib/figure.ts).
-create function private.percent(share double precision, lng text) returns text
+create function private.format_percent(share double precision, lng text) returns text
 language sql stable security invoker set search_path = ''
 as $$
   select case when lng = 'en' then p else replace(p, '.', ',') end || '%'
@@ -16,7 +16,7 @@ as $$
   ) figure
 $$;
 
-create function private.whole(n bigint, lng text) returns text
+create function private.format_count(n bigint, lng text) returns text
 language sql immutable security invoker set search_path = ''
 as $$
   select case when lng = 'en' then p else replace(p, ',', '.') end from (select to_char(n, 'FM999,999,999,990') as p) figure
@@ -33,7 +33,7 @@ as $$
 $$;
 
 -- The published rate of the twelve months up to the last release, in words; main says why where there is none.
-create function private.figure_said(office text, procedure text, lng text, out main text, out share text, out n text,
+create function private.figure_text(office text, procedure text, lng text, out main text, out share text, out n text,
   out ends text, out period text)
 language plpgsql stable security invoker set search_path = ''
 as $$
@@ -43,16 +43,16 @@ declare
   v_first date := v_last - interval '11 months';
   v record;
 begin
-  select * into v from public.satisfaction(by => 'all', office => figure_said.office, procedure => figure_said.procedure,
+  select * into v from public.satisfaction(by => 'all', office => figure_text.office, procedure => figure_text.procedure,
     from_month => v_first, to_month => v_last);
   if v.n is null then
     main := replace(v_words ->> 'none', '{k}', private.setting('min_batch') #>> '{}');
     return;
   end if;
-  share := private.percent(v.rate, lng);
+  share := private.format_percent(v.rate, lng);
   main := share || ' ' || (v_words ->> 'satisfied');
-  n := replace(v_words ->> 'n', '{n}', private.whole(v.n, lng));
-  ends := replace(replace(v_words ->> 'interval', '{low}', rtrim(private.percent(v.low, lng), '%')), '{high}', private.percent(v.high, lng));
+  n := replace(v_words ->> 'n', '{n}', private.format_count(v.n, lng));
+  ends := replace(replace(v_words ->> 'interval', '{low}', rtrim(private.format_percent(v.low, lng), '%')), '{high}', private.format_percent(v.high, lng));
   period := replace(replace(v_words ->> 'period', '{from}', to_char(v_first, 'MM/YYYY')), '{to}', to_char(v_last, 'MM/YYYY'));
 end;
 $$;

@@ -11,12 +11,12 @@ declare
     (select coalesce(o.desk, o.name) from public.offices o where o.code = share_card.office),
     (select p.name from public.procedures p where p.code = share_card.procedure),
     case when coalesce(share_card.office, share_card.procedure) is null then v_words ->> 'all' end);
-  v_said record := private.figure_said(share_card.office, share_card.procedure, lng);
+  v_said record := private.figure_text(share_card.office, share_card.procedure, lng);
   v_card jsonb := case when v_name is not null then jsonb_build_object('title', v_name || ' · Hài Lòng',
     'description', concat_ws(' · ', case when private.setting('illustrative') = 'true' then v_words ->> 'illustrative' end,
       v_said.main, v_said.n, v_said.ends, v_said.period) || '. ' || (v_words ->> 'what')) end;
 begin
-  if private.is_kept(coalesce(v_card::text, ''), private.seconds_to_release()) then
+  if private.is_not_modified(coalesce(v_card::text, ''), private.seconds_until_release()) then
     return 'null'::jsonb;
   end if;
   return v_card;

@@ -1,7 +1,7 @@
 -- A description of the public API that programs can read (OpenAPI), derived from the catalogue of the database.
 
 -- A type as JSON Schema has it.
-create function private.schema_of(kind oid) returns jsonb
+create function private.json_schema(kind oid) returns jsonb
 language sql stable security invoker set search_path = ''
 as $$
   select case
@@ -19,18 +19,18 @@ as $$
 $$;
 
 -- The address of one function: what may be asked, and what comes back.
-create function private.operation(called pg_catalog.pg_proc) returns jsonb
+create function private.openapi_operation(called pg_catalog.pg_proc) returns jsonb
 language sql stable security invoker set search_path = ''
 as $$
   select jsonb_build_object('get', jsonb_build_object('operationId', called.proname,
     'summary', pg_catalog.obj_description(called.oid, 'pg_proc'),
-    'parameters', coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'in', 'query', 'schema', private.schema_of(a.type),
+    'parameters', coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'in', 'query', 'schema', private.json_schema(a.type),
       'required', a.position <= called.pronargs - called.pronargdefaults) order by a.position) filter (where a.mode = 'i'), '[]'),
     'responses', jsonb_build_object('200', jsonb_build_object('description', 'What is published', 'content',
       jsonb_build_object(case when r.typtype = 'd' then r.typname else 'application/json' end, jsonb_build_object('schema',
         case when count(*) filter (where a.mode = 't') > 0 then jsonb_build_object('type', 'array', 'items', jsonb_build_object('type', 'object',
-          'properties', jsonb_object_agg(a.name, private.schema_of(a.type)) filter (where a.mode = 't')))
-        else private.schema_of(r.oid) end))))))
+          'properties', jsonb_object_agg(a.name, private.json_schema(a.type)) filter (where a.mode = 't')))
+        else private.json_schema(r.oid) end))))))
   from pg_catalog.pg_type r
     left join lateral unnest(called.proargnames, coalesce(called.proallargtypes, called.proargtypes::oid[]),
       coalesce(called.proargmodes, array_fill('i'::"char", array[called.pronargs::integer]))) with ordinality a (name, type, mode, position) on true
@@ -51,11 +51,11 @@ declare
     'servers', jsonb_build_array(jsonb_build_object('url', at)),
     'security', '[{"key": []}]'::jsonb,
     'components', '{"securitySchemes": {"key": {"type": "apiKey", "in": "query", "name": "apikey", "description": "The publishable key, which is in every page"}}}'::jsonb,
-    'paths', (select jsonb_object_agg('/' || p.proname, private.operation(p)) from pg_catalog.pg_proc p
+    'paths', (select jsonb_object_agg('/' || p.proname, private.openapi_operation(p)) from pg_catalog.pg_proc p
       where p.pronamespace = 'public'::regnamespace and p.provolatile <> 'v' and p.prokind = 'f'
         and pg_catalog.has_function_privilege('anon', p.oid, 'execute') and pg_catalog.obj_description(p.oid, 'pg_proc') is not null));
 begin
-  if private.is_kept(v_api::text, private.seconds_to_release(), 'openapi.json') then
+  if private.is_not_modified(v_api::text, private.seconds_until_release(), 'openapi.json') then
     return 'null'::jsonb;
   end if;
   return v_api;

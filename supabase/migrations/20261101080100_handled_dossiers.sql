@@ -36,7 +36,7 @@ declare
   -- The grain of the totals that keeps what the question filters by.
   v_grain smallint := (select g.grain from private.grains g where g.by_office
     and g.subject = case when coverage.procedure is null then 'none' else 'procedure' end
-    and g.by_way = (coverage.channel is not null));
+    and g.by_channel_and_trust = (coverage.channel is not null));
 begin
   if coverage.by not in ('all', 'office', 'month') or coverage.by is null then
     perform private.refuse(400, 'by_invalid');
@@ -52,8 +52,8 @@ begin
           and t.month = h.month and (coverage.procedure is null or t.procedure_code = coverage.procedure)
           and (coverage.channel is null or t.channel = coverage.channel)) as rated
       from public.handled_dossiers h
-      where (coverage.office is null or h.office_code in (select private.office_and_below(coverage.office))
-          or coverage.predecessors and h.office_code in (select private.office_and_before(coverage.office)))
+      where (coverage.office is null or h.office_code in (select private.office_with_descendants(coverage.office))
+          or coverage.predecessors and h.office_code in (select private.office_with_predecessors(coverage.office)))
         and (coverage.procedure is null or h.procedure_code = coverage.procedure)
         and (coverage.channel is null or h.channel = coverage.channel)
         and (coverage.from_month is null or h.month >= coverage.from_month)

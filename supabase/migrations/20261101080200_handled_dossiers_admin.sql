@@ -6,8 +6,8 @@ language sql stable security invoker set search_path = ''
 as $$
   select p.field, p.problem
   from (values
-    ('month', 'month_malformed', report ->> 'month' is null or not private.is_day(report, 'month')
-      or right(private.tidy(report, 'month'), 2) <> '01' or private.tidy(report, 'month') > private.local_day(now())::text),
+    ('month', 'month_malformed', report ->> 'month' is null or not private.is_valid_date(report, 'month')
+      or right(private.trimmed_text(report, 'month'), 2) <> '01' or private.trimmed_text(report, 'month') > private.local_day(now())::text),
     ('channel', 'channel_unknown', report ->> 'channel' <> all (enum_range(null::public.service_channel)::text[])),
     ('handled', 'handled_malformed', report ->> 'handled' !~ '^\d{1,8}$'),
     ('on_time', 'on_time_malformed', report ->> 'on_time' !~ '^\d{1,8}$'),

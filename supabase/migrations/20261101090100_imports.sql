@@ -59,7 +59,7 @@ create table private.import_changes (
 );
 
 -- The import that the person has begun. Refusals: 401, 404 import_unknown.
-create function private.own_import(import bigint) returns private.imports
+create function private.my_open_import(import bigint) returns private.imports
 language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
@@ -118,7 +118,7 @@ create function public.add_import_rows(import bigint, columns text[], rows jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  v_import private.imports := private.own_import(import);
+  v_import private.imports := private.my_open_import(import);
   v_so_far integer := (select coalesce(max(r.position), 0) from private.import_rows r where r.import_id = v_import.id);
   v_cells text := (select string_agg(format('%L, nullif(btrim(normalize(r.value ->> %s)), '''')', c.name, c.position - 1), ', ' order by c.position)
     from unnest(columns) with ordinality c (name, position));

@@ -1,7 +1,7 @@
 -- What is wrong with the rows of an import: every problem by row and column. The rules are those of the forms.
 
 -- Whether a row says what it has to say by itself.
-create function private.row_problems(kind text, body jsonb) returns table (field text, problem text)
+create function private.import_row_problems(kind text, body jsonb) returns table (field text, problem text)
 language plpgsql stable security invoker set search_path = ''
 as $$
 begin
@@ -15,7 +15,7 @@ begin
       end if;
     when 'offerings' then
       return query select f.name, 'day_malformed' from unnest(array['opened_on', 'closed_on']) f (name)
-        where not private.is_day(body, f.name);
+        where not private.is_valid_date(body, f.name);
       if body ->> 'closed_on' < body ->> 'opened_on' then
         return query values ('closed_on', 'closed_before_opened');
       end if;
@@ -29,7 +29,7 @@ begin
           ('channel', 'channel_missing', body ->> 'channel' is null),
           ('channel', 'channel_unknown', body ->> 'channel' <> all (enum_range(null::public.service_channel)::text[])),
           ('count', 'count_invalid', case when body ->> 'count' ~ '^\d{1,4}$' then (body ->> 'count')::integer not between 1 and 5000 else true end),
-          ('expires_on', 'expires_on_invalid', case when body ->> 'expires_on' is null or not private.is_day(body, 'expires_on') then true
+          ('expires_on', 'expires_on_invalid', case when body ->> 'expires_on' is null or not private.is_valid_date(body, 'expires_on') then true
             else (body ->> 'expires_on')::date not between private.local_day(now()) and private.local_day(now()) + 366 end)
         ) p (field, problem, holds) where p.holds;
   end case;
@@ -37,7 +37,7 @@ end;
 $$;
 
 -- Offices that a row of the file is below, itself among them when it stands in a circle.
-create function private.imported_circles(import bigint) returns setof integer
+create function private.import_office_circles(import bigint) returns setof integer
 language sql stable security invoker set search_path = ''
 as $$
   with recursive tree as (
@@ -57,7 +57,7 @@ as $$
 $$;
 
 -- Whether what a row names is there, and the person answers for it: offices and the tree they are in.
-create function private.imported_office_problems(import bigint, own text[]) returns table (row_position integer, field text, problem text)
+create function private.import_office_problems(import bigint, own text[]) returns table (row_position integer, field text, problem text)
 language sql stable security invoker set search_path = ''
 as $$
   with told as (
@@ -71,7 +71,7 @@ as $$
   where t.parent is not null and t.parent not in (select code from codes where code is not null)
     and not exists (select from public.offices o where o.code = t.parent)
   union all
-  select c, 'parent_code', 'parent_in_circle' from private.imported_circles(import) c
+  select c, 'parent_code', 'parent_in_circle' from private.import_office_circles(import) c
   union all
   select t.position, 'code', 'not_allowed' from told t where t.is_there and t.code <> all (own)
   union all
@@ -82,7 +82,7 @@ as $$
 $$;
 
 -- Every kind besides offices names an office or a procedure or both.
-create function private.imported_names(import bigint, kind text, own text[]) returns table (row_position integer, field text, problem text)
+create function private.import_reference_problems(import bigint, kind text, own text[]) returns table (row_position integer, field text, problem text)
 language sql stable security invoker set search_path = ''
 as $$
   with told as (
@@ -92,12 +92,12 @@ as $$
   select t.position, 'office_code', case when o.code is null then 'office_unknown' when o.code <> all (own) then 'not_allowed'
     else 'office_closed' end
   from told t left join public.offices o on o.code = t.office
-  where o.code is null or o.code <> all (own) or imported_names.kind <> 'handled' and o.closed_on < private.local_day(now())
+  where o.code is null or o.code <> all (own) or import_reference_problems.kind <> 'handled' and o.closed_on < private.local_day(now())
   union all
   select t.position, 'procedure_code', case when p.code is null then 'procedure_unknown' else 'procedure_not_offered' end
   from told t left join public.procedures p on p.code = t.procedure
-  where t.procedure is null and imported_names.kind = 'offerings' or t.procedure is not null and (p.code is null
-    or imported_names.kind = 'visit_codes' and not private.is_offered(t.office, t.procedure, private.local_day(now())))
+  where t.procedure is null and import_reference_problems.kind = 'offerings' or t.procedure is not null and (p.code is null
+    or import_reference_problems.kind = 'visit_codes' and not private.is_offered(t.office, t.procedure, private.local_day(now())))
 $$;
 
 -- All of it. other: the row that says the same before.
@@ -110,19 +110,19 @@ declare
     else array(select distinct private.offices_as(v_kind.roles)) end;
 begin
   return query select r.position, p.field, p.problem, null::integer
-    from private.import_rows r cross join lateral private.row_problems(import.kind, r.body) p where r.import_id = import.id;
+    from private.import_rows r cross join lateral private.import_row_problems(import.kind, r.body) p where r.import_id = import.id;
   return query select k.position, v_kind.key_columns[1], 'row_twice', k.first from (
       select r.position, min(r.position) over (partition by r.key) as first, r.key from (
         select i.position, array(select i.body ->> c from unnest(v_kind.key_columns) c) as key
         from private.import_rows i where i.import_id = import.id) r
     ) k where k.first < k.position and k.key[1] is not null;
   if import.kind = 'offices' then
-    return query select *, null::integer from private.imported_office_problems(import.id, v_own);
+    return query select *, null::integer from private.import_office_problems(import.id, v_own);
   elsif import.kind = 'procedures' then
     -- What belongs to no office is for those at the top of the tree.
     perform private.require_role(null, v_kind.roles);
   else
-    return query select *, null::integer from private.imported_names(import.id, import.kind, v_own);
+    return query select *, null::integer from private.import_reference_problems(import.id, import.kind, v_own);
   end if;
   -- They are told in one answer.
   if import.kind = 'visit_codes' then

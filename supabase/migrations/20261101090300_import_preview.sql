@@ -1,7 +1,7 @@
 -- What an import would change, shown before anything is written: rows added, rows changed, and every problem.
 
 -- The code of a new field, from its name: 'Đất đai' becomes dat-dai.
-create function private.field_code(name text) returns text
+create function private.new_field_code(name text) returns text
 language sql stable security invoker set search_path = ''
 as $$
   select case when slug = '' or exists (select from public.fields f where f.code = slug)
@@ -11,29 +11,29 @@ as $$
 $$;
 
 -- A row of a table as an import compares it: without what the database counts by itself.
-create function private.as_imported(of_row jsonb) returns jsonb
+create function private.comparable_row(of_row jsonb) returns jsonb
 language sql immutable security invoker set search_path = ''
 as $$
   select of_row - array['id', 'waiting']
 $$;
 
 -- What the rows would change, once there is nothing wrong with them. Columns that the file does not have stay as they are.
-create function private.import_merged(import private.imports)
+create function private.merged_import_rows(import private.imports)
 returns table (row_position integer, relation text, before jsonb, after jsonb)
 language plpgsql stable security invoker set search_path = ''
 as $$
 begin
   case import.kind
     when 'offices' then
-      return query select r.position, 'offices', private.as_imported(to_jsonb(o)),
-          private.as_imported(to_jsonb(private.office_row(coalesce(to_jsonb(o), '{}') || r.body)))
+      return query select r.position, 'offices', private.comparable_row(to_jsonb(o)),
+          private.comparable_row(to_jsonb(private.office_row(coalesce(to_jsonb(o), '{}') || r.body)))
         from private.import_rows r left join public.offices o on o.code = r.body ->> 'code' where r.import_id = import.id;
     when 'procedures' then
       return query with named as (
-          select distinct private.tidy(r.body, 'field') as name from private.import_rows r where r.import_id = import.id
+          select distinct private.trimmed_text(r.body, 'field') as name from private.import_rows r where r.import_id = import.id
         ), fields as (
-          select n.name, f.code as known, coalesce(f.code, private.field_code(n.name)
-            || case when row_number() over (partition by private.field_code(n.name), f.code is null order by n.name) > 1
+          select n.name, f.code as known, coalesce(f.code, private.new_field_code(n.name)
+            || case when row_number() over (partition by private.new_field_code(n.name), f.code is null order by n.name) > 1
               then '-' || left(md5(n.name), 8) else '' end) as code
           from named n left join public.fields f on f.name = n.name or f.code = n.name
         )
@@ -42,7 +42,7 @@ begin
         union all
         select r.position, 'procedures', to_jsonb(p), to_jsonb(private.procedure_row(coalesce(to_jsonb(p), '{}') || r.body
           || jsonb_build_object('field_code', f.code)))
-        from private.import_rows r join fields f on f.name = private.tidy(r.body, 'field')
+        from private.import_rows r join fields f on f.name = private.trimmed_text(r.body, 'field')
           left join public.procedures p on p.code = r.body ->> 'code' where r.import_id = import.id;
     when 'offerings' then
       return query select r.position, 'offerings', to_jsonb(o),
@@ -50,8 +50,8 @@ begin
         from private.import_rows r left join public.offerings o on o.office_code = r.body ->> 'office_code'
           and o.procedure_code = r.body ->> 'procedure_code' where r.import_id = import.id;
     when 'handled' then
-      return query select r.position, 'handled_dossiers', private.as_imported(to_jsonb(h)),
-          private.as_imported(to_jsonb(jsonb_populate_record(null::public.handled_dossiers, coalesce(to_jsonb(h), '{}') || r.body)))
+      return query select r.position, 'handled_dossiers', private.comparable_row(to_jsonb(h)),
+          private.comparable_row(to_jsonb(jsonb_populate_record(null::public.handled_dossiers, coalesce(to_jsonb(h), '{}') || r.body)))
         from private.import_rows r left join public.handled_dossiers h on h.office_code = r.body ->> 'office_code'
           and h.month = (r.body ->> 'month')::date and h.procedure_code is not distinct from r.body ->> 'procedure_code'
           and h.channel is not distinct from (r.body ->> 'channel')::public.service_channel where r.import_id = import.id;
@@ -67,7 +67,7 @@ create function public.check_import(import bigint) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  v_import private.imports := private.own_import(import);
+  v_import private.imports := private.my_open_import(import);
   v_rows integer := (select count(*) from private.import_rows r where r.import_id = v_import.id);
   v_found jsonb;
 begin
@@ -91,7 +91,7 @@ begin
       'added', count(*) filter (where m.before is null and m.relation <> 'fields'),
       'changed', count(*) filter (where m.before is distinct from m.after and m.before is not null),
       'new_fields', coalesce(jsonb_agg(m.after -> 'name' order by m.after ->> 'name') filter (where m.relation = 'fields'), '[]'))
-    from private.import_merged(v_import) m);
+    from private.merged_import_rows(v_import) m);
 end;
 $$;
 grant execute on function public.check_import(bigint) to authenticated, service_role;

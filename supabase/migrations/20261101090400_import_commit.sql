@@ -1,17 +1,17 @@
 -- Writing an import: all rows, or none.
 
 -- Writes what an import changed into one table: forward what it holds after, backward what it held before.
-create function private.write_changes(import bigint, relation text, backward boolean) returns void
+create function private.write_import_changes(import bigint, relation text, backward boolean) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
   v_columns text[] := array(select a.attname::text from pg_catalog.pg_attribute a where a.attrelid = ('public.' || relation)::regclass
     and a.attnum > 0 and not a.attisdropped and a.attname not in ('id', 'waiting') order by a.attnum);
-  v_key text[] := coalesce((select k.key_columns from private.import_kinds k where k.relation = write_changes.relation), '{code}');
+  v_key text[] := coalesce((select k.key_columns from private.import_kinds k where k.relation = write_import_changes.relation), '{code}');
 begin
   if backward then
     execute format('delete from public.%1$I t using private.import_changes c where c.import_id = $1 and c.relation = %1$L
-      and c.before is null and private.as_imported(to_jsonb(t)) = c.after', relation) using import;
+      and c.before is null and private.comparable_row(to_jsonb(t)) = c.after', relation) using import;
   end if;
   execute format('insert into public.%1$I (%2$s) select %3$s from private.import_changes c
     cross join lateral jsonb_populate_record(null::public.%1$I, c.%4$I) r
@@ -60,7 +60,7 @@ create function public.finish_import(import bigint) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  v_import private.imports := private.own_import(import);
+  v_import private.imports := private.my_open_import(import);
   v_found jsonb := public.check_import(import);
   v_offices text[] := private.import_offices(v_import);
   v_relation text;
@@ -72,17 +72,17 @@ begin
     v_found := v_found || jsonb_build_object('codes', private.import_visit_codes(v_import));
   else
     insert into private.import_changes (import_id, position, relation, before, after)
-    select v_import.id, m.row_position, m.relation, m.before, m.after from private.import_merged(v_import) m
+    select v_import.id, m.row_position, m.relation, m.before, m.after from private.merged_import_rows(v_import) m
     where m.before is distinct from m.after;
     for v_relation in select c.relation from private.import_changes c where c.import_id = v_import.id
       group by c.relation order by c.relation = 'fields' desc loop
-      perform private.write_changes(v_import.id, v_relation, false);
+      perform private.write_import_changes(v_import.id, v_relation, false);
     end loop;
   end if;
   update private.imports i set finished_at = now(), offices = v_offices, added = (v_found ->> 'added')::integer,
     changed = (v_found ->> 'changed')::integer where i.id = v_import.id;
   delete from private.import_rows r where r.import_id = v_import.id;
-  perform private.note('import', 'imports', v_import.id::text, case when cardinality(v_offices) = 1 then v_offices[1] end, null,
+  perform private.write_audit_log('import', 'imports', v_import.id::text, case when cardinality(v_offices) = 1 then v_offices[1] end, null,
     jsonb_build_object('kind', v_import.kind, 'file_name', v_import.file_name, 'added', v_found -> 'added', 'changed', v_found -> 'changed'));
   return v_found;
 end;

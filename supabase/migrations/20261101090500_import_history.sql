@@ -19,7 +19,7 @@ as $$
       or i.offices <@ array(select private.offices_as(k.roles)) and (i.offices <> '{}' or m.at_top and m.led <> '{}')),
     i.file is not null and (private.is_administrator() or i.offices <@ m.led and (i.offices <> '{}' or m.at_top))
   from private.imports i join private.import_kinds k on k.kind = i.kind cross join mine m
-  where i.finished_at is not null and (private.is_administrator() or i.who = private.signed_in() and m.codes <> '{}'
+  where i.finished_at is not null and (private.is_administrator() or i.who = private.current_email() and m.codes <> '{}'
     or i.offices && m.codes or i.offices = '{}' and m.at_top)
   order by i.id desc limit 200
 $$;
@@ -40,14 +40,14 @@ begin
   elsif not v_known.may_download then
     perform private.refuse(403, 'not_allowed');
   end if;
-  perform private.note('download', 'imports', import::text, null, null, null);
+  perform private.write_audit_log('download', 'imports', import::text, null, null, null);
   return (select jsonb_build_object('name', i.file_name, 'base64', translate(encode(i.file, 'base64'), e'\n', ''))
     from private.imports i where i.id = import);
 end;
 $$;
 
 -- Refusals: 409 import_changed_since, 409 import_in_use.
-create function private.undo_changes(import bigint, relation text) returns void
+create function private.undo_import_changes(import bigint, relation text) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
@@ -60,13 +60,13 @@ begin
     where c.import_id = import and v.batch_id = (c.after ->> 'id')::bigint;
     return;
   end if;
-  execute format('select count(*) from public.%1$I t join private.import_changes c on private.as_imported(to_jsonb(t)) = c.after
+  execute format('select count(*) from public.%1$I t join private.import_changes c on private.comparable_row(to_jsonb(t)) = c.after
     where c.import_id = $1 and c.relation = %1$L', relation) into v_still_so using import;
-  if v_still_so <> (select count(*) from private.import_changes c where c.import_id = import and c.relation = undo_changes.relation) then
+  if v_still_so <> (select count(*) from private.import_changes c where c.import_id = import and c.relation = undo_import_changes.relation) then
     perform private.refuse(409, 'import_changed_since');
   end if;
   begin
-    perform private.write_changes(import, relation, true);
+    perform private.write_import_changes(import, relation, true);
   exception when foreign_key_violation then
     perform private.refuse(409, 'import_in_use');
   end;
@@ -99,10 +99,10 @@ begin
   end if;
   for v_relation in select c.relation from private.import_changes c where c.import_id = import
     group by c.relation order by c.relation = 'fields' loop
-    perform private.undo_changes(import, v_relation);
+    perform private.undo_import_changes(import, v_relation);
   end loop;
   update private.imports i set undone_at = now(), undone_by = private.actor() where i.id = import;
-  perform private.note('undo_import', 'imports', import::text,
+  perform private.write_audit_log('undo_import', 'imports', import::text,
     case when cardinality(v_import.offices) = 1 then v_import.offices[1] end, null, null);
 end;
 $$;

@@ -2,7 +2,7 @@
 -- learns whose that is.
 
 -- A comment that the person may answer. Refusals: 401, 403, 404 comment_unknown.
-create function private.comment_to_answer(comment uuid) returns public.comments
+create function private.answerable_comment(comment uuid) returns public.comments
 language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
@@ -23,7 +23,7 @@ create function public.handle_comment(comment uuid, handled boolean) returns jso
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  v_comment public.comments := private.comment_to_answer(comment);
+  v_comment public.comments := private.answerable_comment(comment);
 begin
   update public.comments c set handled_at = case when handled then coalesce(c.handled_at, now()) end,
     handled_by = case when handled then coalesce(c.handled_by, private.actor()) end
@@ -40,7 +40,7 @@ create function public.reply_to_comment(comment uuid, text text, seen text defau
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  v_comment public.comments := private.comment_to_answer(comment);
+  v_comment public.comments := private.answerable_comment(comment);
   v_text text := btrim(reply_to_comment.text);
   v_rating uuid;
 begin
@@ -71,13 +71,13 @@ language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
   v_body jsonb := private.checked_body(request, array['receipt', 'score']);
-  v_rating private.ratings := private.rating_of(private.text_field(v_body, 'receipt', 'receipt_malformed'));
+  v_rating private.ratings := private.rating_by_receipt(private.text_field(v_body, 'receipt', 'receipt_malformed'));
 begin
   update private.replies set score_after = private.checked_score(v_body -> 'score') where rating_id = v_rating.id;
   if not found then
     perform private.refuse(409, 'no_reply');
   end if;
-  return private.state_of(v_rating);
+  return private.rating_state(v_rating);
 end;
 $$;
 
@@ -105,7 +105,7 @@ begin
   if v_original is null then
     perform private.refuse(410, 'comment_forgotten');
   end if;
-  perform private.note('look_at_original', 'comments', comment::text, v_office, null, null);
+  perform private.write_audit_log('look_at_original', 'comments', comment::text, v_office, null, null);
   return v_original;
 end;
 $$;

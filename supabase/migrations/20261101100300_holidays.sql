@@ -20,7 +20,7 @@ $$;
 
 -- The last day on which what arrived on a day is answered in time: answer_days working days later. Where a calendar of
 -- days off leaves too few within a year, the year's end.
-create function private.answer_due(arrived date) returns date
+create function private.answer_due_on(arrived date) returns date
 language sql stable security invoker set search_path = ''
 as $$
   select coalesce((
@@ -35,8 +35,8 @@ create function public.save_holiday(holiday jsonb, seen jsonb default null) retu
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  v_day date := private.day_of(holiday, 'day');
-  v_name text := private.tidy(holiday, 'name');
+  v_day date := private.date_field(holiday, 'day');
+  v_name text := private.trimmed_text(holiday, 'name');
   v_old public.holidays;
 begin
   perform private.require_role(null, array['coordinator']);

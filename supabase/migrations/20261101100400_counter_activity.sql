@@ -24,7 +24,7 @@ grant execute on function public.kiosk_here(text) to anon, authenticated;
 
 -- Counters with fewer ratings in four whole weeks than a batch has. Counted anew every Monday: a counter that left the
 -- list from one day to the next would tell its officer who has just rated.
-create table private.quiet_counters (
+create table private.low_traffic_counters (
   counter_code text primary key references private.counters
 );
 create table private.counted_weeks (
@@ -32,7 +32,7 @@ create table private.counted_weeks (
   monday date not null
 );
 
-create function private.count_quiet_counters(on_day date) returns void
+create function private.count_low_traffic_counters(on_day date) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
@@ -43,15 +43,15 @@ begin
     return;
   end if;
   insert into private.counted_weeks (monday) values (v_monday) on conflict (only_one) do update set monday = v_monday;
-  delete from private.quiet_counters;
-  insert into private.quiet_counters
+  delete from private.low_traffic_counters;
+  insert into private.low_traffic_counters
   select c.code
   from private.counters c left join (
     select r.counter_code as code, count(*) as n from private.ratings r
     where r.id >= private.first_uuid_v7(v_end - interval '28 days') and r.id < private.first_uuid_v7(v_end)
     group by 1
   ) given using (code)
-  where c.retired_on is null and c.kind in ('poster', 'kiosk') and private.office_at(c, on_day) = c.office_code
+  where c.retired_on is null and c.kind in ('poster', 'kiosk') and private.office_of_counter(c, on_day) = c.office_code
     and coalesce(given.n, 0) < private.setting('min_batch')::integer;
 end;
 $$;

@@ -12,12 +12,12 @@ $$;
 -- quiet_counters and silent_kiosks [{code, name, office, office_code}]; below_target [{kind: procedure or office, key,
 -- label, n, rate, low, high}] surely below it in the last quarter that is over; unreported {month, offices: [{code,
 -- name}]} of the last month; quarter [first month, last month].
-create function private.attention(office text, on_day date) returns jsonb
+create function private.staff_home_of(office text, on_day date) returns jsonb
 language sql stable security invoker set search_path = ''
 as $$
   with here as (
     select b.code, o.name, o.desk is not null and (o.closed_on is null or o.closed_on >= on_day) as serves
-    from private.office_and_below(attention.office) b (code) join public.offices o using (code)
+    from private.office_with_descendants(staff_home_of.office) b (code) join public.offices o using (code)
   ), open_comments as (
     select c.released_on from public.comments c
     where c.handled_at is null and not c.is_forgotten and c.office_code in (select code from here)
@@ -30,23 +30,23 @@ as $$
   )
   select jsonb_build_object(
     'comments', (select jsonb_build_object('open', count(*), 'oldest_on', min(released_on), 'overdue',
-      count(*) filter (where private.answer_due(released_on) < on_day),
+      count(*) filter (where private.answer_due_on(released_on) < on_day),
       'due', (select coalesce(jsonb_agg(jsonb_build_object('released_on', d.released_on,
-        'due_on', private.answer_due(d.released_on), 'n', d.n) order by d.released_on), '[]') from (select released_on, count(*) as n from open_comments group by 1) d))
+        'due_on', private.answer_due_on(d.released_on), 'n', d.n) order by d.released_on), '[]') from (select released_on, count(*) as n from open_comments group by 1) d))
       from open_comments),
     'quiet_counters', (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'office', c.office_name,
       'office_code', c.office_code) order by c.office_name, c.name), '[]')
-      from counters c join private.quiet_counters q on q.counter_code = c.code),
+      from counters c join private.low_traffic_counters q on q.counter_code = c.code),
     'silent_kiosks', (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'office', c.office_name,
       'office_code', c.office_code) order by c.office_name, c.name), '[]')
       from counters c left join private.kiosks k on k.counter_code = c.code
       where c.kind = 'kiosk' and coalesce(k.alive_at, '-infinity') < now() - interval '24 hours'),
     'below_target', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'key', key, 'label', label, 'n', n, 'rate', rate,
       'low', low, 'high', high) order by kind, label), '[]') from (
-        select 'procedure' as kind, s.* from quarter q, public.satisfaction('procedure', office => attention.office,
+        select 'procedure' as kind, s.* from quarter q, public.satisfaction('procedure', office => staff_home_of.office,
           from_month => q.first_month, to_month => q.last_month) s where s.key is not null
         union all
-        select 'office', s.* from quarter q, public.satisfaction('office', office => attention.office,
+        select 'office', s.* from quarter q, public.satisfaction('office', office => staff_home_of.office,
           from_month => q.first_month, to_month => q.last_month) s
       ) f where f.verdict = 'not_met'),
     'quarter', (select jsonb_build_array(to_char(first_month, 'YYYY-MM'), to_char(last_month, 'YYYY-MM')) from quarter),
@@ -65,7 +65,7 @@ begin
   if not exists (select from public.offices o where o.code = office) then
     perform private.refuse(404, 'office_unknown');
   end if;
-  return private.attention(office, private.local_day(now()));
+  return private.staff_home_of(office, private.local_day(now()));
 end;
 $$;
 grant execute on function public.staff_home(text) to authenticated, service_role;

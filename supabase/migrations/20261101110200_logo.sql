@@ -7,7 +7,7 @@ create table private.logo (
 );
 
 -- Whether a data: address holds the kind of picture that it says, by the first bytes.
-create function private.is_picture(picture text) returns boolean
+create function private.is_image(picture text) returns boolean
 language plpgsql immutable security invoker set search_path = ''
 as $$
 declare
@@ -36,7 +36,7 @@ begin
   perform private.require_role(null, array['coordinator']);
   if length(picture) > 90000 then
     perform private.refuse(422, 'logo_too_large');
-  elsif picture is not null and not private.is_picture(picture) then
+  elsif picture is not null and not private.is_image(picture) then
     perform private.refuse(422, 'logo_unreadable');
   end if;
   perform from public.settings s where s.key = 'logo' for update;

@@ -3,7 +3,7 @@
 -- `illustrative` is true and every page says so; once cleared away they cannot be brought back beside true ones.
 
 -- Made-up reports beside made-up ratings: between seven and sixteen dossiers a rating, and every fifth office silent.
-create function private.illustrate_dossiers() returns void
+create function private.add_demo_dossiers() returns void
 language sql volatile security invoker set search_path = ''
 as $$
   insert into public.handled_dossiers as h (month, office_code, handled, on_time)
@@ -17,14 +17,14 @@ $$;
 
 -- One day: enters its ratings at the instants they carry, then releases on the next morning. ratings: [{at, body,
 -- with_visit, details}] with body as for submit_rating; with_visit makes and spends a visit code.
-create function private.enter_illustrative_day(day date, ratings jsonb) returns void
+create function private.enter_demo_day(day date, ratings jsonb) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
   v_rating jsonb;
   v_body jsonb;
   v_at timestamptz;
-  v_origin private.origin;
+  v_origin private.rating_origin;
   v_code text;
   v_release timestamptz := (day + 1 + make_interval(hours => private.setting('release_hour')::integer))
     at time zone 'Asia/Ho_Chi_Minh';
@@ -33,7 +33,7 @@ begin
     v_at := (v_rating ->> 'at')::timestamptz;
     v_body := v_rating -> 'body';
     if (v_rating ->> 'with_visit')::boolean then
-      v_origin := private.origin_of_counter(v_body ->> 'counter', day);
+      v_origin := private.counter_origin(v_body ->> 'counter', day);
       v_code := private.random_code(10);
       insert into private.visit_codes (code_hash, office_code, procedure_code, channel, expires_on)
       values (private.short_hash(v_code), v_origin.office_code, v_body ->> 'procedure', v_origin.channel, day + 30);
@@ -41,7 +41,7 @@ begin
     end if;
     perform private.accept_rating(v_body::json, v_at);
     if jsonb_typeof(v_rating -> 'details') = 'object' then
-      perform private.detail_rating(json_build_object('receipt', v_body -> 'receipt', 'details', v_rating -> 'details'));
+      perform private.add_rating_details(json_build_object('receipt', v_body -> 'receipt', 'details', v_rating -> 'details'));
     end if;
   end loop;
   if v_release <= now() then
@@ -68,9 +68,9 @@ begin
     update public.settings set value = 'true' where key = 'illustrative';
   end if;
   for v_day in select * from jsonb_array_elements(($1 -> 'days')::jsonb) loop
-    perform private.enter_illustrative_day((v_day ->> 'day')::date, v_day -> 'ratings');
+    perform private.enter_demo_day((v_day ->> 'day')::date, v_day -> 'ratings');
   end loop;
-  perform private.illustrate_dossiers();
+  perform private.add_demo_dossiers();
   return jsonb_build_object('ratings', (select count(*) from private.ratings),
     'batches', (select count(*) from public.batches));
 end;
@@ -83,11 +83,11 @@ create function public.clear_illustrative_ratings() returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
 begin
-  perform private.hold_ledger();
+  perform private.lock_ledger();
   if private.setting('illustrative') <> 'true' then
     perform private.refuse(409, 'not_illustrative');
   end if;
-  truncate private.ratings, private.replies, private.comments, public.comments, private.visit_codes, private.visit_batches, private.quiet_counters, private.counted_weeks, private.release_run, private.forgotten_set_aside,
+  truncate private.ratings, private.replies, private.comments, public.comments, private.visit_codes, private.visit_batches, private.low_traffic_counters, private.counted_weeks, private.release_run, private.set_aside_archive,
     public.batches, public.monthly_totals, private.answer_totals, public.set_aside_totals, public.handled_dossiers;
   update public.offices set waiting = 0 where waiting > 0;
   update public.settings set value = 'null' where key = 'last_release_on';

@@ -48,7 +48,7 @@ select is(test.as_role('anon', format($$ select rate_reply('{"receipt": "%s", "s
   -> 'reply' ->> 'score', '4', 'whoever holds the receipt rates the reply');
 
 -- What is forgotten, is forgotten with its reply.
-select private.forget_old_ratings('2036-01-01 08:00+07');
+select private.delete_old_ratings('2036-01-01 08:00+07');
 select is((select count(*) from private.replies), 0::bigint, 'a rating that is deleted takes its reply along');
 
 select * from finish();

@@ -4,7 +4,7 @@ begin;
 select no_plan();
 
 -- What is masked, and what is not.
-select is(private.mask(written), masked, written) from (values
+select is(private.mask_identifiers(written), masked, written) from (values
   ('Gọi tôi 0912 345 678 nhé', 'Gọi tôi ▒▒▒ nhé'), ('0912.345.678', '▒▒▒'), ('(0296) 3883-456', '▒▒▒'), ('+84912345678', '▒▒▒'),
   ('091-234-5678.', '▒▒▒.'), ('Thư a.b+c@mot.gov.vn, cảm ơn', 'Thư ▒▒▒, cảm ơn'), ('CCCD 089123456789', 'CCCD ▒▒▒'),
   ('CMND 351 234 567', 'CMND ▒▒▒'), ('Hồ sơ 000.00.15.H01-240101-0001', 'Hồ sơ ▒▒▒'), ('Hồ sơ H01.15-240101-0001 trễ', 'Hồ sơ ▒▒▒ trễ'),
@@ -70,11 +70,11 @@ select is(save_reply_template('thu-mot', 'Cảm ơn', ''), '[]'::jsonb, 'and del
 
 -- With the rating the original goes, and with it the way to reply.
 select test.act_as_owner();
-select private.forget_old_ratings('2028-01-01');
+select private.delete_old_ratings('2028-01-01');
 select is((select count(*)::integer from private.comments), 0, 'what was written is forgotten with its rating');
 select is((select count(*)::integer from comments), 2, 'what the office was told stays');
 select ok((select bool_and(is_forgotten) from comments), 'and says that a reply would reach nobody');
-select is(private.attention('thu-mot', '2028-01-01') #>> '{comments,open}', '0', 'so that nobody is asked for one any more');
+select is(private.staff_home_of('thu-mot', '2028-01-01') #>> '{comments,open}', '0', 'so that nobody is asked for one any more');
 select is(test.tries('kiem-tra@mot.vn', 'select look_at_original(test.comment())'), 'comment_forgotten', 'nobody looks any more');
 select is(test.tries('can-bo@mot.vn', $$ select reply_to_comment(test.comment(), 'Muộn', 'Đã bố trí thêm quầy.') $$), 'comment_forgotten', 'nor replies');
 

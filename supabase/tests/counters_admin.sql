@@ -40,7 +40,7 @@ select is((select counter_page(code) #>> '{office,code}' from (select 'TEST01' a
 
 -- Changing one, and two at once.
 select test.act_as_owner();
-create temporary table seen as select private.counter_as_told(c) as row from private.counters c where code = 'TEST01';
+create temporary table seen as select private.counter_json(c) as row from private.counters c where code = 'TEST01';
 grant select on seen to public;
 select is(test.tries('truong@mot.vn', format('select save_counter(%L, %L)', row || '{"name": "Quầy Một"}', row)), null, 'a head renames') from seen;
 select is(test.tries('dieu-phoi@tinh.vn', format('select save_counter(%L, %L)', row || '{"name": "Quầy Hai"}', row)), 'changed_meanwhile',
@@ -71,7 +71,7 @@ select is(test.tries('service_role', $$ select reopen_counter('000000') $$), 'co
 -- What was taken over in a merger.
 select is(test.tries('truong@hai.vn', $$ select save_counter('{"code": "TEST07", "name": "Quầy 9", "channel": "counter", "kind": "poster"}') $$),
   'not_allowed', 'a counter of an office that closed is not free for all');
-create temporary table taken as select private.counter_as_told(c) as row from private.counters c where code = 'TEST07';
+create temporary table taken as select private.counter_json(c) as row from private.counters c where code = 'TEST07';
 grant select on taken to public;
 select is(test.tries('truong@mot.vn', format('select save_counter(%L, %L)', row || '{"name": "Quầy 9"}', row)), null,
   'it is kept by who works there now') from taken;

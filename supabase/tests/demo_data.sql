@@ -30,13 +30,13 @@ select is(test.as_role('service_role', format('select release_ratings(%L)', priv
 
 -- And clears it all away, replies and what was deleted before as well.
 insert into private.replies (rating_id, text, replied_on) select id, 'Cảm ơn.', current_date from private.ratings limit 1;
-insert into private.forgotten_set_aside values ('thu-mot', 'withdrawn', 3);
+insert into private.set_aside_archive values ('thu-mot', 'withdrawn', 3);
 select lives_ok($$ select test.as_role('service_role', 'select to_jsonb(1) from (select clear_illustrative_ratings()) done') $$,
   'made-up ratings can be cleared away');
 select is_empty('select 1 from private.ratings union all select 1 from batches union all select 1 from monthly_totals
   union all select 1 from private.answer_totals union all select 1 from set_aside_totals union all select 1 from private.release_run
   union all select 1 from private.visit_codes union all select 1 from private.replies
-  union all select 1 from private.forgotten_set_aside union all select 1 from offices where waiting > 0', 'no trace of them is left');
+  union all select 1 from private.set_aside_archive union all select 1 from offices where waiting > 0', 'no trace of them is left');
 select is((select jsonb_object_agg(key, value) from settings where key in ('illustrative', 'last_release_on')),
   '{"illustrative": false, "last_release_on": null}', 'nor the notice');
 select is((select count(*) from private.counters where code like 'TEST%'), 9::bigint, 'offices and counters stay');

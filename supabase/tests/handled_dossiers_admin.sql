@@ -23,7 +23,7 @@ update private.visit_codes set spent_on = private.local_day(now()) where code_ha
 select test.act_as('can-bo@mot.vn');
 select results_eq('select used from visit_batches() limit 2', 'values (null::integer), (null)', 'nothing of it before a release');
 select test.act_as_owner();
-select private.recount_visits();
+select private.recount_used_visit_codes();
 select test.act_as('can-bo@mot.vn');
 select results_eq('select used from visit_batches() limit 2', 'values (null::integer), (20)', 'then in tens, and of a few slips never');
 select test.act_as_owner();

@@ -67,7 +67,7 @@ select is(receipt_state(test.receipt(1)) -> 'batch' ->> 'number', '1', 'the rece
 
 -- The last line of defence: no batch of fewer than five, whatever the settings say.
 create function test.append(people integer) returns void language sql as $$
-  select private.append_batch((private.hold_ledger() + 1, 'thu-mot', null, null, null, null, '2026-03-05', people, 0, 0, 0, 0,
+  select private.append_batch((private.lock_ledger() + 1, 'thu-mot', null, null, null, null, '2026-03-05', people, 0, 0, 0, 0,
     people, '{}', null, null, '2026-03-05', null, null)::public.batches)
 $$;
 select throws_ok('select test.append(4)', '23514', null, 'a batch of four is impossible');

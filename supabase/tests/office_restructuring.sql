@@ -54,7 +54,7 @@ select test.act_as_owner();
 select ok(private.is_offered('thu-mot', '9.000001', '2026-12-31') and not private.is_offered('thu-mot', '9.000001', '2027-01-01')
   and private.is_offered('thu-moi', '9.000001', '2027-01-01') and not private.is_offered('thu-moi', '9.000001', '2026-12-31'),
   'what was offered is offered by who takes over, from the day on');
-select is(private.office_at(c, '2026-12-31') || ' ' || coalesce(private.office_at(c, '2027-01-01'), 'nobody'), wanted, c.code || ' leads on')
+select is(private.office_of_counter(c, '2026-12-31') || ' ' || coalesce(private.office_of_counter(c, '2027-01-01'), 'nobody'), wanted, c.code || ' leads on')
 from private.counters c join (values ('TEST01', 'thu-mot thu-moi'), ('TEST07', 'thu-mot thu-moi'), ('TEST03', 'thu-ba thu-tay'),
   ('TEST10', 'thu-ba nobody')) w (code, wanted) using (code);
 select ok((select count(*) > 10 from audit_log where who = 'dieu-phoi@tinh.vn'), 'every row of it is in the log');

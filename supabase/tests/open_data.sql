@@ -5,7 +5,7 @@ select no_plan();
 -- A place with two batches of which one was found wrong, and reports of two offices.
 select test.crowd(12, 'TEST01', 5, '2026-03-02 12:00+07', '{"procedure": "9.000001"}');
 select test.crowd(10, 'TEST02', 2, '2026-03-02 12:00+07');
-select private.detail_rating(json_build_object('receipt', test.receipt(n), 'details',
+select private.add_rating_details(json_build_object('receipt', test.receipt(n), 'details',
   json_build_object('trips', '2+', 'timeliness', 'late', 'praised', json_build_array('staff')))) from generate_series(1, 3) n;
 select test.release('2026-03-20 08:00+07');
 select void_batch(1, '=HYPERLINK("x") kiosk ở nhà kho, "sai"');
@@ -41,13 +41,13 @@ select matches(open_csv('batch_answers'), ',"2\+",', 'and so does an answer that
 select is(left(open_csv('offices', true), 1), chr(65279), 'for Excel it begins with a mark');
 select is(jsonb_array_length(open_json('batches')), 3, 'the same rows as JSON');
 select is((select sum((b ->> 'n')::integer) from jsonb_array_elements(open_json('batches')) b), 12::bigint, 'with numbers as numbers');
-create function test.lacks(f private.open_files) returns setof text language plpgsql as $$
+create function test.lacks(f private.open_data_files) returns setof text language plpgsql as $$
 begin
   execute format('create view test.%I as select * from %s', 'file_' || f.file, f.source);
   return query select c ->> 'name' from jsonb_array_elements(f.columns) c where not exists (select from pg_attribute a
     where a.attrelid = ('test.file_' || f.file)::regclass and a.attname = c ->> 'name');
 end $$;
-select is_empty($$ select f.file, test.lacks(f) from private.open_files f $$, 'every column of every file exists');
+select is_empty($$ select f.file, test.lacks(f) from private.open_data_files f $$, 'every column of every file exists');
 select test.refuses('select open_csv(''ratings'')', 404, 'file_unknown', 'a file that is not open');
 select test.refuses('select open_json(''private.ratings'')', 404, 'file_unknown', 'a table by its name');
 select results_eq('select file, entries from open_files() where file in (''batches'', ''batch_answers'', ''corrections'')',
@@ -64,8 +64,8 @@ $$;
 select open_csv('offices');
 select is(test.header('Cache-Control'), 'public, max-age=300', 'what staff may change, five minutes');
 select open_csv('batches');
-select cmp_ok(private.seconds_to_release(), '>=', 60, 'what is released, a minute at least');
-select is(test.header('Cache-Control'), format('public, max-age=%s', private.seconds_to_release()), 'and until the next release');
+select cmp_ok(private.seconds_until_release(), '>=', 60, 'what is released, a minute at least');
+select is(test.header('Cache-Control'), format('public, max-age=%s', private.seconds_until_release()), 'and until the next release');
 select is(test.header('Content-Disposition'), 'attachment; filename="hai-long-batches.csv"', 'under a name of its own');
 select is(test.header('ETag'), format('"%s"', md5(open_csv('batches'))), 'with a mark of its content');
 select set_config('request.headers', json_build_object('if-none-match', 'W/' || test.header('ETag'))::text, true);
@@ -73,7 +73,7 @@ select is(open_csv('batches')::text, '', 'who has it already gets nothing');
 select is(current_setting('response.status'), '304', 'and is told so');
 select set_config('request.headers', '', true), set_config('response.status', '', true);
 update settings set value = 'true' where key = 'illustrative';
-select is(private.seconds_to_release(), 60, 'a release that is only tried out may come at any time');
+select is(private.seconds_until_release(), 60, 'a release that is only tried out may come at any time');
 update settings set value = 'false' where key = 'illustrative';
 
 -- What programs are told.
@@ -108,7 +108,7 @@ select matches(satisfaction_badge('thu-mot', 'en'), '100\.0% of respondents sati
 select matches(satisfaction_badge('thu-hai'), 'Chưa công bố: dưới 10 lượt', 'without figures it says so');
 update public.offices set desk = '<b>"&' where code = 'thu-ba';
 select matches(satisfaction_badge('thu-ba'), '&lt;b&gt;&quot;&amp;', 'a name cannot break out of it');
-select results_eq($$ select private.percent(x, 'vi') from unnest(array[0.8996, 0.9004, 0.9, 0.9997, 0.0003, 1, 0, 0.9144]) x $$,
+select results_eq($$ select private.format_percent(x, 'vi') from unnest(array[0.8996, 0.9004, 0.9, 0.9997, 0.0003, 1, 0, 0.9144]) x $$,
   array['89,9%', '90,1%', '90,0%', '99,9%', '0,1%', '100,0%', '0,0%', '91,4%'], 'a rate is never rounded onto or over the target');
 select test.refuses('select satisfaction_badge(''nowhere'')', 404, 'office_unknown', 'the badge of an office that does not exist');
 

@@ -98,7 +98,7 @@ select is((select count(distinct device_day) from private.ratings where device_d
 update test.people set last = 1000;
 select test.crowd(9, 'TEST02', 2, test.noon());
 select test.release('2026-03-02 18:00+07');
-select is((select state_of ->> 'state' from private.ratings r, private.state_of(r)
+select is((select rating_state ->> 'state' from private.ratings r, private.rating_state(r)
   where receipt_hash = private.receipt_hash(test.receipt(13))), 'set_aside', 'what was set aside is never counted');
 
 -- Second thoughts, before the release of the next day.

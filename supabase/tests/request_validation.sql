@@ -32,7 +32,7 @@ select is(private.first_uuid_v7('2022-02-22 14:22:22-05')::text, '017f22e2-79b0-
   'everything made before an instant sorts below the first of that instant');
 
 -- The server's clock decides on ids: it is 10:00 on 2 March.
-prepare the_id(text) as select private.check_age(private.id_of(jsonb_build_object('id', $1)), '2026-03-02 10:00+07');
+prepare the_id(text) as select private.check_id_age(private.checked_id(jsonb_build_object('id', $1)), '2026-03-02 10:00+07');
 select lives_ok(format('execute the_id(%L)', test.id('2026-01-30 10:00+07', 1)), 'made 31 days ago: just in time');
 select lives_ok(format('execute the_id(%L)', test.id('2026-03-02 10:10+07', 1)), 'made 10 minutes ahead: just in time');
 select test.refuses(format('execute the_id(%L)', test.id('2026-01-30 09:59:59+07', 1)), 422, 'id_too_old',
@@ -43,8 +43,8 @@ select test.refuses($$ execute the_id('ffffffff-ffff-7fff-bfff-ffffffffffff') $$
 select test.refuses($$ execute the_id(null) $$, 400, 'id_invalid', 'null for an id');
 select test.refuses($$ execute the_id('') $$, 400, 'id_invalid', 'an empty id');
 select test.refuses($$ execute the_id('919108f7-52d1-4320-9bac-f847db4148a8') $$, 400, 'id_invalid', 'an id that is no v7');
-select test.refuses($$ select private.id_of('{"id": 7}') $$, 400, 'id_invalid', 'a number for an id');
-select test.refuses($$ select private.id_of('{}') $$, 400, 'id_invalid', 'no id');
+select test.refuses($$ select private.checked_id('{"id": 7}') $$, 400, 'id_invalid', 'a number for an id');
+select test.refuses($$ select private.checked_id('{}') $$, 400, 'id_invalid', 'no id');
 
 -- Receipts.
 select is(private.receipt_hash('k7m4-q29x dp3t'), private.receipt_hash('K7M4Q29XDP3T'), 'a receipt may be typed as it is shown');

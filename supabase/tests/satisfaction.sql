@@ -24,11 +24,11 @@ from (values ('thu-mot', '9.000001', 81, 263, 0.2553, 0.3662), ('thu-mot', '9.00
   ('thu-mot', '9.000003', 0, 20, 0.0000, 0.1611), ('thu-hai', '9.000001', 1, 29, 0.0061, 0.1718))
   as newcombe (office, procedure, satisfied, n, low, high);
 select ok(abs(low - 0.2552885198782742) < 1e-12 and abs(high - 0.36620957698280004) < 1e-12, '81 of 263 once more, to twelve digits: the quantile is not 1.96')
-from private.wilson(81, 263);
+from private.wilson_interval(81, 263);
 select is((select low from satisfaction('all', office => 'thu-mot', procedure => '9.000003')), 0::double precision,
   'nobody satisfied: the lower end is 0, exactly');
-select is((private.wilson(20, 20)).high, 1::double precision, 'everybody satisfied: the upper end is 1, exactly');
-select is((private.wilson(0, 0)).low, null, 'without answers there is no interval');
+select is((private.wilson_interval(20, 20)).high, 1::double precision, 'everybody satisfied: the upper end is 1, exactly');
+select is((private.wilson_interval(0, 0)).low, null, 'without answers there is no interval');
 
 -- The same figures along every key.
 select results_eq('select key, label, n from satisfaction(''office'')',

@@ -11,33 +11,33 @@ select add_details(json_build_object('receipt', test.receipt(2), 'details', '{"c
 select test.release('2026-03-03 08:00+07');
 insert into handled_dossiers (month, office_code, handled) values ('2026-03-01', 'thu-mot', 200);
 
-create temporary view told as select private.attention('thu-mot', '2026-04-20') as a;
+create temporary view told as select private.staff_home_of('thu-mot', '2026-04-20') as a;
 select is((select a -> 'comments' from told), '{"open": 2, "overdue": 2, "oldest_on": "2026-03-03",
   "due": [{"n": 2, "due_on": "2026-03-17", "released_on": "2026-03-03"}]}'::jsonb, 'comments that wait for an answer');
-select is((select private.attention('thu-mot', '2026-03-17') #>> '{comments,overdue}'), '0', 'the tenth working day is in time');
-select is((select private.attention('thu-mot', '2026-03-18') #>> '{comments,overdue}'), '2', 'the day after is not');
+select is((select private.staff_home_of('thu-mot', '2026-03-17') #>> '{comments,overdue}'), '0', 'the tenth working day is in time');
+select is((select private.staff_home_of('thu-mot', '2026-03-18') #>> '{comments,overdue}'), '2', 'the day after is not');
 insert into holidays values ('2026-03-10', 'Nghỉ thử', false);
-select is((select private.attention('thu-mot', '2026-03-18') #>> '{comments,overdue}'), '0', 'a holiday leaves a day more');
+select is((select private.staff_home_of('thu-mot', '2026-03-18') #>> '{comments,overdue}'), '0', 'a holiday leaves a day more');
 insert into holidays values ('2026-03-07', 'Làm bù', true);
-select is((select private.attention('thu-mot', '2026-03-18') #>> '{comments,overdue}'), '2', 'a Saturday that is worked takes one');
+select is((select private.staff_home_of('thu-mot', '2026-03-18') #>> '{comments,overdue}'), '2', 'a Saturday that is worked takes one');
 delete from holidays;
 select is((select a #>> '{below_target,1,key}' from told), '9.000001', 'what is surely below the target in the quarter that is over');
 select is((select jsonb_array_length(a -> 'below_target') from told), 2, 'the office as well, and nothing else');
-select is((select private.attention('thu-mot', '2026-03-20') -> 'below_target' from told), '[]'::jsonb, 'not before the quarter is over');
+select is((select private.staff_home_of('thu-mot', '2026-03-20') -> 'below_target' from told), '[]'::jsonb, 'not before the quarter is over');
 select is((select a -> 'unreported' from told), '{"month": "2026-03", "offices": []}'::jsonb, 'the office has reported March');
-select is((select private.attention('thu-tinh', '2026-04-20') #>> '{unreported,offices,0,code}'), 'thu-ba', 'others below have not');
-select is((select private.attention('thu-tinh', '2026-04-20') -> 'comments' -> 'open'), '2', 'an office above sees what lies below');
-select is((select private.attention('thu-hai', '2026-04-20') -> 'comments' -> 'open'), '0', 'and a neighbour nothing');
+select is((select private.staff_home_of('thu-tinh', '2026-04-20') #>> '{unreported,offices,0,code}'), 'thu-ba', 'others below have not');
+select is((select private.staff_home_of('thu-tinh', '2026-04-20') -> 'comments' -> 'open'), '2', 'an office above sees what lies below');
+select is((select private.staff_home_of('thu-hai', '2026-04-20') -> 'comments' -> 'open'), '0', 'and a neighbour nothing');
 
 -- Counters are counted on Mondays alone, over four whole weeks: the release of Tuesday 3 March did it for that week.
-select set_eq($$ select q.counter_code from private.quiet_counters q join private.counters c on c.code = q.counter_code where c.office_code like 'thu-%' $$,
+select set_eq($$ select q.counter_code from private.low_traffic_counters q join private.counters c on c.code = q.counter_code where c.office_code like 'thu-%' $$,
   array['TEST01', 'TEST02', 'TEST03', 'TEST05'], 'before Monday nobody had rated; a link and a retired poster are not told');
-select private.count_quiet_counters('2026-03-08');
-select ok(exists (select from private.quiet_counters where counter_code = 'TEST01'), 'nothing changes within a week');
-select private.count_quiet_counters('2026-03-09');
-select ok(not exists (select from private.quiet_counters where counter_code = 'TEST01'), 'on the next Monday ninety people have');
-select private.count_quiet_counters('2026-04-06');
-select ok(exists (select from private.quiet_counters where counter_code = 'TEST01'), 'four weeks later it is quiet again');
+select private.count_low_traffic_counters('2026-03-08');
+select ok(exists (select from private.low_traffic_counters where counter_code = 'TEST01'), 'nothing changes within a week');
+select private.count_low_traffic_counters('2026-03-09');
+select ok(not exists (select from private.low_traffic_counters where counter_code = 'TEST01'), 'on the next Monday ninety people have');
+select private.count_low_traffic_counters('2026-04-06');
+select ok(exists (select from private.low_traffic_counters where counter_code = 'TEST01'), 'four weeks later it is quiet again');
 select is((select a -> 'quiet_counters' from told), '[{"code": "TEST05", "name": "Máy ở bàn hướng dẫn", "office": "Xã Một", "office_code": "thu-mot"}, {"code": "TEST01", "name": "Quầy 1", "office": "Xã Một", "office_code": "thu-mot"}]'::jsonb,
   'and is told');
 
@@ -65,7 +65,7 @@ select lives_ok($$ select digest_sent('truong@mot.vn') $$, 'one of them has had 
 select set_eq($$ select email from weekly_digest() where office like 'thu-%' $$, array['dieu-phoi@tinh.vn', 'truong@hai.vn'],
   'and gets no second one this week');
 select test.act_as_owner();
-update private.digests set sent_on = date_trunc('week', private.local_day(now()))::date - 1;
+update private.sent_digests set sent_on = date_trunc('week', private.local_day(now()))::date - 1;
 select test.act_as('service_role');
 select set_has($$ select email from weekly_digest() $$, $$ values ('truong@mot.vn') $$, 'but next week the next');
 select test.act_as_owner();

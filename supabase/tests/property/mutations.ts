@@ -28,7 +28,7 @@ const noLastDefence = 'alter table public.batches drop constraint batches_check1
 /** What is told to the reader of the run, and how the mutation is planted. */
 export const mutations: Record<string, string> = {
   'answers of all offices for one': edit(
-    'private.answers_given(text, text, text, public.service_channel, public.trust, date, date, boolean)',
+    'private.answer_counts(text, text, text, public.service_channel, public.trust, date, date, boolean)',
     ['|| v_where ||', `|| 't.grain = 11' ||`],
   ),
 
@@ -67,9 +67,9 @@ export const mutations: Record<string, string> = {
 
   'no half hour to correct a rating':
     edit(releaseRung, [`at - interval '30 minutes'`, 'at']) +
-    edit('private.releasable(text, timestamptz)', [`at - interval '30 minutes'`, 'at']),
+    edit('private.releasable_ratings(text, timestamptz)', [`at - interval '30 minutes'`, 'at']),
 
-  'corrections after the batch': edit('private.correctable_rating_of(text)', [
+  'corrections after the batch': edit('private.correctable_rating(text)', [
     'v_rating.batch_number is not null or',
     '',
   ]),
@@ -105,7 +105,7 @@ export const mutations: Record<string, string> = {
         where`,
   ]),
 
-  'totals that take in at each release what still waits': edit('private.recount()', [
+  'totals that take in at each release what still waits': edit('private.recount_waiting()', [
     'where w.code = o.code and o.waiting <> w.waiting;',
     `where w.code = o.code and o.waiting <> w.waiting;
     update public.monthly_totals t set n = t.n + w.n, score_3 = t.score_3 + w.n
@@ -115,14 +115,14 @@ export const mutations: Record<string, string> = {
   'a live count of what waits': `
     create function pg_temp.count_live() returns trigger language plpgsql as $$
     begin
-      perform private.recount();
+      perform private.recount_waiting();
       return null;
     end $$;
     create trigger count_live after insert on private.ratings for each row execute function pg_temp.count_live();`,
 
   'a waiting count that is not rounded': `
     alter table public.offices drop constraint offices_waiting_check;
-    ${edit('private.recount()', ['ceil(count(r.id) / 10.0)::integer * 10', 'count(r.id)::integer'])}`,
+    ${edit('private.recount_waiting()', ['ceil(count(r.id) / 10.0)::integer * 10', 'count(r.id)::integer'])}`,
 
   'a ledger that is corrected in place': edit('public.void_batch(integer, text)', [
     'perform private.add_to_totals(v_last + 1);',

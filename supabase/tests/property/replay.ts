@@ -77,7 +77,7 @@ declare
   v_said text := private.accept_rating((call -> 'body')::json, (call ->> 'at')::timestamptz) ->> 'state';
 begin
   if v_said = 'waiting' and jsonb_typeof(call -> 'details') = 'object' then
-    perform private.detail_rating(json_build_object('receipt', call #> '{body,receipt}', 'details', call -> 'details'));
+    perform private.add_rating_details(json_build_object('receipt', call #> '{body,receipt}', 'details', call -> 'details'));
   end if;
   if v_said = 'waiting' and jsonb_array_length(call -> 'behind') > 0 then
     insert into private.ratings (id, receipt_hash, received_at, score, channel, trust, office_code, procedure_code,
@@ -107,7 +107,7 @@ begin
     case call ->> 'do'
       when 'rate' then return jsonb_build_object('said', pg_temp.rate(call));
       when 'correct' then return jsonb_build_object('said', private.correct_rating(v_body, v_at) ->> 'state');
-      when 'detail' then return jsonb_build_object('said', private.detail_rating(v_body) ->> 'state');
+      when 'detail' then return jsonb_build_object('said', private.add_rating_details(v_body) ->> 'state');
       when 'withdraw' then return jsonb_build_object('said', private.withdraw(v_body) ->> 'state');
       when 'release' then
         v_told := private.release_step(v_at, case when (call ->> 'step')::boolean then '-1 second' else '1 hour' end::interval);
