@@ -22,8 +22,8 @@ function linesOf(table: string): Line[] {
 }
 
 /** The one table of who may do what, which the database is held to by pgTAP and the API here. */
-export const readers = linesOf('stage.readers')
-export const callers = linesOf('stage.callers')
+export const readers = linesOf('test.readers')
+export const callers = linesOf('test.callers')
 
 /** In the order of the letters. The seventh is the administrator's key, which would clear what other tests look at. */
 export const people = ['anybody', 'somebody without a role', 'clerk', 'head', 'auditor', 'coordinator'] as const

@@ -52,11 +52,11 @@ begin
   for v in select * from jsonb_to_recordset(${literal(JSON.stringify(batches(today)))}) as given (office text, day date,
     n integer, scores integer[], details jsonb, channel public.service_channel, trust public.trust)
   loop
-    perform private.append_batch(row(private.hold_ledger() + 1, v.office, null, null, v.channel, v.trust, v.day, v.n,
+    perform private.append_batch(row(private.lock_ledger() + 1, v.office, null, null, v.channel, v.trust, v.day, v.n,
       v.scores[1], v.scores[2], v.scores[3], v.scores[4], v.scores[5], v.details, null, null, v.day, null, null)::public.batches);
   end loop;
   perform private.add_to_totals(1);
-  perform private.illustrate_dossiers();
+  perform private.add_demo_dossiers();
   update settings set value = 'true' where key = 'illustrative';
   update settings set value = to_jsonb(${literal(today.toISOString().slice(0, 10))}::text) where key = 'last_release_on';
 end

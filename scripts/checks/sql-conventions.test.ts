@@ -35,3 +35,8 @@ test('a function in SQL is safe from the search path of its caller', () => {
 test('a migration opens by telling what it is about', () => {
   expect(migrations.filter(file => !textOf(file).startsWith('-- '))).toEqual([])
 })
+
+test('the table of contents names every migration, in order', () => {
+  const listed = [...textOf('supabase/README.md').matchAll(/^\| `(\w+)` /gm)].map(([, name]) => name)
+  expect(listed).toEqual(migrations.map(file => file.replace(/^.*\/\d+_(\w+)\.sql$/, '$1')))
+})

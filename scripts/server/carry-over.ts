@@ -15,7 +15,12 @@ import type { Database } from './database.ts'
 import { holdsFolder } from './folder-lock.ts'
 
 /** What the migrations call otherwise than those of the version before. */
-const renames: Renames = {}
+const renames: Renames = {
+  'private.digests': { table: 'private.sent_digests' },
+  'private.forgotten_set_aside': { table: 'private.set_aside_archive' },
+  'private.open_files': { table: 'private.open_data_files' },
+  'private.quiet_counters': { table: 'private.low_traffic_counters' },
+}
 
 /**
  * Carries the data over to this version's migrations. `makeNew` makes a database with them in the folder it is given. At

@@ -101,11 +101,11 @@ test('ratings, receipts, the ledger, members, their trail and settings come alon
 })
 
 test('a setting that is new stays, and so do the rows that are part of the code', async () => {
-  const old = `delete from public.settings where key = 'answer_days'; delete from private.open_files where file = 'offices';
+  const old = `delete from public.settings where key = 'answer_days'; delete from private.open_data_files where file = 'offices';
     update private.ladder set after_days = 11 where position = 2`
   await copied({ old }, async () => {
     expect(await value(empty, `select value from public.settings where key = 'answer_days'`)).toBe(10)
-    expect(await value(empty, `select count(*) from private.open_files where file = 'offices'`)).toBe(1)
+    expect(await value(empty, `select count(*) from private.open_data_files where file = 'offices'`)).toBe(1)
     expect(await value(empty, 'select after_days from private.ladder where position = 2')).toBe(11)
   })
 })

@@ -24,7 +24,7 @@ export type VisitOrder = {
   expires_on: string
 }
 
-/** Answers with the codes, this once. Refusals: see private.new_visit_codes. */
+/** Answers with the codes, this once. Refusals: see private.create_visit_codes. */
 export async function makeVisitCodes({ procedure, ...order }: VisitOrder) {
   // The generated types know no null for an argument.
   const { data } = await supabase.rpc('make_visit_codes', { ...order, procedure: procedure as string }).throwOnError()

@@ -1,50 +1,50 @@
 begin;
-\ir stage/town.sql
+\ir fixtures/sample_province.sql
 select no_plan();
 
 -- The whole surface of the API. Whoever adds a table, a column, a function or a grant finds it missing here, and has
 -- to say so in the review. pgTAP itself, which only tests install, is left out.
-create view stage.of_pgtap as
+create view test.of_pgtap as
   select d.objid from pg_depend d join pg_extension e on e.oid = d.refobjid where d.deptype = 'e' and e.extname = 'pgtap';
-create view stage.schemas as
+create view test.schemas as
   select oid, nspname from pg_namespace
-  where nspname !~ '^pg_(catalog|toast|temp)' and nspname not in ('information_schema', 'stage');
-create view stage.relations as
+  where nspname !~ '^pg_(catalog|toast|temp)' and nspname not in ('information_schema', 'test');
+create view test.relations as
   select c.oid, s.nspname, c.relname, c.relkind, c.relrowsecurity
-  from pg_class c join stage.schemas s on s.oid = c.relnamespace
-  where c.oid not in (select objid from stage.of_pgtap);
-create view stage.functions as
+  from pg_class c join test.schemas s on s.oid = c.relnamespace
+  where c.oid not in (select objid from test.of_pgtap);
+create view test.functions as
   select p.oid, s.nspname, p.oid::regprocedure::text as signature, p.prosecdef, p.proconfig
-  from pg_proc p join stage.schemas s on s.oid = p.pronamespace
-  where p.oid not in (select objid from stage.of_pgtap);
+  from pg_proc p join test.schemas s on s.oid = p.pronamespace
+  where p.oid not in (select objid from test.of_pgtap);
 
 -- Functions that a role can reach and run.
-create function stage.runs(acting name) returns setof text language sql as $$
-  select signature from stage.functions f
+create function test.runs(acting name) returns setof text language sql as $$
+  select signature from test.functions f
   where has_schema_privilege(acting, nspname, 'usage') and has_function_privilege(acting, f.oid, 'execute')
 $$;
 -- 'schema.table: column column ...' that a role can reach and read.
-create function stage.reads(acting name) returns setof text language sql as $$
+create function test.reads(acting name) returns setof text language sql as $$
   select nspname || '.' || relname || ': ' || string_agg(attname, ' ' order by attnum)
-  from stage.relations r join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
+  from test.relations r join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
   where relkind in ('r', 'p', 'v', 'm', 'f') and has_schema_privilege(acting, nspname, 'usage')
     and has_column_privilege(acting, r.oid, attnum, 'select')
   group by nspname, relname
 $$;
 -- 'privilege schema.table' for everything a role can do to a table or a column of it besides reading.
-create function stage.writes(acting name) returns setof text language sql as $$
+create function test.writes(acting name) returns setof text language sql as $$
   select privilege || ' ' || nspname || '.' || relname
-  from stage.relations r, unnest(array['insert', 'update', 'delete', 'truncate', 'references', 'trigger']) privilege
+  from test.relations r, unnest(array['insert', 'update', 'delete', 'truncate', 'references', 'trigger']) privilege
   where relkind in ('r', 'p', 'v', 'm', 'f') and has_schema_privilege(acting, nspname, 'usage')
     and case when privilege in ('insert', 'update', 'references') then has_any_column_privilege(acting, r.oid, privilege)
       else has_table_privilege(acting, r.oid, privilege) end
 $$;
 
 -- Visitors, signed in or not. An account has more doors, and finds nothing behind them without a membership.
-create function stage.besides(acting name, more text[]) returns text[] language sql as $$
+create function test.besides(acting name, more text[]) returns text[] language sql as $$
   select case when acting = 'authenticated' then more else '{}' end
 $$;
-select set_eq(format('select stage.reads(%L)', acting), array[
+select set_eq(format('select test.reads(%L)', acting), array[
   'public.batches: number office_code procedure_code field_code channel trust released_on n score_1 score_2 score_3 score_4 '
     || 'score_5 details voids reason recorded_on previous_hash hash',
   'public.fields: code name',
@@ -60,7 +60,7 @@ select set_eq(format('select stage.reads(%L)', acting), array[
     || 'valid_from valid_to',
   'public.set_aside_totals: office_code reason n',
   'public.settings: key value is_public'
-] || stage.besides(acting, array[
+] || test.besides(acting, array[
   'public.audit_log: id at who action subject key office_code before after',
   'public.comments: id office_code procedure_code batch_number released_on text is_masked is_forgotten praised improve handled_at handled_by '
     || 'reply replied_at replied_by',
@@ -69,7 +69,7 @@ select set_eq(format('select stage.reads(%L)', acting), array[
 ]), acting || ' reads these columns and no other')
 from unnest(array['anon', 'authenticated']) acting;
 
-select set_eq(format('select stage.runs(%L)', acting), array[
+select set_eq(format('select test.runs(%L)', acting), array[
   'add_details(json)',
   'agency_logo(text)',
   'publication_ladder()',
@@ -93,7 +93,7 @@ select set_eq(format('select stage.runs(%L)', acting), array[
   'submit_rating_form(text,text)',
   'visit_page(text)',
   'withdraw_rating(json)'
-] || stage.besides(acting, array[
+] || test.besides(acting, array[
   'add_import_rows(bigint,text[],jsonb)',
   'begin_import(text,text,text)',
   'check_import(bigint)',
@@ -128,28 +128,28 @@ select set_eq(format('select stage.runs(%L)', acting), array[
 ]), acting || ' calls these functions and no other')
 from unnest(array['anon', 'authenticated']) acting;
 
-select is_empty(format('select stage.writes(%L)', acting), acting || ' writes no table and no column')
+select is_empty(format('select test.writes(%L)', acting), acting || ' writes no table and no column')
 from unnest(array['anon', 'authenticated']) acting;
-select is_empty(format($$ select relname, privilege from stage.relations, unnest(array['usage', 'select', 'update']) privilege
+select is_empty(format($$ select relname, privilege from test.relations, unnest(array['usage', 'select', 'update']) privilege
   where relkind = 'S' and has_schema_privilege(%1$L, nspname, 'usage') and has_sequence_privilege(%1$L, oid, privilege) $$,
   acting), acting || ' uses no sequence')
 from unnest(array['anon', 'authenticated']) acting;
-select set_eq(format('select nspname::text from stage.schemas where has_schema_privilege(%L, oid, ''usage'')', acting),
+select set_eq(format('select nspname::text from test.schemas where has_schema_privilege(%L, oid, ''usage'')', acting),
   array['public', 'extensions'], acting || ' uses no schema besides public; private is out of reach')
 from unnest(array['anon', 'authenticated', 'service_role']) acting;
-select is_empty(format('select nspname from stage.schemas where has_schema_privilege(%L, oid, ''create'')', acting),
+select is_empty(format('select nspname from test.schemas where has_schema_privilege(%L, oid, ''create'')', acting),
   acting || ' creates nothing')
 from unnest(array['anon', 'authenticated', 'service_role']) acting;
 select is_empty(format('select roleid::regrole from pg_auth_members where member = %L::regrole', acting),
   acting || ' borrows no other role''s rights')
 from unnest(array['anon', 'authenticated', 'service_role']) acting;
-select set_eq($$ select t.typname::text from pg_type t join stage.schemas s on s.oid = t.typnamespace
+select set_eq($$ select t.typname::text from pg_type t join test.schemas s on s.oid = t.typnamespace
   left join pg_class c on c.oid = t.typrelid where s.nspname = 'public' and t.typtype in ('e', 'd', 'r') or
   s.nspname = 'public' and t.typtype = 'c' and c.relkind = 'c' $$, array['image/svg+xml', 'service_channel', 'text/csv', 'trust'],
   'the API speaks of two types of its own, and two kinds of files');
 
 -- The administrator's key.
-select set_eq($$ select stage.runs('service_role') except select stage.runs('anon') $$, array[
+select set_eq($$ select test.runs('service_role') except select test.runs('anon') $$, array[
   'clear_illustrative_ratings()',
   'add_import_rows(bigint,text[],jsonb)',
   'begin_import(text,text,text)',
@@ -188,11 +188,11 @@ select set_eq($$ select stage.runs('service_role') except select stage.runs('ano
   'digest_sent(text)',
   'void_batch(integer,text)'
 ], 'an administrator calls these functions besides');
-select is_empty($$ select stage.writes('service_role') $$,
+select is_empty($$ select test.writes('service_role') $$,
   'an administrator writes no table through the API: nobody forges, changes or deletes what is published');
 
 -- Rows: every table of the API has row security, and its policies only read.
-select is_empty($$ select relname from stage.relations where nspname = 'public' and relkind in ('r', 'p') and not relrowsecurity $$,
+select is_empty($$ select relname from test.relations where nspname = 'public' and relkind in ('r', 'p') and not relrowsecurity $$,
   'every table of the API has row security');
 select set_eq($$ select tablename || ' ' || cmd || ' ' || roles::text || ' ' || qual from pg_policies
   where schemaname not in ('cron') and roles <> '{authenticated}' $$, array[
@@ -210,16 +210,16 @@ select set_eq($$ select tablename || ' ' || cmd || ' ' || roles::text || ' ' || 
   'settings SELECT {anon,authenticated} is_public'
 ], 'these policies and no other');
 select is_empty($$ select tablename, policyname, cmd from pg_policies where roles = '{authenticated}' and (cmd <> 'SELECT'
-  or qual !~ 'private\.(offices_as|signed_in)') $$, 'staff read what their memberships let them, and write through functions alone');
-select is_empty($$ select relname from stage.relations where nspname in ('public', 'private') and relkind in ('v', 'm', 'f') $$,
+  or qual !~ 'private\.(offices_as|current_email)') $$, 'staff read what their memberships let them, and write through functions alone');
+select is_empty($$ select relname from test.relations where nspname in ('public', 'private') and relkind in ('v', 'm', 'f') $$,
   'no view looks past row security');
 select is_empty('select * from pg_publication_tables', 'no table is broadcast as it changes');
 
 -- Functions that act with the owner's rights are the doors of the API, and nothing can be put in their way.
-select set_eq('select signature from stage.functions where prosecdef', $$ select stage.runs('service_role')
-  union select unnest(array['private.signed_in()', 'private.offices_as(text[])']) $$,
+select set_eq('select signature from test.functions where prosecdef', $$ select test.runs('service_role')
+  union select unnest(array['private.current_email()', 'private.offices_as(text[])']) $$,
   'the doors of the API, and only they and what policies ask, act with the owner''s rights');
-select is_empty($$ select signature from stage.functions where nspname in ('public', 'private')
+select is_empty($$ select signature from test.functions where nspname in ('public', 'private')
   and 'search_path=""' <> all (coalesce(proconfig, '{}')) $$, 'no function of ours finds its tables by a search path');
 
 -- A line that somebody forgets hides something instead of showing it.
@@ -237,7 +237,7 @@ select ok(not has_sequence_privilege(acting, 'public.forgotten_numbers', 'usage'
 from unnest(array['anon', 'authenticated']) acting;
 
 -- Tried, not only looked up.
-select throws_ok(format('select stage.as_role(%L, %L)', acting, query), '42501', null, acting || ' may not: ' || query)
+select throws_ok(format('select test.as_role(%L, %L)', acting, query), '42501', null, acting || ' may not: ' || query)
 from unnest(array['anon', 'authenticated', 'service_role']) acting, unnest(array[
   'select to_jsonb(count(*)) from private.ratings',
   'select to_jsonb(count(*)) from private.replies',
@@ -250,7 +250,7 @@ from unnest(array['anon', 'authenticated', 'service_role']) acting, unnest(array
   'insert into public.set_aside_totals values (''thu-mot'', ''x'', 10) returning to_jsonb(1)'
 ]) query
 where acting <> 'service_role' or query !~ 'forgotten';
-select is(stage.as_role('anon', 'select to_jsonb(count(*)) from monthly_totals where grain > 1'), '0',
+select is(test.as_role('anon', 'select to_jsonb(count(*)) from monthly_totals where grain > 1'), '0',
   'of the totals only the finest grain is public');
 
 select finish();

@@ -1,10 +1,10 @@
 begin;
-\ir stage/town.sql
-\ir stage/staff.sql
+\ir fixtures/sample_province.sql
+\ir fixtures/people.sql
 select no_plan();
 
 -- What is masked, and what is not.
-select is(private.mask(written), masked, written) from (values
+select is(private.mask_identifiers(written), masked, written) from (values
   ('Gọi tôi 0912 345 678 nhé', 'Gọi tôi ▒▒▒ nhé'), ('0912.345.678', '▒▒▒'), ('(0296) 3883-456', '▒▒▒'), ('+84912345678', '▒▒▒'),
   ('091-234-5678.', '▒▒▒.'), ('Thư a.b+c@mot.gov.vn, cảm ơn', 'Thư ▒▒▒, cảm ơn'), ('CCCD 089123456789', 'CCCD ▒▒▒'),
   ('CMND 351 234 567', 'CMND ▒▒▒'), ('Hồ sơ 000.00.15.H01-240101-0001', 'Hồ sơ ▒▒▒'), ('Hồ sơ H01.15-240101-0001 trễ', 'Hồ sơ ▒▒▒ trễ'),
@@ -12,71 +12,71 @@ select is(private.mask(written), masked, written) from (values
   ('năm 2025', 'năm 2025'), ('quầy 3, 8:00-11:30', 'quầy 3, 8:00-11:30'), ('', '')) m (written, masked);
 
 -- Ten people rate, three of them write.
-select stage.crowd(7, 'TEST01', 4, '2026-03-02 10:00+07', '{"procedure": "9.000001"}');
+select test.crowd(7, 'TEST01', 4, '2026-03-02 10:00+07', '{"procedure": "9.000001"}');
 create temporary table wrote as
-select stage.rate('TEST01', 2, '2026-03-02 11:00+07', '{"procedure": "9.000001"}') as receipt, comment
+select test.rate('TEST01', 2, '2026-03-02 11:00+07', '{"procedure": "9.000001"}') as receipt, comment
 from unnest(array['Chờ lâu, gọi 0912345678', 'Cán bộ tận tình', '   ']) comment;
 grant select on wrote to public;
 select add_details(json_build_object('receipt', receipt, 'details',
   json_build_object('comment', comment, 'improve', json_build_array('staff')))) from wrote;
-select stage.act_as('truong@mot.vn');
+select test.act_as('truong@mot.vn');
 select is_empty('select * from comments', 'nobody at the office reads what waits');
-select stage.act_as_owner();
-select stage.release('2026-03-03 08:00+07');
+select test.act_as_owner();
+select test.release('2026-03-03 08:00+07');
 
-select stage.act_as('can-bo@mot.vn');
+select test.act_as('can-bo@mot.vn');
 select set_eq('select text, is_masked, procedure_code, improve from comments', $$ values
   ('Chờ lâu, gọi ▒▒▒', true, '9.000001', array['staff']), ('Cán bộ tận tình', false, '9.000001', array['staff']) $$,
   'with its batch it comes to the office, masked, with its factors');
 select is_empty($$ select column_name from information_schema.columns where table_schema = 'public' and table_name = 'comments'
   and (column_name ~ 'score|rating|receipt|_at$' and column_name !~ '^(handled|replied)_at$') $$, 'without a face, a time or a way back');
 select throws_ok('select * from private.comments', '42501', null, 'the original is out of reach');
-select stage.act_as('truong@hai.vn');
+select test.act_as('truong@hai.vn');
 select is_empty('select * from comments', 'another office reads none of it');
-select stage.act_as('nguoi-la@mot.vn');
+select test.act_as('nguoi-la@mot.vn');
 select is_empty('select * from comments', 'a stranger neither');
 
 -- The original.
-select stage.act_as_owner();
-create function stage.comment() returns uuid language sql security definer as $$ select id from public.comments where is_masked $$;
-grant execute on function stage.comment() to public;
-select is(stage.tries(person, 'select look_at_original(stage.comment())'), refusal, person || ' looks at an original: ' || coalesce(refusal, 'done'))
+select test.act_as_owner();
+create function test.comment() returns uuid language sql security definer as $$ select id from public.comments where is_masked $$;
+grant execute on function test.comment() to public;
+select is(test.tries(person, 'select look_at_original(test.comment())'), refusal, person || ' looks at an original: ' || coalesce(refusal, 'done'))
 from (values ('truong@mot.vn', 'not_allowed'), ('can-bo@mot.vn', 'not_allowed'), ('dieu-phoi@tinh.vn', 'not_allowed'),
   ('truong@hai.vn', 'not_allowed'), ('kiem-tra@mot.vn', null), ('kiem-tra@tinh.vn', null)) t (person, refusal);
-select stage.act_as('kiem-tra@mot.vn');
-select is(look_at_original(stage.comment()), 'Chờ lâu, gọi 0912345678', 'letter by letter');
+select test.act_as('kiem-tra@mot.vn');
+select is(look_at_original(test.comment()), 'Chờ lâu, gọi 0912345678', 'letter by letter');
 select results_eq($$ select who, count(*)::integer from audit_log where action = 'look_at_original' group by who order by who $$,
   $$ values ('kiem-tra@mot.vn', 2), ('kiem-tra@tinh.vn', 1) $$, 'every look is in the log');
 
 -- Replying.
-select stage.act_as_owner();
-select is(stage.tries(person, $$ select reply_to_comment(stage.comment(), 'Đã nhắc nhở.') $$), refusal, person || ' replies: ' || coalesce(refusal, 'done'))
+select test.act_as_owner();
+select is(test.tries(person, $$ select reply_to_comment(test.comment(), 'Đã nhắc nhở.') $$), refusal, person || ' replies: ' || coalesce(refusal, 'done'))
 from (values ('kiem-tra@mot.vn', 'not_allowed'), ('truong@hai.vn', 'not_allowed'), ('can-bo@mot.vn', null), ('truong@mot.vn', 'changed_meanwhile'))
   t (person, refusal);
-select is(stage.tries('truong@mot.vn', $$ select reply_to_comment(stage.comment(), 'Đã bố trí thêm quầy.', 'Đã nhắc nhở.') $$), null, 'a head corrects it');
-select is(stage.tries('truong@mot.vn', $$ select reply_to_comment(stage.comment(), '  ', 'Đã bố trí thêm quầy.') $$), 'reply_missing', 'with words');
-select is(stage.tries('truong@mot.vn', $$ select reply_to_comment(gen_random_uuid(), 'x') $$), 'not_allowed', 'and to what there is');
+select is(test.tries('truong@mot.vn', $$ select reply_to_comment(test.comment(), 'Đã bố trí thêm quầy.', 'Đã nhắc nhở.') $$), null, 'a head corrects it');
+select is(test.tries('truong@mot.vn', $$ select reply_to_comment(test.comment(), '  ', 'Đã bố trí thêm quầy.') $$), 'reply_missing', 'with words');
+select is(test.tries('truong@mot.vn', $$ select reply_to_comment(gen_random_uuid(), 'x') $$), 'not_allowed', 'and to what there is');
 select is((select receipt_state(receipt) #>> '{reply,text}' from wrote where comment like 'Chờ%'), 'Đã bố trí thêm quầy.', 'it reaches the receipt');
 select is((select receipt_state(receipt) -> 'reply' from wrote where comment like 'Cán bộ%'), 'null'::jsonb, 'and no other');
 select results_eq('select handled_by from comments where is_masked', array['can-bo@mot.vn'], 'with the reply it is handled');
-select is(stage.tries('can-bo@mot.vn', 'select handle_comment(stage.comment(), false)'), null, 'a clerk takes that back');
+select is(test.tries('can-bo@mot.vn', 'select handle_comment(test.comment(), false)'), null, 'a clerk takes that back');
 select results_eq('select handled_by, handled_at from comments where is_masked', $$ values (null::text, null::timestamptz) $$, 'and it is open again');
 
 -- Templates.
-select stage.act_as('can-bo@mot.vn');
+select test.act_as('can-bo@mot.vn');
 select is(save_reply_template('thu-mot', ' Cảm ơn ', 'Cảm ơn Ông/Bà.'), '[{"name": "Cảm ơn", "text": "Cảm ơn Ông/Bà."}]'::jsonb, 'a template is kept');
 select throws_ok($$ select save_reply_template('thu-hai', 'x', 'y') $$, 'PT403', 'not_allowed', 'for the own office');
 select is(save_reply_template('thu-mot', 'Cảm ơn', ''), '[]'::jsonb, 'and deleted');
 
 -- With the rating the original goes, and with it the way to reply.
-select stage.act_as_owner();
-select private.forget_old_ratings('2028-01-01');
+select test.act_as_owner();
+select private.delete_old_ratings('2028-01-01');
 select is((select count(*)::integer from private.comments), 0, 'what was written is forgotten with its rating');
 select is((select count(*)::integer from comments), 2, 'what the office was told stays');
 select ok((select bool_and(is_forgotten) from comments), 'and says that a reply would reach nobody');
-select is(private.attention('thu-mot', '2028-01-01') #>> '{comments,open}', '0', 'so that nobody is asked for one any more');
-select is(stage.tries('kiem-tra@mot.vn', 'select look_at_original(stage.comment())'), 'comment_forgotten', 'nobody looks any more');
-select is(stage.tries('can-bo@mot.vn', $$ select reply_to_comment(stage.comment(), 'Muộn', 'Đã bố trí thêm quầy.') $$), 'comment_forgotten', 'nor replies');
+select is(private.staff_home_of('thu-mot', '2028-01-01') #>> '{comments,open}', '0', 'so that nobody is asked for one any more');
+select is(test.tries('kiem-tra@mot.vn', 'select look_at_original(test.comment())'), 'comment_forgotten', 'nobody looks any more');
+select is(test.tries('can-bo@mot.vn', $$ select reply_to_comment(test.comment(), 'Muộn', 'Đã bố trí thêm quầy.') $$), 'comment_forgotten', 'nor replies');
 
 select finish();
 rollback;

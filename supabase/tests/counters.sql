@@ -1,5 +1,5 @@
 begin;
-\ir stage/town.sql
+\ir fixtures/sample_province.sql
 select no_plan();
 
 -- A poster is scanned.
@@ -42,9 +42,9 @@ select is(counter_page('TEST13') -> 'successor' -> 'counter', 'null', 'posters t
 select is(counter_page('TEST07') ->> 'state', 'open', 'an old poster keeps working after a merger');
 select is(counter_page('TEST07') -> 'office' ->> 'code', 'thu-mot', 'for the office that took over');
 select is(jsonb_array_length(counter_page('TEST07') -> 'procedures'), 3, 'with what that office offers');
-select is((private.accept_rating(stage.body(1, 'TEST07', 5, now()), now())) -> 'office' ->> 'code', 'thu-mot',
+select is((private.accept_rating(test.body(1, 'TEST07', 5, now()), now())) -> 'office' ->> 'code', 'thu-mot',
   'a rating given there belongs to the successor');
-select is((private.accept_rating(stage.body(2, 'TEST07', 5, '2025-06-30 10:00+07'), '2025-06-30 10:00+07'))
+select is((private.accept_rating(test.body(2, 'TEST07', 5, '2025-06-30 10:00+07'), '2025-06-30 10:00+07'))
   -> 'office' ->> 'code', 'thu-nhap', 'and on the last day before the merger to the old office');
 
 -- One that was split, and one whose work ended: nobody can tell which office was meant.
@@ -64,14 +64,14 @@ update private.counters set retired_on = private.local_day(now()) where code = '
 select is(counter_page('TEST02') ->> 'state', 'retired', 'and retired from that day on');
 
 -- Codes that are none.
-select stage.refuses('select counter_page(null)', 400, 'counter_malformed', 'no code');
-select stage.refuses($$ select counter_page('') $$, 400, 'counter_malformed', 'an empty code');
-select stage.refuses($$ select counter_page('TEST0') $$, 400, 'counter_malformed', 'a code that is too short');
-select stage.refuses($$ select counter_page('TEST011') $$, 400, 'counter_malformed', 'a code that is too long');
-select stage.refuses($$ select counter_page('TESTU1') $$, 400, 'counter_malformed', 'a code with a U');
-select stage.refuses($$ select counter_page('TĚST01') $$, 400, 'counter_malformed', 'a code with an accent');
-select stage.refuses($$ select counter_page('''; drop table private.counters; --') $$, 400, 'counter_malformed', 'SQL for a code');
-select stage.refuses($$ select counter_page('TEST99') $$, 404, 'counter_unknown', 'a code that nobody printed');
+select test.refuses('select counter_page(null)', 400, 'counter_malformed', 'no code');
+select test.refuses($$ select counter_page('') $$, 400, 'counter_malformed', 'an empty code');
+select test.refuses($$ select counter_page('TEST0') $$, 400, 'counter_malformed', 'a code that is too short');
+select test.refuses($$ select counter_page('TEST011') $$, 400, 'counter_malformed', 'a code that is too long');
+select test.refuses($$ select counter_page('TESTU1') $$, 400, 'counter_malformed', 'a code with a U');
+select test.refuses($$ select counter_page('TĚST01') $$, 400, 'counter_malformed', 'a code with an accent');
+select test.refuses($$ select counter_page('''; drop table private.counters; --') $$, 400, 'counter_malformed', 'SQL for a code');
+select test.refuses($$ select counter_page('TEST99') $$, 404, 'counter_unknown', 'a code that nobody printed');
 
 -- From an office's page there is one way to its question: the counter made for links, and never a desk's poster.
 select is(rating_link('thu-mot'), 'TEST04', 'the link of an office is its counter for links');

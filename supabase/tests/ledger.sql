@@ -1,14 +1,14 @@
 begin;
-\ir stage/town.sql
+\ir fixtures/sample_province.sql
 select no_plan();
 
 -- Three days of publication: two batches, one more, and the first one voided.
-select stage.crowd(7, 'TEST01', 5, '2026-03-02 10:00+07', '{"procedure": "9.000001"}');
-select stage.crowd(1, 'TEST01', score, '2026-03-02 10:00+07', '{"procedure": "9.000001"}') from generate_series(1, 5) score;
-select stage.crowd(10, 'TEST04', 2, '2026-03-02 10:00+07', '{"procedure": "9.000003"}');
-select stage.release('2026-03-03 08:00+07');
-select stage.crowd(15, 'TEST02', 4, '2026-03-03 10:00+07', '{"procedure": "9.000001"}');
-select stage.release('2026-03-04 08:00+07');
+select test.crowd(7, 'TEST01', 5, '2026-03-02 10:00+07', '{"procedure": "9.000001"}');
+select test.crowd(1, 'TEST01', score, '2026-03-02 10:00+07', '{"procedure": "9.000001"}') from generate_series(1, 5) score;
+select test.crowd(10, 'TEST04', 2, '2026-03-02 10:00+07', '{"procedure": "9.000003"}');
+select test.release('2026-03-03 08:00+07');
+select test.crowd(15, 'TEST02', 4, '2026-03-03 10:00+07', '{"procedure": "9.000001"}');
+select test.release('2026-03-04 08:00+07');
 select void_batch(1, ' Kiosk để cạnh bàn cán bộ | thử ');
 
 select results_eq('select number, office_code, n, voids from batches order by number',
@@ -19,7 +19,7 @@ select is((select jsonb_build_array(score_1, score_2, score_3, score_4, score_5,
   'a reversal takes back what was counted in the month it was counted, and says why and since when');
 
 -- The chain, recomputed from what anyone can download, by the words of the rule and not by our function.
-create function stage.broken_links() returns bigint language sql as $$
+create function test.broken_links() returns bigint language sql as $$
   select count(*) from (
     select previous_hash, hash, lag(hash, 1, repeat('0', 64)) over (order by number) as hash_before,
       encode(sha256(convert_to(
@@ -31,48 +31,48 @@ create function stage.broken_links() returns bigint language sql as $$
     from batches
   ) links where previous_hash <> hash_before or hash <> recomputed
 $$;
-select is(stage.broken_links(), 0::bigint, 'every row carries the hash of its content and of the row before');
+select is(test.broken_links(), 0::bigint, 'every row carries the hash of its content and of the row before');
 select is((select previous_hash from batches where number = 1), repeat('0', 64), 'the first row follows 64 zeros');
 
 savepoint forged;
 alter table batches disable trigger user;
 update batches set score_5 = 7, score_4 = 2 where number = 1;
-select is(stage.broken_links(), 1::bigint, 'one changed score breaks the chain');
+select is(test.broken_links(), 1::bigint, 'one changed score breaks the chain');
 rollback to forged;
 alter table batches disable trigger user;
 delete from batches where number = 2;
-select is(stage.broken_links(), 1::bigint, 'so does a row that is missing');
+select is(test.broken_links(), 1::bigint, 'so does a row that is missing');
 rollback to forged;
 
 -- Nobody rewrites it, not even the owner of the table.
-select stage.refuses('update batches set n = 11, score_5 = 11 where number = 1', 403, 'ledger_append_only', 'changing a batch');
-select stage.refuses('delete from batches where number = 4', 403, 'ledger_append_only', 'deleting a batch');
-select stage.refuses('truncate batches', 403, 'ledger_append_only', 'emptying the ledger');
+select test.refuses('update batches set n = 11, score_5 = 11 where number = 1', 403, 'ledger_append_only', 'changing a batch');
+select test.refuses('delete from batches where number = 4', 403, 'ledger_append_only', 'deleting a batch');
+select test.refuses('truncate batches', 403, 'ledger_append_only', 'emptying the ledger');
 update settings set value = 'true' where key = 'illustrative';
-select stage.refuses('delete from batches where number = 4', 403, 'ledger_append_only', 'deleting a batch of made-up ratings');
+select test.refuses('delete from batches where number = 4', 403, 'ledger_append_only', 'deleting a batch of made-up ratings');
 update settings set value = 'false' where key = 'illustrative';
 
 -- What cannot be voided.
-select stage.refuses('select void_batch(99, ''x'')', 404, 'batch_unknown', 'voiding what is not there');
-select stage.refuses('select void_batch(null, ''x'')', 404, 'batch_unknown', 'voiding nothing');
-select stage.refuses('select void_batch(4, ''x'')', 404, 'batch_unknown', 'voiding a reversal');
-select stage.refuses('select void_batch(1, ''x'')', 409, 'batch_voided', 'voiding twice');
-select stage.refuses('select void_batch(2, null)', 422, 'reason_missing', 'voiding without a reason');
-select stage.refuses('select void_batch(2, ''   '')', 422, 'reason_missing', 'voiding for no reason');
+select test.refuses('select void_batch(99, ''x'')', 404, 'batch_unknown', 'voiding what is not there');
+select test.refuses('select void_batch(null, ''x'')', 404, 'batch_unknown', 'voiding nothing');
+select test.refuses('select void_batch(4, ''x'')', 404, 'batch_unknown', 'voiding a reversal');
+select test.refuses('select void_batch(1, ''x'')', 409, 'batch_voided', 'voiding twice');
+select test.refuses('select void_batch(2, null)', 422, 'reason_missing', 'voiding without a reason');
+select test.refuses('select void_batch(2, ''   '')', 422, 'reason_missing', 'voiding for no reason');
 
 -- The figures forget what was voided, and nothing else.
 select results_eq('select key, n from satisfaction(''office'')', $$ values ('thu-hai', 15::bigint), ('thu-mot', 10::bigint) $$,
   'a voided batch is not counted');
-select is(receipt_state(stage.receipt(1)) -> 'batch' ->> 'number', '1', 'the receipt still names the batch that was voided');
+select is(receipt_state(test.receipt(1)) -> 'batch' ->> 'number', '1', 'the receipt still names the batch that was voided');
 
 -- The last line of defence: no batch of fewer than five, whatever the settings say.
-create function stage.append(people integer) returns void language sql as $$
-  select private.append_batch((private.hold_ledger() + 1, 'thu-mot', null, null, null, null, '2026-03-05', people, 0, 0, 0, 0,
+create function test.append(people integer) returns void language sql as $$
+  select private.append_batch((private.lock_ledger() + 1, 'thu-mot', null, null, null, null, '2026-03-05', people, 0, 0, 0, 0,
     people, '{}', null, null, '2026-03-05', null, null)::public.batches)
 $$;
-select throws_ok('select stage.append(4)', '23514', null, 'a batch of four is impossible');
-select throws_ok('select stage.append(0)', '23514', null, 'and so is an empty one');
-select lives_ok('select stage.append(5)', 'five is the least');
+select throws_ok('select test.append(4)', '23514', null, 'a batch of four is impossible');
+select throws_ok('select test.append(0)', '23514', null, 'and so is an empty one');
+select lives_ok('select test.append(5)', 'five is the least');
 select throws_ok($$ insert into batches select (jsonb_populate_record(b, '{"number": 50, "hash": "x", "n": 13}')).*
   from batches b where number = 1 $$, '23514', null, 'the scores of a batch add up to its number');
 

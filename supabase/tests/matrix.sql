@@ -1,6 +1,6 @@
 begin;
-\ir stage/town.sql
-\ir stage/staff.sql
+\ir fixtures/sample_province.sql
+\ir fixtures/people.sql
 select no_plan();
 
 -- Who may do what, tried out: every table and every function that the catalogue knows, as every kind of person. A new
@@ -8,15 +8,15 @@ select no_plan();
 --
 -- The seven people, in the order of the letters below: anybody; signed in without a role; the clerk, the head and the
 -- auditor of thu-mot; the coordinator of the province; the administrator's key.
-create table stage.cast (position integer primary key, person text);
-insert into stage.cast values (1, 'anon'), (2, 'nguoi-la@mot.vn'), (3, 'can-bo@mot.vn'), (4, 'truong@mot.vn'),
+create table test.cast (position integer primary key, person text);
+insert into test.cast values (1, 'anon'), (2, 'nguoi-la@mot.vn'), (3, 'can-bo@mot.vn'), (4, 'truong@mot.vn'),
   (5, 'kiem-tra@mot.vn'), (6, 'dieu-phoi@tinh.vn'), (7, 'service_role');
 
 -- Rows of thu-mot and of thu-hai in every table that is read by role, and something in every other.
-select add_details(json_build_object('receipt', stage.rate(counter, 4, '2026-03-02 12:00+07'),
+select add_details(json_build_object('receipt', test.rate(counter, 4, '2026-03-02 12:00+07'),
   'details', '{"comment": "Phải chờ.", "improve": ["staff"]}'::json))
 from unnest(array['TEST01', 'TEST02']) counter, generate_series(1, 12);
-select stage.release('2026-05-01 08:00+07');
+select test.release('2026-05-01 08:00+07');
 insert into public.set_aside_totals values ('thu-mot', 'device_repeat', 10), ('thu-hai', 'device_repeat', 10);
 insert into public.handled_dossiers (month, office_code, handled) values ('2026-03-01', 'thu-mot', 40), ('2026-03-01', 'thu-hai', 40);
 insert into public.settings (key, value) values ('thu_rieng', '1');
@@ -32,49 +32,49 @@ insert into public.audit_log (who, action, subject, key, office_code) values
 
 -- What becomes of a statement, which is taken back afterwards: '-' no right to try; '0' refused for want of a role;
 -- 'n' answered with nothing; 'a' answered, or refused for another reason than who asks.
-create function stage.outcome(acting text, statement text) returns text language plpgsql as $$
+create function test.outcome(acting text, statement text) returns text language plpgsql as $$
 declare
   v_rows bigint;
 begin
-  perform stage.act_as(acting);
+  perform test.act_as(acting);
   execute statement into v_rows;
   raise exception using errcode = 'TAPOK', message = case when v_rows = 0 then 'n' else 'a' end;
 exception when others then
-  perform stage.act_as_owner();
+  perform test.act_as_owner();
   return case when sqlstate = 'TAPOK' then sqlerrm when sqlstate = '42501' then '-' when sqlstate in ('PT401', 'PT403') then '0'
     else 'a' end;
 end;
 $$;
 -- The same for all seven, as a word.
-create function stage.outcomes(statement text) returns text language sql as $$
-  select string_agg(stage.outcome(person, statement), '' order by position) from stage.cast
+create function test.outcomes(statement text) returns text language sql as $$
+  select string_agg(test.outcome(person, statement), '' order by position) from test.cast
 $$;
 
 -- Tables. 'o': some of the rows, and not all.
-create function stage.sees(acting text, relation text) returns text language plpgsql as $$
+create function test.sees(acting text, relation text) returns text language plpgsql as $$
 declare
   v_all bigint;
   v_seen bigint;
 begin
   execute 'select count(*) from ' || relation into v_all;
-  perform stage.act_as(acting);
+  perform test.act_as(acting);
   execute 'select count(*) from ' || relation into v_seen;
-  perform stage.act_as_owner();
+  perform test.act_as_owner();
   return case when v_seen = v_all then 'a' when v_seen = 0 then 'n' else 'o' end;
 exception when insufficient_privilege then
-  perform stage.act_as_owner();
+  perform test.act_as_owner();
   return '-';
 end;
 $$;
-create table stage.relations as
+create table test.relations as
   select c.oid::regclass::text as name, n.nspname as schema,
     (select quote_ident(attname) from pg_attribute a where a.attrelid = c.oid and attnum > 0 and not attisdropped
       and attidentity = '' order by attnum limit 1) as column_name
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname in ('public', 'private') and c.relkind in ('r', 'p', 'v', 'm', 'f')
     and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e');
-create table stage.readers (name text primary key, seen text);
-insert into stage.readers values
+create table test.readers (name text primary key, seen text);
+insert into test.readers values
   ('audit_log', '-nnooaa'),
   ('batches', 'aaaaaaa'),
   ('comments', '-noooaa'),
@@ -92,16 +92,16 @@ insert into stage.readers values
   ('set_aside_totals', 'aaaaaaa'),
   ('settings', 'ooooooa');
 
-select is(string_agg(stage.sees(person, r.name), '' order by position), coalesce(e.seen, 'no line in stage.readers'),
+select is(string_agg(test.sees(person, r.name), '' order by position), coalesce(e.seen, 'no line in test.readers'),
   'who reads ' || r.name)
-from stage.relations r cross join stage.cast left join stage.readers e on e.name = r.name
+from test.relations r cross join test.cast left join test.readers e on e.name = r.name
 where r.schema = 'public' group by r.name, e.seen order by r.name;
-select set_eq('select name from stage.readers', $$ select name from stage.relations where schema = 'public' $$,
+select set_eq('select name from test.readers', $$ select name from test.relations where schema = 'public' $$,
   'every table of the API has a line, and every line a table');
-select is(stage.outcomes(format('select count(*) from %s', name)), '-------', 'nobody reaches ' || name)
-from stage.relations where schema = 'private' order by name;
-select is(stage.outcomes(statement), '-------', format('nobody does: %s', statement))
-from stage.relations r, lateral unnest(array[
+select is(test.outcomes(format('select count(*) from %s', name)), '-------', 'nobody reaches ' || name)
+from test.relations where schema = 'private' order by name;
+select is(test.outcomes(statement), '-------', format('nobody does: %s', statement))
+from test.relations r, lateral unnest(array[
   format('insert into %s default values', r.name),
   format('update %s set %s = %2$s', r.name, column_name),
   format('delete from %s', r.name),
@@ -109,8 +109,8 @@ from stage.relations r, lateral unnest(array[
 order by r.name, statement;
 
 -- Functions. The call is made for thu-mot and for thu-hai; what it is about stands in {braces}.
-create table stage.words (word text, mot text, hai text);
-insert into stage.words
+create table test.words (word text, mot text, hai text);
+insert into test.words
 select word, mot, hai from (values
   ('{office}', '''thu-mot''', '''thu-hai'''),
   ('{counter}', '''TEST01''', '''TEST02''')) given (word, mot, hai)
@@ -120,19 +120,19 @@ select '{comment}', quote_literal(max(id::text) filter (where office_code = 'thu
 union all
 select '{member}', max(id) filter (where email = 'can-bo@mot.vn')::text, max(id) filter (where email = 'can-bo@hai.vn')::text
 from public.members;
-create function stage.about(place text, call text) returns text language plpgsql as $$
+create function test.about(place text, call text) returns text language plpgsql as $$
 declare
   v_word record;
 begin
-  for v_word in select * from stage.words loop
+  for v_word in select * from test.words loop
     call := replace(call, v_word.word, case place when 'mot' then v_word.mot else v_word.hai end);
   end loop;
   return 'select count(*) from (select * from ' || call || ') answer';
 end;
 $$;
 
-create table stage.callers (signature text primary key, call text, mot text, hai text);
-insert into stage.callers
+create table test.callers (signature text primary key, call text, mot text, hai text);
+insert into test.callers
 select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, coalesce(hai, mot) from (values
   -- For everybody.
   ('add_details(json)', 'add_details(''{}'')', 'aaaaaaa', null),
@@ -206,17 +206,17 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('digest_sent(text)', 'digest_sent(''khong-ai@mot.vn'')', '------a', null)
 ) given (signature, call, mot, hai);
 
-create table stage.functions as
+create table test.functions as
   select p.oid::regprocedure::text as signature from pg_proc p
   where p.pronamespace = 'public'::regnamespace
     and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e');
-select is_empty('select signature from stage.functions except select signature from stage.callers',
-  'every function of the API has a line in stage.callers');
-select is_empty('select signature from stage.callers except select signature from stage.functions',
+select is_empty('select signature from test.functions except select signature from test.callers',
+  'every function of the API has a line in test.callers');
+select is_empty('select signature from test.callers except select signature from test.functions',
   'and every line a function');
-select is(stage.outcomes(stage.about(place, call)), case place when 'mot' then mot else hai end,
+select is(test.outcomes(test.about(place, call)), case place when 'mot' then mot else hai end,
   format('who calls %s for thu-%s', signature, place))
-from stage.callers, unnest(array['mot', 'hai']) place order by signature, place;
+from test.callers, unnest(array['mot', 'hai']) place order by signature, place;
 
 select * from finish();
 rollback;

@@ -1,5 +1,5 @@
 begin;
-\ir stage/town.sql
+\ir fixtures/sample_province.sql
 select no_plan();
 
 -- Work moves on.
@@ -32,18 +32,18 @@ insert into office_successions (predecessor_code, successor_code, on_date) value
 select results_eq($$ select private.successors('thu-het', '2026-03-02') $$, array['thu-mot'],
   'a circle in the successions ends');
 
-select set_eq($$ select private.office_and_below('thu-tinh') $$,
+select set_eq($$ select private.office_with_descendants('thu-tinh') $$,
   array['thu-tinh', 'thu-mot', 'thu-hai', 'thu-ba', 'thu-nhap', 'thu-chia', 'thu-het'],
   'a province is itself and everything below it, closed offices too');
-select is_empty($$ select private.office_and_below('thu-khong-co') $$, 'an unknown office is nothing');
+select is_empty($$ select private.office_with_descendants('thu-khong-co') $$, 'an unknown office is nothing');
 
 -- After the reforms above: the third took over the second's work, which the first had, which three others had before.
-select set_eq($$ select private.office_and_before('thu-hai') $$,
+select set_eq($$ select private.office_with_predecessors('thu-hai') $$,
   array['thu-hai', 'thu-mot', 'thu-nhap', 'thu-chia', 'thu-het'],
   'an office with those before it, however many reforms lie between');
-select set_eq($$ select private.office_and_before('thu-ba') $$, array['thu-ba', 'thu-chia'],
+select set_eq($$ select private.office_with_predecessors('thu-ba') $$, array['thu-ba', 'thu-chia'],
   'after a split each successor has the whole of what came before');
-select is_empty($$ select private.office_and_before('thu-khong-co') $$, 'and before an unknown one there was nothing');
+select is_empty($$ select private.office_with_predecessors('thu-khong-co') $$, 'and before an unknown one there was nothing');
 
 -- What a table of offices may not hold.
 select throws_ok($$ insert into offices (code, name, kind) values ('Xã Một', 'Xã Một', 'xã') $$, '23514', null,

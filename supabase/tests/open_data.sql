@@ -1,13 +1,13 @@
 begin;
-\ir stage/town.sql
+\ir fixtures/sample_province.sql
 select no_plan();
 
--- A town with two batches of which one was found wrong, and reports of two offices.
-select stage.crowd(12, 'TEST01', 5, '2026-03-02 12:00+07', '{"procedure": "9.000001"}');
-select stage.crowd(10, 'TEST02', 2, '2026-03-02 12:00+07');
-select private.detail_rating(json_build_object('receipt', stage.receipt(n), 'details',
+-- A place with two batches of which one was found wrong, and reports of two offices.
+select test.crowd(12, 'TEST01', 5, '2026-03-02 12:00+07', '{"procedure": "9.000001"}');
+select test.crowd(10, 'TEST02', 2, '2026-03-02 12:00+07');
+select private.add_rating_details(json_build_object('receipt', test.receipt(n), 'details',
   json_build_object('trips', '2+', 'timeliness', 'late', 'praised', json_build_array('staff')))) from generate_series(1, 3) n;
-select stage.release('2026-03-20 08:00+07');
+select test.release('2026-03-20 08:00+07');
 select void_batch(1, '=HYPERLINK("x") kiosk ở nhà kho, "sai"');
 insert into public.handled_dossiers (month, office_code, procedure_code, channel, handled, on_time) values
   ('2026-03-01', 'thu-mot', '9.000001', 'counter', 100, 90), ('2026-03-01', 'thu-mot', '9.000002', 'counter', 20, null),
@@ -26,54 +26,54 @@ select results_eq('select key, handled, on_time, rated from coverage(by => ''mon
 select results_eq('select handled, on_time, rated from coverage(office => ''thu-mot'', procedure => ''9.000001'')',
   $$ values (100::bigint, 90::bigint, 12::bigint) $$, 'for one procedure');
 select is_empty('select * from coverage(office => ''thu-hai'')', 'an office that reports nothing has no row');
-select stage.refuses('select coverage(by => ''procedure'')', 400, 'by_invalid', 'a table that we do not make');
+select test.refuses('select coverage(by => ''procedure'')', 400, 'by_invalid', 'a table that we do not make');
 
 -- Files.
-create function stage.lines(file text) returns table (place bigint, line text) language sql as $$
+create function test.lines(file text) returns table (place bigint, line text) language sql as $$
   select place, line from regexp_split_to_table(open_csv(file), e'\r\n') with ordinality u (line, place)
 $$;
-select is((select line from stage.lines('set_aside_totals') where place = 1), 'office_code,reason,n', 'a file begins with its columns');
-select is((select count(*) from stage.lines('batches') where line <> ''), 4::bigint, 'and has a line for every row');
-select matches((select line from stage.lines('corrections') where place = 2), '^3,1,"HYPERLINK\(""x""\) kiosk ở nhà kho, ""sai""",',
+select is((select line from test.lines('set_aside_totals') where place = 1), 'office_code,reason,n', 'a file begins with its columns');
+select is((select count(*) from test.lines('batches') where line <> ''), 4::bigint, 'and has a line for every row');
+select matches((select line from test.lines('corrections') where place = 2), '^3,1,"HYPERLINK\(""x""\) kiosk ở nhà kho, ""sai""",',
   'quotation marks are doubled, diacritics stay, and nothing begins like a formula');
 select matches(open_csv('procedures'), '"9.000001"', 'a code of digits stands in quotes');
 select matches(open_csv('batch_answers'), ',"2\+",', 'and so does an answer that some programs take for a number');
 select is(left(open_csv('offices', true), 1), chr(65279), 'for Excel it begins with a mark');
 select is(jsonb_array_length(open_json('batches')), 3, 'the same rows as JSON');
 select is((select sum((b ->> 'n')::integer) from jsonb_array_elements(open_json('batches')) b), 12::bigint, 'with numbers as numbers');
-create function stage.lacks(f private.open_files) returns setof text language plpgsql as $$
+create function test.lacks(f private.open_data_files) returns setof text language plpgsql as $$
 begin
-  execute format('create view stage.%I as select * from %s', 'file_' || f.file, f.source);
+  execute format('create view test.%I as select * from %s', 'file_' || f.file, f.source);
   return query select c ->> 'name' from jsonb_array_elements(f.columns) c where not exists (select from pg_attribute a
-    where a.attrelid = ('stage.file_' || f.file)::regclass and a.attname = c ->> 'name');
+    where a.attrelid = ('test.file_' || f.file)::regclass and a.attname = c ->> 'name');
 end $$;
-select is_empty($$ select f.file, stage.lacks(f) from private.open_files f $$, 'every column of every file exists');
-select stage.refuses('select open_csv(''ratings'')', 404, 'file_unknown', 'a file that is not open');
-select stage.refuses('select open_json(''private.ratings'')', 404, 'file_unknown', 'a table by its name');
+select is_empty($$ select f.file, test.lacks(f) from private.open_data_files f $$, 'every column of every file exists');
+select test.refuses('select open_csv(''ratings'')', 404, 'file_unknown', 'a file that is not open');
+select test.refuses('select open_json(''private.ratings'')', 404, 'file_unknown', 'a table by its name');
 select results_eq('select file, entries from open_files() where file in (''batches'', ''batch_answers'', ''corrections'')',
   $$ values ('batch_answers', 3::bigint), ('batches', 3), ('corrections', 1) $$, 'the list of files tells how long each is');
 -- Of longer ones it is told from the first 200 rows.
 select is_empty('select file from open_files() where entries <= 200 and bytes <> octet_length(open_csv(file))', 'and how large');
-select results_eq('select line from stage.lines(''batch_answers'') where place in (2, 3)',
+select results_eq('select line from test.lines(''batch_answers'') where place in (2, 3)',
   $$ values ('2,thu-mot,2026-03-20,praised,staff,3'), ('2,thu-mot,2026-03-20,timeliness,late,3') $$, 'the answers are rows of their own');
 
 -- How long a copy may be kept.
-create function stage.header(name text) returns text language sql as $$
+create function test.header(name text) returns text language sql as $$
   select h ->> name from jsonb_array_elements(current_setting('response.headers')::jsonb) h where h ? name
 $$;
 select open_csv('offices');
-select is(stage.header('Cache-Control'), 'public, max-age=300', 'what staff may change, five minutes');
+select is(test.header('Cache-Control'), 'public, max-age=300', 'what staff may change, five minutes');
 select open_csv('batches');
-select cmp_ok(private.seconds_to_release(), '>=', 60, 'what is released, a minute at least');
-select is(stage.header('Cache-Control'), format('public, max-age=%s', private.seconds_to_release()), 'and until the next release');
-select is(stage.header('Content-Disposition'), 'attachment; filename="hai-long-batches.csv"', 'under a name of its own');
-select is(stage.header('ETag'), format('"%s"', md5(open_csv('batches'))), 'with a mark of its content');
-select set_config('request.headers', json_build_object('if-none-match', 'W/' || stage.header('ETag'))::text, true);
+select cmp_ok(private.seconds_until_release(), '>=', 60, 'what is released, a minute at least');
+select is(test.header('Cache-Control'), format('public, max-age=%s', private.seconds_until_release()), 'and until the next release');
+select is(test.header('Content-Disposition'), 'attachment; filename="hai-long-batches.csv"', 'under a name of its own');
+select is(test.header('ETag'), format('"%s"', md5(open_csv('batches'))), 'with a mark of its content');
+select set_config('request.headers', json_build_object('if-none-match', 'W/' || test.header('ETag'))::text, true);
 select is(open_csv('batches')::text, '', 'who has it already gets nothing');
 select is(current_setting('response.status'), '304', 'and is told so');
 select set_config('request.headers', '', true), set_config('response.status', '', true);
 update settings set value = 'true' where key = 'illustrative';
-select is(private.seconds_to_release(), 60, 'a release that is only tried out may come at any time');
+select is(private.seconds_until_release(), 60, 'a release that is only tried out may come at any time');
 update settings set value = 'false' where key = 'illustrative';
 
 -- What programs are told.
@@ -108,9 +108,9 @@ select matches(satisfaction_badge('thu-mot', 'en'), '100\.0% of respondents sati
 select matches(satisfaction_badge('thu-hai'), 'Chưa công bố: dưới 10 lượt', 'without figures it says so');
 update public.offices set desk = '<b>"&' where code = 'thu-ba';
 select matches(satisfaction_badge('thu-ba'), '&lt;b&gt;&quot;&amp;', 'a name cannot break out of it');
-select results_eq($$ select private.percent(x, 'vi') from unnest(array[0.8996, 0.9004, 0.9, 0.9997, 0.0003, 1, 0, 0.9144]) x $$,
+select results_eq($$ select private.format_percent(x, 'vi') from unnest(array[0.8996, 0.9004, 0.9, 0.9997, 0.0003, 1, 0, 0.9144]) x $$,
   array['89,9%', '90,1%', '90,0%', '99,9%', '0,1%', '100,0%', '0,0%', '91,4%'], 'a rate is never rounded onto or over the target');
-select stage.refuses('select satisfaction_badge(''nowhere'')', 404, 'office_unknown', 'the badge of an office that does not exist');
+select test.refuses('select satisfaction_badge(''nowhere'')', 404, 'office_unknown', 'the badge of an office that does not exist');
 
 -- No spreadsheet runs what somebody wrote into a name, in whatever width.
 select is(private.csv_cell(to_jsonb(sign || '1+1')), '''' || sign || '1+1', 'a cell that begins with ' || sign)

@@ -29,7 +29,7 @@ describe('pgTAP', () => {
 
   beforeAll(async () => {
     db = await PGlite.create({ extensions: { pgtap } })
-    await db.exec(script('stage/platform.sql'))
+    await db.exec(script('fixtures/platform.sql'))
     for (const file of sqlFiles(migrations).toSorted()) await db.exec(readFileSync(new URL(file, migrations), 'utf8'))
   }, 180_000)
   afterAll(() => db?.close())

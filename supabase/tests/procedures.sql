@@ -1,5 +1,5 @@
 begin;
-\ir stage/town.sql
+\ir fixtures/sample_province.sql
 select no_plan();
 
 select ok(private.is_offered('thu-mot', '9.000001', '2026-03-02'), 'an office takes what it offers');

@@ -1,53 +1,53 @@
 begin;
-\ir stage/town.sql
+\ir fixtures/sample_province.sql
 select no_plan();
 
 -- What is published, without scores: office, procedure, field, channel, trust, n.
-create function stage.ledger() returns setof text language sql as $$
+create function test.ledger() returns setof text language sql as $$
   select concat_ws(' ', office_code, coalesce(procedure_code, '-'), coalesce(field_code, '-'), coalesce(channel::text, '-'),
     coalesce(trust::text, '-'), n) from public.batches order by number
 $$;
-create function stage.waiting() returns bigint language sql as $$
+create function test.waiting() returns bigint language sql as $$
   select count(*) from private.ratings where batch_number is null and set_aside is null
 $$;
 -- People with a visit code of their own at a counter of thu-mot.
-create function stage.visitors(people integer, procedure text, day date default '2026-03-02') returns void
+create function test.visitors(people integer, procedure text, day date default '2026-03-02') returns void
 language sql as $$
-  select stage.rate(null, 2, (day + time '07:00') at time zone 'Asia/Ho_Chi_Minh', stage.visit('V1S1T1' || lpad(n::text, 4, '0'), procedure))
+  select test.rate(null, 2, (day + time '07:00') at time zone 'Asia/Ho_Chi_Minh', test.visit('V1S1T1' || lpad(n::text, 4, '0'), procedure))
   from generate_series(1, people) n
 $$;
-create function stage.walkers(people integer, counter text, procedure text, day date default '2026-03-02') returns void
+create function test.walkers(people integer, counter text, procedure text, day date default '2026-03-02') returns void
 language sql as $$
-  select stage.crowd(people, counter, 5, (day + time '07:00') at time zone 'Asia/Ho_Chi_Minh',
+  select test.crowd(people, counter, 5, (day + time '07:00') at time zone 'Asia/Ho_Chi_Minh',
     jsonb_build_object('procedure', procedure))
 $$;
-create function stage.release_on(day date) returns integer language sql as $$
-  select stage.release((day + time '08:00') at time zone 'Asia/Ho_Chi_Minh')
+create function test.release_on(day date) returns integer language sql as $$
+  select test.release((day + time '08:00') at time zone 'Asia/Ho_Chi_Minh')
 $$;
 -- Those who came on 2 March wait until a rung allows it, and are then released together.
-create function stage.waits(days integer, batch text, story text) returns setof text language plpgsql as $$
+create function test.waits(days integer, batch text, story text) returns setof text language plpgsql as $$
 begin
-  perform stage.release_on('2026-03-01'::date + days);
-  return next extensions.is_empty('select stage.ledger()', story || ': nothing before day ' || days);
-  perform stage.release_on('2026-03-02'::date + days);
-  return next extensions.results_eq('select stage.ledger()', array[batch], story || ': a batch on day ' || days);
+  perform test.release_on('2026-03-01'::date + days);
+  return next extensions.is_empty('select test.ledger()', story || ': nothing before day ' || days);
+  perform test.release_on('2026-03-02'::date + days);
+  return next extensions.results_eq('select test.ledger()', array[batch], story || ': a batch on day ' || days);
 end;
 $$;
 savepoint morning;
 
 -- Ten people, and not one fewer.
-select stage.walkers(9, 'TEST01', '9.000001');
-select is(stage.release_on('2026-03-03'), 0, 'nine ratings alike wait');
-select is_empty('select stage.ledger()', 'nothing of them is public');
-select stage.rate('TEST01', 1, '2026-03-03 10:00+07',
+select test.walkers(9, 'TEST01', '9.000001');
+select is(test.release_on('2026-03-03'), 0, 'nine ratings alike wait');
+select is_empty('select test.ledger()', 'nothing of them is public');
+select test.rate('TEST01', 1, '2026-03-03 10:00+07',
   '{"procedure": "9.000001", "device": "0123456789abcdef", "rated_at": "2026-03-03T02:59:00Z"}');
-select is(stage.release_on('2026-03-04'), 10, 'with the tenth they are released');
-select results_eq('select stage.ledger()', array['thu-mot 9.000001 thu-ho-tich counter walk_in 10'],
+select is(test.release_on('2026-03-04'), 10, 'with the tenth they are released');
+select results_eq('select test.ledger()', array['thu-mot 9.000001 thu-ho-tich counter walk_in 10'],
   'in one batch that names their procedure, its field, the channel and the trust');
 select is((select jsonb_build_array(score_1, score_2, score_3, score_4, score_5, released_on, voids) from batches),
   '[1, 0, 0, 0, 9, "2026-03-04", null]', 'it counts their scores and knows the day of its release');
-select is(stage.release_on('2026-03-04'), 0, 'a second release of the same day finds nothing');
-select is(stage.release_on('2026-03-05'), 0, 'nor does one of the next day');
+select is(test.release_on('2026-03-04'), 0, 'a second release of the same day finds nothing');
+select is(test.release_on('2026-03-05'), 0, 'nor does one of the next day');
 select is((select count(*) from batches), 1::bigint, 'nobody is counted twice');
 select is_empty($$ select * from private.ratings where rated_at is not null or device_day is not null
   or received_at <> private.local_day(received_at)::timestamp at time zone 'Asia/Ho_Chi_Minh' $$,
@@ -55,193 +55,193 @@ select is_empty($$ select * from private.ratings where rated_at is not null or d
 rollback to morning;
 
 -- Whoever has just rated may think again for 30 minutes.
-select stage.crowd(10, 'TEST01', 5, '2026-03-03 07:30:01+07');
-select is(stage.release('2026-03-03 08:00+07'), 0, 'ratings of 29 minutes and 59 seconds are left alone');
-select is(stage.release('2026-03-03 08:00:01+07'), 10, 'a second later they are released');
+select test.crowd(10, 'TEST01', 5, '2026-03-03 07:30:01+07');
+select is(test.release('2026-03-03 08:00+07'), 0, 'ratings of 29 minutes and 59 seconds are left alone');
+select is(test.release('2026-03-03 08:00:01+07'), 10, 'a second later they are released');
 rollback to morning;
 
 -- Changed minds.
-select stage.walkers(11, 'TEST01', '9.000001');
+select test.walkers(11, 'TEST01', '9.000001');
 select private.correct_rating('{"receipt": "000000000001", "score": 1}', '2026-03-02 10:10+07');
 select private.withdraw('{"receipt": "000000000002"}');
-select stage.release_on('2026-03-03');
+select test.release_on('2026-03-03');
 select is((select jsonb_build_array(n, score_1, score_5) from batches), '[10, 1, 9]',
   'a corrected rating counts as corrected, a withdrawn one not at all');
 rollback to morning;
-select stage.walkers(10, 'TEST01', '9.000001');
+select test.walkers(10, 'TEST01', '9.000001');
 select private.withdraw('{"receipt": "000000000002"}');
-select is(stage.release_on('2026-03-03'), 0, 'when one of ten withdraws, nine wait');
+select is(test.release_on('2026-03-03'), 0, 'when one of ten withdraws, nine wait');
 rollback to morning;
 
 -- Set aside: the third rating of one device makes no tenth.
-select stage.walkers(8, 'TEST01', '9.000001');
-select stage.crowd(3, 'TEST01', 1, '2026-03-02 07:00+07', '{"procedure": "9.000001", "device": "0123456789abcdef"}');
-select is(stage.release_on('2026-03-03'), 10, 'of eight people and three ratings of one device ten are counted');
+select test.walkers(8, 'TEST01', '9.000001');
+select test.crowd(3, 'TEST01', 1, '2026-03-02 07:00+07', '{"procedure": "9.000001", "device": "0123456789abcdef"}');
+select is(test.release_on('2026-03-03'), 10, 'of eight people and three ratings of one device ten are counted');
 select is((select score_1 from batches), 2, 'two of the device');
 select results_eq('select reason, n from set_aside_totals where office_code = ''thu-mot''', $$ values ('device_repeat', 10) $$,
   'that some were set aside is public, in tens');
 select private.withdraw('{"receipt": "000000000011"}');
-select stage.release_on('2026-03-04');
+select test.release_on('2026-03-04');
 select results_eq('select reason, n from set_aside_totals where office_code = ''thu-mot''', $$ values ('withdrawn', 10) $$,
   'and the totals follow when its author withdraws it');
 rollback to morning;
 
 -- An agency may ask for a larger crowd.
 update settings set value = '12' where key = 'min_batch';
-select stage.walkers(11, 'TEST01', '9.000001');
-select is(stage.release_on('2026-03-03'), 0, 'eleven wait where twelve are asked for');
-select stage.walkers(1, 'TEST01', '9.000001', '2026-03-03');
-select is(stage.release_on('2026-03-04'), 12, 'twelve do not');
+select test.walkers(11, 'TEST01', '9.000001');
+select is(test.release_on('2026-03-03'), 0, 'eleven wait where twelve are asked for');
+select test.walkers(1, 'TEST01', '9.000001', '2026-03-03');
+select is(test.release_on('2026-03-04'), 12, 'twelve do not');
 rollback to morning;
 
 -- Down the ladder, rung by rung: ten people who differ in a little more each time.
-select stage.walkers(10, 'TEST01', '9.000001');
-select stage.waits(0, 'thu-mot 9.000001 thu-ho-tich counter walk_in 10', 'alike in everything');
+select test.walkers(10, 'TEST01', '9.000001');
+select test.waits(0, 'thu-mot 9.000001 thu-ho-tich counter walk_in 10', 'alike in everything');
 rollback to morning;
-select stage.walkers(5, 'TEST01', '9.000001'), stage.visitors(5, '9.000001');
-select stage.waits(10, 'thu-mot 9.000001 thu-ho-tich counter - 10', 'visits and walk-ins');
+select test.walkers(5, 'TEST01', '9.000001'), test.visitors(5, '9.000001');
+select test.waits(10, 'thu-mot 9.000001 thu-ho-tich counter - 10', 'visits and walk-ins');
 rollback to morning;
-select stage.walkers(5, 'TEST01', '9.000001'), stage.walkers(5, 'TEST01', '9.000002');
-select stage.waits(20, 'thu-mot - thu-ho-tich counter walk_in 10', 'two procedures of one field');
+select test.walkers(5, 'TEST01', '9.000001'), test.walkers(5, 'TEST01', '9.000002');
+select test.waits(20, 'thu-mot - thu-ho-tich counter walk_in 10', 'two procedures of one field');
 rollback to morning;
-select stage.walkers(5, 'TEST01', '9.000001'), stage.visitors(5, '9.000002');
-select stage.waits(25, 'thu-mot - thu-ho-tich counter - 10', 'two procedures, visits and walk-ins');
+select test.walkers(5, 'TEST01', '9.000001'), test.visitors(5, '9.000002');
+select test.waits(25, 'thu-mot - thu-ho-tich counter - 10', 'two procedures, visits and walk-ins');
 rollback to morning;
-select stage.walkers(5, 'TEST01', '9.000001'), stage.walkers(5, 'TEST01', '9.000003');
-select stage.waits(28, 'thu-mot - - counter walk_in 10', 'two fields');
+select test.walkers(5, 'TEST01', '9.000001'), test.walkers(5, 'TEST01', '9.000003');
+select test.waits(28, 'thu-mot - - counter walk_in 10', 'two fields');
 rollback to morning;
-select stage.walkers(5, 'TEST01', '9.000001'), stage.visitors(5, '9.000003');
-select stage.waits(30, 'thu-mot - - counter - 10', 'two fields, visits and walk-ins');
+select test.walkers(5, 'TEST01', '9.000001'), test.visitors(5, '9.000003');
+select test.waits(30, 'thu-mot - - counter - 10', 'two fields, visits and walk-ins');
 rollback to morning;
-select stage.walkers(5, 'TEST01', '9.000001'), stage.walkers(5, 'TEST04', '9.000001');
-select stage.waits(42, 'thu-mot - - - - 10', 'two channels');
+select test.walkers(5, 'TEST01', '9.000001'), test.walkers(5, 'TEST04', '9.000001');
+select test.waits(42, 'thu-mot - - - - 10', 'two channels');
 rollback to morning;
-select stage.walkers(5, 'TEST01', '9.000001'), stage.walkers(5, 'TEST02', '9.000001');
-select stage.waits(90, 'thu-tinh - - - - 10', 'two communes, published for their province');
-select is(stage.waiting(), 0::bigint, 'at the end of the ladder nobody waits any more');
+select test.walkers(5, 'TEST01', '9.000001'), test.walkers(5, 'TEST02', '9.000001');
+select test.waits(90, 'thu-tinh - - - - 10', 'two communes, published for their province');
+select is(test.waiting(), 0::bigint, 'at the end of the ladder nobody waits any more');
 rollback to morning;
 
 -- A release takes the highest rung that people fill, and leaves the others waiting.
-select stage.walkers(10, 'TEST01', '9.000001'), stage.visitors(5, '9.000001');
-select stage.waits(0, 'thu-mot 9.000001 thu-ho-tich counter walk_in 10', 'ten alike beside five');
-select is(stage.waiting(), 5::bigint, 'the five wait for company');
+select test.walkers(10, 'TEST01', '9.000001'), test.visitors(5, '9.000001');
+select test.waits(0, 'thu-mot 9.000001 thu-ho-tich counter walk_in 10', 'ten alike beside five');
+select is(test.waiting(), 5::bigint, 'the five wait for company');
 rollback to morning;
-select stage.visitors(5, '9.000001'), stage.walkers(5, 'TEST01', '9.000001', '2026-03-12');
-select stage.waits(10, 'thu-mot 9.000001 thu-ho-tich counter - 10', 'five who waited and five who came today');
+select test.visitors(5, '9.000001'), test.walkers(5, 'TEST01', '9.000001', '2026-03-12');
+select test.waits(10, 'thu-mot 9.000001 thu-ho-tich counter - 10', 'five who waited and five who came today');
 rollback to morning;
-select stage.walkers(1, 'TEST01', '9.000003');
-select stage.walkers(5, 'TEST01', '9.000001', '2026-03-11'), stage.visitors(5, '9.000001', '2026-03-11');
-select is(stage.release_on('2026-03-12'), 0, 'somebody else''s long wait is no reason for ten young ones to give up a key');
-select is(stage.release_on('2026-03-21'), 10, 'their own is');
+select test.walkers(1, 'TEST01', '9.000003');
+select test.walkers(5, 'TEST01', '9.000001', '2026-03-11'), test.visitors(5, '9.000001', '2026-03-11');
+select is(test.release_on('2026-03-12'), 0, 'somebody else''s long wait is no reason for ten young ones to give up a key');
+select is(test.release_on('2026-03-21'), 10, 'their own is');
 rollback to morning;
-select stage.walkers(10, 'TEST01', null);
-select stage.waits(0, 'thu-mot - - counter walk_in 10', 'ten who named no procedure');
+select test.walkers(10, 'TEST01', null);
+select test.waits(0, 'thu-mot - - counter walk_in 10', 'ten who named no procedure');
 rollback to morning;
 
 -- The last rung takes the province's own ratings along, and no office that has nobody stuck.
 insert into private.counters (code, office_code, name, channel, kind) values ('TEST10', 'thu-tinh', 'Liên kết', 'online', 'link');
-select stage.walkers(8, 'TEST01', '9.000001'), stage.walkers(3, 'TEST10', null, '2026-05-30'),
-  stage.walkers(4, 'TEST02', null, '2026-05-30');
-select stage.waits(90, 'thu-tinh - - - - 11', 'eight of a commune and three of the province');
+select test.walkers(8, 'TEST01', '9.000001'), test.walkers(3, 'TEST10', null, '2026-05-30'),
+  test.walkers(4, 'TEST02', null, '2026-05-30');
+select test.waits(90, 'thu-tinh - - - - 11', 'eight of a commune and three of the province');
 select results_eq('select distinct office_code from private.ratings where batch_number is null', array['thu-hai'],
   'another commune with young ratings goes on waiting');
 rollback to morning;
 
 -- What never reaches ten is never published, and counted as waiting in tens.
-select stage.walkers(5, 'TEST01', '9.000001'), stage.walkers(4, 'TEST02', '9.000001');
-select stage.release_on('2026-03-02');
-select is(stage.release_on('2027-06-01'), 0, 'nine in a whole province are never published');
+select test.walkers(5, 'TEST01', '9.000001'), test.walkers(4, 'TEST02', '9.000001');
+select test.release_on('2026-03-02');
+select is(test.release_on('2027-06-01'), 0, 'nine in a whole province are never published');
 select results_eq($$ select code, waiting from offices where code like 'thu-%' and waiting > 0 order by code $$,
   $$ values ('thu-hai', 10), ('thu-mot', 10) $$, 'that they wait is shown in tens');
-select stage.walkers(6, 'TEST01', '9.000002', '2027-06-01');
+select test.walkers(6, 'TEST01', '9.000002', '2027-06-01');
 select is((select waiting from offices where code = 'thu-mot'), 10, 'a new rating does not move the number');
-select stage.release_on('2027-06-01');
+select test.release_on('2027-06-01');
 select is((select waiting from offices where code = 'thu-mot'), 0, 'until the next release');
 rollback to morning;
 
 -- In short steps, and after a power cut.
-select stage.walkers(10, 'TEST01', '9.000001'), stage.walkers(10, 'TEST02', '9.000001'), stage.walkers(10, 'TEST03', '9.000001');
-create function stage.step(at timestamptz) returns jsonb language sql as $$
+select test.walkers(10, 'TEST01', '9.000001'), test.walkers(10, 'TEST02', '9.000001'), test.walkers(10, 'TEST03', '9.000001');
+create function test.step(at timestamptz) returns jsonb language sql as $$
   select private.release_step(at, interval '-1 second')
 $$;
-select is(stage.step('2026-03-03 08:00+07'), '{"ratings": 10, "done": false}', 'a step without time does one office');
+select is(test.step('2026-03-03 08:00+07'), '{"ratings": 10, "done": false}', 'a step without time does one office');
 select is((select after_office from private.release_run), 'thu-ba', 'and remembers it');
-select stage.walkers(10, 'TEST03', '9.000002');
-select is(stage.step('2026-03-03 08:00+07') ->> 'ratings', '10', 'the next step goes on');
+select test.walkers(10, 'TEST03', '9.000002');
+select is(test.step('2026-03-03 08:00+07') ->> 'ratings', '10', 'the next step goes on');
 select is((select after_office from private.release_run), 'thu-hai', 'with the next office');
 select is((select value from settings where key = 'last_release_on'), 'null', 'the day is not over');
-select is(stage.release('2026-03-03 08:00+07'), 10, 'the rest follows');
+select is(test.release('2026-03-03 08:00+07'), 10, 'the rest follows');
 select results_eq('select office_code from batches order by number', array['thu-ba', 'thu-hai', 'thu-mot'],
   'what came after its office was done waits for the next day');
 select is_empty('select * from private.release_run', 'a release that has ended leaves nothing to resume');
 select is((select value from settings where key = 'last_release_on'), '"2026-03-03"', 'its day is public');
-select stage.walkers(9, 'TEST03', '9.000001'), stage.walkers(10, 'TEST01', '9.000001');
-select is(stage.step('2026-03-04 08:00+07'), '{"ratings": 10, "done": false}', 'the next day begins, and then the power is cut');
-select is(stage.step('2026-03-05 08:00+07') -> 'done', 'false', 'until the day after');
+select test.walkers(9, 'TEST03', '9.000001'), test.walkers(10, 'TEST01', '9.000001');
+select is(test.step('2026-03-04 08:00+07'), '{"ratings": 10, "done": false}', 'the next day begins, and then the power is cut');
+select is(test.step('2026-03-05 08:00+07') -> 'done', 'false', 'until the day after');
 select is((select to_jsonb(r) - 'only_one' from private.release_run r),
   '{"released_on": "2026-03-05", "after_office": "thu-ba"}', 'which begins with the first office again');
-select stage.release('2026-03-05 08:00+07');
-select is(stage.waiting(), 9::bigint, 'at last all but nine are counted');
+select test.release('2026-03-05 08:00+07');
+select is(test.waiting(), 9::bigint, 'at last all but nine are counted');
 rollback to morning;
 
 -- By hand, acting as the administrator.
-select stage.walkers(10, 'TEST01', '9.000001');
+select test.walkers(10, 'TEST01', '9.000001');
 update settings set value = '"2026-03-05"' where key = 'last_release_on';
-select stage.refuses($$ select release_ratings('2026-03-04') $$, 409, 'release_out_of_order', 'releasing a day before the last one');
-select stage.refuses('select release_ratings(private.local_day(now()) + 1)', 422, 'release_in_future', 'releasing tomorrow');
-select is(stage.as_role('service_role', $$ select release_ratings('2026-03-05') $$), '{"ratings": 10, "done": true}',
+select test.refuses($$ select release_ratings('2026-03-04') $$, 409, 'release_out_of_order', 'releasing a day before the last one');
+select test.refuses('select release_ratings(private.local_day(now()) + 1)', 422, 'release_in_future', 'releasing tomorrow');
+select is(test.as_role('service_role', $$ select release_ratings('2026-03-05') $$), '{"ratings": 10, "done": true}',
   'an administrator releases a day');
 select is((select released_on from batches), '2026-03-05', 'under the date of that day');
-select is(stage.as_role('service_role', 'select release_ratings()'), '{"ratings": 0, "done": true}', 'or today');
-select throws_ok($$ select stage.as_role('anon', 'select release_ratings()') $$, '42501', null, 'a browser does not');
+select is(test.as_role('service_role', 'select release_ratings()'), '{"ratings": 0, "done": true}', 'or today');
+select throws_ok($$ select test.as_role('anon', 'select release_ratings()') $$, '42501', null, 'a browser does not');
 rollback to morning;
 
 -- By the clock.
-create function stage.hour_now() returns integer language sql as $$
+create function test.hour_now() returns integer language sql as $$
   select extract(hour from now() at time zone 'Asia/Ho_Chi_Minh')::integer
 $$;
-select stage.walkers(10, 'TEST01', '9.000001');
-update settings set value = to_jsonb(least(stage.hour_now() + 1, 23)) where key = 'release_hour';
+select test.walkers(10, 'TEST01', '9.000001');
+update settings set value = to_jsonb(least(test.hour_now() + 1, 23)) where key = 'release_hour';
 select private.release_when_due();
-select is((select count(*) from batches), (stage.hour_now() = 23)::integer::bigint, 'before the hour nothing is released');
-update settings set value = to_jsonb(stage.hour_now()) where key = 'release_hour';
+select is((select count(*) from batches), (test.hour_now() = 23)::integer::bigint, 'before the hour nothing is released');
+update settings set value = to_jsonb(test.hour_now()) where key = 'release_hour';
 select private.release_when_due();
 select is((select count(*) from batches), 1::bigint, 'from the hour on the day is released');
 select is((select value from settings where key = 'last_release_on'), to_jsonb(private.local_day(now())), 'and is done');
-select stage.crowd(10, 'TEST02', 5, now() - interval '1 hour');
+select test.crowd(10, 'TEST02', 5, now() - interval '1 hour');
 select private.release_when_due();
 select is((select count(*) from batches), 1::bigint, 'once a day, however often the clock knocks');
 rollback to morning;
 
 -- Old ratings are forgotten, their figures are not.
 update settings set value = '62' where key = 'retention_days';
-select stage.walkers(10, 'TEST01', '9.000001'), stage.walkers(3, 'TEST02', null);
-select stage.release_on('2026-03-03');
-select stage.release_on('2026-06-02');
+select test.walkers(10, 'TEST01', '9.000001'), test.walkers(3, 'TEST02', null);
+select test.release_on('2026-03-03');
+select test.release_on('2026-06-02');
 select is((select count(*) from private.ratings), 13::bigint, 'after the retention and the 31 days of an outbox less an instant all are there');
-select stage.release_on('2026-06-04');
+select test.release_on('2026-06-04');
 select is((select count(*) from private.ratings), 3::bigint, 'then those in a batch are deleted, those that wait are not');
 select is((select n from satisfaction('all')), 10::bigint, 'the figure is what it was');
-select throws_ok('select receipt_state(stage.receipt(1))', 'PT404', 'receipt_unknown', 'their receipts lead nowhere');
+select throws_ok('select receipt_state(test.receipt(1))', 'PT404', 'receipt_unknown', 'their receipts lead nowhere');
 rollback to morning;
 
 -- So are those that were set aside or withdrawn; how many there were is not.
 update settings set value = '62' where key = 'retention_days';
-select stage.crowd(5, 'TEST01', 1, '2026-03-02 07:00+07', '{"device": "0123456789abcdef"}');
-select private.withdraw(json_build_object('receipt', stage.receipt(n))) from generate_series(1, 2) n;
-create function stage.aside() returns jsonb language sql as $$
+select test.crowd(5, 'TEST01', 1, '2026-03-02 07:00+07', '{"device": "0123456789abcdef"}');
+select private.withdraw(json_build_object('receipt', test.receipt(n))) from generate_series(1, 2) n;
+create function test.aside() returns jsonb language sql as $$
   select jsonb_object_agg(reason, n) from set_aside_totals where office_code = 'thu-mot'
 $$;
-select stage.release_on('2026-06-02');
+select test.release_on('2026-06-02');
 select is((select count(*) from private.ratings), 5::bigint, 'while an outbox may still send them all are there');
-select stage.release_on('2026-06-04');
+select test.release_on('2026-06-04');
 select is((select count(*) from private.ratings where set_aside is not null), 0::bigint, 'then they are deleted');
-select stage.release_on('2026-06-05');
-select is(stage.aside(), '{"withdrawn": 10, "device_repeat": 10}', 'the totals still know them');
-select stage.crowd(12, 'TEST01', 1, '2026-06-05 07:00+07', '{"device": "0123456789abcdef"}');
-select stage.release_on('2026-06-06');
-select is(stage.aside(), '{"withdrawn": 10, "device_repeat": 20}', 'and add them to the new ones');
-select throws_ok(format('select private.accept_rating(%L, %L)', stage.body(1, 'TEST01', 1, '2026-03-02 07:00+07'),
+select test.release_on('2026-06-05');
+select is(test.aside(), '{"withdrawn": 10, "device_repeat": 10}', 'the totals still know them');
+select test.crowd(12, 'TEST01', 1, '2026-06-05 07:00+07', '{"device": "0123456789abcdef"}');
+select test.release_on('2026-06-06');
+select is(test.aside(), '{"withdrawn": 10, "device_repeat": 20}', 'and add them to the new ones');
+select throws_ok(format('select private.accept_rating(%L, %L)', test.body(1, 'TEST01', 1, '2026-03-02 07:00+07'),
   '2026-06-05 07:00+07'), 'PT422', 'id_too_old', 'a withdrawn rating that is forgotten cannot come back');
 
 select finish();

@@ -1,18 +1,18 @@
 begin;
-\ir stage/town.sql
+\ir fixtures/sample_province.sql
 select no_plan();
 
 -- People rate, and all are released: 81 of 263 satisfied, 15 of 148, none of 20, 1 of 29.
-create function stage.opinions(counter text, procedure text, satisfied integer, others integer, at timestamptz) returns void
+create function test.opinions(counter text, procedure text, satisfied integer, others integer, at timestamptz) returns void
 language sql as $$
-  select stage.crowd(satisfied, counter, 5, at, jsonb_build_object('procedure', procedure)),
-    stage.crowd(others, counter, 2, at, jsonb_build_object('procedure', procedure))
+  select test.crowd(satisfied, counter, 5, at, jsonb_build_object('procedure', procedure)),
+    test.crowd(others, counter, 2, at, jsonb_build_object('procedure', procedure))
 $$;
-select stage.opinions('TEST01', '9.000001', 81, 182, '2026-03-02 10:00+07'),
-  stage.opinions('TEST01', '9.000002', 15, 133, '2026-03-02 10:00+07'),
-  stage.opinions('TEST04', '9.000003', 0, 20, '2026-03-02 10:00+07'),
-  stage.opinions('TEST02', '9.000001', 1, 28, '2026-03-02 10:00+07');
-select stage.release('2026-03-03 08:00+07');
+select test.opinions('TEST01', '9.000001', 81, 182, '2026-03-02 10:00+07'),
+  test.opinions('TEST01', '9.000002', 15, 133, '2026-03-02 10:00+07'),
+  test.opinions('TEST04', '9.000003', 0, 20, '2026-03-02 10:00+07'),
+  test.opinions('TEST02', '9.000001', 1, 28, '2026-03-02 10:00+07');
+select test.release('2026-03-03 08:00+07');
 
 -- Newcombe (1998), table I, method 3: the limits of Wilson's score interval.
 select results_eq(
@@ -24,11 +24,11 @@ from (values ('thu-mot', '9.000001', 81, 263, 0.2553, 0.3662), ('thu-mot', '9.00
   ('thu-mot', '9.000003', 0, 20, 0.0000, 0.1611), ('thu-hai', '9.000001', 1, 29, 0.0061, 0.1718))
   as newcombe (office, procedure, satisfied, n, low, high);
 select ok(abs(low - 0.2552885198782742) < 1e-12 and abs(high - 0.36620957698280004) < 1e-12, '81 of 263 once more, to twelve digits: the quantile is not 1.96')
-from private.wilson(81, 263);
+from private.wilson_interval(81, 263);
 select is((select low from satisfaction('all', office => 'thu-mot', procedure => '9.000003')), 0::double precision,
   'nobody satisfied: the lower end is 0, exactly');
-select is((private.wilson(20, 20)).high, 1::double precision, 'everybody satisfied: the upper end is 1, exactly');
-select is((private.wilson(0, 0)).low, null, 'without answers there is no interval');
+select is((private.wilson_interval(20, 20)).high, 1::double precision, 'everybody satisfied: the upper end is 1, exactly');
+select is((private.wilson_interval(0, 0)).low, null, 'without answers there is no interval');
 
 -- The same figures along every key.
 select results_eq('select key, label, n from satisfaction(''office'')',
@@ -56,10 +56,10 @@ select is_empty($$ select * from satisfaction('all', office => 'no such office')
 select is_empty($$ select * from satisfaction('office', procedure => ''' or true --') $$, 'nor for SQL in place of a code');
 
 -- More months: April, and a mixed batch in May.
-select stage.opinions('TEST03', '9.000001', 60, 0, '2026-04-02 10:00+07');
-select stage.release('2026-04-03 08:00+07');
-select stage.opinions('TEST03', '9.000001', 5, 0, '2026-04-04 10:00+07'), stage.opinions('TEST03', '9.000003', 5, 0, '2026-04-04 10:00+07');
-select stage.release('2026-05-03 08:00+07');
+select test.opinions('TEST03', '9.000001', 60, 0, '2026-04-02 10:00+07');
+select test.release('2026-04-03 08:00+07');
+select test.opinions('TEST03', '9.000001', 5, 0, '2026-04-04 10:00+07'), test.opinions('TEST03', '9.000003', 5, 0, '2026-04-04 10:00+07');
+select test.release('2026-05-03 08:00+07');
 select results_eq('select key, n from satisfaction(''month'')',
   $$ values ('2026-03', 460::bigint), ('2026-04', 60), ('2026-05', 10) $$, 'by month of release');
 select results_eq('select key, n from satisfaction(''quarter'')', $$ values ('2026-Q1', 460::bigint), ('2026-Q2', 70) $$, 'by quarter');
@@ -70,10 +70,10 @@ select results_eq('select key, label, n from satisfaction(''procedure'', office 
   $$ values ('9.000001', 'Khai sinh (thử)', 60::bigint), (null, null, 10) $$,
   'ratings whose batch names no procedure are counted under none');
 update private.ratings set received_at = '2026-03-01' where batch_number is null;
-select stage.opinions('TEST03', '9.000001', 5, 0, '2026-05-04 10:00+07'),
-  stage.crowd(5, 'TEST03', 4, '2026-05-04 10:00+07');
+select test.opinions('TEST03', '9.000001', 5, 0, '2026-05-04 10:00+07'),
+  test.crowd(5, 'TEST03', 4, '2026-05-04 10:00+07');
 update private.ratings set channel = 'postal' where batch_number is null and score = 4;
-select stage.release('2026-06-20 08:00+07');
+select test.release('2026-06-20 08:00+07');
 select results_eq('select key, n from satisfaction(''channel'', office => ''thu-ba'')',
   $$ values ('counter', 70::bigint), ('mixed', 10) $$, 'a batch of two channels is mixed');
 select is((select n from satisfaction('trust', office => 'thu-ba') where key = 'mixed'), 10::bigint, 'and its trust is not named');
@@ -89,13 +89,13 @@ select is((select verdict from satisfaction('month', office => 'thu-ba') where k
 update settings set value = '90' where key = 'target_percent';
 
 -- What was praised.
-create function stage.praise() returns void language sql as $$
-  select add_details(json_build_object('receipt', stage.rate('TEST02', 5, now() - interval '1 hour', '{"procedure": "9.000002"}'),
+create function test.praise() returns void language sql as $$
+  select add_details(json_build_object('receipt', test.rate('TEST02', 5, now() - interval '1 hour', '{"procedure": "9.000002"}'),
     'details', case when n <= 6 then '{"praised": ["staff"], "comment": "x"}' else '{"improve": ["staff", "access"]}' end::json))
   from generate_series(1, 10) n
 $$;
-select stage.praise();
-select stage.release(now());
+select test.praise();
+select test.release(now());
 select results_eq('select key, n, satisfied, rate, verdict, score_5 from satisfaction(''factor'')',
   $$ values ('access', 4::bigint, 0::bigint, 0::double precision, null::text, null::bigint), ('staff', 10, 6, 0.6, null, null) $$,
   'by factor: how often it was named, and how often praised');
@@ -110,9 +110,9 @@ select results_eq(
    from batches group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6 $$, 'the monthly totals are sums of batches');
 select is_empty('select grain from monthly_totals group by 1 having sum(n) <> (select sum(n) from batches)',
   'at every grain everybody is counted once');
-select is(stage.as_role('anon', 'select to_jsonb(sum(n)) from (select n from monthly_totals) seen'),
+select is(test.as_role('anon', 'select to_jsonb(sum(n)) from (select n from monthly_totals) seen'),
   (select to_jsonb(sum(n)) from batches), 'and in the open data too');
-select stage.release(now());
+select test.release(now());
 select is_empty('select grain from monthly_totals group by 1 having sum(n) <> (select sum(n) from batches)',
   'a release without batches adds nothing');
 
@@ -122,12 +122,12 @@ select is((select n from satisfaction('all', office => 'thu-hai')), 29::bigint, 
 select is_empty($$ select * from satisfaction('factor') $$, 'and from the factors');
 select is_empty($$ select * from satisfaction('procedure', office => 'thu-hai') where key = '9.000002' $$, 'a sum of nothing has no row');
 
-select stage.refuses(format('select * from satisfaction(%L)', by), 400, 'by_invalid', 'figures by ' || coalesce(by, 'nothing'))
+select test.refuses(format('select * from satisfaction(%L)', by), 400, 'by_invalid', 'figures by ' || coalesce(by, 'nothing'))
 from unnest(array[null, '', 'officer', 'ALL', 'day', '''; drop table public.batches; --']) by;
 
 -- What an office was before a reform, with it and without it.
-select stage.opinions('TEST01', '9.000001', 12, 8, '2026-06-01 10:00+07');
-select stage.release('2026-06-02 08:00+07');
+select test.opinions('TEST01', '9.000001', 12, 8, '2026-06-01 10:00+07');
+select test.release('2026-06-02 08:00+07');
 update offices set closed_on = '2026-06-30' where code = 'thu-mot';
 insert into office_successions (predecessor_code, successor_code, on_date) values ('thu-mot', 'thu-ba', '2026-07-01');
 select is((select n from satisfaction('all', office => 'thu-ba')),

@@ -1,16 +1,16 @@
 begin;
-\ir stage/town.sql
-\ir stage/staff.sql
+\ir fixtures/sample_province.sql
+\ir fixtures/people.sql
 select no_plan();
 
-select is(stage.as_role('anon', 'select jsonb_object_agg(key, value) from settings'),
+select is(test.as_role('anon', 'select jsonb_object_agg(key, value) from settings'),
   '{"min_batch": 10, "release_hour": 8, "target_percent": 90, "retention_days": 365, "illustrative": false,
     "last_release_on": null, "public_address": null,
     "answer_days": 10, "agency_name": null, "hotline": null, "logo": null}', 'anyone reads the numbers that figures depend on');
 insert into settings (key, value) values ('a_secret', '"x"');
-select is(stage.as_role('anon', $$ select to_jsonb(count(*)) from settings where key = 'a_secret' $$), '0',
+select is(test.as_role('anon', $$ select to_jsonb(count(*)) from settings where key = 'a_secret' $$), '0',
   'a setting is private until it is made public');
-select throws_ok($$ select stage.as_role('anon', 'update settings set value = ''5'' returning to_jsonb(1)') $$, '42501', null,
+select throws_ok($$ select test.as_role('anon', 'update settings set value = ''5'' returning to_jsonb(1)') $$, '42501', null,
   'nobody sets them through the API');
 
 -- Bounds that hold for everyone.
@@ -22,7 +22,7 @@ select lives_ok($$ update settings set value = '5' where key = 'min_batch' $$, '
 
 -- Who keeps them, and how.
 update settings set value = '10' where key = 'min_batch';
-select stage.act_as('dieu-phoi@tinh.vn');
+select test.act_as('dieu-phoi@tinh.vn');
 select lives_ok($$ select save_setting('target_percent', '85', '90') $$, 'those at the top change a setting');
 select is((select value from settings where key = 'target_percent'), '85'::jsonb, 'and it holds');
 select throws_ok($$ select save_setting('target_percent', '80', '90') $$, 'PT409', 'changed_meanwhile', 'what another has changed is not overwritten');
@@ -66,8 +66,8 @@ select is(agency_logo(), null, 'and then there is none');
 select is(refusal, 'not_allowed', person || ' does not: ' || query)
 from unnest(array['truong@mot.vn', 'kiem-tra@tinh.vn', 'nguoi-la@mot.vn']) person, unnest(array[
   $$ select save_setting('target_percent', '85', '85') $$, $$ select save_ladder('{0}', '{0}') $$,
-  $$ select save_holiday('{}') $$, 'select save_logo(null)']) query, stage.tries(person, query) refusal;
-select stage.act_as_owner();
+  $$ select save_holiday('{}') $$, 'select save_logo(null)']) query, test.tries(person, query) refusal;
+select test.act_as_owner();
 select set_eq($$ select subject || ' ' || key from audit_log where who = 'dieu-phoi@tinh.vn' and subject in ('settings', 'holidays') $$,
   array['settings target_percent', 'settings agency_name', 'settings logo', 'holidays 2027-09-02'], 'every change is in the log');
 select is((select count(*)::integer from audit_log where subject = 'ladder'), 7, 'those of the ladder too');

@@ -70,7 +70,7 @@ export function everyMonth(first: Month, last: Month): Month[] {
   )
 }
 
-/** The twelve months up to that of a day, as the badge takes them (private.figure_said). */
+/** The twelve months up to that of a day, as the badge takes them (private.figure_text). */
 export function twelveMonths(day: string): { from: Month; to: Month } {
   const to = day.slice(0, 7)
   const first = new Date(`${to}-01T00:00:00Z`)

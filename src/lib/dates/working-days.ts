@@ -10,7 +10,7 @@ function isWorked(day: string, holidays: Holiday[]) {
   return known ? known.is_worked : weekday !== 0 && weekday !== 6
 }
 
-/** The last day on which what arrived on a day is answered in time, as private.answer_due tells it. */
+/** The last day on which what arrived on a day is answered in time, as private.answer_due_on tells it. */
 export function answerDue(arrived: string, days: number, holidays: Holiday[]): string {
   const start = Date.parse(`${arrived}T00:00:00Z`)
   let left = days

@@ -22,7 +22,7 @@ export function Component() {
   )
 }
 
-/** Of an id that a phone may still send again, a month more: private.forget_old_ratings. */
+/** Of an id that a phone may still send again, a month more: private.delete_old_ratings. */
 const SENT_AGAIN = 31
 
 const passages = ['rating', 'time', 'device', 'receipt', 'comment', 'retention', 'browser', 'staff', 'server'] as const

@@ -12,14 +12,12 @@ import { ResultsTitle } from './title'
 export function renderResults() {
   return Object.entries(publicCatalogues).map(([language, words]) => {
     const i18n = i18next.createInstance()
-    i18n
-      .use(initReactI18next)
-      .init({
-        lng: language,
-        resources: { [language]: { rate: rateCatalogues[language as Language], public: words } },
-        defaultNS: 'rate',
-        fallbackNS: 'public',
-      })
+    i18n.use(initReactI18next).init({
+      lng: language,
+      resources: { [language]: { rate: rateCatalogues[language as Language], public: words } },
+      defaultNS: 'rate',
+      fallbackNS: 'public',
+    })
     const body = renderToStaticMarkup(
       <StaticRouter location={paths.results()}>
         <PublicFrame>

@@ -1,0 +1,125 @@
+-- Who may do what. People sign in with a code sent to their e-mail address; an account alone may do nothing. What a
+-- person may do stands in a row that somebody with authority made for that address, and ends with it.
+--
+-- Four roles at an office. coordinator: the office and everything below it. head: the office alone. clerk: posters,
+-- visit codes and replies of the office. auditor: reads what the office and everything below it keep from the public,
+-- and changes nothing. None of them sees a rating that is not released, and none deletes one.
+
+create table public.members (
+  id bigint generated always as identity primary key,
+  email text not null check (email = lower(email) and email ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' and length(email) <= 200),
+  office_code text not null references public.offices,
+  role text not null check (role in ('coordinator', 'head', 'clerk', 'auditor')),
+  since timestamptz not null default now(),
+  invited_by text not null,
+  ended_at timestamptz,
+  ended_by text,
+  check ((ended_at is null) = (ended_by is null))
+);
+create unique index members_once on public.members (email, office_code, role) where ended_at is null;
+create index members_office on public.members (office_code);
+
+-- When each sign-in was last used. One that did nothing for eight hours is over, whatever its token says.
+create table private.sessions (
+  id uuid primary key,
+  email text not null,
+  seen_at timestamptz not null
+);
+
+create function private.jwt_claims() returns jsonb
+language sql stable security invoker set search_path = ''
+as $$
+  select coalesce(nullif(current_setting('request.jwt.claims', true), ''), '{}')::jsonb
+$$;
+
+-- The address of whoever is signed in, null for everybody else. Only a sign-in that proved the mailbox counts: where a
+-- project lets people choose passwords, anybody could claim any address. Policies ask it, hence the owner's rights.
+create function private.current_email() returns text
+language sql stable security definer set search_path = ''
+as $$
+  select lower(c ->> 'email') from private.jwt_claims() c
+  where c ->> 'role' = 'authenticated' and coalesce(c ->> 'is_anonymous', 'false') <> 'true'
+    and (not c ? 'amr' or exists (select from jsonb_array_elements(c -> 'amr') a
+      where a ->> 'method' in ('otp', 'magiclink', 'email/signup', 'invite')))
+$$;
+
+-- The offices for which the person holds one of the roles; none without a living session. Policies ask it as well, so
+-- that a membership that ends, ends at once.
+create function private.offices_as(roles text[]) returns setof text
+language sql stable security definer set search_path = ''
+as $$
+  select o.code
+  from public.members m
+    cross join lateral (
+      select m.office_code as code where m.role in ('head', 'clerk')
+      union all
+      select b from private.office_with_descendants(m.office_code) b where m.role in ('coordinator', 'auditor')
+    ) o
+  where m.email = private.current_email() and m.ended_at is null and m.role = any (roles)
+    and exists (select from private.sessions s where s.id::text = private.jwt_claims() ->> 'session_id'
+      and s.email = m.email and s.seen_at > now() - interval '8 hours')
+$$;
+grant execute on function private.offices_as(text[]) to authenticated;
+
+-- The administrator's key, on the command line.
+create function private.is_administrator() returns boolean
+language sql stable security invoker set search_path = ''
+as $$
+  select private.jwt_claims() ->> 'role' = 'service_role'
+$$;
+
+-- Lets through whoever holds one of the roles for the office, and the administrator; a null office is everything that
+-- belongs to no office, which is for those at the top of the tree. Refusals: 401 sign_in_first, 403 not_allowed.
+create function private.require_role(office text, roles text[]) returns void
+language plpgsql stable security invoker set search_path = ''
+as $$
+begin
+  if private.is_administrator() then
+    return;
+  elsif private.current_email() is null then
+    perform private.refuse(401, 'sign_in_first');
+  elsif not exists (
+    select from private.offices_as(roles) o
+    where o = office or office is null and o in (select code from public.offices where parent_code is null)
+  ) then
+    perform private.refuse(403, 'not_allowed');
+  end if;
+end;
+$$;
+
+alter table public.members enable row level security;
+create policy "people see their own memberships, and those of the offices they answer for" on public.members
+  for select to authenticated using (email = private.current_email()
+    or office_code in (select private.offices_as(array['coordinator', 'head', 'auditor'])));
+grant select on public.members to authenticated;
+grant execute on function private.current_email() to authenticated;
+
+-- Says who is signed in and what for, and that they are still there: {email, roles: [{office, name, role}]}. A session
+-- that was forgotten for eight hours stays over. Refusals: 401 sign_in_first, 401 session_over.
+create function public.staff_me() returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  v_email text := private.current_email();
+  v_session text := private.jwt_claims() ->> 'session_id';
+  v_seen timestamptz;
+begin
+  if v_email is null or v_session is null then
+    perform private.refuse(401, 'sign_in_first');
+  end if;
+  insert into private.sessions as s (id, email, seen_at) values (v_session::uuid, v_email, now())
+  on conflict (id) do update set seen_at = now()
+    where s.seen_at > now() - interval '8 hours' and s.email = excluded.email
+  returning s.seen_at into v_seen;
+  if v_seen is null then
+    perform private.refuse(401, 'session_over');
+  end if;
+  delete from private.sessions where seen_at < now() - interval '90 days';
+  return jsonb_build_object('email', v_email, 'roles', (
+    select coalesce(jsonb_agg(jsonb_build_object('office', m.office_code, 'name', o.name, 'role', m.role)
+      order by o.parent_code nulls first, o.name, m.role), '[]')
+    from public.members m join public.offices o on o.code = m.office_code
+    where m.email = v_email and m.ended_at is null));
+end;
+$$;
+grant execute on function public.staff_me() to authenticated;

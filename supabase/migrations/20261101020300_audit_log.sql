@@ -1,0 +1,108 @@
+-- Who did what to which row. The log only grows; it names people who act for an office, never a citizen.
+
+create table public.audit_log (
+  id bigint generated always as identity primary key,
+  at timestamptz not null default now(),
+  -- An e-mail address, or 'administrator' for the key on the command line.
+  who text not null,
+  -- insert, update, delete, or what else was done, for example look_at_original.
+  action text not null check (action ~ '^[a-z_]+$'),
+  -- The table, and the key of the row in it.
+  subject text not null,
+  key text not null,
+  -- Null for what belongs to no office.
+  office_code text,
+  before jsonb,
+  after jsonb
+);
+create index audit_log_office on public.audit_log (office_code, id);
+create index audit_log_subject on public.audit_log (subject, key, id);
+
+alter table public.audit_log enable row level security;
+create policy "those who answer for an office read its log, those at the top also what belongs to none" on public.audit_log
+  for select to authenticated using (office_code in (select private.offices_as(array['coordinator', 'head', 'auditor']))
+    or office_code is null and exists (select from private.offices_as(array['coordinator', 'auditor']) o
+      where o in (select code from public.offices where parent_code is null)));
+grant select on public.audit_log to authenticated;
+
+create function private.forbid_audit_log_change() returns trigger
+language plpgsql volatile security invoker set search_path = ''
+as $$
+begin
+  perform private.refuse(403, 'audit_append_only');
+  return null;
+end;
+$$;
+create trigger forbid_audit_log_change before update or delete or truncate on public.audit_log
+  for each statement execute function private.forbid_audit_log_change();
+
+-- Who acts, null for the database's own work: migrations, releases, the schedule.
+create function private.actor() returns text
+language sql stable security invoker set search_path = ''
+as $$
+  select coalesce(private.current_email(), case when private.is_administrator() then 'administrator' end)
+$$;
+
+create function private.write_audit_log(action text, subject text, key text, office text, before jsonb, after jsonb) returns void
+language sql volatile security invoker set search_path = ''
+as $$
+  insert into public.audit_log (who, action, subject, key, office_code, before, after)
+  select a, action, subject, key, office, before, after from private.actor() a where a is not null
+$$;
+
+-- The key of a row as text, from the names of its columns: 'xa-cho-moi 1.001193'.
+create function private.key_text(of_row jsonb, names text) returns text
+language sql immutable security invoker set search_path = ''
+as $$
+  select string_agg(of_row ->> name, ' ' order by position)
+  from string_to_table(names, ' ') with ordinality n (name, position)
+$$;
+
+-- Logs every row that a statement changed. Arguments: the columns of the key, and the column that names the office or
+-- ''. Columns that the database counts by itself are no change.
+create function private.log_changes() returns trigger
+language plpgsql volatile security invoker set search_path = ''
+as $$
+begin
+  if private.actor() is null then
+    return null;
+  elsif tg_op = 'INSERT' then
+    insert into public.audit_log (who, action, subject, key, office_code, after)
+    select private.actor(), 'insert', tg_table_name, private.key_text(to_jsonb(a), tg_argv[0]), to_jsonb(a) ->> tg_argv[1],
+      to_jsonb(a)
+    from after_rows a;
+  elsif tg_op = 'DELETE' then
+    insert into public.audit_log (who, action, subject, key, office_code, before)
+    select private.actor(), 'delete', tg_table_name, private.key_text(to_jsonb(b), tg_argv[0]), to_jsonb(b) ->> tg_argv[1],
+      to_jsonb(b)
+    from before_rows b;
+  else
+    insert into public.audit_log (who, action, subject, key, office_code, before, after)
+    select private.actor(), 'update', tg_table_name, a.key, a.value ->> tg_argv[1], b.value, a.value
+    from (select private.key_text(to_jsonb(r), tg_argv[0]) as key, to_jsonb(r) as value from after_rows r) a
+      join (select private.key_text(to_jsonb(r), tg_argv[0]) as key, to_jsonb(r) as value from before_rows r) b using (key)
+    where a.value - 'waiting' - 'changed_at' is distinct from b.value - 'waiting' - 'changed_at';
+  end if;
+  return null;
+end;
+$$;
+
+-- Postgres wants one trigger for each kind of statement when they see its rows.
+create procedure private.log_table(logged regclass, key_columns text, office_column text)
+language plpgsql security invoker set search_path = ''
+as $$
+begin
+  execute format('create trigger log_inserts after insert on %s referencing new table as after_rows
+    for each statement execute function private.log_changes(%L, %L)', logged, key_columns, office_column);
+  execute format('create trigger log_updates after update on %s referencing old table as before_rows new table as after_rows
+    for each statement execute function private.log_changes(%L, %L)', logged, key_columns, office_column);
+  execute format('create trigger log_deletes after delete on %s referencing old table as before_rows
+    for each statement execute function private.log_changes(%L, %L)', logged, key_columns, office_column);
+end;
+$$;
+
+-- The tables that are there already; every later one calls it beside its own definition.
+call private.log_table('public.members', 'id', 'office_code');
+call private.log_table('public.settings', 'key', '');
+call private.log_table('public.offices', 'code', 'code');
+call private.log_table('public.office_successions', 'predecessor_code successor_code', 'predecessor_code');

@@ -1,0 +1,64 @@
+-- Making and ending memberships. The first coordinator is invited by the administrator on the command line; from then
+-- on coordinators invite for their office and everything below it, and heads invite clerks for their own.
+
+-- Who may give out or take back a role at an office. Refusals: 401 sign_in_first, 403 not_allowed.
+create function private.require_to_appoint(office text, role text) returns void
+language sql stable security invoker set search_path = ''
+as $$
+  select private.require_role(office,
+    case when role = 'clerk' then array['coordinator', 'head'] else array['coordinator'] end)
+$$;
+
+-- Answers with the membership. Refusals besides: 404 office_unknown, 410 office_closed, 422 role_unknown,
+-- 422 email_malformed, 409 member_already.
+create function public.invite_member(email text, office text, role text) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  v_email text := lower(btrim(email));
+  v_member public.members;
+begin
+  perform private.require_to_appoint(office, role);
+  if not exists (select from public.offices o where o.code = office) then
+    perform private.refuse(404, 'office_unknown');
+  elsif exists (select from public.offices o where o.code = office and o.closed_on < private.local_day(now())) then
+    perform private.refuse(410, 'office_closed');
+  elsif role is null or role <> all (array['coordinator', 'head', 'clerk', 'auditor']) then
+    perform private.refuse(422, 'role_unknown');
+  elsif v_email is null or v_email !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' or length(v_email) > 200 then
+    perform private.refuse(422, 'email_malformed');
+  end if;
+  insert into public.members (email, office_code, role, invited_by) values (v_email, office, role, private.actor())
+  on conflict do nothing returning * into v_member;
+  if v_member.id is null then
+    perform private.refuse(409, 'member_already');
+  end if;
+  return to_jsonb(v_member);
+end;
+$$;
+grant execute on function public.invite_member(text, text, text) to authenticated, service_role;
+
+-- Ends a membership; its row stays. Nobody ends their own: who locks themselves out finds nobody to open again.
+-- Refusals besides: 404 member_unknown, 409 member_ended, 409 own_membership.
+create function public.end_membership(member bigint) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  v_member public.members;
+begin
+  select * into v_member from public.members m where m.id = member for update;
+  if not found then
+    perform private.require_role(null, array['coordinator']);
+    perform private.refuse(404, 'member_unknown');
+  end if;
+  perform private.require_to_appoint(v_member.office_code, v_member.role);
+  if v_member.ended_at is not null then
+    perform private.refuse(409, 'member_ended');
+  elsif v_member.email = private.current_email() then
+    perform private.refuse(409, 'own_membership');
+  end if;
+  update public.members m set ended_at = now(), ended_by = private.actor() where m.id = member returning * into v_member;
+  return to_jsonb(v_member);
+end;
+$$;
+grant execute on function public.end_membership(bigint) to authenticated, service_role;

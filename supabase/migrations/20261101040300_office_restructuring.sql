@@ -1,0 +1,151 @@
+-- A reform of offices: on one day some close, others open, and take over the work. What was printed keeps its meaning:
+-- a counter of a closed office leads to its one successor, or, after a split, to the one that the plan names for it.
+
+-- {code, name, kind, parent_code, ...} of each office that opens; they may stand below one another, the upper one first.
+create function private.open_offices(opening jsonb, on_day date) returns void
+language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+  v_office public.offices;
+begin
+  for v_office in select (private.office_row(o)).* from jsonb_array_elements(opening) o loop
+    v_office.opened_on := on_day;
+    v_office.closed_on := null;
+    if exists (select from public.offices o where o.code = v_office.code) then
+      perform private.refuse(409, 'code_taken');
+    end if;
+    perform private.require_role(v_office.parent_code, array['coordinator']);
+    perform private.check_office(v_office);
+    insert into public.offices select v_office.*;
+    perform private.make_coordinator_of_root(v_office);
+  end loop;
+end;
+$$;
+
+-- Whether a plan can be: who closes is known, was opened before that day and leaves nobody open below it; who takes over
+-- is known, and does not close itself. Refusals: 404 office_unknown, 422 closed_before_opened, 422 offices_below,
+-- 422 parent_closes, 422 successor_unknown.
+create function private.check_restructuring_plan(plan jsonb, on_day date) returns void
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  v_closing text[] := array(select jsonb_array_elements_text(coalesce(plan -> 'closing', '[]')));
+  v_opening text[] := array(select o ->> 'code' from jsonb_array_elements(coalesce(plan -> 'opening', '[]')) o);
+begin
+  if exists (select from unnest(v_closing) c where not exists (select from public.offices o where o.code = c)) then
+    perform private.refuse(404, 'office_unknown');
+  elsif exists (select from public.offices o where o.code = any(v_closing) and o.opened_on >= on_day) then
+    perform private.refuse(422, 'closed_before_opened');
+  elsif exists (select from public.offices o where o.parent_code = any(v_closing) and o.closed_on is null
+    and o.code <> all(v_closing)) then
+    perform private.refuse(422, 'offices_below');
+  elsif exists (select from jsonb_array_elements(coalesce(plan -> 'opening', '[]')) o where o ->> 'parent_code' = any(v_closing)) then
+    perform private.refuse(422, 'parent_closes');
+  elsif exists (select from jsonb_array_elements(plan -> 'successions') s
+    where coalesce(s ->> 'predecessor' <> all(v_closing), true)
+      or coalesce(s ->> 'successor' = any(v_closing), true)
+      or s ->> 'successor' <> all(v_opening)
+        and not exists (select from public.offices o where o.code = s ->> 'successor' and o.closed_on is null)) then
+    perform private.refuse(422, 'successor_unknown');
+  end if;
+end;
+$$;
+
+-- Closes an office the day before. Refusals: 410 office_closed, 403 not_allowed.
+create function private.close_office(office text, on_day date) returns void
+language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+  v_closed date;
+begin
+  select closed_on into v_closed from public.offices o where o.code = office for update;
+  if v_closed < on_day - 1 then
+    perform private.refuse(410, 'office_closed');
+  end if;
+  perform private.require_role(office, array['coordinator']);
+  update public.offices o set closed_on = on_day - 1 where o.code = office and o.closed_on is distinct from on_day - 1;
+  update public.offerings o set closed_on = greatest(on_day - 1, o.opened_on)
+  where o.office_code = office and (o.closed_on is null or o.closed_on >= on_day);
+end;
+$$;
+
+-- Carries a plan out: see public.reform_offices. What was offered before is offered by whoever takes over.
+create function private.apply_restructuring(plan jsonb, on_day date) returns void
+language plpgsql volatile security invoker set search_path = ''
+as $$
+begin
+  perform private.open_offices(coalesce(plan -> 'opening', '[]'), on_day);
+  insert into public.offerings as o (office_code, procedure_code, opened_on)
+  select distinct s ->> 'successor', f.procedure_code, on_day
+  from jsonb_array_elements(plan -> 'successions') s join public.offerings f on f.office_code = s ->> 'predecessor'
+  where f.closed_on is null or f.closed_on >= on_day - 1
+  on conflict (office_code, procedure_code) do update set closed_on = null where o.closed_on < on_day;
+  insert into public.office_successions (predecessor_code, successor_code, on_date, legal_basis)
+  select s ->> 'predecessor', s ->> 'successor', on_day, private.trimmed_text(plan, 'legal_basis')
+  from jsonb_array_elements(plan -> 'successions') s
+  on conflict do nothing;
+  perform private.close_office(c, on_day) from jsonb_array_elements_text(coalesce(plan -> 'closing', '[]')) c;
+  update private.counters c set successor_code = n ->> 'successor'
+  from jsonb_array_elements(coalesce(plan -> 'counters', '[]')) n
+  where c.code = n ->> 'counter' and c.office_code in (select jsonb_array_elements_text(plan -> 'closing'));
+end;
+$$;
+
+-- What a plan changes, told after it was carried out. counters: {leads_to: how many lead to which office, closed: how
+-- many lead nowhere and tell who serves now}.
+create function private.restructuring_summary(plan jsonb, on_day date) returns jsonb
+language sql stable security invoker set search_path = ''
+as $$
+  with closing as (
+    select o.* from public.offices o where o.code in (select jsonb_array_elements_text(coalesce(plan -> 'closing', '[]')))
+  ), counters as (
+    select c.code, private.office_of_counter(c, on_day) as office
+    from private.counters c where c.office_code in (select code from closing) and c.retired_on is null
+  )
+  select jsonb_build_object(
+    'on_date', on_day,
+    'opened', (select coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'name', o.name) order by o.name), '[]')
+      from public.offices o where o.code in (select p ->> 'code' from jsonb_array_elements(coalesce(plan -> 'opening', '[]')) p)),
+    'closed', (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'successors',
+        array(select s.successor_code from public.office_successions s where s.predecessor_code = c.code order by 1)) order by c.name), '[]')
+      from closing c),
+    'offerings', (select count(*) from public.offerings o where o.opened_on = on_day
+      and o.office_code in (select s ->> 'successor' from jsonb_array_elements(plan -> 'successions') s)),
+    'counters', jsonb_build_object(
+      'leads_to', (select coalesce(jsonb_object_agg(office, n), '{}')
+        from (select office, count(*) as n from counters where office is not null group by 1) l),
+      'closed', (select coalesce(jsonb_agg(code order by code), '[]') from counters where office is null)),
+    'members', (select count(*) from public.members m where m.ended_at is null and m.office_code in (select code from closing)))
+$$;
+
+-- A merger, a split, or both at once. plan: {on_date, legal_basis, opening: [offices], closing: [codes], successions:
+-- [{predecessor, successor}], counters: [{counter, successor}]}. Without confirmed nothing stays changed: the answer is
+-- what would be. Refusals: 401, 403, 409 code_taken, 410 office_closed, 422 plan_malformed, 422 day_malformed, and those of
+-- check_restructuring_plan and save_office.
+create function public.reform_offices(plan jsonb, confirmed boolean default false) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  v_day date := private.date_field(plan, 'on_date');
+  v_told jsonb;
+begin
+  perform private.require_role(null, array['coordinator']);
+  if v_day is null or jsonb_typeof(plan -> 'successions') is distinct from 'array'
+    or jsonb_typeof(coalesce(plan -> 'opening', '[]')) <> 'array' or jsonb_typeof(coalesce(plan -> 'closing', '[]')) <> 'array' then
+    perform private.refuse(422, 'plan_malformed');
+  end if;
+  perform private.check_restructuring_plan(plan, v_day);
+  begin
+    perform private.apply_restructuring(plan, v_day);
+    v_told := private.restructuring_summary(plan, v_day);
+    if not confirmed then
+      -- Taken back, and only this: what the variables hold stays.
+      raise exception using errcode = 'HL001';
+    end if;
+  exception when sqlstate 'HL001' then
+    null;
+  end;
+  return v_told;
+end;
+$$;
+grant execute on function public.reform_offices(jsonb, boolean) to authenticated, service_role;

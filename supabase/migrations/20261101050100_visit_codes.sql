@@ -1,0 +1,164 @@
+-- One-time codes for finished dossiers: made by an office, printed on a result slip, good for one rating. Random and
+-- stored one-way: nobody can tell from a code which dossier it is for, nor from a rating which code let it in.
+
+-- Which codes were made together. used is what the holder of the slips may know: how many were, as of the last release,
+-- rounded down to tens, and nothing for fewer codes than a batch has ratings: of a single slip everybody would know
+-- whether its owner has rated.
+create table private.visit_batches (
+  id bigint generated always as identity primary key,
+  office_code text not null references public.offices,
+  procedure_code text references public.procedures,
+  channel public.service_channel not null,
+  count integer not null,
+  expires_on date not null,
+  made_by text not null,
+  made_on date not null,
+  used integer
+);
+create index visit_batches_office on private.visit_batches (office_code);
+create index visit_batches_procedure on private.visit_batches (procedure_code);
+call private.log_table('private.visit_batches', 'id', 'office_code');
+
+-- One-time codes for finished dossiers. Random, stored one-way, and never linked to the rating they let in.
+create table private.visit_codes (
+  code_hash uuid primary key,
+  office_code text not null references public.offices,
+  procedure_code text references public.procedures,
+  channel public.service_channel not null,
+  -- The last day on which it can be used.
+  expires_on date not null,
+  spent_on date,
+  -- Null for codes that no office made: those of the demo data.
+  batch_id bigint references private.visit_batches
+);
+create index visit_codes_office on private.visit_codes (office_code);
+create index visit_codes_procedure on private.visit_codes (procedure_code);
+create index visit_codes_batch on private.visit_codes (batch_id);
+
+-- The visit of a code as the person typed it. Refusals: 400 visit_malformed, 404 visit_unknown.
+create function private.visit_by_code(typed text) returns private.visit_codes
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  v_code text := private.crockford(typed);
+  v_visit private.visit_codes;
+begin
+  if v_code is null or v_code !~ '^[0-9A-HJKMNP-TV-Z]{10}$' then
+    perform private.refuse(400, 'visit_malformed');
+  end if;
+  select * into v_visit from private.visit_codes where code_hash = private.short_hash(v_code);
+  if not found then
+    perform private.refuse(404, 'visit_unknown');
+  end if;
+  return v_visit;
+end;
+$$;
+
+-- Makes codes for finished dossiers of one kind, and tells them this once: only their hashes are kept. At most 5,000.
+-- Refusals: 404 office_unknown, 410 office_closed, 422 procedure_not_offered, 422 channel_missing, 422 count_invalid,
+-- 422 expires_on_invalid (in the past, or more than a year ahead).
+create function private.create_visit_codes(office text, procedure text, channel public.service_channel, count integer,
+  expires_on date) returns text[]
+language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+  v_today date := private.local_day(now());
+  v_codes text[];
+begin
+  if not exists (select from public.offices o where o.code = office) then
+    perform private.refuse(404, 'office_unknown');
+  elsif exists (select from public.offices o where o.code = office and o.closed_on < v_today) then
+    perform private.refuse(410, 'office_closed');
+  elsif procedure is not null and not private.is_offered(office, procedure, v_today) then
+    perform private.refuse(422, 'procedure_not_offered');
+  elsif channel is null then
+    perform private.refuse(422, 'channel_missing');
+  elsif count is null or count not between 1 and 5000 then
+    perform private.refuse(422, 'count_invalid');
+  elsif expires_on is null or expires_on not between v_today and v_today + 366 then
+    perform private.refuse(422, 'expires_on_invalid');
+  end if;
+  -- 50 random bits each: one that is there already is as good as impossible, and would be refused by the key.
+  select array_agg(private.random_code(10)) into v_codes from generate_series(1, count);
+  insert into private.visit_codes (code_hash, office_code, procedure_code, channel, expires_on)
+  select private.short_hash(c), office, procedure, channel, create_visit_codes.expires_on from unnest(v_codes) c;
+  return v_codes;
+end;
+$$;
+
+-- Codes for an office by somebody who works there. Answers with the codes, once. Refusals: 401, 403, and those of
+-- private.create_visit_codes.
+create function public.make_visit_codes(office text, procedure text, channel public.service_channel, count integer,
+  expires_on date) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  v_batch bigint;
+  v_codes text[];
+begin
+  perform private.require_role(office, array['coordinator', 'head', 'clerk']);
+  v_codes := private.create_visit_codes(office, procedure, channel, count, expires_on);
+  insert into private.visit_batches (office_code, procedure_code, channel, count, expires_on, made_by, made_on)
+  values (office, procedure, channel, count, make_visit_codes.expires_on, private.actor(), private.local_day(now()))
+  returning id into v_batch;
+  update private.visit_codes c set batch_id = v_batch where c.code_hash = any (array(
+    select private.short_hash(code) from unnest(v_codes) code));
+  return to_jsonb(v_codes);
+end;
+$$;
+grant execute on function public.make_visit_codes(text, text, public.service_channel, integer, date)
+  to authenticated, service_role;
+
+-- What was made for an office, or for all that the person answers for, the latest first.
+create function public.visit_batches(office text default null)
+returns table (id bigint, office_code text, procedure_code text, channel public.service_channel, count integer,
+  expires_on date, made_by text, made_on date, used integer)
+language sql stable security definer set search_path = ''
+as $$
+  select b.id, b.office_code, b.procedure_code, b.channel, b.count, b.expires_on, b.made_by, b.made_on, b.used
+  from private.visit_batches b
+  where (b.office_code in (select private.offices_as(array['coordinator', 'head', 'clerk', 'auditor']))
+      or private.is_administrator())
+    and (visit_batches.office is null or b.office_code = visit_batches.office)
+  order by b.id desc
+$$;
+grant execute on function public.visit_batches(text) to authenticated, service_role;
+
+-- Counted when a release ends, and at no other time.
+create function private.recount_used_visit_codes() returns void
+language sql volatile security invoker set search_path = ''
+as $$
+  update private.visit_batches b set used = u.used
+  from (
+    select c.batch_id, count(c.spent_on) / 10 * 10 as used from private.visit_codes c group by c.batch_id
+  ) u
+  where u.batch_id = b.id and b.count >= private.setting('min_batch')::integer and b.used is distinct from u.used
+$$;
+
+-- What the rating page of a visit shows: as counter_page, and what the code fixes. state: 'open', 'spent' or 'expired',
+-- which a code also is when nobody does the office's work any more. procedure: {code, name} or null.
+-- Refusals: 400 visit_malformed, 404 visit_unknown.
+create function public.visit_page(code text) returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  v_today date := private.local_day(now());
+  v_visit private.visit_codes := private.visit_by_code(code);
+  v_office text := private.serving_office(v_visit.office_code, v_today);
+  v_state text := case when v_visit.spent_on is not null then 'spent'
+    when v_visit.expires_on < v_today or v_office is null then 'expired' else 'open' end;
+begin
+  return jsonb_build_object(
+    'state', v_state,
+    'counter', jsonb_build_object('code', null, 'name', null, 'number', null, 'channel', v_visit.channel, 'kind', 'visit'),
+    'office', (select jsonb_build_object('code', o.code, 'name', o.name, 'desk', coalesce(o.desk, o.name))
+      from public.offices o where o.code = coalesce(v_office, v_visit.office_code)),
+    'procedure', (select jsonb_build_object('code', p.code, 'name', p.name) from public.procedures p
+      where p.code = v_visit.procedure_code),
+    'procedures', case when v_state = 'open' then private.procedure_choices(null, v_office, v_today) else '[]' end,
+    'expires_on', v_visit.expires_on,
+    'successor', null
+  );
+end;
+$$;
+grant execute on function public.visit_page(text) to anon, authenticated;

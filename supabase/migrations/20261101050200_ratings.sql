@@ -1,0 +1,56 @@
+-- One row for one person's answer. Nobody reads it through the API, staff included: it waits here until it can
+-- disappear among at least k others.
+--
+-- What is missing, and why: no name, no address, no telephone, no user agent; no dossier code, which is public and
+-- sequential; no officer. Not the language, although it is sent: few people read Khmer at one desk. No foreign
+-- keys: every submission would lock the same counter's row; the function checks instead, and offices, procedures
+-- and counters are closed, never deleted.
+
+create table private.ratings (
+  id uuid primary key,
+  receipt_hash uuid not null unique,
+  -- To the minute only while it can still be corrected; the day alone once it is in a batch.
+  received_at timestamptz not null,
+  rated_at timestamptz,
+  -- The same for one device at one counter on one day, another on the next: it counts repeats and follows nobody.
+  device_day bigint,
+  batch_number integer,
+  score smallint check (score between 1 and 5),
+  channel public.service_channel not null,
+  trust public.trust not null,
+  office_code text not null,
+  procedure_code text,
+  counter_code text,
+  set_aside text check (set_aside in ('withdrawn', 'device_repeat')),
+  details jsonb,
+  check (score is not null or set_aside = 'withdrawn'),
+  check (batch_number is null or set_aside is null)
+);
+create index ratings_waiting on private.ratings (office_code) where batch_number is null and set_aside is null;
+create index ratings_device_day on private.ratings (device_day) where device_day is not null;
+
+-- What the holder of a receipt may know. state: waiting, counted (batch: {number, released_on, voided: {reason, on} when
+-- the whole batch was found wrong later}), set_aside (reason) or withdrawn. score, procedure and details are the
+-- person's own. reply: {text, replied_on, score}.
+create function private.rating_state(rating private.ratings) returns jsonb
+language plpgsql stable security invoker set search_path = ''
+as $$
+begin
+  return jsonb_build_object(
+    'state', case when rating.set_aside = 'withdrawn' then 'withdrawn' when rating.set_aside is not null
+      then 'set_aside' when rating.batch_number is not null then 'counted' else 'waiting' end,
+    'reason', rating.set_aside,
+    'score', rating.score,
+    'procedure', rating.procedure_code,
+    'office', (select jsonb_build_object('code', o.code, 'name', o.name) from public.offices o
+      where o.code = rating.office_code),
+    'details', rating.details,
+    'batch', (select jsonb_build_object('number', b.number, 'released_on', b.released_on, 'voided',
+        (select jsonb_build_object('reason', r.reason, 'on', r.recorded_on) from public.batches r where r.voids = b.number))
+      from public.batches b where b.number = rating.batch_number),
+    'reply', (select jsonb_build_object('text', r.text, 'replied_on', r.replied_on, 'score', r.score_after)
+      from private.replies r where r.rating_id = rating.id),
+    'correctable', rating.batch_number is null and rating.set_aside is distinct from 'withdrawn'
+  );
+end;
+$$;

@@ -1,0 +1,74 @@
+-- Where a rating belongs: the office, procedure, channel and trust that its visit code or its counter gives. Each
+-- function takes the day on which it is asked.
+
+-- Where a rating belongs: the office, procedure, channel and trust that its visit code or its counter gives.
+create type private.rating_origin as (
+  office_code text, procedure_code text, counter_code text, channel public.service_channel, trust public.trust,
+  visit_hash uuid
+);
+
+-- Refusals: those above, 410 visit_expired, also when nobody does the office's work any more. Whether it is spent is
+-- known only when the rating is in, so that the same rating sent twice meets itself and not its own spent code.
+create function private.visit_origin(typed text, on_day date) returns private.rating_origin
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  v_visit private.visit_codes := private.visit_by_code(typed);
+  v_office text := private.serving_office(v_visit.office_code, on_day);
+begin
+  if v_visit.expires_on < on_day or v_office is null then
+    perform private.refuse(410, 'visit_expired');
+  end if;
+  return row(v_office, v_visit.procedure_code, null, v_visit.channel, 'visit', v_visit.code_hash)::private.rating_origin;
+end;
+$$;
+
+-- Refusals: 400 counter_malformed, 404 counter_unknown, 410 counter_retired.
+create function private.counter_origin(typed text, on_day date) returns private.rating_origin
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  v_counter private.counters := private.counter_by_code(typed);
+  v_office text := private.office_of_counter(v_counter, on_day);
+begin
+  if v_office is null or v_counter.retired_on <= on_day then
+    perform private.refuse(410, 'counter_retired');
+  end if;
+  return row(v_office, null, v_counter.code, v_counter.channel, 'walk_in', null)::private.rating_origin;
+end;
+$$;
+
+-- The procedure a person names: one that the office offers that day, or the one that is known already, which a merger
+-- or a new law may have ended since. Refusal: 422 procedure_not_offered.
+create function private.checked_procedure(body jsonb, known text, office text, on_day date) returns text
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  v_procedure text := private.text_field(body, 'procedure', 'procedure_not_offered');
+begin
+  if v_procedure is not null and v_procedure is distinct from known
+    and not private.is_offered(office, v_procedure, on_day) then
+    perform private.refuse(422, 'procedure_not_offered');
+  end if;
+  return v_procedure;
+end;
+$$;
+
+-- Null without a device, and at a kiosk, which is one device for everybody. Refusal: 400 device_invalid.
+create function private.device_day(body jsonb, origin private.rating_origin, on_day date) returns bigint
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  v_device text := private.text_field(body, 'device', 'device_invalid');
+begin
+  if v_device !~ '^[0-9A-Za-z-]{16,64}$' then
+    perform private.refuse(400, 'device_invalid');
+  end if;
+  if v_device is null or origin.counter_code is null
+    or (select c.kind = 'kiosk' from private.counters c where c.code = origin.counter_code) then
+    return null;
+  end if;
+  return ('x' || left(encode(sha256(convert_to(concat_ws('|', v_device, origin.counter_code, on_day), 'UTF8')),
+    'hex'), 16))::bit(64)::bigint;
+end;
+$$;

@@ -1,0 +1,85 @@
+-- Accepting a rating. Every function that writes one takes the instant it acts at: the public ones pass the server's
+-- clock, and tests and the demo data pass another day through the very same code.
+
+-- Stores one rating, once: the same id again changes nothing and answers with the state it found.
+-- Refusals: those of the checks, 400 language_invalid, 409 id_taken, 409 receipt_taken, 409 visit_spent.
+create function private.accept_rating(request json, at timestamptz) returns jsonb
+language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+  v_body jsonb := private.checked_body(request, array['id', 'counter', 'score', 'procedure', 'visit', 'receipt',
+    'rated_at', 'device', 'language']);
+  v_id uuid := private.checked_id(v_body);
+  v_receipt uuid := private.receipt_hash(private.text_field(v_body, 'receipt', 'receipt_malformed'));
+  v_score smallint := private.checked_score(v_body -> 'score');
+  v_today date := private.local_day(at);
+  v_visit text := private.text_field(v_body, 'visit', 'visit_malformed');
+  v_origin private.rating_origin;
+  v_procedure text;
+  v_device bigint;
+  v_rating private.ratings;
+begin
+  select * into v_rating from private.ratings where id = v_id;
+  if found then
+    return private.state_if_same_rating(v_rating, v_receipt);
+  end if;
+  perform private.check_id_age(v_id, at);
+  if v_visit is not null then
+    v_origin := private.visit_origin(v_visit, v_today);
+  else
+    v_origin := private.counter_origin(private.text_field(v_body, 'counter', 'counter_malformed'), v_today);
+  end if;
+  v_procedure := coalesce(
+    private.checked_procedure(v_body, v_origin.procedure_code, v_origin.office_code, v_today), v_origin.procedure_code);
+  v_device := private.device_day(v_body, v_origin, v_today);
+  if private.text_field(v_body, 'language', 'language_invalid') not in ('vi', 'en', 'km') then
+    perform private.refuse(400, 'language_invalid');
+  end if;
+
+  insert into private.ratings (id, receipt_hash, received_at, rated_at, device_day, score, channel, trust,
+    office_code, procedure_code, counter_code, set_aside)
+  values (v_id, v_receipt, at, private.checked_rated_at(v_body, at), v_device, v_score, v_origin.channel,
+    v_origin.trust, v_origin.office_code, v_procedure, v_origin.counter_code,
+    -- The third rating of one device at one counter on one day is kept, and not counted.
+    case when (select count(*) >= 2 from private.ratings r where r.device_day = v_device) then 'device_repeat' end)
+  on conflict do nothing
+  returning * into v_rating;
+  if not found then
+    -- Either the same rating arrived twice at the same moment, or another rating holds this receipt.
+    select * into v_rating from private.ratings where id = v_id;
+    return private.state_if_same_rating(v_rating, v_receipt);
+  end if;
+
+  if v_origin.visit_hash is not null then
+    update private.visit_codes set spent_on = v_today where code_hash = v_origin.visit_hash and spent_on is null;
+    if not found then
+      perform private.refuse(409, 'visit_spent');
+    end if;
+  end if;
+  return private.rating_state(v_rating);
+end;
+$$;
+
+-- The state of a rating that is already there, for whoever holds its receipt and for nobody else.
+-- Refusals: 409 receipt_taken (no rating has this id, so it was the receipt that met another), 409 id_taken.
+create function private.state_if_same_rating(rating private.ratings, receipt uuid) returns jsonb
+language plpgsql stable security invoker set search_path = ''
+as $$
+begin
+  if rating.id is null then
+    perform private.refuse(409, 'receipt_taken');
+  elsif rating.receipt_hash <> receipt then
+    perform private.refuse(409, 'id_taken');
+  end if;
+  return private.rating_state(rating);
+end;
+$$;
+
+-- For browsers, with the server's clock. Takes the request body and answers with the state of the rating
+-- (private.rating_state), as do the functions that change one.
+create function public.submit_rating(json) returns jsonb
+language sql volatile security definer set search_path = ''
+as $$
+  select private.accept_rating($1, now())
+$$;
+grant execute on function public.submit_rating(json) to anon, authenticated;

@@ -1,0 +1,48 @@
+-- A rating from a page on which no script runs: the form itself is sent here, and the answer leads to another page. Such
+-- a page cannot make ids or receipts, so they are made here, and it does not know its own address, so that is read
+-- from where the browser says it comes from.
+
+-- The receipt of a rating that is stored now. The refusals are those of private.accept_rating.
+create function private.accept_form(score text, code text) returns text
+language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+  v_receipt text := private.random_code(12);
+begin
+  perform private.accept_rating(json_build_object('id', private.new_uuid_v7(now()),
+    case when length(code) = 10 then 'visit' else 'counter' end, coalesce(code, ''),
+    'score', case when score ~ '^[1-5]$' then score::integer end, 'receipt', v_receipt), now());
+  return v_receipt;
+end;
+$$;
+
+-- Takes the form: score, and the code of a counter (6 characters) or of a visit (10); without a code, the one in the
+-- address of the page that sent the form. Answers with 303: to rated.html#<receipt>, or to not-rated.html#<key of the
+-- refusal>, both on the site that sent it, in the fragment, so that no log holds them.
+create function public.submit_rating_form(score text default null, code text default null) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  v_headers json := coalesce(nullif(current_setting('request.headers', true), ''), '{}')::json;
+  v_page text := v_headers ->> 'referer';
+  v_site text := coalesce(substring(v_headers ->> 'origin' from '^https?://[^/?#]+$'),
+    substring(v_page from '^(https?://[^/?#]+)'), '');
+  v_code text := private.crockford(replace(
+    coalesce(nullif(code, ''), substring(v_page from '^https?://[^/?#]+/[rv]/([^/?#]+)')), '%20', ''));
+  v_next text;
+begin
+  begin
+    v_next := 'rated.html#' || regexp_replace(private.accept_form(score, v_code), '(.{4})(?=.)', '\1-', 'g');
+  exception when others then
+    -- What the person can mend is told on a page; anything else is our fault, and an error.
+    if sqlstate !~ '^PT4' then
+      raise;
+    end if;
+    v_next := 'not-rated.html#' || sqlerrm;
+  end;
+  perform set_config('response.status', '303', true);
+  perform set_config('response.headers', json_build_array(json_build_object('Location', v_site || '/' || v_next),
+    json_build_object('Cache-Control', 'no-store'))::text, true);
+end;
+$$;
+grant execute on function public.submit_rating_form(text, text) to anon, authenticated;

@@ -1,0 +1,120 @@
+-- What is published: batches, the only things that are ever added up.
+--
+-- A batch is a group of at least k ratings that share the keys it names. Every public figure is a sum over whole
+-- batches, so no difference of two figures describes fewer than k people. The ledger of all batches is append-only:
+-- a batch found wrong later is answered by a reversal, a row with the same counts below zero, and both stay listed.
+-- Each row carries a hash over its content and the hash before it, so that the published file proves itself.
+
+create table public.batches (
+  number integer primary key check (number > 0),
+  office_code text not null references public.offices,
+  -- Null where the batch does not name it: its ratings differ, or none was given.
+  procedure_code text references public.procedures,
+  field_code text references public.fields,
+  channel public.service_channel,
+  trust public.trust,
+  released_on date not null,
+  n integer not null,
+  score_1 integer not null,
+  score_2 integer not null,
+  score_3 integer not null,
+  score_4 integer not null,
+  score_5 integer not null,
+  -- How many gave each answer to the optional questions: {"praised.staff": 7, "timeliness.late": 2, ...}.
+  details jsonb not null,
+  -- A reversal names the batch it voids, and why. It counts in the same month, and was recorded later.
+  voids integer unique references public.batches,
+  reason text check (reason <> ''),
+  recorded_on date not null,
+  previous_hash text not null,
+  hash text not null unique,
+  check (n = score_1 + score_2 + score_3 + score_4 + score_5),
+  -- Never fewer than five, whatever the settings say: the last line of defence of the publication rule.
+  check (case when voids is null then least(score_1, score_2, score_3, score_4, score_5) >= 0 and n >= 5
+    and reason is null else n <= -5 and reason is not null end)
+);
+create index batches_office on public.batches (office_code);
+create index batches_procedure on public.batches (procedure_code);
+create index batches_field on public.batches (field_code);
+create index batches_released_on on public.batches (released_on);
+
+alter table public.batches enable row level security;
+create policy "anyone reads the ledger" on public.batches for select to anon, authenticated using (true);
+grant select on public.batches to anon, authenticated;
+
+-- Made-up ratings may be cleared away as a whole; a true ledger may not be touched by anyone.
+create function private.forbid_ledger_change() returns trigger
+language plpgsql volatile security invoker set search_path = ''
+as $$
+begin
+  if tg_op = 'TRUNCATE' and private.setting('illustrative') = 'true' then
+    return null;
+  end if;
+  perform private.refuse(403, 'ledger_append_only');
+end;
+$$;
+create trigger "rows stay as they are" before update or delete on public.batches
+  for each row execute function private.forbid_ledger_change();
+create trigger "the ledger stays" before truncate on public.batches
+  for each statement execute function private.forbid_ledger_change();
+
+-- The hash of a row: SHA-256, in hex, of its fields in the order of the table, the previous hash first, joined by
+-- '|', empty where null, dates as YYYY-MM-DD, details as the JSON text that the table shows.
+create function private.batch_hash(batch public.batches) returns text
+language sql stable security invoker set search_path = ''
+as $$
+  select encode(sha256(convert_to(array_to_string(array[
+    batch.previous_hash, batch.number::text, batch.office_code, batch.procedure_code, batch.field_code,
+    batch.channel::text, batch.trust::text, to_char(batch.released_on, 'YYYY-MM-DD'), batch.n::text,
+    batch.score_1::text, batch.score_2::text, batch.score_3::text, batch.score_4::text, batch.score_5::text,
+    batch.details::text, batch.voids::text, batch.reason, to_char(batch.recorded_on, 'YYYY-MM-DD')
+  ], '|', ''), 'UTF8')), 'hex')
+$$;
+
+-- Adds a row at the end of the ledger. Only one release runs at a time (private.lock_ledger), so the last row is
+-- the last. The first row follows 64 zeros.
+create function private.append_batch(batch public.batches) returns void
+language plpgsql volatile security invoker set search_path = ''
+as $$
+begin
+  batch.previous_hash := coalesce((select hash from public.batches order by number desc limit 1), repeat('0', 64));
+  batch.hash := private.batch_hash(batch);
+  insert into public.batches values (batch.*);
+end;
+$$;
+
+-- One writer of the ledger at a time; submissions never wait for it.
+create function private.lock_ledger() returns integer
+language sql volatile security invoker set search_path = ''
+as $$
+  select pg_advisory_xact_lock(hashtext('hai-long ledger'));
+  select coalesce(max(number), 0) from public.batches
+$$;
+
+-- Answers a batch that was found wrong with its reversal. Both stay in the ledger for everyone to see.
+-- Refusals: 404 batch_unknown, 409 batch_voided, 422 reason_missing.
+create function public.void_batch(number integer, reason text) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  v_last integer := private.lock_ledger();
+  v_batch public.batches;
+begin
+  select * into v_batch from public.batches b where b.number = void_batch.number and b.voids is null;
+  if not found then
+    perform private.refuse(404, 'batch_unknown');
+  elsif exists (select from public.batches b where b.voids = void_batch.number) then
+    perform private.refuse(409, 'batch_voided');
+  elsif coalesce(void_batch.reason, '') ~ '^[-=+@\s]*$' then
+    perform private.refuse(422, 'reason_missing');
+  end if;
+  perform private.append_batch((v_last + 1, v_batch.office_code, v_batch.procedure_code, v_batch.field_code,
+    v_batch.channel, v_batch.trust, v_batch.released_on, -v_batch.n, -v_batch.score_1, -v_batch.score_2,
+    -v_batch.score_3, -v_batch.score_4, -v_batch.score_5,
+    (select coalesce(jsonb_object_agg(d.key, -(d.value::integer)), '{}') from jsonb_each(v_batch.details) d),
+    -- In a spreadsheet a text that begins like a formula would be run as one.
+    v_batch.number, regexp_replace(btrim(void_batch.reason), '^[-=+@\s]+', ''), private.local_day(now()), null, null)::public.batches);
+  perform private.add_to_totals(v_last + 1);
+end;
+$$;
+grant execute on function public.void_batch(integer, text) to service_role;

@@ -1,0 +1,101 @@
+-- Sums over whole batches, kept ready. A question about any office, subject, channel, trust and period reads a few
+-- rows whether there are a thousand ratings or ten million, because every batch is added to a handful of cells when
+-- it is released and never counted again.
+
+-- Which keys a cell keeps; the others are added up. A question is answered from the coarsest grain that keeps what
+-- it filters or groups by. The finest one is public as it is: the monthly totals of the open data.
+create table private.grains (
+  grain smallint primary key,
+  by_office boolean not null,
+  subject text not null check (subject in ('none', 'field', 'procedure')),
+  by_channel_and_trust boolean not null,
+  unique (by_office, subject, by_channel_and_trust)
+);
+insert into private.grains (grain, by_office, subject, by_channel_and_trust) values
+  (1, true, 'procedure', true), (2, true, 'procedure', false),
+  (3, true, 'field', true), (4, true, 'field', false),
+  (5, true, 'none', true), (6, true, 'none', false),
+  (7, false, 'procedure', true), (8, false, 'procedure', false),
+  (9, false, 'field', true), (10, false, 'field', false),
+  (11, false, 'none', true), (12, false, 'none', false);
+
+-- No foreign keys: the rows are sums of batches, which have them, and a release writes many.
+create table public.monthly_totals (
+  -- A hash of the keys, some of which are null: one column to find a cell by.
+  cell uuid primary key,
+  grain smallint not null,
+  -- The first day of the month of release.
+  month date not null check (extract(day from month) = 1),
+  office_code text,
+  procedure_code text,
+  field_code text,
+  channel public.service_channel,
+  trust public.trust,
+  n integer not null,
+  score_1 integer not null,
+  score_2 integer not null,
+  score_3 integer not null,
+  score_4 integer not null,
+  score_5 integer not null
+);
+create index monthly_totals_question on public.monthly_totals
+  (grain, office_code, procedure_code, field_code, month);
+
+-- The public file is the finest grain alone: with all of them in it, everything would be in it several times.
+alter table public.monthly_totals enable row level security;
+create policy "anyone reads the monthly totals" on public.monthly_totals
+  for select to anon, authenticated using (grain = 1);
+grant select on public.monthly_totals to anon, authenticated;
+
+-- How often each answer to the optional questions was given, for the cells that keep channel and trust.
+create table private.answer_totals (
+  cell uuid not null,
+  answer text not null,
+  n integer not null,
+  primary key (cell, answer)
+);
+
+-- The batches from a number on, each once for every grain: with what the grain adds up set to null, and the name of
+-- the cell, a hash over the keys that are left.
+create function private.batches_by_grain(first integer) returns table (
+  number integer, by_channel_and_trust boolean, cell uuid, grain smallint, month date, office_code text, procedure_code text,
+  field_code text, channel public.service_channel, trust public.trust
+)
+language sql stable security invoker set search_path = ''
+as $$
+  select k.number, k.by_channel_and_trust, md5(concat_ws('|', k.grain, k.month, coalesce(k.office_code, '-'),
+      coalesce(k.procedure_code, '-'), coalesce(k.field_code, '-'), coalesce(k.channel::text, '-'),
+      coalesce(k.trust::text, '-')))::uuid,
+    k.grain, k.month, k.office_code, k.procedure_code, k.field_code, k.channel, k.trust
+  from (
+    select b.number, g.by_channel_and_trust, g.grain, date_trunc('month', b.released_on)::date as month,
+      case when g.by_office then b.office_code end as office_code,
+      case when g.subject = 'procedure' then b.procedure_code end as procedure_code,
+      case when g.subject <> 'none' then b.field_code end as field_code,
+      case when g.by_channel_and_trust then b.channel end as channel,
+      case when g.by_channel_and_trust then b.trust end as trust
+    from public.batches b cross join private.grains g
+    where b.number >= first
+  ) k
+$$;
+
+-- Adds the batches from a number on to their cells.
+create function private.add_to_totals(first integer) returns void
+language sql volatile security invoker set search_path = '' set jit = off
+as $$
+  insert into public.monthly_totals as t
+  select g.cell, g.grain, g.month, g.office_code, g.procedure_code, g.field_code, g.channel, g.trust, sum(b.n),
+    sum(b.score_1), sum(b.score_2), sum(b.score_3), sum(b.score_4), sum(b.score_5)
+  from private.batches_by_grain(first) g join public.batches b using (number)
+  group by 1, 2, 3, 4, 5, 6, 7, 8
+  on conflict (cell) do update set n = t.n + excluded.n, score_1 = t.score_1 + excluded.score_1,
+    score_2 = t.score_2 + excluded.score_2, score_3 = t.score_3 + excluded.score_3,
+    score_4 = t.score_4 + excluded.score_4, score_5 = t.score_5 + excluded.score_5;
+
+  insert into private.answer_totals as a
+  select g.cell, d.key, sum(d.value::integer)
+  from private.batches_by_grain(first) g join public.batches b using (number) cross join jsonb_each(b.details) d
+  where g.by_channel_and_trust
+  group by 1, 2
+  on conflict (cell, answer) do update set n = a.n + excluded.n;
+$$;

@@ -1,0 +1,82 @@
+-- What people wrote, for the office that it is about. It appears there only when its batch is released, in an order that
+-- says nothing, without a time and without the face that was tapped. What could tell who wrote it is masked.
+
+-- What was written, letter by letter. Deleted with its rating.
+create table private.comments (
+  id uuid primary key default gen_random_uuid(),
+  rating_id uuid not null unique,
+  original text not null
+);
+
+create table public.comments (
+  -- Random, and the order in which comments are shown.
+  id uuid primary key,
+  office_code text not null references public.offices,
+  -- As the batch names it.
+  procedure_code text references public.procedures,
+  batch_number integer not null,
+  released_on date not null,
+  text text not null,
+  is_masked boolean not null,
+  -- The rating has been deleted since, and with it the way to its receipt: no reply would arrive.
+  is_forgotten boolean not null default false,
+  -- Factors that the same person named.
+  praised text[] not null,
+  improve text[] not null,
+  handled_at timestamptz,
+  handled_by text,
+  reply text check (length(reply) between 1 and 4000),
+  replied_at timestamptz,
+  replied_by text,
+  check ((handled_at is null) = (handled_by is null)),
+  check ((reply is null) = (replied_at is null) and (reply is null) = (replied_by is null))
+);
+create index comments_office on public.comments (office_code, handled_at, released_on);
+create index comments_procedure on public.comments (procedure_code);
+alter table public.comments enable row level security;
+
+-- What the office answered, one answer to one rating; score_after: how satisfied the person is since, which is never
+-- part of a batch. No foreign key, as above: a rating that is deleted takes its reply along.
+create table private.replies (
+  rating_id uuid primary key,
+  text text not null check (length(text) between 1 and 4000),
+  replied_on date not null,
+  score_after smallint check (score_after between 1 and 5)
+);
+
+create policy "those who work at an office, above it or audit it read its comments" on public.comments
+  for select to authenticated
+  using (office_code in (select private.offices_as(array['coordinator', 'head', 'clerk', 'auditor'])));
+grant select on public.comments to authenticated;
+call private.log_table('public.comments', 'id', 'office_code');
+
+-- Masks e-mail addresses, and every number of seven digits or more, however it is spaced: telephone, identity, bank and
+-- dossier numbers. Sums like 1.500.000 stay: they are what such a comment may be about.
+create function private.mask_identifiers(written text) returns text
+language sql immutable security invoker set search_path = ''
+as $$
+  select regexp_replace(regexp_replace(written,
+    '[[:alnum:]._%+-]+@[[:alnum:]-]+(\.[[:alnum:]-]+)+', '▒▒▒', 'g'),
+    '(?<![[:alnum:]])(?![1-9]\d{0,2}([.,]\d{3})+(?![\d.,-]*\d))[[:alpha:]+(]{0,4}\d([ .,()/-]{0,2}[[:upper:]]?\d){6,}', '▒▒▒', 'g')
+$$;
+
+create index ratings_commented on private.ratings (batch_number) where details ? 'comment';
+
+-- Brings to their office what was written with the ratings of the batches from this number on.
+create function private.publish_comments(first_batch integer) returns void
+language sql volatile security invoker set search_path = ''
+as $$
+  with written as (
+    insert into private.comments (rating_id, original)
+    select id, btrim(details ->> 'comment') from private.ratings
+    where batch_number >= first_batch and details ? 'comment' and btrim(details ->> 'comment') <> ''
+    on conflict (rating_id) do nothing
+    returning *
+  )
+  insert into public.comments (id, office_code, procedure_code, batch_number, released_on, text, is_masked, praised, improve)
+  select w.id, b.office_code, b.procedure_code, b.number, b.released_on, private.mask_identifiers(w.original),
+    private.mask_identifiers(w.original) <> w.original,
+    array(select jsonb_array_elements_text(coalesce(r.details -> 'praised', '[]'))),
+    array(select jsonb_array_elements_text(coalesce(r.details -> 'improve', '[]')))
+  from written w join private.ratings r on r.id = w.rating_id join public.batches b on b.number = r.batch_number
+$$;

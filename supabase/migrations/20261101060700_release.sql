@@ -1,0 +1,130 @@
+-- The release: once a day, waiting ratings disappear into batches.
+
+-- What waits at an office, old enough that its author had at least 30 minutes to correct it.
+create function private.releasable_ratings(office text, at timestamptz) returns setof private.ratings
+language sql stable security invoker set search_path = ''
+as $$
+  select * from private.ratings
+  where office_code = office and batch_number is null and set_aside is null and received_at <= at - interval '30 minutes'
+$$;
+
+-- The offices whose ratings one rung puts together: the office alone or, on the last rung, its parent with all
+-- offices below it that also have a rating too old to wait for company of its own.
+create function private.pooled_offices(office text, rung private.ladder, at timestamptz) returns setof text
+language sql stable security invoker set search_path = ''
+as $$
+  select office where not rung.with_parent
+  union
+  select o.code
+  from public.offices me join public.offices o on o.parent_code = me.parent_code or o.code = me.parent_code
+  where me.code = office and rung.with_parent and (o.code = me.parent_code or exists (
+    select from private.releasable_ratings(o.code, at) r
+    where private.local_day(r.received_at) <= private.local_day(at) - rung.after_days))
+$$;
+
+-- How often each answer was given: {"praised.staff": 7, "timeliness.late": 2, ...}. Never the comment.
+create function private.count_answers(details jsonb[]) returns jsonb
+language sql immutable security invoker set search_path = ''
+as $$
+  select coalesce(jsonb_object_agg(answer, times), '{}') from (
+    select d.key || '.' || a as answer, count(*) as times
+    from unnest(details) of_one, jsonb_each(of_one) d, jsonb_array_elements_text(
+      case when jsonb_typeof(d.value) = 'array' then d.value else jsonb_build_array(d.value) end) a
+    where d.key <> 'comment'
+    group by 1
+  ) counted
+$$;
+
+-- Forms the batches of one rung at one office: all waiting ratings that share the rung's keys, number at least k,
+-- and include one that has waited the rung's days. The rows are locked first, so a correction made at this moment
+-- either comes before the count or is refused. They are found again by id: a row corrected while its lock was waited
+-- for stands in another place (ctid), where this statement does not see it, and the batch would be short of one.
+-- Answers with the number of ratings released.
+create function private.release_rung(office text, rung private.ladder, at timestamptz) returns integer
+-- Guessed from averages, this looks like work for a compiler and for reading whole tables; it is neither.
+language plpgsql volatile security invoker set search_path = '' set jit = off set random_page_cost = 1.1
+as $$
+declare
+  v_last integer := private.lock_ledger();
+  v_k integer := private.setting('min_batch')::integer;
+  v_oldest date := private.local_day(at) - rung.after_days;
+  v_offices text[] := array(select private.pooled_offices(office, rung, at));
+  v_office text := case when rung.with_parent
+    then (select parent_code from public.offices where code = office) else office end;
+  v_batch public.batches;
+  v_released integer := 0;
+begin
+  for v_batch in
+    with waiting as materialized (
+      select r.id, r.score, r.details, (r.received_at at time zone 'Asia/Ho_Chi_Minh')::date as day,
+        case when rung.by_procedure or rung.by_field then r.procedure_code end as subject,
+        case when rung.by_channel then r.channel end as channel,
+        case when rung.by_trust then r.trust end as trust
+      from private.ratings r
+      where r.office_code = any (v_offices)
+        and r.batch_number is null and r.set_aside is null and r.received_at <= at - interval '30 minutes'
+      for update
+    ), keyed as (
+      -- Only now: the procedure may have been corrected while the lock was waited for.
+      select w.*, case when rung.by_procedure then w.subject end as procedure_code, p.field_code
+      from waiting w left join public.procedures p on p.code = w.subject
+    ), grouped as (
+      select *, count(*) over same as size, min(day) over same as oldest from keyed
+      window same as (partition by procedure_code, field_code, channel, trust)
+    ), chosen as (
+      select *, v_last + dense_rank() over (order by procedure_code, field_code, channel, trust) as number
+      from grouped where size >= v_k and oldest <= v_oldest
+    ), claimed as (
+      -- What could tell one person from the next is dropped as the rating enters its batch.
+      update private.ratings r set batch_number = c.number, rated_at = null, device_day = null,
+        received_at = c.day::timestamp at time zone 'Asia/Ho_Chi_Minh'
+      from chosen c where r.id = c.id
+      returning c.number, c.procedure_code, c.field_code, c.channel, c.trust, r.score, r.details
+    )
+    select number::integer, v_office, procedure_code, field_code, channel, trust, private.local_day(at),
+      count(*)::integer, (count(*) filter (where score = 1))::integer, (count(*) filter (where score = 2))::integer,
+      (count(*) filter (where score = 3))::integer, (count(*) filter (where score = 4))::integer,
+      (count(*) filter (where score = 5))::integer, private.count_answers(array_agg(details)),
+      null::integer, null::text, private.local_day(at), null::text, null::text
+    from claimed
+    group by number, procedure_code, field_code, channel, trust
+    order by number
+  loop
+    perform private.append_batch(v_batch);
+    v_released := v_released + v_batch.n;
+  end loop;
+  return v_released;
+end;
+$$;
+
+-- Goes down the ladder once for one office. A rung that nothing has waited for is skipped; what waits is counted
+-- again only after a rung that released some of it.
+create function private.release_office(office text, at timestamptz) returns integer
+language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+  v_rung private.ladder;
+  v_first integer := private.lock_ledger() + 1;
+  v_waiting integer;
+  v_oldest date;
+  v_here integer;
+  v_released integer := 0;
+begin
+  for v_rung in select * from private.ladder order by position loop
+    if v_here is distinct from 0 then
+      select count(*), private.local_day(min(received_at)) into v_waiting, v_oldest
+      from private.releasable_ratings(office, at);
+      v_here := 0;
+    end if;
+    continue when v_oldest is null or v_oldest > private.local_day(at) - v_rung.after_days;
+    continue when v_waiting < private.setting('min_batch')::integer and not v_rung.with_parent;
+    v_here := private.release_rung(office, v_rung, at);
+    v_released := v_released + v_here;
+  end loop;
+  if v_released > 0 then
+    perform private.add_to_totals(v_first);
+  end if;
+  perform private.publish_comments(v_first);
+  return v_released;
+end;
+$$;

@@ -1,0 +1,128 @@
+-- The figures. A rate never comes without its interval: with 12 answers, 11 of them good, the true rate may well be
+-- 70 %.
+
+-- Wilson score interval, 95 % (Wilson 1927; Newcombe 1998, method 3). Null without answers.
+create function private.wilson_interval(satisfied bigint, n bigint, out low double precision, out high double precision)
+language sql immutable security invoker set search_path = ''
+as $$
+  select case when satisfied = 0 then 0 else (centre - half) / (1 + z2 / n) end,
+    case when satisfied = n then 1 else (centre + half) / (1 + z2 / n) end
+  from (
+    select z2, p + z2 / (2 * n) as centre, sqrt(z2 * (p * (1 - p) + z2 / (4 * n)) / n) as half
+    from (select satisfied / n::double precision as p, 1.959963984540054 ^ 2 as z2 where n > 0) given
+  ) parts
+$$;
+
+-- What the interval allows to say against a target: met if all of it lies above, not_met if all of it lies below.
+create function private.verdict(low double precision, high double precision) returns text
+language sql stable security invoker set search_path = ''
+as $$
+  select case when low > target then 'met' when high < target then 'not_met' when low is not null then 'undecided' end
+  from (select private.setting('target_percent')::double precision / 100 as target) given
+$$;
+
+-- Which cells a question adds up, as a condition on public.monthly_totals t: of the coarsest grain that keeps what it
+-- filters or groups by. Only the filters that are there, so that the planner sees what the index is for; their values
+-- stay parameters, in the order of the arguments of private.figures.
+create function private.where_clause(by text, office text, procedure text, field text, channel public.service_channel,
+  trust public.trust, from_month date, to_month date, predecessors boolean) returns text
+language sql stable security invoker set search_path = ''
+as $$
+  select concat_ws(' and ', 't.grain = ' || g.grain,
+    case when office is not null then 't.office_code = any (array(select private.'
+      || case when predecessors then 'office_with_predecessors' else 'office_with_descendants' end || '($1)))' end,
+    case when procedure is not null then 't.procedure_code = $2' end,
+    case when field is not null then 't.field_code = $3' end,
+    case when channel is not null then 't.channel = $4' end,
+    case when trust is not null then 't.trust = $5' end,
+    case when from_month is not null then 't.month >= $6' end,
+    case when to_month is not null then 't.month <= $7' end)
+  from private.grains g
+  where g.by_office = (by = 'office' or office is not null)
+    and g.subject = case when by = 'procedure' or procedure is not null then 'procedure'
+      when by = 'field' or field is not null then 'field' else 'none' end
+    and g.by_channel_and_trust = (by in ('channel', 'trust', 'factor') or channel is not null or trust is not null)
+$$;
+
+-- What a row of the answer is about, as an expression on public.monthly_totals t.
+create function private.group_expression(by text) returns text
+language sql immutable security invoker set search_path = ''
+as $$
+  select case by
+    when 'all' then $k$'all'$k$
+    when 'office' then 't.office_code'
+    when 'procedure' then 't.procedure_code'
+    when 'field' then 't.field_code'
+    when 'channel' then $k$coalesce(t.channel::text, 'mixed')$k$
+    when 'trust' then $k$coalesce(t.trust::text, 'mixed')$k$
+    when 'month' then $k$to_char(t.month, 'YYYY-MM')$k$
+    when 'quarter' then $k$to_char(t.month, 'YYYY-"Q"Q')$k$
+    when 'year' then $k$to_char(t.month, 'YYYY')$k$
+  end
+$$;
+
+create type private.figure as (
+  key text, n bigint, score_1 bigint, score_2 bigint, score_3 bigint, score_4 bigint, score_5 bigint, satisfied bigint
+);
+
+-- The sums of a question, one row a key; for factors how often each was named and, as satisfied, how often praised.
+create function private.figures(by text, office text, procedure text, field text, channel public.service_channel,
+  trust public.trust, from_month date, to_month date, predecessors boolean) returns setof private.figure
+language plpgsql stable security invoker set search_path = '' set jit = off
+as $$
+declare
+  v_where text := private.where_clause(by, office, procedure, field, channel, trust, from_month, to_month, predecessors);
+begin
+  return query execute case
+    when by = 'factor' then
+      $q$select split_part(a.answer, '.', 2), sum(a.n), null::bigint, null::bigint, null::bigint, null::bigint,
+          null::bigint, coalesce(sum(a.n) filter (where a.answer like 'praised.%'), 0)
+        from public.monthly_totals t join private.answer_totals a using (cell)
+        where (a.answer like 'praised.%' or a.answer like 'improve.%') and $q$ || v_where || $q$
+        group by 1 having sum(a.n) > 0$q$
+    else
+      'select ' || private.group_expression(by) || $q$, sum(t.n), sum(t.score_1), sum(t.score_2), sum(t.score_3), sum(t.score_4),
+          sum(t.score_5), sum(t.score_4) + sum(t.score_5)
+        from public.monthly_totals t
+        where $q$ || v_where || $q$
+        group by 1 having sum(t.n) > 0$q$
+    end
+  using office, procedure, field, channel, trust, from_month, to_month;
+end;
+$$;
+
+-- Published satisfaction: one row a key. Every filter may be left out; office covers the office and all below it;
+-- predecessors: and those whose work it took over, and all below them. Months count by release. rate, low and high are 0..1, the interval is Wilson's at 95 %, the verdict is against
+-- settings.target_percent: met, not_met, undecided. A key is null (channel, trust: 'mixed') for batches that do not
+-- name one. by 'factor': n = times named, satisfied = times praised, no verdict.
+-- Refusal: 400 by_invalid.
+create function public.satisfaction(by text, office text default null, procedure text default null,
+  field text default null, channel public.service_channel default null, trust public.trust default null,
+  from_month date default null, to_month date default null, predecessors boolean default false)
+returns table (key text, label text, n bigint, score_1 bigint, score_2 bigint, score_3 bigint, score_4 bigint,
+  score_5 bigint, satisfied bigint, rate double precision, low double precision, high double precision, verdict text)
+language plpgsql stable security definer set search_path = ''
+as $$
+#variable_conflict use_column
+begin
+  if private.group_expression(satisfaction.by) is null and satisfaction.by is distinct from 'factor' then
+    perform private.refuse(400, 'by_invalid');
+  end if;
+  return query
+    select f.key, coalesce(case satisfaction.by
+        when 'office' then (select o.name from public.offices o where o.code = f.key)
+        when 'procedure' then (select p.name from public.procedures p where p.code = f.key)
+        when 'field' then (select d.name from public.fields d where d.code = f.key)
+      end, f.key), f.n, f.score_1, f.score_2, f.score_3, f.score_4, f.score_5, f.satisfied,
+      f.satisfied / f.n::double precision, w.low, w.high,
+      case when satisfaction.by <> 'factor' then private.verdict(w.low, w.high) end
+    from private.figures(satisfaction.by, satisfaction.office, satisfaction.procedure, satisfaction.field,
+        satisfaction.channel, satisfaction.trust, from_month, to_month, satisfaction.predecessors) f
+      cross join lateral private.wilson_interval(f.satisfied, f.n) w
+    order by f.key;
+end;
+$$;
+grant execute on function public.satisfaction(text, text, text, text, public.service_channel, public.trust, date, date,
+  boolean) to anon, authenticated;
+comment on function public.satisfaction(text, text, text, text, public.service_channel, public.trust, date, date, boolean) is
+  'Published satisfaction, one row a key: sums over whole batches, with the 95 % Wilson interval and a verdict against the target. by: all, office, procedure, field, channel, trust, month, quarter, year, factor.';

@@ -1,0 +1,40 @@
+-- How long browsers and proxies may keep an answer. What is published moves only at a release, so a copy stays right
+-- until the next one, and ten thousand readers cost the database a few statements.
+
+-- How long a copy of what is released stays right: until the next release. A minute where one is due, and where it is
+-- only being tried out and a release may come at any time.
+create function private.seconds_until_release() returns integer
+language sql stable security invoker set search_path = ''
+as $$
+  select case
+    when private.setting('illustrative') = 'true' then 60
+    when t.local < t.due then greatest(60, extract(epoch from t.due - t.local)::integer)
+    when coalesce((private.setting('last_release_on') #>> '{}')::date < t.local::date, true) then 60
+    else extract(epoch from t.due + interval '1 day' - t.local)::integer
+  end
+  from (
+    select l.local, date_trunc('day', l.local) + make_interval(hours => (private.setting('release_hour') #>> '{}')::integer) as due
+    from (select now() at time zone 'Asia/Ho_Chi_Minh' as local) l
+  ) t
+$$;
+
+-- Says how long the answer may be kept, and by which mark to ask whether it is still the same. True when the asker has
+-- this very answer already: then it need not travel again.
+create function private.is_not_modified(content text, seconds integer, filename text default null) returns boolean
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  v_mark text := md5(content);
+  v_kept text := coalesce(nullif(current_setting('request.headers', true), ''), '{}')::json ->> 'if-none-match';
+begin
+  perform set_config('response.headers', jsonb_build_array(
+    jsonb_build_object('Cache-Control', format('public, max-age=%s', seconds)),
+    jsonb_build_object('ETag', format('"%s"', v_mark)),
+    jsonb_build_object('Content-Disposition', coalesce(format('attachment; filename="%s"', filename), 'inline')))::text, true);
+  if v_kept is null or position(v_mark in v_kept) = 0 then
+    return false;
+  end if;
+  perform set_config('response.status', '304', true);
+  return true;
+end;
+$$;

@@ -1,0 +1,156 @@
+-- The open data: every public table as one whole file, straight from the database, with a stable address and a
+-- description that programs can read (Frictionless Data Package). What is in the files is what the API shows anyway.
+
+create domain public."text/csv" as text;
+
+-- One row a file. columns: [{name, type, title, unit}] in their order; condition and ordering are parts of a query on
+-- the source, called r. is_released: nothing in it moves between two releases, except when a batch is voided.
+create table private.open_data_files (
+  file text primary key,
+  source text not null,
+  title text not null,
+  is_released boolean not null,
+  columns jsonb not null,
+  condition text not null default 'true',
+  ordering text not null,
+  primary_key jsonb
+);
+
+create function private.open_data_file(file text) returns private.open_data_files
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  v_file private.open_data_files;
+begin
+  select * into v_file from private.open_data_files f where f.file = open_data_file.file;
+  if not found then
+    perform private.refuse(404, 'file_unknown');
+  end if;
+  return v_file;
+end;
+$$;
+
+-- A cell as RFC 4180 has it. Text that a spreadsheet would run as a formula is made plain by a quotation mark before it. A
+-- code of digits, and an answer such as 2+, stands in quotes, so that a program that keeps quoted cells as text keeps its
+-- last zeros and its sign.
+create function private.csv_cell(value jsonb) returns text
+language sql immutable security invoker set search_path = ''
+as $$
+  select case when cell ~ '[",\r\n]' or (jsonb_typeof(value) = 'string' and cell ~ '^[0-9]+[.]?[0-9]*[+]?$')
+    then '"' || replace(cell, '"', '""') || '"' else cell end
+  from (
+    select case jsonb_typeof(value) when 'string' then regexp_replace(value #>> '{}', '^([-=+@\t\r\n＝＋－＠])', '''\1')
+      when 'null' then '' else value::text end as cell
+  ) plain
+$$;
+
+-- The lines of a file without its head, in order; at most so many.
+create function private.csv_lines(v_file private.open_data_files, most integer default null) returns setof text
+language plpgsql stable security invoker set search_path = '' set jit = off
+as $$
+begin
+  return query execute format($q$
+    select (select string_agg(coalesce(private.csv_cell(to_jsonb(r) -> c.name), ''), ',' order by c.position)
+        from unnest($1) with ordinality c (name, position))
+    from %s r where %s order by %s limit $2 $q$, v_file.source, v_file.condition, v_file.ordering)
+  using array(select c ->> 'name' from jsonb_array_elements(v_file.columns) c), most;
+end;
+$$;
+
+create function private.csv_header(columns jsonb) returns text
+language sql immutable security invoker set search_path = ''
+as $$
+  select string_agg(c ->> 'name', ',' order by position) from jsonb_array_elements(columns) with ordinality u (c, position)
+$$;
+
+-- A whole table as CSV; bom: with the mark by which Excel knows UTF-8. Refusal: 404 file_unknown.
+create function public.open_csv(file text, bom boolean default false) returns public."text/csv"
+language plpgsql stable security definer set search_path = '' set jit = off
+as $$
+declare
+  v_file private.open_data_files := private.open_data_file(file);
+  v_csv text := case when bom then chr(65279) else '' end || concat_ws(e'\r\n', private.csv_header(v_file.columns),
+    (select string_agg(line, e'\r\n') from private.csv_lines(v_file) line)) || e'\r\n';
+begin
+  if private.is_not_modified(v_csv, case when v_file.is_released then private.seconds_until_release() else 300 end,
+      format('hai-long-%s.csv', v_file.file)) then
+    return '';
+  end if;
+  return v_csv;
+end;
+$$;
+
+-- The same rows as JSON: [{column: value}].
+create function public.open_json(file text) returns jsonb
+language plpgsql stable security definer set search_path = '' set jit = off
+as $$
+declare
+  v_file private.open_data_files := private.open_data_file(file);
+  v_names text[] := array(select c ->> 'name' from jsonb_array_elements(v_file.columns) c);
+  v_rows jsonb;
+begin
+  execute format($q$
+    select coalesce(jsonb_agg((select jsonb_object_agg(c, to_jsonb(r) -> c) from unnest($1) c) order by %s), '[]')
+    from %s r where %s $q$, v_file.ordering, v_file.source, v_file.condition)
+  into v_rows using v_names;
+  if private.is_not_modified(v_rows::text, case when v_file.is_released then private.seconds_until_release() else 300 end,
+      format('hai-long-%s.json', v_file.file)) then
+    return 'null'::jsonb;
+  end if;
+  return v_rows;
+end;
+$$;
+
+-- What there is to download: how many rows, and how large about as CSV (told from the first rows), in bytes.
+create function public.open_files() returns table (file text, title text, entries bigint, bytes bigint)
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  v_file private.open_data_files;
+  v_line double precision;
+begin
+  for v_file in select * from private.open_data_files f order by f.file loop
+    file := v_file.file;
+    title := v_file.title;
+    execute format('select count(*) from %s r where %s', v_file.source, v_file.condition) into entries;
+    select avg(octet_length(line) + 2) into v_line from private.csv_lines(v_file, 200) line;
+    bytes := octet_length(private.csv_header(v_file.columns)) + 2 + round(coalesce(v_line, 0) * entries);
+    return next;
+  end loop;
+end;
+$$;
+
+-- datapackage.json (specs.frictionlessdata.io, version 1). files_at: what stands before the name of a file in its
+-- address, with the key that the API wants; without it paths are relative to this description.
+create function public.datapackage(files_at text default 'open_csv?file=') returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  v_package jsonb := (select jsonb_build_object('profile', 'tabular-data-package', 'name', 'hai-long', 'title', 'Hài Lòng',
+    'description', 'Published satisfaction with administrative services, in batches of at least '
+      || (private.setting('min_batch') #>> '{}') || ' ratings.',
+    'version', (select m.version from public.method_versions m order by m.valid_from desc limit 1),
+    'created', coalesce(private.setting('last_release_on') #>> '{}', private.local_day(now())::text) || 'T00:00:00+07:00',
+    'licenses', '[{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}]'::jsonb,
+    -- Whoever keeps these two finds out when batches are taken off the end of the ledger.
+    'ledger', (select jsonb_build_object('batches', count(*),
+      'hash', coalesce((array_agg(b.hash order by b.number desc))[1], repeat('0', 64))) from public.batches b),
+    'resources', (select jsonb_agg(jsonb_build_object('name', replace(f.file, '_', '-'), 'title', f.title,
+        'profile', 'tabular-data-resource', 'path', files_at || f.file, 'format', 'csv',
+        'mediatype', 'text/csv', 'encoding', 'utf-8', 'schema', jsonb_strip_nulls(jsonb_build_object('fields',
+          f.columns, 'primaryKey', f.primary_key, 'missingValues', '[""]'::jsonb))) order by f.file) from private.open_data_files f)));
+begin
+  if private.is_not_modified(v_package::text, private.seconds_until_release(), 'datapackage.json') then
+    return 'null'::jsonb;
+  end if;
+  return v_package;
+end;
+$$;
+
+grant execute on function public.open_csv(text, boolean), public.open_json(text), public.open_files(),
+  public.datapackage(text) to anon, authenticated;
+comment on function public.open_csv(text, boolean) is
+  'A file of the open data as CSV; bom: with the mark by which Excel knows UTF-8. open_files lists the files.';
+comment on function public.open_json(text) is 'The same file as JSON.';
+comment on function public.open_files() is 'The files of the open data: rows, and bytes as CSV, about.';
+comment on function public.datapackage(text) is 'Frictionless Data Package that describes every file, column and unit.';

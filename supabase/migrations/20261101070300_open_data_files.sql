@@ -1,0 +1,49 @@
+-- What each open file holds. Types are those of Frictionless Table Schema; a unit stands where a number has one. A file
+-- has no primary key where a part of it may be missing: a batch need not name a procedure, nor a report a channel.
+
+-- The optional answers, one row each, for those who work with a spreadsheet; in the ledger they stand as JSON.
+create function private.batch_answers() returns table (number integer, office_code text, released_on date, question text,
+  answer text, n integer)
+language sql stable security invoker set search_path = ''
+as $$
+  select b.number, b.office_code, b.released_on, split_part(d.key, '.', 1), split_part(d.key, '.', 2), d.value::integer
+  from public.batches b, jsonb_each(b.details) d
+$$;
+
+insert into private.open_data_files (file, source, title, is_released, ordering, condition, primary_key, columns)
+select file, source, title, is_released, ordering, condition, to_jsonb(string_to_array(nullif(keys, ''), ' ')),
+  (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('name', split_part(c, ':', 1), 'type', split_part(c, ':', 2),
+    'unit', nullif(split_part(c, ':', 3), ''))) order by position) from unnest(string_to_array(columns, ' ')) with ordinality u (c, position))
+from (values
+  ('batches', 'public.batches', 'The ledger: every batch that was ever published', true, 'r.number', 'true', 'number',
+    'number:integer office_code:string procedure_code:string field_code:string channel:string trust:string released_on:date '
+    || 'n:integer:ratings score_1:integer:ratings score_2:integer:ratings score_3:integer:ratings score_4:integer:ratings '
+    || 'score_5:integer:ratings details:object voids:integer reason:string recorded_on:date previous_hash:string hash:string'),
+  ('corrections', 'public.batches', 'Batches that answer one found wrong, and why', true, 'r.number', 'r.voids is not null', 'number',
+    'number:integer voids:integer reason:string recorded_on:date office_code:string n:integer:ratings'),
+  ('batch_answers', 'private.batch_answers()', 'How often each optional answer was given, batch by batch', true,
+    'r.number, r.question, r.answer', 'true', 'number question answer',
+    'number:integer office_code:string released_on:date question:string answer:string n:integer:ratings'),
+  ('monthly_totals', 'public.monthly_totals', 'Sums of batches by month of release, office, procedure or field, channel and trust', true,
+    'r.month, r.office_code, r.procedure_code, r.field_code, r.channel, r.trust', 'r.grain = 1', '',
+    'month:date office_code:string procedure_code:string field_code:string channel:string trust:string n:integer:ratings '
+    || 'score_1:integer:ratings score_2:integer:ratings score_3:integer:ratings score_4:integer:ratings score_5:integer:ratings'),
+  ('offices', 'public.offices', 'Offices and the bodies above them', false, 'r.code', 'true', 'code',
+    'code:string name:string kind:string parent_code:string desk:string gso_code:string opened_on:date closed_on:date '
+    || 'hotline:string opening_hours:string waiting:integer:ratings'),
+  ('office_successions', 'public.office_successions', 'Which office took over the work of which', false, 'r.predecessor_code, r.successor_code',
+    'true', 'predecessor_code successor_code', 'predecessor_code:string successor_code:string on_date:date legal_basis:string'),
+  ('fields', 'public.fields', 'Fields of procedures', false, 'r.code', 'true', 'code', 'code:string name:string'),
+  ('procedures', 'public.procedures', 'Administrative procedures', false, 'r.code', 'true', 'code',
+    'code:string name:string field_code:string level:string decision:string counter_days:integer online_days:integer '
+    || 'post_days:integer days_unit:string official_url:string valid_from:date valid_to:date'),
+  ('offerings', 'public.offerings', 'Which office offers which procedure', false, 'r.office_code, r.procedure_code', 'true',
+    'office_code procedure_code', 'office_code:string procedure_code:string opened_on:date closed_on:date'),
+  ('handled_dossiers', 'public.handled_dossiers', 'Dossiers that offices report to have handled', false,
+    'r.month, r.office_code, r.procedure_code, r.channel', 'true', '',
+    'month:date office_code:string procedure_code:string channel:string handled:integer:dossiers on_time:integer:dossiers'),
+  ('method_versions', 'public.method_versions', 'The versions of the method', false, 'r.valid_from', 'true', 'version',
+    'version:string valid_from:date summary_vi:string summary_en:string summary_km:string'),
+  ('set_aside_totals', 'public.set_aside_totals', 'Ratings that were kept and not counted, rounded up to tens', true, 'r.office_code, r.reason',
+    'true', 'office_code reason', 'office_code:string reason:string n:integer:ratings')
+) files (file, source, title, is_released, ordering, condition, keys, columns);

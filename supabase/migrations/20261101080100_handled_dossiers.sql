@@ -1,0 +1,69 @@
+-- How many dossiers an office has handled, as it reports them: what the ratings are held against. An office that
+-- reports nothing is shown as one that reports nothing.
+
+create table public.handled_dossiers (
+  id bigint generated always as identity primary key,
+  -- The first day of the month in which the dossiers were finished.
+  month date not null check (extract(day from month) = 1),
+  office_code text not null references public.offices,
+  -- Null where the report does not tell procedures or channels apart. Every dossier stands in one row.
+  procedure_code text references public.procedures,
+  channel public.service_channel,
+  handled integer not null check (handled >= 0),
+  -- Of these, finished within their time limit; null when not reported.
+  on_time integer check (on_time between 0 and handled),
+  unique nulls not distinct (office_code, month, procedure_code, channel)
+);
+create index handled_dossiers_procedure on public.handled_dossiers (procedure_code);
+
+alter table public.handled_dossiers enable row level security;
+create policy "anyone reads what was handled" on public.handled_dossiers for select to anon, authenticated using (true);
+grant select on public.handled_dossiers to anon, authenticated;
+call private.log_table('public.handled_dossiers', 'id', 'office_code');
+
+-- Coverage: ratings beside the dossiers of the same offices and months; months count by release. One row a key, none
+-- where nothing was reported. by: 'all', 'office' or 'month'; office covers the office and all below it;
+-- predecessors: and those whose work it took over. on_time is
+-- null unless every report in it says so. Refusal: 400 by_invalid.
+create function public.coverage(by text default 'all', office text default null, procedure text default null,
+  channel public.service_channel default null, from_month date default null, to_month date default null,
+  predecessors boolean default false)
+returns table (key text, label text, handled bigint, on_time bigint, rated bigint)
+language plpgsql stable security definer set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  -- The grain of the totals that keeps what the question filters by.
+  v_grain smallint := (select g.grain from private.grains g where g.by_office
+    and g.subject = case when coverage.procedure is null then 'none' else 'procedure' end
+    and g.by_channel_and_trust = (coverage.channel is not null));
+begin
+  if coverage.by not in ('all', 'office', 'month') or coverage.by is null then
+    perform private.refuse(400, 'by_invalid');
+  end if;
+  return query
+    select r.key, coalesce(o.name, r.key), sum(r.handled)::bigint,
+      case when count(r.on_time) = count(*) then sum(r.on_time)::bigint end, coalesce(sum(r.rated), 0)::bigint
+    from (
+      select case coverage.by when 'office' then h.office_code when 'month' then to_char(h.month, 'YYYY-MM')
+          else 'all' end as key,
+        sum(h.handled) as handled, case when count(h.on_time) = count(*) then sum(h.on_time) end as on_time,
+        (select sum(t.n) from public.monthly_totals t where t.grain = v_grain and t.office_code = h.office_code
+          and t.month = h.month and (coverage.procedure is null or t.procedure_code = coverage.procedure)
+          and (coverage.channel is null or t.channel = coverage.channel)) as rated
+      from public.handled_dossiers h
+      where (coverage.office is null or h.office_code in (select private.office_with_descendants(coverage.office))
+          or coverage.predecessors and h.office_code in (select private.office_with_predecessors(coverage.office)))
+        and (coverage.procedure is null or h.procedure_code = coverage.procedure)
+        and (coverage.channel is null or h.channel = coverage.channel)
+        and (coverage.from_month is null or h.month >= coverage.from_month)
+        and (coverage.to_month is null or h.month <= coverage.to_month)
+      group by h.office_code, h.month
+    ) r left join public.offices o on coverage.by = 'office' and o.code = r.key
+    group by r.key, o.name
+    order by r.key;
+end;
+$$;
+grant execute on function public.coverage(text, text, text, public.service_channel, date, date, boolean) to anon, authenticated;
+comment on function public.coverage(text, text, text, public.service_channel, date, date, boolean) is
+  'Ratings beside the dossiers that offices report to have handled. by: all, office, month.';

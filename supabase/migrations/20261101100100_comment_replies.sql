@@ -1,0 +1,112 @@
+-- What an office does with a comment: marks it handled, replies. The reply reaches the citizen's receipt, and nobody
+-- learns whose that is.
+
+-- A comment that the person may answer. Refusals: 401, 403, 404 comment_unknown.
+create function private.answerable_comment(comment uuid) returns public.comments
+language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+  v_comment public.comments;
+begin
+  select * into v_comment from public.comments c where c.id = comment for update;
+  if not found then
+    perform private.require_role(null, array['coordinator']);
+    perform private.refuse(404, 'comment_unknown');
+  end if;
+  perform private.require_role(v_comment.office_code, array['coordinator', 'head', 'clerk']);
+  return v_comment;
+end;
+$$;
+
+-- Answers with the comment. Refusals: those above.
+create function public.handle_comment(comment uuid, handled boolean) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  v_comment public.comments := private.answerable_comment(comment);
+begin
+  update public.comments c set handled_at = case when handled then coalesce(c.handled_at, now()) end,
+    handled_by = case when handled then coalesce(c.handled_by, private.actor()) end
+  where c.id = comment returning * into v_comment;
+  return to_jsonb(v_comment);
+end;
+$$;
+grant execute on function public.handle_comment(uuid, boolean) to authenticated;
+
+-- Replies, or corrects a reply; the comment is handled by it. seen: the reply that the person saw, null for none.
+-- Answers with the comment. Refusals besides: 422 reply_missing, 422 reply_too_long, 409 changed_meanwhile,
+-- 410 comment_forgotten when the rating has been deleted since, and with it the way to its receipt.
+create function public.reply_to_comment(comment uuid, text text, seen text default null) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  v_comment public.comments := private.answerable_comment(comment);
+  v_text text := btrim(reply_to_comment.text);
+  v_rating uuid;
+begin
+  if coalesce(v_text, '') = '' then
+    perform private.refuse(422, 'reply_missing');
+  elsif length(v_text) > 4000 then
+    perform private.refuse(422, 'reply_too_long');
+  elsif v_comment.reply is distinct from seen then
+    perform private.refuse(409, 'changed_meanwhile');
+  end if;
+  select c.rating_id into v_rating from private.comments c where c.id = comment;
+  if v_rating is null then
+    perform private.refuse(410, 'comment_forgotten');
+  end if;
+  insert into private.replies (rating_id, text, replied_on) values (v_rating, v_text, private.local_day(now()))
+  on conflict (rating_id) do update set text = excluded.text, replied_on = excluded.replied_on;
+  update public.comments c set reply = v_text, replied_at = now(), replied_by = private.actor(),
+    handled_at = coalesce(c.handled_at, now()), handled_by = coalesce(c.handled_by, private.actor())
+  where c.id = comment returning * into v_comment;
+  return to_jsonb(v_comment);
+end;
+$$;
+grant execute on function public.reply_to_comment(uuid, text, text) to authenticated;
+
+-- How satisfied the person is since the office replied; it may be said again. Refusal: 409 no_reply.
+create function private.rate_reply(request json) returns jsonb
+language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+  v_body jsonb := private.checked_body(request, array['receipt', 'score']);
+  v_rating private.ratings := private.rating_by_receipt(private.text_field(v_body, 'receipt', 'receipt_malformed'));
+begin
+  update private.replies set score_after = private.checked_score(v_body -> 'score') where rating_id = v_rating.id;
+  if not found then
+    perform private.refuse(409, 'no_reply');
+  end if;
+  return private.rating_state(v_rating);
+end;
+$$;
+
+create function public.rate_reply(json) returns jsonb
+language sql volatile security definer set search_path = ''
+as $$
+  select private.rate_reply($1)
+$$;
+grant execute on function public.rate_reply(json) to anon, authenticated;
+
+-- What was written before anything was masked, for an auditor of the office; the looking is logged.
+-- Refusals: 401, 403, 404 comment_unknown, 410 comment_forgotten.
+create function public.look_at_original(comment uuid) returns text
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  v_office text := (select c.office_code from public.comments c where c.id = comment);
+  v_original text;
+begin
+  perform private.require_role(v_office, array['auditor']);
+  if v_office is null then
+    perform private.refuse(404, 'comment_unknown');
+  end if;
+  select c.original into v_original from private.comments c where c.id = comment;
+  if v_original is null then
+    perform private.refuse(410, 'comment_forgotten');
+  end if;
+  perform private.write_audit_log('look_at_original', 'comments', comment::text, v_office, null, null);
+  return v_original;
+end;
+$$;
+grant execute on function public.look_at_original(uuid) to authenticated;

@@ -1,0 +1,71 @@
+-- What an office should look at first, for its home page and the weekly mail. Nothing here moves with a single rating:
+-- comments come with their batch, figures are published ones, and counters are counted once a week.
+
+-- The last quarter that is over, as its first and last month.
+create function private.last_quarter(on_day date, out first_month date, out last_month date)
+language sql immutable security invoker set search_path = ''
+as $$
+  select (date_trunc('quarter', on_day) - interval '3 months')::date, (date_trunc('quarter', on_day) - interval '1 month')::date
+$$;
+
+-- Of an office and everything below it: comments {open, overdue, oldest_on, due: [{released_on, due_on, n}]};
+-- quiet_counters and silent_kiosks [{code, name, office, office_code}]; below_target [{kind: procedure or office, key,
+-- label, n, rate, low, high}] surely below it in the last quarter that is over; unreported {month, offices: [{code,
+-- name}]} of the last month; quarter [first month, last month].
+create function private.staff_home_of(office text, on_day date) returns jsonb
+language sql stable security invoker set search_path = ''
+as $$
+  with here as (
+    select b.code, o.name, o.desk is not null and (o.closed_on is null or o.closed_on >= on_day) as serves
+    from private.office_with_descendants(staff_home_of.office) b (code) join public.offices o using (code)
+  ), open_comments as (
+    select c.released_on from public.comments c
+    where c.handled_at is null and not c.is_forgotten and c.office_code in (select code from here)
+  ), counters as (
+    select c.*, h.name as office_name from private.counters c join here h on h.code = c.office_code where c.retired_on is null
+  ), quarter as (
+    select * from private.last_quarter(on_day)
+  ), last_month as (
+    select (date_trunc('month', on_day) - interval '1 month')::date as month
+  )
+  select jsonb_build_object(
+    'comments', (select jsonb_build_object('open', count(*), 'oldest_on', min(released_on), 'overdue',
+      count(*) filter (where private.answer_due_on(released_on) < on_day),
+      'due', (select coalesce(jsonb_agg(jsonb_build_object('released_on', d.released_on,
+        'due_on', private.answer_due_on(d.released_on), 'n', d.n) order by d.released_on), '[]') from (select released_on, count(*) as n from open_comments group by 1) d))
+      from open_comments),
+    'quiet_counters', (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'office', c.office_name,
+      'office_code', c.office_code) order by c.office_name, c.name), '[]')
+      from counters c join private.low_traffic_counters q on q.counter_code = c.code),
+    'silent_kiosks', (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'office', c.office_name,
+      'office_code', c.office_code) order by c.office_name, c.name), '[]')
+      from counters c left join private.kiosks k on k.counter_code = c.code
+      where c.kind = 'kiosk' and coalesce(k.alive_at, '-infinity') < now() - interval '24 hours'),
+    'below_target', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'key', key, 'label', label, 'n', n, 'rate', rate,
+      'low', low, 'high', high) order by kind, label), '[]') from (
+        select 'procedure' as kind, s.* from quarter q, public.satisfaction('procedure', office => staff_home_of.office,
+          from_month => q.first_month, to_month => q.last_month) s where s.key is not null
+        union all
+        select 'office', s.* from quarter q, public.satisfaction('office', office => staff_home_of.office,
+          from_month => q.first_month, to_month => q.last_month) s
+      ) f where f.verdict = 'not_met'),
+    'quarter', (select jsonb_build_array(to_char(first_month, 'YYYY-MM'), to_char(last_month, 'YYYY-MM')) from quarter),
+    'unreported', (select jsonb_build_object('month', to_char(m.month, 'YYYY-MM'), 'offices',
+      (select coalesce(jsonb_agg(jsonb_build_object('code', h.code, 'name', h.name) order by h.name), '[]') from here h
+       where h.serves and not exists (select from public.handled_dossiers d where d.office_code = h.code and d.month = m.month)))
+      from last_month m))
+$$;
+
+-- Refusals: 401, 403, 404 office_unknown.
+create function public.staff_home(office text) returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  perform private.require_role(office, array['coordinator', 'head', 'clerk', 'auditor']);
+  if not exists (select from public.offices o where o.code = office) then
+    perform private.refuse(404, 'office_unknown');
+  end if;
+  return private.staff_home_of(office, private.local_day(now()));
+end;
+$$;
+grant execute on function public.staff_home(text) to authenticated, service_role;

@@ -1,0 +1,218 @@
+/** DESIGN section 5, rules 3 and 4: replays what was told beside the model of what citizens did, and compares. */
+
+import type { History, Question } from './arbitraries.ts'
+import { type Call, callsOf } from './calls.ts'
+import { mustSayTheSame } from './consistency.ts'
+import { must, mustLeaveNothing, rungOf, same } from './ladder-rules.ts'
+import { Model, type Rating } from './model.ts'
+import {
+  answer,
+  type Batch,
+  countsOf,
+  coverage,
+  hashOf,
+  type PublicView,
+  standing,
+  totalsOf,
+  totalsRead,
+} from './public-view.ts'
+import type { Told } from './replay.ts'
+import { isoDay, localDay, offices } from './sample-province.ts'
+
+export type Seen = { batches: number; voided: number; late: number; rungs: number[]; answers: number; releases: number }
+
+class Audit {
+  readonly seen: Seen = { batches: 0, voided: 0, late: 0, rungs: [], answers: 0, releases: 0 }
+  private readonly model = new Model()
+  private readonly members = new Map<number, Rating[]>()
+  private view: PublicView
+  /** Which answers at which moments covered a batch: ratings that no answer tells apart share one. */
+  private readonly signatures = new Map<number, string[]>()
+  private run = { day: '', through: '' }
+  private roundedUp: { waiting: Record<string, number>; setAside: string[] }
+
+  private readonly history: History
+
+  constructor(history: History, opened: PublicView) {
+    this.history = history
+    this.view = opened
+    this.roundedUp = { waiting: Object.fromEntries(offices.map(o => [o, 0])), setAside: [] }
+  }
+
+  follow(call: Call, told: Told) {
+    if (call.do === 'release') {
+      this.followRelease(call.at, told)
+    } else if (call.do === 'void') {
+      this.followVoid(told)
+    } else {
+      const expected = this.model.expect(call)
+      must(told.said === expected, `${call.do} was answered ${told.said} instead of ${expected}`)
+      this.seen.late += expected === 'too_late' ? 1 : 0
+    }
+    if (told.view) {
+      must(told.quiet === true, 'a public answer changed between releases')
+      this.mustBeHonest(this.view, told.view)
+      this.view = told.view
+    }
+  }
+
+  private followRelease(at: number, told: Told) {
+    must(told.said === 'released' && told.view !== undefined, `the release failed: ${told.said}`)
+    this.seen.releases += 1
+    const fresh = (told.view as PublicView).batches.slice(this.view.batches.length)
+    const joined = Map.groupBy(told.joined ?? [], ([, number]) => number)
+    must(
+      same(
+        [...joined.keys()],
+        fresh.map(b => b.number),
+      ),
+      'a rating moved into, out of or between batches',
+    )
+    for (const batch of fresh) {
+      const members = (joined.get(batch.number) ?? []).map(([id]) => this.model.ratings.get(id) as Rating)
+      this.seen.rungs.push(rungOf(batch, members, this.model, at, this.history.k))
+      for (const member of members) {
+        this.model.join(member, batch.number)
+      }
+      this.members.set(batch.number, members)
+    }
+    this.seen.batches += fresh.length
+    this.followProgress(at, told)
+  }
+
+  /** A release goes through the offices in the order of their codes, perhaps in several steps of one day. */
+  private followProgress(at: number, told: Told) {
+    const day = isoDay(localDay(at))
+    const from = this.run.day === day ? this.run.through : ''
+    for (const office of offices.filter(o => o > from && (told.done || o <= (told.through ?? '')))) {
+      mustLeaveNothing(this.model.releasable(at), office, at, this.history.k)
+    }
+    this.run = told.done ? { day: '', through: '' } : { day, through: told.through ?? '' }
+    if (told.done) {
+      this.model.forget(at, this.history.retention)
+      this.roundedUp = this.recount()
+    }
+  }
+
+  /** What waits and what was set aside, rounded up to tens, as a finished release publishes it. */
+  private recount() {
+    const tens = (n: number) => Math.ceil(n / 10) * 10
+    const all = [...this.model.ratings.values()]
+    const aside = Map.groupBy(
+      all.filter(r => r.state === 'set_aside' || r.state === 'withdrawn'),
+      r => `${r.office} ${r.state === 'withdrawn' ? 'withdrawn' : 'device_repeat'}`,
+    )
+    return {
+      waiting: Object.fromEntries(
+        offices.map(o => [o, tens(all.filter(r => r.office === o && r.state === 'waiting').length)]),
+      ),
+      setAside: [...aside].map(([cell, ratings]) => `${cell} ${tens(ratings.length)}`),
+    }
+  }
+
+  private followVoid(told: Told) {
+    const number = told.number ?? 0
+    const batch = this.view.batches.find(b => b.number === number)
+    const again = this.view.batches.some(b => b.voids === number)
+    const expected = !batch || batch.voids !== null ? 'batch_unknown' : again ? 'batch_voided' : 'voided'
+    must(told.said === expected, `void was answered ${told.said} instead of ${expected}`)
+    const added = told.view?.batches.slice(this.view.batches.length) ?? []
+    must(
+      same(
+        added.map(b => b.voids),
+        expected === 'voided' ? [number] : [],
+      ),
+      'a void adds its reversal and nothing else',
+    )
+    this.seen.voided += added.length
+  }
+
+  private mustBeHonest(before: PublicView, after: PublicView) {
+    this.mustNotIsolate(before, after)
+    const kept = after.batches.slice(0, before.batches.length)
+    must(JSON.stringify(kept) === JSON.stringify(before.batches), 'the ledger is append-only')
+    for (const [index, batch] of after.batches.entries()) {
+      const previous = after.batches[index - 1]?.hash ?? '0'.repeat(64)
+      must(
+        batch.previous_hash === previous && batch.hash === hashOf(batch),
+        `the hash of batch ${batch.number} is wrong`,
+      )
+    }
+    must(same(totalsRead(after.totals), totalsOf(after.batches)), 'the monthly totals are not sums of batches')
+    const waiting = Object.entries(after.waiting)
+    must(
+      waiting.every(([office, n]) => n === this.roundedUp.waiting[office]),
+      `the waiting ratings shown are ${waiting}, not those of the last release, rounded up to tens`,
+    )
+    const setAside = after.set_aside.map(s => `${s.office_code} ${s.reason} ${s.n}`)
+    must(same(setAside, this.roundedUp.setAside), `set aside shows ${setAside}, not ${this.roundedUp.setAside}`)
+    for (const [index, question] of this.history.questions.entries()) {
+      const rows = after.answers[index] ?? []
+      const expected = countsOf(answer(after.batches, question))
+      must(same(countsOf(rows), expected), `${JSON.stringify(question)} is answered ${countsOf(rows)}, not ${expected}`)
+      must(
+        rows.every(r => r.rate === r.satisfied / r.n),
+        'a rate is satisfied / n',
+      )
+      this.sign(after.batches, question)
+    }
+    mustSayTheSame(after, this.history)
+  }
+
+  private sign(batches: Batch[], question: Question) {
+    for (const covered of coverage(batches, question).values()) {
+      this.seen.answers += 1
+      for (const batch of covered) {
+        this.signatures.set(batch.number, [...(this.signatures.get(batch.number) ?? []), `${this.seen.answers}`])
+      }
+    }
+  }
+
+  /** What an attacker would try: subtract an answer from a wider one, and an answer of today from that of yesterday. */
+  private mustNotIsolate(before: PublicView, after: PublicView) {
+    const total = (view: PublicView, index: number) => (view.answers[index] ?? []).reduce((sum, row) => sum + row.n, 0)
+    const { questions, k } = this.history
+    const counted = questions.flatMap((question, index) => (question.by === 'factor' ? [] : [{ question, index }]))
+    for (const { question, index } of counted) {
+      const change = Math.abs(total(after, index) - total(before, index))
+      must(change === 0 || change >= k, `${JSON.stringify(question)} changed by ${change}, fewer than ${k}`)
+      for (const wider of counted.filter(other => isWider(other.question, question))) {
+        const rest = total(after, wider.index) - total(after, index)
+        must(rest === 0 || rest >= k, `two answers differ by ${rest} people, fewer than ${k}`)
+      }
+    }
+  }
+
+  /** The smallest groups that all answers of the whole history together can tell apart. */
+  end(told: Told) {
+    must(told.quiet === true, 'a public answer changed after the last release')
+    must((told.joined ?? []).length === 0, 'a rating moved between batches outside a release')
+    const atoms = Map.groupBy(this.members, ([number]) => (this.signatures.get(number) ?? []).join())
+    for (const atom of atoms.values()) {
+      const people = new Set(atom.flatMap(([, members]) => members))
+      must(people.size >= this.history.k, `all answers together isolate ${people.size} people`)
+    }
+    const counted = [...this.model.ratings.values()].filter(r => r.state === 'counted')
+    const n = this.view.batches.filter(b => b.voids === null).reduce((sum, b) => sum + b.n, 0)
+    must(n === counted.length, `${n} are counted of ${counted.length} ratings in batches`)
+    must(standing(this.view.batches).length === this.seen.batches - this.seen.voided, 'every batch is listed')
+  }
+}
+
+const filters = ['office', 'procedure', 'field', 'channel', 'trust', 'from_month', 'to_month'] as const
+
+const isWider = (wider: Question, narrow: Question) =>
+  wider !== narrow && filters.every(f => wider[f] === null || wider[f] === narrow[f])
+
+/** Fails with the rule that a history broke. Answers with what there was to see. */
+export function audit(history: History, told: Told[]): Seen {
+  const calls = callsOf(history)
+  const opened = told[0]?.view
+  must(opened !== undefined && told.length === calls.length + 2, 'every call is answered')
+  const following = new Audit(history, opened as PublicView)
+  for (const [index, call] of calls.entries()) {
+    following.follow(call, told[index + 1] as Told)
+  }
+  following.end(told[told.length - 1] as Told)
+  return following.seen
+}

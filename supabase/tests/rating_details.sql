@@ -1,0 +1,58 @@
+begin;
+\ir fixtures/sample_province.sql
+select no_plan();
+
+select test.rate('TEST01', 4, now() - interval '1 hour');
+create function test.add(details jsonb, receipt text default test.receipt(1)) returns jsonb language sql as $$
+  select add_details(json_build_object('receipt', receipt, 'details', details))
+$$;
+create function test.details() returns jsonb language sql as $$
+  select details from private.ratings where receipt_hash = private.receipt_hash(test.receipt(1))
+$$;
+
+select is(test.details(), null, 'nothing is answered for anybody');
+select is(test.add('{"praised": ["staff", "result"], "improve": ["access"]}') ->> 'state', 'waiting',
+  'somebody praises two things and would change a third');
+select is(test.add('{"outcome": "received", "timeliness": "late", "trips": "2+", "agencies": "0", "money": "not_said",
+  "filled_by": "family", "applicant": "citizen", "comment": "Chờ hơi lâu."}') ->> 'state', 'waiting',
+  'and then answers every other question');
+select is(test.details() - 'comment', '{"praised": ["staff", "result"], "improve": ["access"], "outcome": "received",
+  "timeliness": "late", "trips": "2+", "agencies": "0", "money": "not_said", "filled_by": "family",
+  "applicant": "citizen"}', 'answers add up');
+select lives_ok($$ select test.add('{"money": null, "praised": ["staff"]}') $$, 'one answer is taken back, another changed');
+select is(test.details() -> 'money', null, 'what was taken back is gone');
+select is(test.details() -> 'praised', '["staff"]', 'what was changed is changed');
+select is(test.details() ->> 'comment', 'Chờ hơi lâu.', 'the rest stays');
+
+-- Script tags and SQL are text like any other.
+select lives_ok($$ select test.add('{"comment": "<script>alert(1)</script>''; drop table private.ratings; --"}') $$,
+  'a comment may hold anything that can be written');
+select is(test.details() ->> 'comment', '<script>alert(1)</script>''; drop table private.ratings; --', 'and is kept as it is');
+select lives_ok($$ select test.add(jsonb_build_object('comment', repeat('ệ', 1000))) $$, 'a comment has 1,000 characters');
+
+select test.refuses(format('select test.add(%L)', details), 422, 'details_invalid', 'the answer ' || left(details, 60))
+from unnest(array['[]', '"staff"', 'null', '5', '{"praised": "staff"}', '{"praised": ["officer"]}', '{"praised": [["staff"]]}',
+  '{"praised": ["staff", "staff"]}', '{"outcome": "fine"}', '{"outcome": ["received"]}',
+  '{"trips": 2}', '{"trips": "3"}', '{"money": true}', '{"officer": "Nguyễn Văn A"}', '{"comment": 5}', '{"comment": {}}',
+  '{"outcome": "received", "timeliness": "never"}', json_build_object('comment', repeat('x', 1001))::text]) details;
+select test.refuses($$ select add_details('{"receipt": "000000000001"}') $$, 422, 'details_invalid', 'no details at all');
+select test.refuses($$ select add_details('{"receipt": "000000000001", "details": {}, "score": 1}') $$, 400, 'field_unknown',
+  'a score among the details');
+select test.refuses($$ select test.add('{}', 'short') $$, 400, 'receipt_malformed', 'details with half a receipt');
+select test.refuses($$ select test.add('{}', 'ZZZZZZZZZZZZ') $$, 404, 'receipt_unknown', 'details for nobody');
+
+-- How answers are counted: by name, once each, and never the comment.
+select test.crowd(9, 'TEST01', 4, now() - interval '1 hour');
+select test.release(now());
+select is(receipt_state(test.receipt(1)) ->> 'state', 'counted', 'the rating is released');
+select is((select details from batches), '{"praised.staff": 1, "improve.access": 1, "outcome.received": 1,
+  "timeliness.late": 1, "trips.2+": 1, "agencies.0": 1, "filled_by.family": 1, "applicant.citizen": 1}',
+  'its batch counts its answers');
+select test.refuses($$ select test.add('{"trips": "0"}') $$, 409, 'too_late', 'details for what is published');
+
+select test.rate('TEST01', 4, now());
+select private.withdraw(json_build_object('receipt', test.receipt(11)));
+select test.refuses($$ select test.add('{"trips": "0"}', test.receipt(11)) $$, 409, 'too_late', 'details for what was withdrawn');
+
+select finish();
+rollback;

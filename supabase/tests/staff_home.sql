@@ -1,0 +1,77 @@
+begin;
+\ir fixtures/sample_province.sql
+\ir fixtures/people.sql
+select no_plan();
+
+-- A quarter in which one procedure is surely below the target, with comments, at the first commune.
+select test.crowd(30, 'TEST01', 2, '2026-03-02 10:00+07', '{"procedure": "9.000001"}'),
+  test.crowd(60, 'TEST01', 5, '2026-03-02 10:00+07', '{"procedure": "9.000002"}');
+select add_details(json_build_object('receipt', test.receipt(1), 'details', '{"comment": "Chờ lâu"}'::json));
+select add_details(json_build_object('receipt', test.receipt(2), 'details', '{"comment": "Chờ quá lâu"}'::json));
+select test.release('2026-03-03 08:00+07');
+insert into handled_dossiers (month, office_code, handled) values ('2026-03-01', 'thu-mot', 200);
+
+create temporary view told as select private.staff_home_of('thu-mot', '2026-04-20') as a;
+select is((select a -> 'comments' from told), '{"open": 2, "overdue": 2, "oldest_on": "2026-03-03",
+  "due": [{"n": 2, "due_on": "2026-03-17", "released_on": "2026-03-03"}]}'::jsonb, 'comments that wait for an answer');
+select is((select private.staff_home_of('thu-mot', '2026-03-17') #>> '{comments,overdue}'), '0', 'the tenth working day is in time');
+select is((select private.staff_home_of('thu-mot', '2026-03-18') #>> '{comments,overdue}'), '2', 'the day after is not');
+insert into holidays values ('2026-03-10', 'Nghỉ thử', false);
+select is((select private.staff_home_of('thu-mot', '2026-03-18') #>> '{comments,overdue}'), '0', 'a holiday leaves a day more');
+insert into holidays values ('2026-03-07', 'Làm bù', true);
+select is((select private.staff_home_of('thu-mot', '2026-03-18') #>> '{comments,overdue}'), '2', 'a Saturday that is worked takes one');
+delete from holidays;
+select is((select a #>> '{below_target,1,key}' from told), '9.000001', 'what is surely below the target in the quarter that is over');
+select is((select jsonb_array_length(a -> 'below_target') from told), 2, 'the office as well, and nothing else');
+select is((select private.staff_home_of('thu-mot', '2026-03-20') -> 'below_target' from told), '[]'::jsonb, 'not before the quarter is over');
+select is((select a -> 'unreported' from told), '{"month": "2026-03", "offices": []}'::jsonb, 'the office has reported March');
+select is((select private.staff_home_of('thu-tinh', '2026-04-20') #>> '{unreported,offices,0,code}'), 'thu-ba', 'others below have not');
+select is((select private.staff_home_of('thu-tinh', '2026-04-20') -> 'comments' -> 'open'), '2', 'an office above sees what lies below');
+select is((select private.staff_home_of('thu-hai', '2026-04-20') -> 'comments' -> 'open'), '0', 'and a neighbour nothing');
+
+-- Counters are counted on Mondays alone, over four whole weeks: the release of Tuesday 3 March did it for that week.
+select set_eq($$ select q.counter_code from private.low_traffic_counters q join private.counters c on c.code = q.counter_code where c.office_code like 'thu-%' $$,
+  array['TEST01', 'TEST02', 'TEST03', 'TEST05'], 'before Monday nobody had rated; a link and a retired poster are not told');
+select private.count_low_traffic_counters('2026-03-08');
+select ok(exists (select from private.low_traffic_counters where counter_code = 'TEST01'), 'nothing changes within a week');
+select private.count_low_traffic_counters('2026-03-09');
+select ok(not exists (select from private.low_traffic_counters where counter_code = 'TEST01'), 'on the next Monday ninety people have');
+select private.count_low_traffic_counters('2026-04-06');
+select ok(exists (select from private.low_traffic_counters where counter_code = 'TEST01'), 'four weeks later it is quiet again');
+select is((select a -> 'quiet_counters' from told), '[{"code": "TEST05", "name": "Máy ở bàn hướng dẫn", "office": "Xã Một", "office_code": "thu-mot"}, {"code": "TEST01", "name": "Quầy 1", "office": "Xã Một", "office_code": "thu-mot"}]'::jsonb,
+  'and is told');
+
+-- Kiosks.
+select is((select a #>> '{silent_kiosks,0,code}' from told), 'TEST05', 'a kiosk that never reported is silent');
+select test.act_as('anon');
+select lives_ok($$ select kiosk_here('test-05') $$, 'it says that it is on');
+select throws_ok($$ select kiosk_here('000000') $$, 'PT404', 'counter_unknown', 'one that is none is told so');
+select lives_ok($$ select kiosk_here('TEST01') $$, 'a poster says nothing');
+select test.act_as_owner();
+select is((select a -> 'silent_kiosks' from told), '[]'::jsonb, 'and is not silent any more');
+select is((select count(*)::integer from private.kiosks where counter_code like 'TEST%'), 1, 'of a poster nothing is kept');
+select ok((select alive_at = date_trunc('hour', alive_at) from private.kiosks where counter_code = 'TEST05'), 'no time finer than the hour');
+update private.kiosks set alive_at = now() - interval '25 hours' where counter_code = 'TEST05';
+select is((select a #>> '{silent_kiosks,0,code}' from told), 'TEST05', 'after a day it is');
+
+-- Who is told.
+select is(test.tries(person, $$ select staff_home('thu-mot') $$), refusal, person || ' opens the home of the office: ' || coalesce(refusal, 'done'))
+from (values ('truong@mot.vn', null), ('can-bo@mot.vn', null), ('dieu-phoi@tinh.vn', null), ('kiem-tra@mot.vn', null),
+  ('truong@hai.vn', 'not_allowed'), ('nguoi-la@mot.vn', 'not_allowed')) t (person, refusal);
+select test.act_as('service_role');
+select set_eq($$ select email from weekly_digest() where office like 'thu-%' $$, array['dieu-phoi@tinh.vn', 'truong@mot.vn', 'truong@hai.vn'],
+  'the weekly mail goes to coordinators and heads');
+select lives_ok($$ select digest_sent('truong@mot.vn') $$, 'one of them has had it');
+select set_eq($$ select email from weekly_digest() where office like 'thu-%' $$, array['dieu-phoi@tinh.vn', 'truong@hai.vn'],
+  'and gets no second one this week');
+select test.act_as_owner();
+update private.sent_digests set sent_on = date_trunc('week', private.local_day(now()))::date - 1;
+select test.act_as('service_role');
+select set_has($$ select email from weekly_digest() $$, $$ values ('truong@mot.vn') $$, 'but next week the next');
+select test.act_as_owner();
+update public.members set ended_at = now(), ended_by = 'administrator' where email = 'truong@mot.vn';
+select test.act_as('service_role');
+select set_hasnt($$ select email from weekly_digest() $$, $$ values ('truong@mot.vn') $$, 'unless the role has ended');
+
+select finish();
+rollback;
