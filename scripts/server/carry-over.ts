@@ -16,6 +16,7 @@ import { holdsFolder } from './folder-lock.ts'
 
 /** What the migrations call otherwise than those of the version before. */
 const renames: Renames = {
+  'private.grains': { columns: { by_way: 'by_channel_and_trust' } },
   'private.digests': { table: 'private.sent_digests' },
   'private.forgotten_set_aside': { table: 'private.set_aside_archive' },
   'private.open_files': { table: 'private.open_data_files' },
