@@ -58,7 +58,7 @@ export function useFullScreen() {
 }
 
 /**
- * The back button stays here. One entry of the history stands on top of the page's own, for all people noBreak; a
+ * The back button stays here. One entry of the history stands on top of the page's own, for all people together; a
  * browser skips entries that were made without a touch, so it is made at the first one.
  */
 export function useNoWayBack(onBack: () => void) {

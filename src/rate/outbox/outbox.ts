@@ -211,7 +211,7 @@ export class Outbox {
   private async failed(problem: Problem) {
     const rest = Math.min(LONGEST_REST, problem.circumstances.retryAfter ?? 0)
     const limit = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.failures++)
-    // Half of the pause is left to chance, so that forty phones behind one router do not come back noBreak.
+    // Half of the pause is left to chance, so that forty phones behind one router do not come back together.
     const pause = Math.max(rest, limit * (0.5 + this.world.random() / 2))
     this.isResting = rest > 0
     await this.look(problem)

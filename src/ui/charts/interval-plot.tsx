@@ -193,7 +193,7 @@ function Plot({ kind, frame, figure }: { kind: Kind; frame: Frame; figure?: Figu
   )
 }
 
-/** Rate, interval and n: always noBreak. `isSaid`: the headline beside it shows the rate already. */
+/** Rate, interval and n: always together. `isSaid`: the headline beside it shows the rate already. */
 function Numbers({ figure, frame, isSaid }: { figure: Figure; frame: Frame; isSaid?: boolean }) {
   const { t, format, target } = frame
   const round = (share: number) => roundPercent(share, target)
