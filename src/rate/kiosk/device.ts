@@ -1,4 +1,5 @@
 import type { RatingCall, Score } from '../../data/ratings'
+import { HOUR } from '../../lib/dates/day'
 import { uuidV7 } from '../../lib/uuid'
 import { newReceipt } from '../outbox/page-outbox'
 import type { Pin, Tries } from './pin'
@@ -44,8 +45,6 @@ export function takeTurn() {
   keep('kiosk-tap', Date.now())
   return true
 }
-
-const HOUR = 60 * 60_000
 
 /**
  * A rating by somebody who leaves nothing behind. Without a signal it lies on this device for up to 31 days, where

@@ -1,5 +1,7 @@
 // Every time of the kiosk that a person notices or an operator may ask for, in milliseconds.
 
+import { HOUR } from '../../lib/dates/day'
+
 const SECOND = 1_000
 
 /** The question goes back to the idle screen when nobody has touched anything for so long. */
@@ -19,5 +21,5 @@ export const FIRST_PIN_WAIT = SECOND
 export const LONGEST_PIN_WAIT = 15 * 60 * SECOND
 
 /** The counter's name and the published figure are asked for again so often, and sooner after a lost request. */
-export const REFRESH_EVERY = 60 * 60 * SECOND
+export const REFRESH_EVERY = HOUR
 export const RETRY_AFTER = 15 * SECOND

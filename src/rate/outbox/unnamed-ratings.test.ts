@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { DAY } from '../../lib/dates/day'
 import type { Score } from '../../data/ratings'
+import { DAY, DAY } from '../../lib/dates/day'
 import type { Outbox } from './outbox'
 import {
-  DAY,
+
   draftOf,
   FakeDevice,
   FakeServer,
