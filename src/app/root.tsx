@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs, Outlet, ScrollRestoration, useLocation, useRouteError } from 'react-router'
 import { problemOf } from '../data/problem'
@@ -9,6 +8,7 @@ import { Button, ButtonLink } from '../ui/button'
 import { MessagePage } from '../ui/layout/message-page'
 import { type LinkProps, NavigationContext } from '../ui/link'
 import { ProblemMessage } from '../ui/messages/problem-message'
+import { useOnChange } from '../ui/use-on-change'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await setLanguage(new URL(request.url).searchParams.get('lng'))
@@ -24,16 +24,11 @@ const navigation = { Link: RouterLink, useHere: useLocation }
 export function Component() {
   const { t } = useTranslation()
   const { pathname } = useLocation()
-  const shown = useRef(pathname)
   // The rating and the receipt say it under their sign, the kiosk speaks to the next person, and staff do not rate.
   const isSaidElsewhere = /^\/(r|v|kiosk)\/|^\/(receipt|staff)\b/.test(pathname)
 
   // A browser moves focus when it loads a page; here a new page is only new content, so we move it.
-  useEffect(() => {
-    if (shown.current === pathname) return
-    shown.current = pathname
-    document.getElementById('main')?.focus({ preventScroll: true })
-  }, [pathname])
+  useOnChange(pathname, () => document.getElementById('main')?.focus({ preventScroll: true }))
 
   return (
     <NavigationContext value={navigation}>

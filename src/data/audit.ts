@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { addDays, instantAt } from '../lib/dates/day'
 import { supabase } from './client'
 import type { Tables } from './database-types'
 import { paginate } from './paginate'
@@ -17,8 +18,7 @@ export type LogQuestion = {
 
 export const LOG_PAGE = 50
 
-const startOf = (day: string) => `${day}T00:00:00+07:00`
-const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+const startOf = (day: string) => new Date(instantAt(day)).toISOString()
 
 function entries({ who, action, subject, office, from, to }: LogQuestion) {
   let query = supabase.from('audit_log').select()
@@ -28,7 +28,7 @@ function entries({ who, action, subject, office, from, to }: LogQuestion) {
   if (subject) query = query.eq('subject', subject)
   if (office) query = query.eq('office_code', office)
   if (from) query = query.gte('at', startOf(from))
-  if (to) query = query.lt('at', startOf(dayAfter(to)))
+  if (to) query = query.lt('at', startOf(addDays(to, 1)))
   return query.order('id', { ascending: false })
 }
 

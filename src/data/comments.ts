@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { localDay } from '../lib/dates/release-schedule'
+import { daysBetween, localDay } from '../lib/dates/day'
 import { supabase } from './client'
 import type { Tables } from './database-types'
 import { paginate } from './paginate'
@@ -61,14 +61,11 @@ export async function saveReplyTemplate({ office, name, text }: ReplyTemplate & 
 
 export type CommentState = 'open' | 'overdue' | 'answered' | 'handled' | 'forgotten'
 
-const DAY = 86_400_000
-
 /** The last day on which an answer is in time, for each comment. */
 export type DueOn = (comment: Comment) => string
 
 /** Days until then; negative when it is over. */
-export const daysLeft = (comment: Comment, dueOn: DueOn) =>
-  Math.round((Date.parse(dueOn(comment)) - Date.parse(localDay(Date.now()))) / DAY)
+export const daysLeft = (comment: Comment, dueOn: DueOn) => daysBetween(localDay(), dueOn(comment))
 
 export function stateOf(comment: Comment, dueOn: DueOn): CommentState {
   if (comment.reply !== null) return 'answered'

@@ -25,7 +25,7 @@ export type ImportCheck = {
   problems: ImportProblem[]
   problem_count: number
 }
-/** RatingDraft codes are told once, by the row that asked for them. */
+/** Visit codes are sent once, by the row that asked for them. */
 export type ImportDone = ImportCheck & { codes?: { row: number; codes: string[] }[] }
 
 /** Few enough for one request, and for citizens to be answered between two. */

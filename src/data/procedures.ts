@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { localDay } from '../lib/dates/release-schedule'
+import { localDay } from '../lib/dates/day'
 import type { Tables } from './database-types'
 import { tableRows } from './public-api'
 
@@ -28,7 +28,7 @@ export const procedureByCode = (code: string) =>
     },
   })
 
-const stillOffered = () => ({ or: `(closed_on.is.null,closed_on.gte.${localDay(Date.now())})` })
+const stillOffered = () => ({ or: `(closed_on.is.null,closed_on.gte.${localDay()})` })
 
 /** The procedures that an office offers today. */
 export const proceduresOffered = (office: string) =>

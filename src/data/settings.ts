@@ -3,7 +3,7 @@ import { tableRows } from './public-api'
 
 /** The public ones. */
 export type Settings = {
-  /** The fewest ratings that are published noBreak. */
+  /** The fewest ratings that are published together. */
   min_batch: number
   /** Local hour, Asia/Ho_Chi_Minh. */
   release_hour: number

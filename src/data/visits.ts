@@ -3,7 +3,7 @@ import { supabase } from './client'
 import type { Database } from './database-types'
 
 type Row = Database['public']['Functions']['visit_batches']['Returns'][number]
-/** Codes that were made noBreak. `used` counts in tens as of the last release; null for fewer than a batch has. */
+/** Codes that were made together. `used` counts in tens as of the last release; null for fewer than a batch has. */
 export type VisitBatch = Omit<Row, 'procedure_code' | 'used'> & { procedure_code: string | null; used: number | null }
 
 export const visitBatches = (office: string) =>

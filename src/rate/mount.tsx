@@ -28,20 +28,21 @@ const follow = () => {
   stood = ['.skip', '#main'].find(place => document.activeElement?.matches(place))
 }
 
+/** Once the conversation is on the page in place of the first faces. */
+function takeOver() {
+  document.removeEventListener('focusin', follow)
+  // What had the focus has been replaced; from the top of the page somebody would have to begin again.
+  if (stood && document.activeElement === document.body) document.querySelector<HTMLElement>(stood)?.focus()
+  // Tests and benchmarks wait for this mark: the page answers from here on. Only now is anything fetched for later.
+  document.documentElement.dataset.ready = ''
+  startUpdates(isRatingUnfinished)
+}
+
 type Props = { typed: string; isVisit: boolean; form: HTMLFormElement; place: Promise<RatingTarget> | undefined }
 
 function Page({ typed, isVisit, form, place }: Props) {
   const { t } = useTranslation()
-  // What had the focus has been replaced; from the top of the page somebody would have to begin again.
-  useEffect(() => {
-    document.removeEventListener('focusin', follow)
-    if (stood && document.activeElement === document.body) document.querySelector<HTMLElement>(stood)?.focus()
-  }, [])
-  // Said to whoever waits for it: the page answers from here on. Only then is anything fetched for later.
-  useEffect(() => {
-    document.documentElement.dataset.ready = ''
-    startUpdates(isRatingUnfinished)
-  }, [])
+  useEffect(takeOver, [])
   return (
     <>
       <a className="skip" href="#main">

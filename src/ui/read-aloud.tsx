@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from './icon'
 import styles from './read-aloud.module.css'
@@ -21,13 +21,14 @@ const asked = () =>
     .filter(Boolean)
     .join('. ')
 
+/** The ref of the button: the voice stops when the button goes, or it would read on into the next page. */
+const stopWhenGone = () => () => speech?.cancel()
+
 /** Reads the question and its answers aloud with the device's own voice; not there where the device has none. */
 export function ReadAloud() {
   const { t, i18n } = useTranslation()
   const hasVoice = useSyncExternalStore(subscribe, () => voiceFor(i18n.language) !== undefined)
   const [isReading, setIsReading] = useState(false)
-  // A voice would go on into the next page.
-  useEffect(() => () => speech?.cancel(), [])
   if (!speech || !hasVoice) return null
 
   const read = () => {
@@ -42,7 +43,14 @@ export function ReadAloud() {
     speech.speak(spoken)
   }
   return (
-    <button type="button" className={styles.read} onClick={read} title={t('app.read_aloud')} aria-pressed={isReading}>
+    <button
+      ref={stopWhenGone}
+      type="button"
+      className={styles.read}
+      onClick={read}
+      title={t('app.read_aloud')}
+      aria-pressed={isReading}
+    >
       <Icon name="speaker" />
       <span className="vh">{t('app.read_aloud')}</span>
     </button>

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { daysOf, everyMonth, monthsOf, periodBefore, periodsWith, quarterBefore, readPeriod } from './periods'
+import {
+  daysOf,
+  everyMonth,
+  latestMonths,
+  monthsOf,
+  periodBefore,
+  periodsWith,
+  quarterBefore,
+  readPeriod,
+} from './periods'
 
 test('a period is a year, a quarter or a month', () => {
   expect(readPeriod('2026')).toEqual({ kind: 'year', year: 2026 })
@@ -63,6 +72,10 @@ test.each([
   ['2026-11', '2026-10'],
   ['2026-Q5', undefined],
 ])('before %s comes %s', (period, before) => expect(periodBefore(period)).toBe(before))
+
+test('the latest months go back over the turn of a year', () => {
+  expect(latestMonths('2026-02-28', 4)).toEqual(['2026-02-01', '2026-01-01', '2025-12-01', '2025-11-01'])
+})
 
 test('the quarter before is one that is over', () => {
   expect(quarterBefore('2026-11')).toBe('2026-Q3')

@@ -1,3 +1,5 @@
+import { monthOf, utcMidnight } from './day'
+
 /** A month of release, 'YYYY-MM', as the database names it. */
 export type Month = string
 
@@ -16,16 +18,16 @@ export function readPeriod(period: string) {
   return { kind: 'year', year } as const
 }
 
-const monthOf = (year: number, month: number): Month => `${year}-${String(month).padStart(2, '0')}`
+const monthIn = (year: number, month: number): Month => `${year}-${String(month).padStart(2, '0')}`
 
 /** The first and the last month of a period; undefined when it is none. */
 export function monthsOf(period: string): { from: Month; to: Month } | undefined {
   const read = readPeriod(period)
   if (!read) return undefined
   const { year } = read
-  if (read.kind === 'month') return { from: monthOf(year, read.month), to: monthOf(year, read.month) }
-  if (read.kind === 'year') return { from: monthOf(year, 1), to: monthOf(year, 12) }
-  return { from: monthOf(year, read.quarter * 3 - 2), to: monthOf(year, read.quarter * 3) }
+  if (read.kind === 'month') return { from: monthIn(year, read.month), to: monthIn(year, read.month) }
+  if (read.kind === 'year') return { from: monthIn(year, 1), to: monthIn(year, 12) }
+  return { from: monthIn(year, read.quarter * 3 - 2), to: monthIn(year, read.quarter * 3) }
 }
 
 /** The first and the last day, as UTC midnights. */
@@ -33,7 +35,7 @@ export function daysOf(period: string): { from: Date; to: Date } | undefined {
   const months = monthsOf(period)
   if (!months) return undefined
   const [year = 0, month = 0] = months.to.split('-').map(Number)
-  return { from: new Date(`${months.from}-01T00:00:00Z`), to: new Date(Date.UTC(year, month, 0)) }
+  return { from: utcMidnight(`${months.from}-01`), to: new Date(Date.UTC(year, month, 0)) }
 }
 
 /** The periods in which something is published, the latest first. Anything else would only say that there is nothing. */
@@ -54,7 +56,7 @@ export function periodBefore(period: Period): Period | undefined {
   if (!read) return undefined
   if (read.kind === 'year') return String(read.year - 1)
   const first = monthsOf(period)?.from ?? ''
-  const last = everyMonth(monthOf(read.year - 1, 1), first).at(-2) ?? ''
+  const last = everyMonth(monthIn(read.year - 1, 1), first).at(-2) ?? ''
   return read.kind === 'quarter' ? quarterOf(last) : last
 }
 
@@ -66,14 +68,15 @@ export function everyMonth(first: Month, last: Month): Month[] {
   const index = (month: Month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1
   const from = index(first)
   return Array.from({ length: Math.max(0, index(last) - from + 1) }, (_, i) =>
-    monthOf(Math.floor((from + i) / 12), ((from + i) % 12) + 1),
+    monthIn(Math.floor((from + i) / 12), ((from + i) % 12) + 1),
   )
 }
 
 /** The twelve months up to that of a day, as the badge takes them (private.figure_text). */
-export function twelveMonths(day: string): { from: Month; to: Month } {
-  const to = day.slice(0, 7)
-  const first = new Date(`${to}-01T00:00:00Z`)
-  first.setUTCMonth(first.getUTCMonth() - 11)
-  return { from: first.toISOString().slice(0, 7), to }
-}
+export const twelveMonths = (day: string): { from: Month; to: Month } => ({
+  from: monthOf(day, -11).slice(0, 7),
+  to: day.slice(0, 7),
+})
+
+/** The month of a day and those before it, the latest first, as the database writes them: 'YYYY-MM-01'. */
+export const latestMonths = (day: string, count: number) => Array.from({ length: count }, (_, i) => monthOf(day, -i))

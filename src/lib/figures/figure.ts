@@ -43,7 +43,7 @@ function shareOut(total: number, counts: number[]) {
   return parts
 }
 
-/** What each of some counts makes of all, in percent with one decimal; noBreak 100. */
+/** What each of some counts makes of all, in percent with one decimal; together 100. */
 export const sharesOf = (counts: number[]) => shareOut(1000, counts).map(share => share / 10)
 
 /**

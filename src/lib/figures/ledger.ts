@@ -85,7 +85,7 @@ function* mendings(row: LedgerRow, previous: string): Generator<LedgerRow> {
   }
   const sum = Number(text(row, 'n'))
   for (const field of COUNTS.slice(1)) {
-    // A score and n noBreak, and votes moved from one score to another.
+    // A score and n together, and votes moved from one score to another.
     const rest = sum - Number(text(row, field))
     for (let n = 0; n <= most; n++) yield { ...row, [field]: String(n), n: String(rest + n) }
     for (const other of COUNTS.slice(1)) {

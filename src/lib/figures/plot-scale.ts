@@ -9,7 +9,7 @@ const between = (min: number, max: number, step: number) =>
 
 /**
  * The axis of an interval plot, in percent. It ends at 100 and begins 20 points below the target, or where the lowest
- * rate is. An interval that is longer is cut: a single small office must not press all others noBreak.
+ * rate is. An interval that is longer is cut: a single small office must not press all others together.
  */
 export function plotScale(spans: Span[], targetPercent: number): Scale {
   const lowestRate = downTo(10, 100 * Math.min(1, ...spans.map(({ rate }) => rate)) - 2)

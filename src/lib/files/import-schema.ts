@@ -1,4 +1,5 @@
 /** What each kind of import holds, and how its columns are recognised. The names are those of the database. */
+import { addDays, dayOfUtc } from '../dates/day.ts'
 import { stripDiacritics } from '../text/search.ts'
 import type { FileCell } from './spreadsheet.ts'
 
@@ -102,15 +103,14 @@ export function recognise(kind: ImportKind, headings: FileCell[]): (string | nul
 }
 
 /** Excel counts days from 30/12/1899; a workbook's cell without a date format holds that number. */
-const EXCEL_EPOCH = Date.UTC(1899, 11, 30)
-const DAY = 86_400_000
+const EXCEL_EPOCH = '1899-12-30'
 
 const iso = (year: string, month: string, day: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-const ofSerial = (serial: number) => new Date(EXCEL_EPOCH + Math.floor(serial) * DAY).toISOString().slice(0, 10)
+const ofSerial = (serial: number) => addDays(EXCEL_EPOCH, Math.floor(serial))
 
 /** YYYY-MM-DD; what is no day stays as it was typed, for the database to name it. */
 function dayText(cell: FileCell): string {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+  if (cell instanceof Date) return dayOfUtc(cell)
   const text = String(cell).trim()
   // Between 1954 and 2118: a smaller number is a year, or no day at all.
   if (/^\d{5}(\.\d+)?$/.test(text) && Number(text) >= 20_000 && Number(text) < 80_000) return ofSerial(Number(text))
@@ -157,7 +157,7 @@ function channelText(cell: FileCell): string {
 }
 
 const textOf: Record<ColumnType, (cell: FileCell) => string> = {
-  text: cell => (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell).trim()),
+  text: cell => (cell instanceof Date ? dayOfUtc(cell) : String(cell).trim()),
   code: cell => String(cell).trim(),
   procedure: procedureText,
   day: dayText,

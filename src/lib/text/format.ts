@@ -1,3 +1,5 @@
+import { utcMidnight } from '../dates/day'
+
 /** Day before month in all three; the region decides the separators. */
 const locales: Record<string, string> = { vi: 'vi-VN', en: 'en-GB', km: 'km-KH' }
 
@@ -41,7 +43,7 @@ function make(language: string) {
       return `${shown > 0 ? '+' : shown < 0 ? '−' : ''}${tenth().format(Math.abs(shown))}`
     },
     /** 05/11/2026, from 'YYYY-MM-DD' or a UTC midnight */
-    day: (value: string | Date) => day().format(typeof value === 'string' ? new Date(`${value}T00:00:00Z`) : value),
+    day: (value: string | Date) => day().format(typeof value === 'string' ? utcMidnight(value) : value),
     /** 05/11/2026, of an instant, in Việt Nam */
     dayOf: (instant: number) => localDay().format(instant),
     /** 08:00, in Việt Nam */

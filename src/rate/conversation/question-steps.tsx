@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Details } from '../../data/details'
 import type { RatingTarget } from '../../data/rating-targets'
@@ -19,28 +19,10 @@ import { following, type OnAnswer, preceding } from './steps'
 
 type Props = { rating: ShownRating; question: QuestionStep; place: RatingTarget | undefined; onChange: () => void }
 
-/** The questions after the faces, each of which can be left out. A tap keeps its answer, so leaving loses nothing. */
+/** The questions after the faces, each of which can be left out. A tap is an answer at once, so leaving loses nothing. */
 export function QuestionSteps({ rating, question, place, onChange }: Props) {
   const { t } = useTranslation()
-  // Shown at once; the disk needs a moment.
-  const [given, setGiven] = useState<Details>({})
-  const [said, setSaid] = useState<{ question: QuestionStep; text: string | null }>({ question, text: '' })
-  const details = { ...rating.details, ...given }
-
-  // A status is read out when its words change: there first, and then with what became of the tap, kept and then received.
-  useEffect(() => setSaid(({ question }) => ({ question, text: null })), [])
-  const status = said.text ?? t(rating.isWaiting ? 'rate.kept' : 'rate.received')
-
-  const saved = async (keeping: Promise<void>, text = t('rate.saved')) => {
-    setSaid({ question, text: '' })
-    await keeping
-    setSaid({ question, text })
-  }
-  const answer: OnAnswer = (change, say) => {
-    setGiven({ ...given, ...change })
-    void saved(addDetails(rating, change), say)
-  }
-
+  const { status, announce } = useSaveStatus(rating, question)
   const at = questions.indexOf(question) + 1
   const back = preceding(question)
   const next = following(question)
@@ -52,30 +34,12 @@ export function QuestionSteps({ rating, question, place, onChange }: Props) {
           <ProblemMessage problem={rating.refused} />
         </p>
       )}
-      <div className={styles.step} key={question}>
-        {question === 'procedure' ? (
-          <ProcedureStep
-            rating={rating}
-            place={place}
-            onName={procedure => saved(nameProcedure(rating, procedure))}
-            onForgotten={() => {
-              void nameProcedure(rating, null)
-              void goTo(rating, next)
-            }}
-          />
-        ) : question === 'factors' ? (
-          <FactorsStep score={rating.score} details={details} place={place} onAnswer={answer} />
-        ) : question === 'comment' ? (
-          <CommentStep rating={rating} onSent={saved} />
-        ) : (
-          <ChoicesStep page={question} details={details} onAnswer={answer} />
-        )}
-      </div>
+      <QuestionForm rating={rating} question={question} place={place} announce={announce} />
       <StepFooter
         at={at}
         of={questions.length}
         progress={t('rate.progress', { n: at, of: questions.length })}
-        status={said.question === question ? status : ''}
+        status={status}
       >
         {back && (
           <Button look="quiet" onClick={() => goBack(back, () => goTo(rating, back))}>
@@ -89,6 +53,55 @@ export function QuestionSteps({ rating, question, place, onChange }: Props) {
         )}
         <Button onClick={() => goTo(rating, next)}>{t(next === 'thanks' ? 'rate.finish' : 'rate.next')}</Button>
       </StepFooter>
+    </div>
+  )
+}
+
+/** Announces in the step's footer that a tap has been stored, then received, and after that each answer. */
+function useSaveStatus(rating: ShownRating, question: QuestionStep) {
+  const { t } = useTranslation()
+  const [announced, setAnnounced] = useState<{ question: QuestionStep; text: string | null }>({ question, text: null })
+  // A screen reader reads a status when its words change, so it is empty when it is drawn first.
+  const isDrawn = useDeferredValue(true, false)
+  const text = announced.text ?? t(rating.isWaiting ? 'rate.kept' : 'rate.received')
+
+  const announce = async (saving: Promise<void>, saved = t('rate.saved')) => {
+    setAnnounced({ question, text: '' })
+    await saving
+    setAnnounced({ question, text: saved })
+  }
+  return { status: isDrawn && announced.question === question ? text : '', announce }
+}
+
+type FormProps = Omit<Props, 'onChange'> & { announce: (saving: Promise<void>, saved?: string) => Promise<void> }
+
+function QuestionForm({ rating, question, place, announce }: FormProps) {
+  // Shown at once; the disk needs a moment.
+  const [given, setGiven] = useState<Details>({})
+  const details = { ...rating.details, ...given }
+  const answer: OnAnswer = (change, text) => {
+    setGiven({ ...given, ...change })
+    void announce(addDetails(rating, change), text)
+  }
+  return (
+    <div className={styles.step} key={question}>
+      {question === 'procedure' ? (
+        <ProcedureStep
+          rating={rating}
+          place={place}
+          onName={procedure => announce(nameProcedure(rating, procedure))}
+          onForgotten={() => {
+            void nameProcedure(rating, null)
+            void goTo(rating, following(question))
+          }}
+        />
+      ) : question === 'factors' ? (
+        <FactorsStep score={rating.score} details={details} place={place} onAnswer={answer} />
+      ) : question === 'comment' ? (
+        <CommentStep rating={rating} onSent={announce} />
+      ) : (
+        <ChoicesStep page={question} details={details} onAnswer={answer} />
+      )}
     </div>
   )
 }

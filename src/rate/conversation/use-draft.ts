@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useDomEvent } from '../../ui/use-dom-event'
 import { keepDraft, sendComment } from '../outbox/edit-rating'
 import type { ShownRating } from '../outbox/outbox'
 
@@ -32,19 +33,10 @@ export function useDraft(rating: ShownRating, onSent: (sending: Promise<void>) =
   }
 
   // The page may be hidden for good, without a further event.
-  const leave = useRef(send)
-  leave.current = send
-  useEffect(() => {
-    const hide = () => document.visibilityState === 'hidden' && leave.current()
-    const go = () => leave.current()
-    document.addEventListener('visibilitychange', hide)
-    window.addEventListener('pagehide', go)
-    return () => {
-      document.removeEventListener('visibilitychange', hide)
-      window.removeEventListener('pagehide', go)
-      go()
-    }
-  }, [])
+  useDomEvent('visibilitychange', () => document.visibilityState === 'hidden' && send(), { target: document })
+  useDomEvent('pagehide', send)
+  const leaveStep = useEffectEvent(send)
+  useEffect(() => () => leaveStep(), [])
 
   return { draft, write, send }
 }

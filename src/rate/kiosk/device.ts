@@ -1,8 +1,10 @@
 import type { RatingCall, Score } from '../../data/ratings'
+import { HOUR } from '../../lib/dates/day'
 import { uuidV7 } from '../../lib/uuid'
 import { newReceipt } from '../outbox/page-outbox'
 import type { Pin, Tries } from './pin'
-import { TAP_PAUSE, tapPauseLeft } from './tap-throttle'
+import { tapPauseLeft } from './tap-throttle'
+import { TAP_PAUSE } from './timing'
 
 /** This device as a kiosk. Set up once; from then on it starts by itself, after a power cut too. */
 export type KioskSetUp = { counter: string; pin: Pin } & Tries
@@ -43,8 +45,6 @@ export function takeTurn() {
   keep('kiosk-tap', Date.now())
   return true
 }
-
-const HOUR = 60 * 60_000
 
 /**
  * A rating by somebody who leaves nothing behind. Without a signal it lies on this device for up to 31 days, where

@@ -11,6 +11,7 @@ import { VerdictLine } from '../../ui/charts/verdict'
 import { Face, scores } from '../../ui/faces/face'
 import { IllustrativeNotice } from '../../ui/messages/illustrative-notice'
 import { useFormats } from '../../ui/use-formats'
+import { focusHeading } from './focus-heading'
 import { KioskHeader } from './header'
 import styles from './idle-screen.module.css'
 import { type Published, published } from './queries'
@@ -42,7 +43,9 @@ export function IdleScreen({ place, code, onTouch }: Props) {
           </span>
         ))}
         <div className={styles.call}>
-          <h1 tabIndex={-1}>{t('kiosk.finished')}</h1>
+          <h1 tabIndex={-1} ref={focusHeading}>
+            {t('kiosk.finished')}
+          </h1>
           <p className={styles.invites} aria-hidden="true">
             {t('kiosk.touch')}
           </p>

@@ -1,11 +1,13 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dialogOf, openModal } from '../../ui/messages/modal'
 import { type KioskSetUp, keep, kept } from './device'
 import { useKeys } from './device-modes'
 import { isPin, matches, type Tries, waitAfter, waitLeft } from './pin'
 import styles from './pin-pad.module.css'
+import { PIN_PAD_CLOSES_AFTER } from './timing'
+import { useTimer } from './use-timer'
 
-const CLOSES_AFTER = 20_000
 const LONGEST = 8
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']
 
@@ -14,11 +16,9 @@ type Props = { setUp: KioskSetUp; onOpen: () => void; onClose: () => void }
 /** The way out, for officers. Closes by itself, so that nobody finds it open. */
 export function PinPad({ setUp, onOpen, onClose }: Props) {
   const { t } = useTranslation()
-  const dialog = useRef<HTMLDialogElement>(null)
   const [typed, setTyped] = useState('')
   const [seconds, wrong, checkTries] = useTries(setUp)
-  useEffect(() => dialog.current?.showModal(), [])
-  useClosing(typed, onClose)
+  useTimer(PIN_PAD_CLOSES_AFTER, onClose, { restartOn: typed })
 
   const type = (digit: string) => setTyped(before => (before + digit).slice(0, LONGEST))
   const erase = () => setTyped(before => before.slice(0, -1))
@@ -40,7 +40,7 @@ export function PinPad({ setUp, onOpen, onClose }: Props) {
   })
 
   return (
-    <dialog ref={dialog} className={styles.pad} aria-labelledby="pad-title" onClose={onClose}>
+    <dialog ref={openModal} className={styles.pad} aria-labelledby="pad-title" onClose={onClose}>
       <h2 id="pad-title">{t('kiosk.pad.title')}</h2>
       <p className={styles.typed} role="status" aria-label={t('kiosk.pad.typed', { n: typed.length })}>
         {'●'.repeat(typed.length)}
@@ -61,7 +61,7 @@ export function PinPad({ setUp, onOpen, onClose }: Props) {
           {t('kiosk.pad.open')}
         </button>
       </div>
-      <button type="button" className={styles.close} onClick={() => dialog.current?.close()}>
+      <button type="button" className={styles.close} onClick={event => dialogOf(event)?.close()}>
         {t('kiosk.pad.close')}
       </button>
     </dialog>
@@ -72,10 +72,7 @@ export function PinPad({ setUp, onOpen, onClose }: Props) {
 function useTries(setUp: KioskSetUp) {
   const [tries, setTries] = useState<Tries>(() => kept<KioskSetUp>('kiosk') ?? setUp)
   const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const ticking = setInterval(() => setNow(Date.now()), 500)
-    return () => clearInterval(ticking)
-  }, [])
+  useTimer(500, () => setNow(Date.now()), { isRepeated: true })
 
   const check = async (typed: string) => {
     const isRight = await matches(typed, setUp.pin)
@@ -87,13 +84,4 @@ function useTries(setUp: KioskSetUp) {
     return isRight
   }
   return [Math.ceil(waitLeft(tries, now) / 1000), tries.wrong, check] as const
-}
-
-function useClosing(typed: string, onClose: () => void) {
-  const close = useEffectEvent(onClose)
-  // With every digit anew.
-  useEffect(() => {
-    const timer = setTimeout(close, CLOSES_AFTER)
-    return () => clearTimeout(timer)
-  }, [typed])
 }

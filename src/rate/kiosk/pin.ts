@@ -1,3 +1,5 @@
+import { FIRST_PIN_WAIT, LONGEST_PIN_WAIT } from './timing'
+
 /**
  * What the device keeps of the PIN that opens the way out of the kiosk. On a page without https the browser has no
  * such mathematics, so there it lies as it was typed, and the set-up page says so.
@@ -29,10 +31,8 @@ export async function matches(typed: string, pin: Pin) {
   return 'plain' in pin ? typed === pin.plain : (await hashOf(typed, pin.salt, pin.iterations)) === pin.hash
 }
 
-const LONGEST_WAIT = 15 * 60_000
-
 /** How long to wait after so many wrong PINs in a row, in milliseconds: 2 s, 4 s, 8 s, ... */
-export const waitAfter = (wrong: number) => Math.min(LONGEST_WAIT, 1_000 * 2 ** wrong)
+export const waitAfter = (wrong: number) => Math.min(LONGEST_PIN_WAIT, FIRST_PIN_WAIT * 2 ** wrong)
 
 /** Wrong PINs in a row, and until when another one is not looked at, by this device's clock. */
 export type Tries = { wrong: number; until: number }

@@ -7,9 +7,7 @@ import { satisfactionBy } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
 import type { Figure } from '../../lib/figures/figure'
 import { keep, kept } from './device'
-
-const HOUR = 60 * 60_000
-const SOON = 15_000
+import { REFRESH_EVERY, RETRY_AFTER } from './timing'
 
 /** A kiosk runs for weeks: the name of its counter may change, and the counter may be retired. */
 export const kioskTarget = (code: string) =>
@@ -21,7 +19,8 @@ export const kioskTarget = (code: string) =>
       return place
     },
     retry: false,
-    refetchInterval: ({ state: { data, error } }) => (data || (error && problemOf(error).isRefusal) ? HOUR : SOON),
+    refetchInterval: ({ state: { data, error } }) =>
+      data || (error && problemOf(error).isRefusal) ? REFRESH_EVERY : RETRY_AFTER,
     refetchIntervalInBackground: true,
   })
 
@@ -57,7 +56,7 @@ export const published = (office: string | undefined) =>
       return last?.office === office ? last : undefined
     },
     initialDataUpdatedAt: 0,
-    refetchInterval: ({ state: { error } }) => (error ? SOON : HOUR),
+    refetchInterval: ({ state: { error } }) => (error ? RETRY_AFTER : REFRESH_EVERY),
     refetchIntervalInBackground: true,
   })
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RatingTarget } from '../../data/rating-targets'
 import type { Score } from '../../data/ratings'
@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon'
 import { outbox } from '../outbox/page-outbox'
 import { updateWhile } from '../shell/updates'
 import { type KioskSetUp, ratingAt, takeTurn } from './device'
-import { keepFiles, useFullScreen, useIdleTimer, useKeys, useNoWayBack, useWakeLock } from './device-modes'
+import { blockBack, cacheLoadedFiles, startFullScreen, startWakeLock, useIdleTimer, useKeys } from './device-modes'
 import { IdleScreen } from './idle-screen'
 import { PinPad } from './pin-pad'
 import { moveAmongFaces, QuestionScreen } from './question-screen'
@@ -24,7 +24,6 @@ export function Kiosk({ code, place, setUp, onLeave }: Props) {
   const [screen, setScreen] = useState<Screen>('idle')
   const [isLow, setIsLow] = useState(false)
   const [isPadOpen, setIsPadOpen] = useState(false)
-  const main = useRef<HTMLElement>(null)
 
   /** Wipes what the last person has set. */
   const startOver = (next: Screen) => {
@@ -50,19 +49,12 @@ export function Kiosk({ code, place, setUp, onLeave }: Props) {
     event.preventDefault()
   })
   useIdleTimer(screen === 'ask' && !isPadOpen, () => startOver('idle'))
-  useNoWayBack(() => startOver('idle'))
-  useFullScreen()
-  useWakeLock()
-  useStart()
-  useUpdates(screen === 'idle' && !isPadOpen)
-
-  // With every screen: no focus stays on a face, and whoever reads by ear is taken along.
-  useEffect(() => main.current?.querySelector('h1')?.focus({ preventScroll: true }), [screen])
+  useDevice(screen === 'idle' && !isPadOpen, () => startOver('idle'))
 
   return (
     <>
       <title>{`${t('kiosk.title')} · Hài Lòng`}</title>
-      <main id="main" tabIndex={-1} className={styles.kiosk} ref={main}>
+      <main id="main" tabIndex={-1} className={styles.kiosk}>
         {screen === 'idle' && <IdleScreen place={place} code={code} onTouch={() => setScreen('ask')} />}
         {screen === 'ask' && (
           <QuestionScreen place={place} code={code} isLow={isLow} onReach={() => setIsLow(!isLow)} onAnswer={answer} />
@@ -78,23 +70,23 @@ export function Kiosk({ code, place, setUp, onLeave }: Props) {
   )
 }
 
-/** In Vietnamese whatever the last person spoke, and with all that it takes to come back without a signal. */
-function useStart() {
+/**
+ * Holds the device in kiosk mode while the kiosk is shown: screen on, full screen, no way back, a new version only
+ * between two people, Vietnamese whatever the last person chose, and all that it takes to open without a signal.
+ */
+function useDevice(isIdle: boolean, onBack: () => void) {
+  const isIdleNow = useEffectEvent(() => isIdle)
+  const goneBack = useEffectEvent(onBack)
   useEffect(() => {
+    const ends = [blockBack(goneBack), startFullScreen(), startWakeLock(), updateWhile(isIdleNow)]
     void setLanguageForSession('vi')
     // A browser that is short of room may else throw away what has not been sent.
     void navigator.storage?.persist?.().catch(() => false)
-    keepFiles().catch(() => {}) // A full device, or no signal: the next start tries again.
+    cacheLoadedFiles().catch(() => {}) // A full device, or no signal: the next start tries again.
+    return () => {
+      for (const end of ends) end()
+    }
   }, [])
-}
-
-/** A new version comes between two people. */
-function useUpdates(isIdle: boolean) {
-  const isIdleNow = useRef(isIdle)
-  useEffect(() => {
-    isIdleNow.current = isIdle
-  }, [isIdle])
-  useEffect(() => updateWhile(() => isIdleNow.current), [])
 }
 
 function LockButton({ onClick, isOnPlate }: { onClick: () => void; isOnPlate: boolean }) {

@@ -1,33 +1,27 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { type CSSProperties, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/icon'
-import { TAP_PAUSE } from './tap-throttle'
+import { focusHeading } from './focus-heading'
 import styles from './thanks.module.css'
-
-const SHOWN_FOR = 6_000
+import { TAP_PAUSE, THANKS_SHOWN_FOR } from './timing'
+import { useTimer } from './use-timer'
 
 /** The same for every answer: whoever stands behind must not see which one it was. */
 export function ThanksScreen({ onNext }: { onNext: () => void }) {
   const { t } = useTranslation()
   const [isNextOffered, setIsNextOffered] = useState(false)
-  const next = useEffectEvent(onNext)
-
-  useEffect(() => {
-    const offer = setTimeout(() => setIsNextOffered(true), TAP_PAUSE)
-    const end = setTimeout(next, SHOWN_FOR)
-    return () => {
-      clearTimeout(offer)
-      clearTimeout(end)
-    }
-  }, [])
+  useTimer(TAP_PAUSE, () => setIsNextOffered(true))
+  useTimer(THANKS_SHOWN_FOR, onNext)
 
   return (
-    <div className={styles.thanks}>
+    <div className={styles.thanks} style={{ '--shown-for': `${THANKS_SHOWN_FOR}ms` } as CSSProperties}>
       <div className={styles.say}>
         <span className={styles.done}>
           <Icon name="check" />
         </span>
-        <h1 tabIndex={-1}>{t('rate.thanks.title')}</h1>
+        <h1 tabIndex={-1} ref={focusHeading}>
+          {t('rate.thanks.title')}
+        </h1>
         <p>{t('kiosk.recorded')}</p>
         <p className={styles.next}>
           {isNextOffered && (

@@ -4,8 +4,8 @@ import type { StoredCall } from './store'
 
 /** A clock that is off by less than this is right enough; the server accepts ids that far ahead. */
 const TOLERANCE = 10 * 60_000
-/** How long the server accepts an id after it was made. */
-const ACCEPTED_FOR = 31 * 24 * 60 * 60_000
+/** How long the server accepts an id after it was made, in milliseconds. */
+export const ACCEPTED_FOR = 31 * 24 * 60 * 60_000
 /** No phone can have run this app before it was written. */
 const WRITTEN = Date.UTC(2026, 10, 1)
 
@@ -17,7 +17,7 @@ const WRITTEN = Date.UTC(2026, 10, 1)
 export function correctClockSkew(stored: StoredCall, problem: Problem, now: number): StoredCall | undefined {
   const { serverTime } = problem.circumstances
   const { call } = stored
-  if (call.fn !== 'submit_rating' || stored.correctClockSkew || serverTime === undefined) return undefined
+  if (call.fn !== 'submit_rating' || stored.redated || serverTime === undefined) return undefined
   if (problem.key !== 'id_too_old' && problem.key !== 'id_ahead') return undefined
 
   const made = madeAt(call.args.id)
@@ -31,5 +31,5 @@ export function correctClockSkew(stored: StoredCall, problem: Problem, now: numb
   const corrected = isWrongNow ? Math.min(made + offset, serverTime) : serverTime
   if (corrected < serverTime - ACCEPTED_FOR) return undefined
   const args = { ...call.args, id: uuidV7(corrected), rated_at: new Date(corrected).toISOString() }
-  return { ...stored, call: { fn: call.fn, args }, correctClockSkew: true }
+  return { ...stored, call: { fn: call.fn, args }, redated: true }
 }

@@ -1,11 +1,11 @@
 import { Problem } from '../../data/problem'
 import type { RatingCall, ReceiptState, Score } from '../../data/ratings'
+import { DAY } from '../../lib/dates/day'
 import { madeAt, uuidV7 } from '../../lib/uuid'
 import type { Environment } from './environment'
 import { Outbox } from './outbox'
 import { MemoryStore, type RatingDraft } from './store'
 
-export const DAY = 24 * 60 * 60_000
 export const NOW = Date.UTC(2026, 10, 20, 3)
 
 export type Rating = { id: string; score: Score | null; state: ReceiptState['state'] }

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Problem } from '../../data/problem'
 import type { RatingCall, Score } from '../../data/ratings'
+import { DAY } from '../../lib/dates/day'
 import { madeAt } from '../../lib/uuid'
 import { Outbox } from './outbox'
 import {
-  DAY,
   draftOf,
   FakeDevice,
   FakeServer,

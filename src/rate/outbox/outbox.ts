@@ -1,6 +1,6 @@
 import { type Problem, problemOf } from '../../data/problem'
 import type { RatingCall, ReceiptState } from '../../data/ratings'
-import { correctClockSkew } from './correct-clock-skew'
+import { ACCEPTED_FOR, correctClockSkew } from './correct-clock-skew'
 import { browserEnvironment, type Environment } from './environment'
 import { ARRIVED, MemoryStore, type Outcome, type RatingDraft, type Store, type StoredCall } from './store'
 
@@ -24,8 +24,6 @@ const LONGEST_PAUSE = 5 * 60_000
 const LONGEST_REST = 60 * 60_000
 /** How long another page of this device is given to finish sending. */
 const TURN = 5_000
-/** What is older is forgotten by this device: it can neither be sent nor corrected any more. */
-const MEMORY = 31 * 24 * 60 * 60_000
 
 /**
  * Keeps every tap before it is sent, and sends in the order of the taps until each has been answered: through lost
@@ -115,7 +113,8 @@ export class Outbox {
     this.disk = await opening.catch(() => null)
     this.older = this.disk
     await this.look()
-    const old = this.state.ratings.filter(v => !v.isWaiting && this.world.now() - v.ratedAt > MEMORY)
+    // What is older can neither be sent nor corrected any more.
+    const old = this.state.ratings.filter(v => !v.isWaiting && this.world.now() - v.ratedAt > ACCEPTED_FOR)
     for (const { receipt } of old) await this.forget(receipt)
     void this.wake()
   }
@@ -211,7 +210,7 @@ export class Outbox {
   private async failed(problem: Problem) {
     const rest = Math.min(LONGEST_REST, problem.circumstances.retryAfter ?? 0)
     const limit = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.failures++)
-    // Half of the pause is left to chance, so that forty phones behind one router do not come back noBreak.
+    // Half of the pause is left to chance, so that forty phones behind one router do not come back together.
     const pause = Math.max(rest, limit * (0.5 + this.world.random() / 2))
     this.isResting = rest > 0
     await this.look(problem)

@@ -45,7 +45,7 @@ export type StoredCall = {
   receipt: string
   call: RatingCall
   /** Its id has been made anew by the server's clock; that is done once. */
-  correctClockSkew?: true
+  redated?: true
   /** No draft is kept for it, and nothing once it is answered: the next person stands at the same device. */
   unnamed?: true
 }

@@ -1,8 +1,8 @@
+import { HOUR } from '../../lib/dates/day'
 import { outbox } from './page-outbox'
 import type { Step } from './store'
 
 const OVER: Step[] = ['thanks', 'withdrawn', 'closed']
-const HOUR = 60 * 60_000
 
 /** Somebody is in the middle of the questions and may come back to them. */
 export const isRatingUnfinished = () =>

@@ -1,17 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Score } from '../../data/ratings'
+import { DAY } from '../../lib/dates/day'
 import type { Outbox } from './outbox'
-import {
-  DAY,
-  draftOf,
-  FakeDevice,
-  FakeServer,
-  type NetworkCondition,
-  NOW,
-  submission,
-  untilSent,
-} from './outbox.fixtures'
+import { draftOf, FakeDevice, FakeServer, type NetworkCondition, NOW, submission, untilSent } from './outbox.fixtures'
 
 const receiptOf = (n: number) => String(n).padStart(4, '0')
 const weather = fc.array(fc.constantFrom<NetworkCondition>('fine', 'no signal', 'answer lost', 'busy'), {

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { type Problem, problemOf } from '../../data/problem'
 import { type RatingTarget, ratingTargetOf } from '../../data/rating-targets'
+import { useDomEvent } from '../../ui/use-dom-event'
 
 /** How long to wait before asking again for the names of a place, in milliseconds. */
 const PAUSE = 15_000
@@ -14,26 +15,25 @@ type Asked = { place?: RatingTarget; problem?: Problem }
 export function useRatingTarget(code: string, first?: Promise<RatingTarget>): Asked {
   const [asked, setAsked] = useState<Asked>({})
   const isLost = asked.problem !== undefined && !asked.problem.isRefusal
+  const isUnknown = !asked.place && (!asked.problem || isLost)
 
-  // The world outside: a request, and the signal that may come back.
+  const ask = (answer = ratingTargetOf(code)) =>
+    answer.then(
+      place => setAsked({ place }),
+      // A late failure of one request must not undo the answer to another.
+      error => setAsked(known => (known.place ? known : { problem: problemOf(error) })),
+    )
+  const askFirst = useEffectEvent(() => ask(first))
+  const askAgain = useEffectEvent(() => ask())
+
+  // The pause begins anew after every answer.
   useEffect(() => {
-    if (asked.place || (asked.problem && !isLost)) return
-    let isShown = true
-    const ask = (answer = ratingTargetOf(code)) =>
-      answer.then(
-        place => isShown && setAsked({ place }),
-        error => isShown && setAsked({ problem: problemOf(error) }),
-      )
-    const askAgain = () => ask()
-    if (!isLost) ask(first)
+    if (!isUnknown) return
+    if (!isLost) askFirst()
     const timer = setInterval(askAgain, PAUSE)
-    window.addEventListener('online', askAgain)
-    return () => {
-      isShown = false
-      clearInterval(timer)
-      window.removeEventListener('online', askAgain)
-    }
-  }, [code, first, asked, isLost])
+    return () => clearInterval(timer)
+  }, [code, asked, isUnknown, isLost])
+  useDomEvent('online', () => void ask(), { when: isUnknown })
 
   return asked
 }

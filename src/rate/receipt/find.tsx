@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { readReceipt } from '../../data/receipts'
 import { inGroups } from '../../lib/crockford'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
+import { focusWhenShown } from '../../ui/focus'
 import field from '../../ui/forms/field.module.css'
 import { Icon } from '../../ui/icon'
 import { Link } from '../../ui/link'
@@ -39,27 +40,20 @@ export function FindReceipt({ typed, mistake, children }: Props) {
 function CodeForm({ typed, mistake }: { typed: string; mistake: string }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const input = useRef<HTMLInputElement>(null)
   const [code, setCode] = useState(typed)
   const [wrong, setWrong] = useState(mistake)
   const id = useId()
 
-  useEffect(() => {
-    if (wrong) input.current?.focus()
-  }, [wrong])
+  const open = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const receipt = readReceipt(code)
+    if (receipt) return navigate(paths.receipt(inGroups(receipt)))
+    setWrong('receipt_malformed')
+    event.currentTarget.querySelector('input')?.focus()
+  }
 
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={event => {
-        event.preventDefault()
-        const receipt = readReceipt(code)
-        if (receipt) return navigate(paths.receipt(inGroups(receipt)))
-        setWrong('receipt_malformed')
-        input.current?.focus()
-      }}
-    >
+    <form className={styles.form} noValidate onSubmit={open}>
       <label htmlFor={id}>{t('rate.receipt.code')}</label>
       <p id={`${id}-hint`}>{t('receipt.code_hint')}</p>
       {wrong && (
@@ -69,7 +63,7 @@ function CodeForm({ typed, mistake }: { typed: string; mistake: string }) {
       )}
       <div className={styles.row}>
         <input
-          ref={input}
+          ref={mistake ? focusWhenShown : undefined}
           id={id}
           className={field.field}
           value={code}

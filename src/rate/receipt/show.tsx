@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
+import { Suspense, use, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ReleaseRule, releaseRule } from '../../data/receipts'
+import { releaseRule } from '../../data/receipts'
 import { nextRelease } from '../../lib/dates/release-schedule'
 import { noBreak } from '../../lib/text/no-break'
 import { paths } from '../../paths'
@@ -162,25 +162,25 @@ function Explanation({ status, known }: { status: Status; known: KnownReceipt })
 
 function Waiting() {
   const { t } = useTranslation()
-  const format = useFormats()
-  const [rule, setRule] = useState<ReleaseRule>()
-  // Another server's settings than the cache of the public pages holds: this page stands outside of it.
-  useEffect(() => {
-    void releaseRule().then(setRule)
-  }, [])
-  const next = rule && nextRelease(rule.last_release_on, rule.release_hour, Date.now())
+  // Not from the query cache: its library is not on this page.
+  const [rule] = useState(releaseRule)
   return (
     <>
       <p>{t('receipt.waiting')}</p>
-      {rule && next && (
-        <p>
-          {t('receipt.next', {
-            n: format.count(rule.min_batch),
-            time: format.timeOf(next),
-            day: format.dayOf(next),
-          })}
-        </p>
-      )}
+      <Suspense>
+        <NextRelease asked={rule} />
+      </Suspense>
     </>
+  )
+}
+
+function NextRelease({ asked }: { asked: ReturnType<typeof releaseRule> }) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const rule = use(asked)
+  if (!rule) return null
+  const next = nextRelease(rule.last_release_on, rule.release_hour, Date.now())
+  return (
+    <p>{t('receipt.next', { n: format.count(rule.min_batch), time: format.timeOf(next), day: format.dayOf(next) })}</p>
   )
 }

@@ -2,58 +2,60 @@ import { useCallback, useEffect, useState } from 'react'
 import { type Problem, problemOf } from '../../data/problem'
 import { type ReceiptState, type Score, sendRating } from '../../data/ratings'
 import { rateReply, receiptState } from '../../data/receipts'
+import { useDomEvent } from '../../ui/use-dom-event'
 import { changeScore, withdraw } from '../outbox/edit-rating'
 import { outbox } from '../outbox/page-outbox'
 import { useOutbox } from '../outbox/use-outbox'
 
-type Heard = { state: ReceiptState; heardAt: number }
+type Answer = { state: ReceiptState; heardAt: number }
 
-/**
- * A rating by its receipt. Of this device's own the outbox knows what is on its way and what was said last; of any
- * other nothing stays here when the page is left.
- */
-export function useReceipt(receipt: string) {
-  const { ratings, trouble } = useOutbox()
-  const rating = ratings.find(known => known.receipt === receipt)
-  const isWaiting = rating?.isWaiting ?? false
-  const isNowhere = rating?.refused?.fn === 'submit_rating'
-  const [heard, setHeard] = useState<Heard>()
+/** The server's last answer about a receipt, why there is none, and how to ask: for the state, or to change it. */
+function useAnswer(receipt: string) {
+  const [answer, setAnswer] = useState<Answer>()
   const [problem, setProblem] = useState<Problem>()
   const [isAsking, setIsAsking] = useState(false)
 
-  const hear = useCallback(
+  const request = useCallback(
     async (asking: () => Promise<ReceiptState>) => {
       const heardAt = Date.now()
       setIsAsking(true)
       try {
         const state = await asking()
-        setHeard({ state, heardAt })
+        setAnswer({ state, heardAt })
         setProblem(undefined)
         await outbox.learn(receipt, state, heardAt)
       } catch (error) {
         const why = problemOf(error)
         setProblem(why)
-        // It has been published since the page was opened, which the page says next.
-        if (why.key === 'too_late') await receiptState(receipt).then(state => setHeard({ state, heardAt }), setProblem)
+        // It has been published since the page was opened, which the page shows next.
+        if (why.key === 'too_late') await receiptState(receipt).then(state => setAnswer({ state, heardAt }), setProblem)
       }
       setIsAsking(false)
     },
     [receipt],
   )
+  return { answer, problem, isAsking, request }
+}
 
-  // What has not been sent yet, or was refused, the server does not know.
+/**
+ * A rating by its receipt. Of this device's own the outbox knows what is on its way and what the server answered last;
+ * of any other nothing stays here when the page is left.
+ */
+export function useReceipt(receipt: string) {
+  const { ratings, trouble } = useOutbox()
+  const rating = ratings.find(known => known.receipt === receipt)
+  const isWaiting = rating?.isWaiting ?? false
+  const isRefused = rating?.refused?.fn === 'submit_rating'
+  const { answer, problem, isAsking, request } = useAnswer(receipt)
+
+  // The server does not know a rating that has not been sent yet, or was refused.
   const ask = useCallback(async () => {
-    if (!isWaiting && !isNowhere) await hear(() => receiptState(receipt))
-  }, [hear, receipt, isWaiting, isNowhere])
+    if (!isWaiting && !isRefused) await request(() => receiptState(receipt))
+  }, [request, receipt, isWaiting, isRefused])
+  useEffect(() => void ask(), [ask])
+  useDomEvent('online', ask)
 
-  // The answer of one server to one question; the signal may come back while the page is open.
-  useEffect(() => {
-    void ask()
-    window.addEventListener('online', ask)
-    return () => window.removeEventListener('online', ask)
-  }, [ask])
-
-  const { state, heardAt } = [rating, heard]
+  const { state, heardAt } = [rating, answer]
     .filter(known => known?.state !== undefined)
     .sort((a, b) => (a?.heardAt ?? 0) - (b?.heardAt ?? 0))
     .at(-1) ?? { state: undefined, heardAt: undefined }
@@ -71,9 +73,12 @@ export function useReceipt(receipt: string) {
     score: (isWaiting ? rating?.score : undefined) ?? state?.score ?? rating?.score,
     ask,
     changeScore: (score: Score) =>
-      rating ? changeScore(rating, score) : hear(() => sendRating({ fn: 'change_rating', args: { receipt, score } })),
-    withdraw: () => (rating ? withdraw(rating) : hear(() => sendRating({ fn: 'withdraw_rating', args: { receipt } }))),
-    rateReply: (score: Score) => hear(() => rateReply(receipt, score)),
+      rating
+        ? changeScore(rating, score)
+        : request(() => sendRating({ fn: 'change_rating', args: { receipt, score } })),
+    withdraw: () =>
+      rating ? withdraw(rating) : request(() => sendRating({ fn: 'withdraw_rating', args: { receipt } })),
+    rateReply: (score: Score) => request(() => rateReply(receipt, score)),
   }
 }
 

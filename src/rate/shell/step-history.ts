@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { useDomEvent } from '../../ui/use-dom-event'
 
 /** What an entry of the browser's history shows. `rating` tells one rating's steps from the next one's. */
 type Entry = { step?: string; rating?: number | undefined; from?: string }
@@ -14,8 +15,6 @@ export function useStepHistory(step: string, rating: number | undefined, goTo: (
   const isFirst = useRef(true)
   /** The step that the person went back to, until it is shown: keeping it takes a moment. */
   const awaited = useRef<string | null>(null)
-  const latest = useRef({ step, rating, goTo })
-  latest.current = { step, rating, goTo }
 
   useEffect(() => {
     const isNew = isFirst.current
@@ -30,19 +29,13 @@ export function useStepHistory(step: string, rating: number | undefined, goTo: (
     else window.history.pushState({ ...state, step, rating, from: left }, '')
   }, [step, rating])
 
-  // The browser's buttons are outside of React.
-  useEffect(() => {
-    const follow = () => {
-      const { step: shown, rating: current, goTo: go } = latest.current
-      const { step: wanted = shown, rating: of } = here()
-      awaited.current = null
-      if (wanted === shown) return
-      if ((of === undefined || of === current) && go(wanted)) awaited.current = wanted
-      else window.history.replaceState({ ...here(), step: shown, rating: current }, '')
-    }
-    window.addEventListener('popstate', follow)
-    return () => window.removeEventListener('popstate', follow)
-  }, [])
+  useDomEvent('popstate', () => {
+    const { step: wanted = step, rating: of } = here()
+    awaited.current = null
+    if (wanted === step) return
+    if ((of === undefined || of === rating) && goTo(wanted)) awaited.current = wanted
+    else window.history.replaceState({ ...here(), step, rating }, '')
+  })
 }
 
 /** Back by a button of ours: the way the person came, where that is the way they came. */

@@ -1,8 +1,9 @@
 // How a new version takes over. Its service worker is fetched in the background and waits; a page never meets another
 // version's files.
 
+import { HOUR } from '../../lib/dates/day'
+
 const TAKE_OVER = { type: 'SKIP_WAITING' } // What Workbox's service worker understands.
-const HOUR = 60 * 60_000
 
 const worker = () => navigator.serviceWorker?.getRegistration()
 const isControlled = () => navigator.serviceWorker?.controller != null

@@ -3,8 +3,8 @@ import './main.css'
 import { ask, rpc } from '../../data/rpc'
 import { isLanguage } from '../../i18n/languages'
 import type words from '../../i18n/vi/embed.json'
+import { localDay } from '../../lib/dates/day'
 import { twelveMonths } from '../../lib/dates/periods'
-import { localDay } from '../../lib/dates/release-schedule'
 import type { Figure } from '../../lib/figures/figure'
 import { roundPercent } from '../../lib/figures/figure'
 import { formatsIn } from '../../lib/text/format'
@@ -41,7 +41,7 @@ async function answers() {
     ask<Rule[]>('settings?select=key,value'),
   ])
   const settings = Object.fromEntries(rules.map(({ key, value }) => [key, value]))
-  const { from, to } = twelveMonths(String(settings.last_release_on ?? localDay(Date.now())))
+  const { from, to } = twelveMonths(String(settings.last_release_on ?? localDay()))
   const asked = { by: 'all', office: code, from_month: `${from}-01`, to_month: `${to}-01` }
   const [figure] = await rpc<Figure[]>('satisfaction', asked, { method: 'GET' })
   return { office: officeList[0], settings, from, to, figure }

@@ -23,57 +23,52 @@ type Props = {
 /** How many of the people who had a dossier handled have rated: what the rate can and cannot speak for. */
 export function Coverage({ question, expected }: Props) {
   const { t } = useTranslation()
-  const format = useFormats()
   const { data: all } = useSuspenseQuery(coverageBy('all', question))
-  const { data: byOffice } = useSuspenseQuery(coverageBy('office', question))
   const [total] = all
-  const lead = t('coverage.lead')
   // Reports tell neither fields nor trust apart: beside those, a part would be held against the whole.
-  if (question.field || question.trust) {
-    return (
-      <Section heading={t('coverage.title')} lead={lead}>
-        <p>{t('coverage.not_apart')}</p>
-      </Section>
-    )
-  }
-  if (!total || total.handled === 0) {
-    return (
-      <Section heading={t('coverage.title')} lead={lead}>
-        <p>{t('coverage.none')}</p>
-      </Section>
-    )
-  }
+  const isApart = !question.field && !question.trust
+  if (isApart && total && total.handled > 0) return <Reported question={question} expected={expected} total={total} />
+  return (
+    <Section heading={t('coverage.title')} lead={t('coverage.lead')}>
+      <p>{t(isApart ? 'coverage.none' : 'coverage.not_apart')}</p>
+    </Section>
+  )
+}
+
+/** Ratings beside dossiers where some were reported. */
+function Reported({ question, expected, total }: Props & { total: Row }) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const { data: byOffice } = useSuspenseQuery(coverageBy('office', question))
   const rows = expected
     .map(office => ({ office, row: byOffice.find(({ key }) => key === office.code) }))
     .toSorted((a, b) => byName(officeName(a.office), officeName(b.office)))
-  const said = {
+  const values = {
     rated: format.count(total.rated),
     handled: format.count(total.handled),
     unrated: format.count(unrated(total)),
     share: format.percent(shareOf(total)),
   }
+  const bars = rows.map(({ office, row }) => ({
+    name: officeName(office),
+    share: row ? shareOf(row) : 0,
+    text: row ? `${format.percent(shareOf(row))} · ${ratio(format.count, row)}` : t('coverage.silent'),
+    isCounted: true,
+  }))
   return (
-    <Section heading={t('coverage.found', said)} lead={lead} rows={rows.length}>
+    <Section heading={t('coverage.found', values)} lead={t('coverage.lead')} rows={rows.length}>
       <ChartFigure
         title={t('coverage.title')}
-        sentence={t('coverage.sentence', said)}
-        n={t('coverage.dossiers', { n: format.count(total.handled) })}
-        drawing={{
-          kind: 'bars',
-          bars: rows.map(({ office, row }) => ({
-            name: officeName(office),
-            share: row ? shareOf(row) : 0,
-            text: row ? `${format.percent(shareOf(row))} · ${ratio(format.count, row)}` : t('coverage.silent'),
-            isCounted: true,
-          })),
-        }}
+        sentence={t('coverage.sentence', values)}
+        n={t('coverage.dossiers', { n: values.handled })}
+        drawing={{ kind: 'bars', bars }}
       >
         <CoverageTable rows={rows} total={total} />
         {total.on_time !== null && (
           <p className={styles.onTime}>
             {t('coverage.on_time', {
               on_time: format.count(total.on_time),
-              handled: said.handled,
+              handled: values.handled,
               share: format.percent((100 * total.on_time) / total.handled),
             })}
           </p>

@@ -45,7 +45,7 @@ export function predecessorsOf(code: string, all: Succession[], seen = new Set<s
   return seen
 }
 
-/** Out of which offices this one was made, and the way to look at them noBreak. */
+/** Out of which offices this one was made, and the way to look at them together. */
 export function Origins({ office, officeList }: { office: Office; officeList: Office[] }) {
   const { t } = useTranslation()
   const format = useFormats()

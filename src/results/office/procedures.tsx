@@ -59,30 +59,35 @@ export function OfficeProcedures({ office, question, isFiltered }: Props) {
           />
         </ChartFigure>
       )}
-      {silent.length > 0 && (
-        <details className={styles.more} open={published.length === 0}>
-          <summary>
-            {isFiltered
-              ? t('office.silent_selected', { n: format.count(silent.length) })
-              : t('office.silent', { n: format.count(silent.length) })}
-          </summary>
-          <ul className={styles.names} lang="vi">
-            {silent
-              .toSorted((a, b) => byName(a.name, b.name))
-              .map(({ code, name }) => (
-                <li key={code}>
-                  <Link to={paths.procedureResults(code)}>{name}</Link> <small>{code}</small>
-                </li>
-              ))}
-          </ul>
-        </details>
-      )}
+      {silent.length > 0 && <Unpublished procedures={silent} isFiltered={isFiltered} isOpen={published.length === 0} />}
     </Section>
   )
 
   function restRow(row: SatisfactionRow): PlotRow {
     return { key: 'rest', name: t('office.rest_row'), note: t(`verdict.word.${row.verdict}`), figure: row }
   }
+}
+
+type UnpublishedProps = { procedures: { code: string; name: string }[]; isFiltered: boolean; isOpen: boolean }
+
+/** Procedures that the office offers and about which nothing is published. */
+function Unpublished({ procedures, isFiltered, isOpen }: UnpublishedProps) {
+  const { t } = useTranslation()
+  const n = useFormats().count(procedures.length)
+  return (
+    <details className={styles.more} open={isOpen}>
+      <summary>{isFiltered ? t('office.silent_selected', { n }) : t('office.silent', { n })}</summary>
+      <ul className={styles.names} lang="vi">
+        {procedures
+          .toSorted((a, b) => byName(a.name, b.name))
+          .map(({ code, name }) => (
+            <li key={code}>
+              <Link to={paths.procedureResults(code)}>{name}</Link> <small>{code}</small>
+            </li>
+          ))}
+      </ul>
+    </details>
+  )
 }
 
 function procedureRow(row: SatisfactionRow): PlotRow {

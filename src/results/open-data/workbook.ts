@@ -1,5 +1,6 @@
 import writeExcelFile from 'write-excel-file/browser'
 import { type DataPackage, fetchDataPackage, fetchFresh, fileUrls } from '../../data/open-data'
+import { utcMidnight } from '../../lib/dates/day'
 
 type Row = Record<string, string | number | boolean | object | null>
 type Field = DataPackage['resources'][number]['schema']['fields'][number]
@@ -14,8 +15,7 @@ const written = (counts: object) =>
 function cell(value: Row[string] | undefined, { type }: Field) {
   if (value === null || value === undefined) return null
   if (type === 'integer') return { value: Number(value), type: Number as NumberConstructor }
-  if (type === 'date')
-    return { value: new Date(`${value}T00:00:00Z`), type: Date as DateConstructor, format: 'yyyy-mm-dd' }
+  if (type === 'date') return { value: utcMidnight(String(value)), type: Date as DateConstructor, format: 'yyyy-mm-dd' }
   return { value: typeof value === 'object' ? written(value) : String(value), type: String as StringConstructor }
 }
 

@@ -8,8 +8,8 @@ import { queryClient } from '../../data/query-client'
 import { satisfactionBy } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
 import { loadNamespace } from '../../i18n/setup'
+import { localDay } from '../../lib/dates/day'
 import { twelveMonths } from '../../lib/dates/periods'
-import { localDay } from '../../lib/dates/release-schedule'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
 import { SegmentedControl } from '../../ui/forms/segmented-control'
@@ -57,7 +57,7 @@ function PrintedSheet({ office, parent }: { office: Office; parent?: Office }) {
   const format = useFormats()
   const [paper, setPaper] = useState<string>('A4')
   const { data: rules } = useSuspenseQuery(settings)
-  const released = rules.last_release_on ?? localDay(Date.now())
+  const released = rules.last_release_on ?? localDay()
   const period = twelveMonths(released)
   const [{ data: rows }, { data: last }] = useSuspenseQueries({
     queries: [satisfactionBy('all', { office: office.code, ...period }), lastBatch],

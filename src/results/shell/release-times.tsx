@@ -2,7 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { settings } from '../../data/settings'
-import { nextRelease, releaseOn } from '../../lib/dates/release-schedule'
+import { instantAt } from '../../lib/dates/day'
+import { nextRelease } from '../../lib/dates/release-schedule'
 import { ButtonLink } from '../../ui/button'
 import { useFormats } from '../../ui/use-formats'
 import styles from './public-page.module.css'
@@ -13,7 +14,7 @@ export function ReleaseTimes() {
   const next = useNextRelease()
   const format = useFormats()
   const { data } = useSuspenseQuery(settings)
-  const last = data.last_release_on === null ? null : releaseOn(data.last_release_on, data.release_hour)
+  const last = data.last_release_on === null ? null : instantAt(data.last_release_on, data.release_hour)
   return (
     <p className={styles.issue}>
       {last !== null && (

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type LogEntry, type LogQuestion, wholeLog } from '../../data/audit'
 import { problemOf } from '../../data/problem'
+import { localDay } from '../../lib/dates/day'
 import { Button } from '../../ui/button'
 import { useProblemSentence } from '../../ui/messages/problem-message'
 import { say } from '../../ui/messages/status-line'
@@ -22,7 +23,7 @@ export function AuditExport({ question }: { question: LogQuestion }) {
   const exporting = useMutation({
     mutationFn: async (kind: 'csv' | 'xlsx') => {
       const rows = await wholeLog(question)
-      const name = `nhat-ky-${new Date().toISOString().slice(0, 10)}`
+      const name = `nhat-ky-${localDay()}`
       await (kind === 'csv' ? saveCsv : saveXlsx)(name, [[...columns], ...rows.map(cellsOf)])
       return rows.length
     },

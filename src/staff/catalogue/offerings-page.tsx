@@ -6,7 +6,7 @@ import { offices } from '../../data/offices'
 import { problemOf } from '../../data/problem'
 import { catalogue, fields, offerings, proceduresOffered } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
-import { localDay } from '../../lib/dates/release-schedule'
+import { localDay } from '../../lib/dates/day'
 import { Button } from '../../ui/button'
 import { ErrorSummary } from '../../ui/forms/error-summary'
 import { SelectField } from '../../ui/forms/form-field'
@@ -80,7 +80,7 @@ function useRows(office: string): Row[] {
   const { data: procedures } = useSuspenseQuery(catalogue)
   const { data: known } = useSuspenseQuery(fields)
   const { data: offered } = useSuspenseQuery(offerings(office))
-  const today = localDay(Date.now())
+  const today = localDay()
   const until = new Map(offered.map(({ procedure_code, closed_on }) => [procedure_code, closed_on]))
   return procedures
     .filter(({ code, valid_to }) => valid_to === null || valid_to >= today || until.has(code))

@@ -4,7 +4,7 @@ import type { Procedure } from '../../data/editing'
 import { offices } from '../../data/offices'
 import { catalogue, fields } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
-import { localDay } from '../../lib/dates/release-schedule'
+import { localDay } from '../../lib/dates/day'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { SelectField } from '../../ui/forms/form-field'
@@ -32,7 +32,7 @@ export function Component() {
   const [state, setState] = useQueryParam('state', states)
   const fieldOf = (code: string) => known.find(one => one.code === code)?.name ?? code
   const columns = useColumns(fieldOf)
-  const today = localDay(Date.now())
+  const today = localDay()
   const hasEnded = ({ valid_to }: Procedure) => valid_to !== null && valid_to < today
   return (
     <StaffPage

@@ -6,8 +6,8 @@ import { handledBy, reportedIn } from '../../data/handled'
 import { offices } from '../../data/offices'
 import { procedureNames } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
-import { lastMonths, monthOf } from '../../lib/dates/handled-months'
-import { localDay } from '../../lib/dates/release-schedule'
+import { localDay, monthOf } from '../../lib/dates/day'
+import { latestMonths } from '../../lib/dates/periods'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { SelectField } from '../../ui/forms/form-field'
@@ -32,7 +32,7 @@ export function Component() {
   const choice = useOfficePicker()
   const [query, setQuery] = useSearchParams()
   const channelName = useChannelName()
-  const months = lastMonths(localDay(Date.now()), 13)
+  const months = latestMonths(localDay(), 13)
   const month = months.find(one => one === query.get('month')) ?? (months[1] as string)
   const channel = serviceChannels.find(one => one === query.get('channel')) ?? null
   const { office } = choice
@@ -57,7 +57,7 @@ export function Component() {
         )
       }
     >
-      <Missing month={monthOf(localDay(Date.now()), 1)} choice={choice} monthName={monthName} />
+      <Missing month={monthOf(localDay(), -1)} choice={choice} monthName={monthName} />
       <div className={styles.choices}>
         <OfficePicker {...choice} />
         <SelectField label={t('handled.month')} value={month} onChange={event => change('month', event.target.value)}>

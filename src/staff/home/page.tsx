@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { queryClient } from '../../data/query-client'
 import { settings } from '../../data/settings'
 import { staffHomeOf } from '../../data/staff-home'
-import { localDay } from '../../lib/dates/release-schedule'
+import { localDay, utcMidnight } from '../../lib/dates/day'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { Empty } from '../../ui/messages/empty'
@@ -31,7 +31,7 @@ export function Component() {
     month: '2-digit',
     year: 'numeric',
     timeZone: 'UTC',
-  }).format(new Date(`${localDay(Date.now())}T00:00:00Z`))
+  }).format(utcMidnight(localDay()))
   const isCalm =
     data.comments.open === 0 &&
     [data.quiet_counters, data.silent_kiosks, data.below_target, data.unreported.offices].every(

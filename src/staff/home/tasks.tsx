@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { offices } from '../../data/offices'
 import { settings } from '../../data/settings'
 import { oldestComments, type StaffHome } from '../../data/staff-home'
-import { localDay } from '../../lib/dates/release-schedule'
+import { daysBetween, localDay } from '../../lib/dates/day'
 import { roundPercent } from '../../lib/figures/figure'
 import { plotScale } from '../../lib/figures/plot-scale'
 import { paths } from '../../paths'
@@ -17,11 +17,10 @@ import styles from './page.module.css'
 import { Task, Tasks } from './task'
 
 const SHOWN = 5
-const DAY = 86_400_000
 /** An answer that is due in so many days is pressing. */
 const SOON = 2
 
-const daysUntil = (day: string) => Math.round((Date.parse(day) - Date.parse(localDay(Date.now()))) / DAY)
+const daysUntil = (day: string) => daysBetween(localDay(), day)
 
 /** Comments that wait for an answer, by the day on which it is due. */
 export function CommentsDue({ comments }: { comments: StaffHome['comments'] }) {

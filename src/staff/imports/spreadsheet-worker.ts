@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 // Reads files away from the page, which stays alive meanwhile: a workbook of 100,000 rows takes seconds.
 import { readSheet } from 'read-excel-file/web-worker'
+import { dayOfUtc } from '../../lib/dates/day'
 import { headingRowOf, type ImportKind, type ImportRows, importRows, recognise } from '../../lib/files/import-schema'
 import { type FileCell, kindOf, MOST_ROWS, readText, UnreadableFile } from '../../lib/files/spreadsheet'
 
@@ -36,8 +37,7 @@ async function cellsOf(bytes: Uint8Array) {
   }
 }
 
-const shown = (cell: FileCell | undefined) =>
-  cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? '').slice(0, 80)
+const shown = (cell: FileCell | undefined) => (cell instanceof Date ? dayOfUtc(cell) : String(cell ?? '').slice(0, 80))
 
 async function read(bytes: Uint8Array): Promise<ReadTable> {
   const { rows, encoding, separator } = await cellsOf(bytes)

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { inviteMember, type Member } from '../../data/members'
 import { offices } from '../../data/offices'
 import type { Role } from '../../data/session'
+import { localDay } from '../../lib/dates/day'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
 import { Actions, Fields, SelectField, TextField } from '../../ui/forms/form-field'
@@ -91,7 +92,7 @@ function below(
         place,
         ...places.filter(({ parent_code }) => parent_code === code).flatMap(child => under(child.code)),
       ])
-  const today = new Date().toISOString().slice(0, 10)
+  const today = localDay()
   return under(top).filter(({ closed_on }) => !closed_on || closed_on >= today)
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { officeCounters } from '../../data/counters'
 import type { Office } from '../../data/offices'
 import { offerings } from '../../data/procedures'
-import { localDay } from '../../lib/dates/release-schedule'
+import { localDay } from '../../lib/dates/day'
 import { paths } from '../../paths'
 import { Icon } from '../../ui/icon'
 import { Section } from '../../ui/layout/section'
@@ -19,7 +19,7 @@ export function OfficeGuide({ office }: { office: Office }) {
   const { keeps } = useRights()
   const { data: offered } = useSuspenseQuery(offerings(office.code))
   const { data: counters } = useSuspenseQuery(officeCounters(office.code))
-  const today = localDay(Date.now())
+  const today = localDay()
   const steps = [
     { step: 'door', isDone: Boolean(office.hotline || office.opening_hours), to: undefined },
     {

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Office, offices } from '../../data/offices'
 import { queryClient } from '../../data/query-client'
-import { localDay } from '../../lib/dates/release-schedule'
+import { localDay } from '../../lib/dates/day'
 import { byName } from '../../lib/text/format'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
@@ -29,7 +29,7 @@ export function Component() {
   const rights = useRights()
   const [state, setState] = useQueryParam('state', states)
   const columns = useColumns(places)
-  const today = localDay(Date.now())
+  const today = localDay()
   const isClosed = ({ closed_on }: Office) => closed_on !== null && closed_on < today
   const shown = places
     .filter(({ code }) => rights.sees(code))

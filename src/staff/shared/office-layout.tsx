@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import type { Office } from '../../data/offices'
-import { localDay } from '../../lib/dates/release-schedule'
+import { localDay } from '../../lib/dates/day'
 import { paths } from '../../paths'
 import { Banner } from '../../ui/messages/banner'
 import { useFormats } from '../../ui/use-formats'
@@ -40,4 +40,4 @@ export function OfficePage({ office, title, actions, children }: Props) {
   )
 }
 
-export const isClosed = ({ closed_on }: Office) => closed_on !== null && closed_on < localDay(Date.now())
+export const isClosed = ({ closed_on }: Office) => closed_on !== null && closed_on < localDay()

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { problemOf } from '../../data/problem'
 import { procedureNames } from '../../data/procedures'
 import { type VisitBatch, visitBatches } from '../../data/visits'
-import { localDay } from '../../lib/dates/release-schedule'
+import { localDay } from '../../lib/dates/day'
 import { Section } from '../../ui/layout/section'
 import { Empty } from '../../ui/messages/empty'
 import { ProblemMessage } from '../../ui/messages/problem-message'
@@ -23,7 +23,7 @@ export function VisitBatches({ office }: { office: string }) {
   const procedureOf = ({ procedure_code }: VisitBatch) =>
     procedures.find(({ code }) => code === procedure_code)?.name ?? t('visits.any_procedure')
   const until = ({ expires_on }: VisitBatch) =>
-    t(expires_on < localDay(Date.now()) ? 'visits.expired_on' : 'visits.until', { day: format.day(expires_on) })
+    t(expires_on < localDay() ? 'visits.expired_on' : 'visits.until', { day: format.day(expires_on) })
   const used = ({ used }: VisitBatch) =>
     used === null ? t('visits.not_told') : t('visits.at_least', { n: format.count(used) })
   const columns: Column<VisitBatch>[] = [

@@ -9,7 +9,7 @@ import { procedureNames, proceduresOffered } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
 import { settings } from '../../data/settings'
 import { makeVisitCodes } from '../../data/visits'
-import { localDay } from '../../lib/dates/release-schedule'
+import { addDays, localDay } from '../../lib/dates/day'
 import { paths } from '../../paths'
 import { Button, ButtonLink } from '../../ui/button'
 import { Actions, Fields, SelectField, TextField } from '../../ui/forms/form-field'
@@ -28,8 +28,7 @@ export async function loader() {
   return null
 }
 
-const DAY = 86_400_000
-const inDays = (days: number) => localDay(Date.now() + days * DAY)
+const inDays = (days: number) => addDays(localDay(), days)
 
 /** Codes for finished dossiers: made here, handed out on slips or by message. */
 export function Component() {

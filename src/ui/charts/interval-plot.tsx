@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a table that is laid out as a grid loses its roles in some browsers.
 // biome-ignore-all lint/a11y/useSemanticElements: the same; a group's heading is a rowheader of several rows.
 import type { TFunction } from 'i18next'
-import { type ReactNode, startTransition, useEffect, useState } from 'react'
+import { type ReactNode, useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Figure, roundPercent, type Verdict } from '../../lib/figures/figure'
 import { plotScale, type Scale } from '../../lib/figures/plot-scale'
@@ -53,25 +53,21 @@ function inSight(groups: PlotGroup[]) {
 
 let hasBeenWhole = false
 
-/** False while a document draws its first plot: a phone then answers sooner, and the rest follows at once. */
-function useIsWhole() {
-  const [isWhole, setIsWhole] = useState(hasBeenWhole)
-  useEffect(() => {
-    hasBeenWhole = true
-    startTransition(() => setIsWhole(true))
-  }, [])
-  return isWhole
+/** The ref of a plot: the next one on this document is drawn in one go. */
+const rememberPlot = () => {
+  hasBeenWhole = true
 }
 
 /** A table and its picture in one. In a wide place the drawing is a column; in a narrow one it lies under each row. */
 export function IntervalPlot({ caption, rowsAre, target, groups, total }: Props) {
   const figures = groups.flatMap(({ rows }) => rows.flatMap(({ figure }) => ('missing' in figure ? [] : [figure])))
   const scale = plotScale(total ? [total.figure, ...figures] : figures, target)
-  const isWhole = useIsWhole()
+  // False while a document draws its first plot: a phone then answers sooner, and the rest follows at once.
+  const isWhole = useDeferredValue(true, hasBeenWhole)
   const { t } = useTranslation()
   const frame = { scale, target, t, format: useFormats() }
   return (
-    <div className={styles.place}>
+    <div className={styles.place} ref={rememberPlot}>
       <table role="table" className={styles.chart} style={scaleStyle(scale, target)}>
         <caption className="vh">{caption}</caption>
         <colgroup className={styles.columns}>
@@ -193,7 +189,7 @@ function Plot({ kind, frame, figure }: { kind: Kind; frame: Frame; figure?: Figu
   )
 }
 
-/** Rate, interval and n: always noBreak. `isSaid`: the headline beside it shows the rate already. */
+/** Rate, interval and n: always together. `isSaid`: the headline beside it shows the rate already. */
 function Numbers({ figure, frame, isSaid }: { figure: Figure; frame: Frame; isSaid?: boolean }) {
   const { t, format, target } = frame
   const round = (share: number) => roundPercent(share, target)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type Figure, roundPercent } from '../../lib/figures/figure'
 import { useFormats } from '../use-formats'
 import styles from './trend.module.css'
-import { type TrendBreak, type TrendPoint, trendFrame, trendPaths } from './trend-paths'
+import { type TrendBreak, type TrendPoint, trendPaths } from './trend-paths'
 import { MonthTable } from './trend-table'
 
 export type { TrendBreak, TrendPoint }
@@ -30,19 +30,16 @@ export function Trend({ points, target, breaks = [], isSaid = false }: Props) {
   )
 }
 
+type Places = ReturnType<typeof trendPaths>
+
 function Drawing({ points, target, breaks, isSaid }: Required<Props>) {
   const { t } = useTranslation()
   const format = useFormats()
   const [chosen, setChosen] = useState<number>()
-  const scale = trendFrame(points, target)
-  const { placed, band, line, x, y } = trendPaths(
-    points,
-    target,
-    { left: EDGE, right: 100 - EDGE, top: 0, bottom: 100 },
-    breaks,
-  )
+  const box = { left: EDGE, right: 100 - EDGE, top: 0, bottom: 100 }
+  const places = trendPaths(points, target, box, breaks)
   const [first, last] = [points.find(({ figure }) => figure), points.findLast(({ figure }) => figure)]
-  const lastPlaced = placed.findLast(place => place !== null)
+  const lastPlaced = places.placed.findLast(place => place !== null)
   if (!first?.figure || !last?.figure || !lastPlaced) return null
   const named = (point: TrendPoint) =>
     t('figure.month', { month: Number(point.month.slice(5)), year: point.month.slice(0, 4) })
@@ -53,49 +50,59 @@ function Drawing({ points, target, breaks, isSaid }: Required<Props>) {
     to: named(last),
     to_rate: shown(last.figure),
   })
-  const height = (percent: number) => 100 - y(percent)
 
   return (
     <div className={styles.trend}>
       {!isSaid && <p className="vh">{summary}</p>}
       <div className={styles.y} aria-hidden="true">
-        {scale.ticks.map(tick => (
-          <span key={tick} className={tick === target ? styles.goal : undefined} style={at(0, height(tick))}>
+        {places.scale.ticks.map(tick => (
+          <span key={tick} className={tick === target ? styles.goal : undefined} style={at(0, 100 - places.y(tick))}>
             {format.wholePercent(tick)}
           </span>
         ))}
       </div>
-      <div className={styles.plot} aria-hidden="true">
-        {scale.ticks.map(tick => (
-          <i key={tick} className={styles.line} style={at(0, height(tick))} />
-        ))}
-        <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-          <path className={styles.band} d={band} />
-          <path className={styles.path} d={line} />
-        </svg>
-        <i className={`${styles.line} ${styles.goal}`} style={at(0, height(target))} />
-        {breaks.map(({ month, label }) => (
-          <span key={month + label} className={styles.break} style={at(x(month))}>
-            {label}
-          </span>
-        ))}
-        {placed.map(
-          place =>
-            place && (
-              <i
-                key={place.month}
-                className={place === lastPlaced ? styles.last : styles.point}
-                style={at(place.x, 100 - place.y)}
-              />
-            ),
-        )}
-        {chosen !== undefined && <i className={styles.cursor} style={at(x(points[chosen]?.month ?? ''))} />}
-      </div>
+      <Plot places={places} target={target} breaks={breaks} chosen={points[chosen ?? -1]?.month} />
       <div className={styles.end} aria-hidden="true">
         <b style={at(0, 100 - lastPlaced.y)}>{shown(last.figure)}</b>
       </div>
-      <Months points={points} place={x} />
+      <Months points={points} place={places.x} />
       <Reader points={points} target={target} chosen={chosen} onChoose={setChosen} />
+    </div>
+  )
+}
+
+type PlotProps = { places: Places; target: number; breaks: TrendBreak[]; chosen: string | undefined }
+
+/** The line with its band, the target, the breaks, and a cursor at the chosen month. */
+function Plot({ places: { scale, x, y, placed, band, line }, target, breaks, chosen }: PlotProps) {
+  const height = (percent: number) => 100 - y(percent)
+  const last = placed.findLast(place => place !== null)
+  return (
+    <div className={styles.plot} aria-hidden="true">
+      {scale.ticks.map(tick => (
+        <i key={tick} className={styles.line} style={at(0, height(tick))} />
+      ))}
+      <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+        <path className={styles.band} d={band} />
+        <path className={styles.path} d={line} />
+      </svg>
+      <i className={`${styles.line} ${styles.goal}`} style={at(0, height(target))} />
+      {breaks.map(({ month, label }) => (
+        <span key={month + label} className={styles.break} style={at(x(month))}>
+          {label}
+        </span>
+      ))}
+      {placed.map(
+        place =>
+          place && (
+            <i
+              key={place.month}
+              className={place === last ? styles.last : styles.point}
+              style={at(place.x, 100 - place.y)}
+            />
+          ),
+      )}
+      {chosen !== undefined && <i className={styles.cursor} style={at(x(chosen))} />}
     </div>
   )
 }

@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type MouseEvent, type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../button'
 import styles from './confirm-dialog.module.css'
+import { dialogOf, openModal } from './modal'
 
 type Props = {
   /** The question, for example 'Kết thúc vai trò này?'. */
@@ -23,19 +24,14 @@ type Props = {
 export function ConfirmDialog({ title, children, confirm, isDangerous, onConfirm, onClose, problem }: Props) {
   const { t } = useTranslation('staff')
   const id = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
   const [isBusy, setIsBusy] = useState(false)
 
-  // A native dialog keeps focus and Escape in order, but only when it is opened by its method.
-  useEffect(() => {
-    dialog.current?.showModal()
-  }, [])
-
-  const act = async () => {
+  const act = async (event: MouseEvent) => {
+    const dialog = dialogOf(event)
     setIsBusy(true)
     try {
       await onConfirm()
-      dialog.current?.close()
+      dialog?.close()
     } catch {
       // Whoever does it says in `problem` why not.
     } finally {
@@ -43,7 +39,7 @@ export function ConfirmDialog({ title, children, confirm, isDangerous, onConfirm
     }
   }
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
+    <dialog ref={openModal} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
       <h2 id={id}>{title}</h2>
       {children && <div className={styles.body}>{children}</div>}
       {problem && (
@@ -55,7 +51,7 @@ export function ConfirmDialog({ title, children, confirm, isDangerous, onConfirm
         <Button look={isDangerous ? 'danger' : 'main'} aria-disabled={isBusy} onClick={isBusy ? undefined : act}>
           {confirm}
         </Button>
-        <Button look="quiet" onClick={() => dialog.current?.close()}>
+        <Button look="quiet" onClick={event => dialogOf(event)?.close()}>
           {t('parts.cancel')}
         </Button>
       </div>
