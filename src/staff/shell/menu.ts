@@ -32,8 +32,6 @@ const groups: Entry[][] = [
 export const menuOf = (role: Role) =>
   groups
     .map(group =>
-      group
-        .filter(({ needs }) => !needs || roleMay(role, needs))
-        .map(({ key }) => ({ key, to: paths.staff[key]() })),
+      group.filter(({ needs }) => !needs || roleMay(role, needs)).map(({ key }) => ({ key, to: paths.staff[key]() })),
     )
     .filter(group => group.length > 0)
