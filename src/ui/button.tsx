@@ -6,8 +6,20 @@ type Look = { look?: 'main' | 'quiet' | 'danger' }
 
 const classOf = (look: Look['look'] = 'main') => (look === 'main' ? styles.button : `${styles.button} ${styles[look]}`)
 
-export function Button({ look, type = 'button', ...rest }: ComponentProps<'button'> & Look) {
-  return <button {...rest} type={type} className={classOf(look)} />
+type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> & Look & { isBusy?: boolean }
+
+/** While it is busy, or `aria-disabled`, it does nothing and submits nothing, but keeps the focus. */
+export function Button({ look, type = 'button', isBusy = false, onClick, ...rest }: ButtonProps) {
+  const isOff = isBusy || rest['aria-disabled'] === true
+  return (
+    <button
+      {...rest}
+      type={type}
+      className={classOf(look)}
+      aria-disabled={isOff || undefined}
+      onClick={isOff ? event => event.preventDefault() : onClick}
+    />
+  )
 }
 
 /** Looks like a button and goes somewhere. */

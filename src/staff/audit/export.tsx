@@ -31,7 +31,7 @@ export function AuditExport({ question }: { question: LogQuestion }) {
     onError: error => say(sentence(problemOf(error))),
   })
   return (['csv', 'xlsx'] as const).map(kind => (
-    <Button key={kind} look="quiet" aria-disabled={exporting.isPending} onClick={() => exporting.mutate(kind)}>
+    <Button key={kind} look="quiet" isBusy={exporting.isPending} onClick={() => exporting.mutate(kind)}>
       {t(`audit.export_${kind}`)}
     </Button>
   ))

@@ -52,7 +52,7 @@ export function CopyOfferings({ office }: { office: Office }) {
             </option>
           ))}
         </SelectField>
-        <Button aria-disabled={take.isPending} onClick={() => from && !take.isPending && take.mutate()}>
+        <Button isBusy={take.isPending} onClick={() => from && take.mutate()}>
           {take.isPending ? t('offerings.taking', { n: done }) : t('offerings.take')}
         </Button>
       </div>

@@ -32,7 +32,7 @@ export async function loader() {
 export function Component() {
   const { t } = useTranslation('staff')
   const format = useFormats()
-  const { isTop } = useRights()
+  const { isAtTop } = useRights()
   const { data: known } = useSuspenseQuery(fields)
   const { data: procedures } = useSuspenseQuery(procedureNames)
   const [query] = useSearchParams()
@@ -40,7 +40,7 @@ export function Component() {
   const countOf = (field: string) => procedures.filter(({ field_code }) => field_code === field).length
   return (
     <StaffPage title={t('fields.title')} lead={t('fields.lead')}>
-      {isTop && (
+      {isAtTop && (
         <Section heading={chosen ? t('fields.change', { name: chosen.name }) : t('fields.add')}>
           <FieldForm key={chosen?.code ?? ''} field={chosen} />
         </Section>
@@ -56,7 +56,7 @@ export function Component() {
             key: 'name',
             name: t('fields.name'),
             cell: ({ code, name }) =>
-              isTop ? (
+              isAtTop ? (
                 <Link to={`?field=${encodeURIComponent(code)}`} lang="vi">
                   {name}
                 </Link>

@@ -39,11 +39,11 @@ type Row = { code: string; name: string; field: string; isOffered: boolean; unti
 export function Component() {
   const { t } = useTranslation('staff')
   const office = useOffice()
-  const { keeps } = useRights()
+  const { mayAt } = useRights()
   const rows = useRows(office.code)
   const none = !rows.some(({ isOffered }) => isOffered)
   const [state, setState] = useQueryParam('state', none ? (['all', 'offered'] as const) : (['offered', 'all'] as const))
-  const mayChange = keeps(office.code) && !isClosed(office)
+  const mayChange = mayAt('edit_offices', office.code) && !isClosed(office)
   const offer = useMutation({
     mutationFn: ({ code, isOffered }: Row) => offerProcedure(office.code, code, !isOffered),
     onSuccess: (_, { name, isOffered }) => say(t(isOffered ? 'offerings.ended' : 'offerings.begun', { name })),

@@ -20,7 +20,7 @@ export async function loader() {
 export function Component() {
   const { t } = useTranslation('staff')
   const { code = '' } = useParams()
-  const { isTop } = useRights()
+  const { isAtTop } = useRights()
   const { data: procedures } = useSuspenseQuery(catalogue)
   const procedure = procedures.find(one => one.code === code)
   if (!procedure) throw new Problem(404, 'procedure_unknown')
@@ -34,7 +34,7 @@ export function Component() {
         </ButtonLink>
       }
     >
-      {isTop ? <ProcedureForm key={code} procedure={procedure} /> : <ProcedureFacts procedure={procedure} />}
+      {isAtTop ? <ProcedureForm key={code} procedure={procedure} /> : <ProcedureFacts procedure={procedure} />}
     </StaffPage>
   )
 }

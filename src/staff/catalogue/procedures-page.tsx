@@ -28,7 +28,7 @@ export function Component() {
   const { t } = useTranslation('staff')
   const { data: procedures } = useSuspenseQuery(catalogue)
   const { data: known } = useSuspenseQuery(fields)
-  const { isTop } = useRights()
+  const { isAtTop } = useRights()
   const [state, setState] = useQueryParam('state', states)
   const fieldOf = (code: string) => known.find(one => one.code === code)?.name ?? code
   const columns = useColumns(fieldOf)
@@ -37,9 +37,9 @@ export function Component() {
   return (
     <StaffPage
       title={t('procedures.title')}
-      lead={t(isTop ? 'procedures.lead' : 'procedures.lead_read')}
+      lead={t(isAtTop ? 'procedures.lead' : 'procedures.lead_read')}
       actions={
-        isTop && (
+        isAtTop && (
           <>
             <ButtonLink look="quiet" to={paths.staff.fields()}>
               {t('fields.title')}

@@ -13,76 +13,84 @@ import { CommentReply } from './reply'
 
 type Props = { comment: Comment; dueOn: DueOn; procedure: string; mayAnswer: boolean; isReplyAsked: boolean }
 
-/** Due on, what was written, and what the office does with it. */
+/** When an answer is due, what was written, and what the office does with it. */
 export function CommentCard({ comment, dueOn, procedure, mayAnswer, isReplyAsked }: Props) {
   const { t } = useTranslation('staff')
   const format = useFormats()
-  const { membership } = useStaff()
   const mayReply = mayAnswer && !comment.is_forgotten
   const [isReplying, setIsReplying] = useState(isReplyAsked && mayReply && comment.reply === null)
   const state = stateOf(comment, dueOn)
-  const handling = useSaving(handleComment, t(comment.handled_at ? 'comments.opened_again' : 'comments.marked'))
-  const handle = (handled: boolean) => handling.save({ id: comment.id, handled })
+  const about = [procedure, t('comments.batch', { day: format.day(comment.released_on), n: comment.batch_number })]
   return (
     <li className={state === 'overdue' ? `${styles.comment} ${styles.late}` : styles.comment}>
       <Due comment={comment} dueOn={dueOn} />
       <div className={styles.said}>
         <blockquote lang="vi">{comment.text}</blockquote>
         <Tags comment={comment} />
-        <p className={styles.about}>
-          {[procedure, t('comments.batch', { day: format.day(comment.released_on), n: comment.batch_number })]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-        {comment.reply !== null && !isReplying && (
-          <div className={styles.reply}>
-            <p className={styles.about}>
-              {t('comments.replied', {
-                who: comment.replied_by ?? '',
-                day: format.dayOf(Date.parse(comment.replied_at ?? '')),
-              })}
-            </p>
-            <p>{comment.reply}</p>
-          </div>
-        )}
-        {comment.reply === null && comment.handled_at && (
-          <p className={styles.about}>
-            {t('comments.handled_by', {
-              who: comment.handled_by ?? '',
-              day: format.dayOf(Date.parse(comment.handled_at)),
-            })}
-          </p>
-        )}
+        <p className={styles.about}>{about.filter(Boolean).join(' · ')}</p>
+        {!(isReplying && comment.reply !== null) && <Answer comment={comment} />}
         {state === 'forgotten' && mayAnswer && <p className={styles.about}>{t('comments.forgotten')}</p>}
-        <SaveProblem saving={handling} />
-        {isReplying && <CommentReply comment={comment} onClose={() => setIsReplying(false)} />}
-        {!isReplying && (
-          <Actions>
-            {mayAnswer && (
-              <>
-                {mayReply && (
-                  <Button look={comment.reply === null ? 'main' : 'quiet'} onClick={() => setIsReplying(true)}>
-                    {t(comment.reply === null ? 'comments.reply' : 'comments.change_reply')}
-                  </Button>
-                )}
-                {comment.reply === null && (
-                  <Button look="quiet" aria-disabled={handling.isSaving} onClick={() => handle(!comment.handled_at)}>
-                    {comment.handled_at ? (
-                      <>
-                        <Icon name="undo" /> {t('comments.open_again')}
-                      </>
-                    ) : (
-                      t('comments.mark')
-                    )}
-                  </Button>
-                )}
-              </>
-            )}
-            {comment.is_masked && membership.role === 'auditor' && <CommentOriginal id={comment.id} />}
-          </Actions>
+        {isReplying ? (
+          <CommentReply comment={comment} onClose={() => setIsReplying(false)} />
+        ) : (
+          <CommentActions
+            comment={comment}
+            mayAnswer={mayAnswer}
+            {...(mayReply && { onReply: () => setIsReplying(true) })}
+          />
         )}
       </div>
     </li>
+  )
+}
+
+/** The reply, or who marked the comment as handled without one. */
+function Answer({ comment }: { comment: Comment }) {
+  const { t } = useTranslation('staff')
+  const format = useFormats()
+  const by = (who: string | null, at: string | null) => ({ who: who ?? '', day: format.dayOf(Date.parse(at ?? '')) })
+  if (comment.reply !== null) {
+    return (
+      <div className={styles.reply}>
+        <p className={styles.about}>{t('comments.replied', by(comment.replied_by, comment.replied_at))}</p>
+        <p>{comment.reply}</p>
+      </div>
+    )
+  }
+  if (!comment.handled_at) return null
+  return <p className={styles.about}>{t('comments.handled_by', by(comment.handled_by, comment.handled_at))}</p>
+}
+
+function CommentActions({
+  comment,
+  mayAnswer,
+  onReply,
+}: Pick<Props, 'comment' | 'mayAnswer'> & { onReply?: () => void }) {
+  const { t } = useTranslation('staff')
+  const { may } = useStaff()
+  const isHandled = comment.handled_at !== null
+  const handling = useSaving(handleComment, t(isHandled ? 'comments.opened_again' : 'comments.marked'))
+  return (
+    <>
+      <SaveProblem saving={handling} />
+      <Actions>
+        {onReply && (
+          <Button look={comment.reply === null ? 'main' : 'quiet'} onClick={onReply}>
+            {t(comment.reply === null ? 'comments.reply' : 'comments.change_reply')}
+          </Button>
+        )}
+        {mayAnswer && comment.reply === null && (
+          <Button
+            look="quiet"
+            isBusy={handling.isSaving}
+            onClick={() => handling.save({ id: comment.id, handled: !isHandled })}
+          >
+            {isHandled && <Icon name="undo" />} {t(isHandled ? 'comments.open_again' : 'comments.mark')}
+          </Button>
+        )}
+        {comment.is_masked && may('reveal_comments') && <CommentOriginal id={comment.id} />}
+      </Actions>
+    </>
   )
 }
 

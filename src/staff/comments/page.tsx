@@ -40,7 +40,7 @@ const PAGE = 20
 export function Component() {
   const { t } = useTranslation('staff')
   const format = useFormats()
-  const { membership } = useStaff()
+  const { may } = useStaff()
   const choice = useOfficePicker()
   const { data: rules } = useSuspenseQuery(settings)
   const { data: comments } = useSuspenseQuery(commentsOf(choice.office.code))
@@ -52,7 +52,7 @@ export function Component() {
   const last = Math.max(1, Math.ceil(found.length / PAGE))
   const page = Math.min(filters.page, last)
   const procedureName = (code: string | null) => procedures.find(one => one.code === code)?.name ?? code ?? ''
-  const mayAnswer = membership.role !== 'auditor'
+  const mayAnswer = may('answer_comments')
   return (
     <StaffPage title={t('comments.title')} lead={t('comments.lead', { n: rules.answer_days })}>
       <CommentFilters filters={filters} choice={choice} comments={comments} procedureName={procedureName} />

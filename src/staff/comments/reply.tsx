@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useId, useRef, useState } from 'react'
+import { type RefObject, useCallback, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Comment, replyTemplates, replyToComment } from '../../data/comments'
 import { Button } from '../../ui/button'
@@ -14,25 +14,19 @@ const LONGEST = 4000
 /** A reply, or a correction of one. It reaches the receipt of whoever wrote; the office never learns who that is. */
 export function CommentReply({ comment, onClose }: { comment: Comment; onClose: () => void }) {
   const { t } = useTranslation('staff')
-  const format = useFormats()
-  const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState(comment.reply ?? '')
-  // What stood there when the form was opened: whoever answers at the same time is not overwritten unseen.
+  // The reply as it was when the form was opened: a colleague's reply is not overwritten unseen.
   const [seen, setSeen] = useState(comment.reply)
   const [isEmpty, setIsEmpty] = useState(false)
-  const { data: templates = [] } = useQuery(replyTemplates(comment.office_code))
   const saving = useSaving(replyToComment, t('comments.reply_sent'))
-  const length = [...text.trim()].length
-
-  useEffect(() => area.current?.focus(), [])
+  const length = lengthOf(text)
 
   const send = async () => {
     setIsEmpty(length === 0)
     if (length === 0 || length > LONGEST) return area.current?.focus()
     if (!saving.isSaving && (await saving.save({ id: comment.id, text, seen }))) onClose()
   }
-  const error = isEmpty ? t('refusal.reply_missing') : length > LONGEST ? t('refusal.reply_too_long') : undefined
   return (
     <form
       className={styles.form}
@@ -54,50 +48,16 @@ export function CommentReply({ comment, onClose }: { comment: Comment; onClose: 
           setSeen(comment.reply)
         }}
       />
-      {templates.length > 0 && (
-        <SelectField
-          label={t('comments.template')}
-          value=""
-          onChange={event => {
-            const chosen = templates.find(({ name }) => name === event.target.value)
-            if (chosen) setText(text.trim() ? `${text.trim()}\n\n${chosen.text}` : chosen.text)
-            area.current?.focus()
-          }}
-        >
-          <option value="">{t('comments.choose_template')}</option>
-          {templates.map(({ name }) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-      )}
-      <div className={formStyles.around}>
-        <label htmlFor={id}>{t('comments.your_reply')}</label>
-        <p id={`${id}-hint`} className={formStyles.hint}>
-          {t('comments.reply_hint')}
-        </p>
-        {error && (
-          <p id={`${id}-error`} className={formStyles.error} role="alert">
-            {error}
-          </p>
-        )}
-        <textarea
-          ref={area}
-          id={id}
-          rows={6}
-          className={formStyles.field}
-          value={text}
-          aria-describedby={error ? `${id}-hint ${id}-error ${id}-count` : `${id}-hint ${id}-count`}
-          aria-invalid={error ? true : undefined}
-          onChange={event => setText(event.target.value)}
-        />
-        <p id={`${id}-count`} className={formStyles.hint}>
-          {t('comments.length', { n: format.count(length), most: format.count(LONGEST) })}
-        </p>
-      </div>
+      <TemplateField
+        office={comment.office_code}
+        onChoose={template => {
+          setText(text.trim() ? `${text.trim()}\n\n${template}` : template)
+          area.current?.focus()
+        }}
+      />
+      <ReplyField area={area} text={text} isEmpty={isEmpty} onChange={setText} />
       <Actions>
-        <Button type="submit" aria-disabled={saving.isSaving}>
+        <Button type="submit" isBusy={saving.isSaving}>
           {t('comments.send')}
         </Button>
         <Button look="quiet" onClick={onClose}>
@@ -105,5 +65,80 @@ export function CommentReply({ comment, onClose }: { comment: Comment; onClose: 
         </Button>
       </Actions>
     </form>
+  )
+}
+
+/** In characters as people count them, as in the database. */
+const lengthOf = (text: string) => [...text.trim()].length
+
+function TemplateField({ office, onChoose }: { office: string; onChoose: (text: string) => void }) {
+  const { t } = useTranslation('staff')
+  const { data: templates = [] } = useQuery(replyTemplates(office))
+  if (templates.length === 0) return null
+  return (
+    <SelectField
+      label={t('comments.template')}
+      value=""
+      onChange={event => {
+        const chosen = templates.find(({ name }) => name === event.target.value)
+        if (chosen) onChoose(chosen.text)
+      }}
+    >
+      <option value="">{t('comments.choose_template')}</option>
+      {templates.map(({ name }) => (
+        <option key={name} value={name}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
+  )
+}
+
+type ReplyFieldProps = {
+  area: RefObject<HTMLTextAreaElement | null>
+  text: string
+  isEmpty: boolean
+  onChange: (text: string) => void
+}
+
+/** Takes the focus when it appears, and counts what is typed. */
+function ReplyField({ area, text, isEmpty, onChange }: ReplyFieldProps) {
+  const { t } = useTranslation('staff')
+  const format = useFormats()
+  const id = useId()
+  const length = lengthOf(text)
+  const focus = useCallback(
+    (element: HTMLTextAreaElement | null) => {
+      area.current = element
+      element?.focus()
+    },
+    [area],
+  )
+  const error = isEmpty ? t('refusal.reply_missing') : length > LONGEST ? t('refusal.reply_too_long') : undefined
+  return (
+    <div className={formStyles.around}>
+      <label htmlFor={id}>{t('comments.your_reply')}</label>
+      <p id={`${id}-hint`} className={formStyles.hint}>
+        {t('comments.reply_hint')}
+      </p>
+      {error && (
+        <p id={`${id}-error`} className={formStyles.error} role="alert">
+          {error}
+        </p>
+      )}
+      <textarea
+        ref={focus}
+        id={id}
+        rows={6}
+        className={formStyles.field}
+        value={text}
+        aria-describedby={error ? `${id}-hint ${id}-error ${id}-count` : `${id}-hint ${id}-count`}
+        aria-invalid={error ? true : undefined}
+        onChange={event => onChange(event.target.value)}
+      />
+      <p id={`${id}-count`} className={formStyles.hint}>
+        {t('comments.length', { n: format.count(length), most: format.count(LONGEST) })}
+      </p>
+    </div>
   )
 }

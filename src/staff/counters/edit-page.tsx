@@ -33,21 +33,21 @@ export function Component() {
   const { t } = useTranslation('staff')
   const { counter: code } = useParams()
   const office = useOffice()
-  const { keeps } = useRights()
+  const { mayAt } = useRights()
   const { data: counters } = useSuspenseQuery(officeCounters(office.code))
   const counter = counters.find(one => one.code === code)
   if (!counter) throw new Problem(404, 'counter_unknown')
-  const mayKeep = keeps(office.code)
+  const mayEdit = mayAt('edit_offices', office.code)
   return (
     <OfficePage office={office} title={counter.name}>
       <Code office={office} counter={counter} />
-      {mayKeep && !counter.retired_on && (
+      {mayEdit && !counter.retired_on && (
         <Section heading={t('counters.change')}>
           <CounterForm key={counter.code} office={office} counter={counter} />
         </Section>
       )}
-      {!mayKeep && <p className={styles.note}>{t('counters.only_head')}</p>}
-      {mayKeep && <RetireCounter key={counter.code} office={office} counter={counter} />}
+      {!mayEdit && <p className={styles.note}>{t('counters.only_head')}</p>}
+      {mayEdit && <RetireCounter key={counter.code} office={office} counter={counter} />}
     </OfficePage>
   )
 }

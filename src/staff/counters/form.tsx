@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { type Counter, counterKinds, officeCounters, saveCounter, serviceChannels } from '../../data/counters'
 import type { Office } from '../../data/offices'
@@ -42,50 +43,58 @@ export function CounterForm({ office, counter, onCreated }: Props) {
     latest: code => latest(office.code, code),
     ...(onCreated && { onCreated }),
   })
-  const { register, formState, watch, setValue } = record.form
-  const mistakes = useFormErrors(formState.errors)
-  const nameOf = (code: string) =>
-    offered.find(({ procedures: { code: own } }) => own === code)?.procedures.name ?? code
-  const labels = {
-    name: t('counters.name'),
-    number: t('counters.number'),
-    kind: t('counters.kind'),
-    channel: t('counters.channel'),
-    usual: t('counters.usual'),
-  }
+  const nameOf = (code: string) => offered.find(({ procedures }) => procedures.code === code)?.procedures.name ?? code
   return (
     <RecordForm
       record={record}
       valuesOf={valuesOf}
-      labels={labels}
-      tell={(name, value) => {
+      labels={{
+        name: t('counters.name'),
+        number: t('counters.number'),
+        kind: t('counters.kind'),
+        channel: t('counters.channel'),
+        usual: t('counters.usual'),
+      }}
+      format={(name, value) => {
         if (name === 'usual') return (value as string[]).map(nameOf).join('; ')
         if (name === 'kind') return t(`counters.kinds.${value as Counter['kind']}`)
         return name === 'channel' ? t(`counters.channels.${value as Counter['channel']}`) : String(value)
       }}
       {...(!counter && { submit: t('counters.add') })}
     >
+      <CounterFields form={record.form} offered={offered.map(({ procedures }) => procedures)} />
+    </RecordForm>
+  )
+}
+
+type FieldsProps = { form: UseFormReturn<Values>; offered: { code: string; name: string }[] }
+
+function CounterFields({ form: { register, formState, watch, setValue }, offered }: FieldsProps) {
+  const { t } = useTranslation('staff')
+  const errors = useFormErrors(formState.errors)
+  return (
+    <>
       <TextField
-        label={labels.name}
+        label={t('counters.name')}
         hint={t('counters.name_hint')}
-        error={mistakes.of('name')}
+        error={errors.of('name')}
         lang="vi"
         id="name"
         {...register('name', { validate: { name_missing: value => value.trim() !== '' } })}
       />
       <TextField
-        label={t('forms.optional', { label: labels.number })}
+        label={t('forms.optional', { label: t('counters.number') })}
         hint={t('counters.number_hint')}
         {...register('number')}
       />
-      <SelectField label={labels.kind} hint={t('counters.kind_hint')} {...register('kind')}>
+      <SelectField label={t('counters.kind')} hint={t('counters.kind_hint')} {...register('kind')}>
         {counterKinds.map(kind => (
           <option key={kind} value={kind}>
             {t(`counters.kinds.${kind}`)}
           </option>
         ))}
       </SelectField>
-      <SelectField label={labels.channel} {...register('channel')}>
+      <SelectField label={t('counters.channel')} {...register('channel')}>
         {serviceChannels.map(channel => (
           <option key={channel} value={channel}>
             {t(`counters.channels.${channel}`)}
@@ -93,10 +102,10 @@ export function CounterForm({ office, counter, onCreated }: Props) {
         ))}
       </SelectField>
       <CounterShortlist
-        offered={offered.map(({ procedures }) => procedures)}
+        offered={offered}
         chosen={watch('usual')}
         onChange={usual => setValue('usual', usual, { shouldDirty: true })}
       />
-    </RecordForm>
+    </>
   )
 }

@@ -20,9 +20,9 @@ export async function loader({ params: { code } }: LoaderFunctionArgs) {
 export function Component() {
   const { t } = useTranslation('staff')
   const office = useOffice()
-  const { keeps } = useRights()
+  const { mayAt } = useRights()
   const { data: counters } = useSuspenseQuery(officeCounters(office.code))
-  const mayAdd = keeps(office.code) && !isClosed(office)
+  const mayAdd = mayAt('edit_offices', office.code) && !isClosed(office)
   return (
     <OfficePage
       office={office}

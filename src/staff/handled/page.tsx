@@ -28,7 +28,7 @@ export async function loader() {
 /** How many dossiers were finished, month by month: what the ratings are held against. */
 export function Component() {
   const { t } = useTranslation('staff')
-  const { membership } = useStaff()
+  const { may } = useStaff()
   const choice = useOfficePicker()
   const [query, setQuery] = useSearchParams()
   const channelName = useChannelName()
@@ -37,7 +37,7 @@ export function Component() {
   const channel = serviceChannels.find(one => one === query.get('channel')) ?? null
   const { office } = choice
   const { data: rows } = useSuspenseQuery(handledBy(office.code, months.at(-1) as string))
-  const mayWrite = membership.role === 'coordinator' || membership.role === 'head'
+  const mayWrite = may('report_handled')
   const change = (name: string, value: string) =>
     setQuery(before => {
       if (value) before.set(name, value)

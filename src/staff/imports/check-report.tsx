@@ -10,17 +10,17 @@ import { type Column, DataTable } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
 import { ExportButtons } from '../shared/export-buttons'
 import styles from './layout.module.css'
+import { useColumnName } from './use-column-name'
 
 type Props = {
   kind: ImportKind
-  headings: string[]
   check: ImportCheck
   rows: ImportRows
   isBusy: boolean
   onWrite: () => void
 }
 
-/** What the check has found: every problem by row and column, or what writing would do. */
+/** The result of the check: every problem by row and column, or what writing would do. */
 export function ImportCheckReport({ kind, check, rows, isBusy, onWrite }: Props) {
   const { t } = useTranslation('staff')
   const format = useFormats()
@@ -44,7 +44,7 @@ export function ImportCheckReport({ kind, check, rows, isBusy, onWrite }: Props)
         </Banner>
       )}
       <Actions>
-        <Button aria-disabled={isBusy} onClick={() => !isBusy && onWrite()}>
+        <Button isBusy={isBusy} onClick={onWrite}>
           {t('import.write', { n: format.count(check.rows) })}
         </Button>
       </Actions>
@@ -52,23 +52,28 @@ export function ImportCheckReport({ kind, check, rows, isBusy, onWrite }: Props)
   )
 }
 
+type ProblemRow = { id: number; line: number; column: string; value: string; why: string }
+
+/** The rows as the person knows them: by the line in the file and the name of the column. */
+function useProblemRows(problems: ImportProblem[], { rows, lines, columns }: ImportRows): ProblemRow[] {
+  const { t } = useTranslation('staff')
+  const sentence = useProblemSentence()
+  const columnName = useColumnName()
+  const lineOf = (row: number) => lines[row - 1] ?? row
+  return problems.map(({ row, column, key, other }, id) => ({
+    id,
+    line: lineOf(row),
+    column: columnName(column),
+    value: rows[row - 1]?.[columns.indexOf(column)] ?? '',
+    why: other ? t('import.twice', { line: lineOf(other) }) : sentence({ key }),
+  }))
+}
+
 function Problems({ check, rows }: { check: ImportCheck; rows: ImportRows }) {
   const { t } = useTranslation('staff')
   const format = useFormats()
-  const sentence = useProblemSentence()
-  const lineOf = (row: number) => rows.lines[row - 1] ?? row
-  const told = check.problems.map((problem, id) => ({
-    id,
-    line: lineOf(problem.row),
-    column: t(`import.column.${problem.column}` as 'import.column.code'),
-    value: rows.rows[problem.row - 1]?.[rows.columns.indexOf(problem.column)] ?? '',
-    why: reasonOf(problem),
-  }))
-  function reasonOf({ key, other }: ImportProblem) {
-    return other ? t('import.twice', { line: lineOf(other) }) : sentence({ key })
-  }
-  type Told = (typeof told)[number]
-  const columns: Column<Told>[] = [
+  const shown = useProblemRows(check.problems, rows)
+  const columns: Column<ProblemRow>[] = [
     { key: 'line', name: t('import.line'), cell: ({ line }) => line, sortBy: ({ line }) => line },
     { key: 'column', name: t('import.column_name'), cell: ({ column }) => column, sortBy: ({ column }) => column },
     { key: 'value', name: t('import.value'), cell: ({ value }) => value || '–' },
@@ -80,21 +85,21 @@ function Problems({ check, rows }: { check: ImportCheck; rows: ImportRows }) {
         <Banner look="alert" icon="alert">
           <p>
             <b>{t('import.nothing_changed')}</b> {t('import.mend')}
-            {check.problem_count > told.length && ` ${t('import.first_problems', { n: format.count(told.length) })}`}
+            {check.problem_count > shown.length && ` ${t('import.first_problems', { n: format.count(shown.length) })}`}
           </p>
         </Banner>
         <ExportButtons
           name={t('import.problems_file')}
           rows={() => [
             columns.map(({ name }) => name),
-            ...told.map(({ line, column, value, why }) => [line, column, value, why]),
+            ...shown.map(({ line, column, value, why }) => [line, column, value, why]),
           ]}
         />
         <DataTable
           name="problems"
           caption={t('import.problems', { n: format.count(check.problem_count) })}
           columns={columns}
-          rows={told}
+          rows={shown}
           rowKey={({ id }) => id}
           searchIn={({ line, column, value, why }) => `${line} ${column} ${value} ${why}`}
           empty={null}

@@ -7,6 +7,7 @@ import { Section } from '../../ui/layout/section'
 import { useFormats } from '../../ui/use-formats'
 import styles from './layout.module.css'
 import type { ReadTable } from './spreadsheet-worker'
+import { useColumnName } from './use-column-name'
 
 type Props = {
   kind: ImportKind
@@ -16,15 +17,15 @@ type Props = {
   onCheck: (columns: (string | null)[]) => void
 }
 
-/** What each column of the file is taken for, and the first rows beside it. The person knows better. */
+/** What each column of the file is taken for, and the first rows beside it. The person may correct it. */
 export function ImportColumns({ kind, file, table, isBusy, onCheck }: Props) {
   const { t } = useTranslation('staff')
   const format = useFormats()
+  const columnName = useColumnName()
   const [columns, setColumns] = useState(table.columns)
-  const nameOf = (column: string) => t(`import.column.${column}` as 'import.column.code')
   const missing = importColumns[kind].filter(({ name, isNeeded }) => isNeeded && !columns.includes(name))
+  // Each of our columns is read from one column of the file at most.
   const choose = (at: number, name: string) =>
-    // A column of ours stands for one of the file.
     setColumns(columns.map((one, i) => (i === at ? name || null : one === name ? null : one)))
   return (
     <Section
@@ -41,42 +42,49 @@ export function ImportColumns({ kind, file, table, isBusy, onCheck }: Props) {
       }
     >
       <ul className={styles.columns}>
-        {table.headings.map((heading, at) => (
-          <li key={at}>
-            <label>
-              <b>{heading || t('import.nameless', { n: at + 1 })}</b>
-              <span className={styles.samples}>
-                {table.samples
-                  .map(row => row[at])
-                  .filter(Boolean)
-                  .join(' · ') || '–'}
-              </span>
-              <select value={columns[at] ?? ''} onChange={event => choose(at, event.target.value)}>
-                <option value="">{t('import.leave_out')}</option>
-                {importColumns[kind].map(({ name }) => (
-                  <option key={name} value={name}>
-                    {nameOf(name)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          </li>
+        {table.headings.map((_, at) => (
+          <FileColumn key={at} kind={kind} table={table} at={at} column={columns[at] ?? ''} onChoose={choose} />
         ))}
       </ul>
       {missing.length > 0 && (
         <p role="status" className={styles.missing}>
-          {t('import.missing', { columns: missing.map(({ name }) => nameOf(name)).join(', ') })}
+          {t('import.missing', { columns: missing.map(({ name }) => columnName(name)).join(', ') })}
         </p>
       )}
       <Actions>
-        <Button
-          aria-disabled={isBusy || missing.length > 0}
-          onClick={() => !isBusy && missing.length === 0 && onCheck(columns)}
-        >
+        <Button isBusy={isBusy} aria-disabled={missing.length > 0} onClick={() => onCheck(columns)}>
           {t('import.check', { n: format.count(table.rowCount) })}
         </Button>
       </Actions>
     </Section>
+  )
+}
+
+type FileColumnProps = Pick<Props, 'kind' | 'table'> & {
+  at: number
+  column: string
+  onChoose: (at: number, column: string) => void
+}
+
+function FileColumn({ kind, table, at, column, onChoose }: FileColumnProps) {
+  const { t } = useTranslation('staff')
+  const columnName = useColumnName()
+  const samples = table.samples.map(row => row[at]).filter(Boolean)
+  return (
+    <li>
+      <label>
+        <b>{table.headings[at] || t('import.nameless', { n: at + 1 })}</b>
+        <span className={styles.samples}>{samples.join(' · ') || '–'}</span>
+        <select value={column} onChange={event => onChoose(at, event.target.value)}>
+          <option value="">{t('import.leave_out')}</option>
+          {importColumns[kind].map(({ name }) => (
+            <option key={name} value={name}>
+              {columnName(name)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </li>
   )
 }
 

@@ -15,22 +15,19 @@ import { ImportColumns } from './columns'
 import { ImportResult } from './result'
 import { readRows, readTable } from './spreadsheet-reader'
 import type { ReadTable } from './spreadsheet-worker'
+import { useColumnName } from './use-column-name'
 
 type Chosen = { file: File; table: ReadTable }
 type Checked = { id: number; check: ImportCheck; rows: ImportRows }
 type Written = { id: number; done: ImportDone; rows: ImportRows }
 
-/** The way of one file: read, its columns said, checked, written. Choosing another begins anew. */
-export function ImportWizard({ kind }: { kind: ImportKind }) {
-  const { t } = useTranslation('staff')
+/** The steps of one file: read, columns chosen, checked, written. Choosing another file starts again. */
+function useImport(kind: ImportKind) {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [checked, setChecked] = useState<Checked | null>(null)
   const [written, setWritten] = useState<Written | null>(null)
+  /** How much of the file has been sent, from 0 to 1. */
   const [share, setShare] = useState(0)
-  const { data: history } = useQuery(imports)
-  // What has been taken back in the list below was not written any more.
-  const isUndone = history?.some(one => one.id === written?.id && one.undone_at !== null)
-  const standing = isUndone ? null : written
 
   const reading = useMutation({
     mutationFn: async (file: File) => {
@@ -60,6 +57,17 @@ export function ImportWizard({ kind }: { kind: ImportKind }) {
       setChecked(null)
     },
   })
+  return { chosen, checked, written, share, reading, checking, writing }
+}
+
+/** An import from the choice of its file to what was written. */
+export function ImportWizard({ kind }: { kind: ImportKind }) {
+  const { t } = useTranslation('staff')
+  const { chosen, checked, share, reading, checking, writing, ...done } = useImport(kind)
+  const { data: history } = useQuery(imports)
+  // An import that was undone in the list below is no longer shown as written.
+  const isUndone = history?.some(one => one.id === done.written?.id && one.undone_at !== null)
+  const written = isUndone ? null : done.written
   const failed = reading.error ?? checking.error ?? writing.error
   return (
     <>
@@ -69,7 +77,7 @@ export function ImportWizard({ kind }: { kind: ImportKind }) {
         accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,text/csv"
         onFile={file => reading.mutate(file)}
       />
-      {!chosen && !standing && <WhatToBring kind={kind} />}
+      {!chosen && !written && <ExpectedColumns kind={kind} />}
       {failed && <Failure error={failed} />}
       {reading.isPending && <Progress label={t('import.reading')} />}
       {chosen && (
@@ -84,14 +92,13 @@ export function ImportWizard({ kind }: { kind: ImportKind }) {
       {chosen && checked && (
         <ImportCheckReport
           kind={kind}
-          headings={chosen.table.headings}
           {...checked}
           isBusy={writing.isPending}
           onWrite={() => writing.mutate(checked)}
         />
       )}
       {writing.isPending && <Progress label={t('import.writing')} />}
-      {standing && <ImportResult kind={kind} done={standing.done} rows={standing.rows} />}
+      {written && <ImportResult kind={kind} done={written.done} rows={written.rows} />}
     </>
   )
 }
@@ -113,13 +120,14 @@ function Failure({ error }: { error: Error }) {
 }
 
 /** Which columns a file wants, for whoever begins with an empty sheet. */
-function WhatToBring({ kind }: { kind: ImportKind }) {
+function ExpectedColumns({ kind }: { kind: ImportKind }) {
   const { t } = useTranslation('staff')
   const format = useFormats()
+  const columnName = useColumnName()
   const named = (isNeeded: boolean) =>
     importColumns[kind]
       .filter(column => column.isNeeded === isNeeded)
-      .map(({ name }) => t(`import.column.${name}` as 'import.column.code'))
+      .map(({ name }) => columnName(name))
       .join(', ')
   return <p>{t('import.wants', { needed: named(true), optional: named(false), most: format.count(100_000) })}</p>
 }

@@ -67,7 +67,7 @@ export function InviteForm() {
             ))}
           </SelectField>
           <Actions>
-            <Button type="submit" aria-disabled={saving.isSaving}>
+            <Button type="submit" isBusy={saving.isSaving}>
               {t('members.invite_now')}
             </Button>
           </Actions>

@@ -27,8 +27,8 @@ export function loader() {
 /** Who may do what at which office, inviting and ending. */
 export function Component() {
   const { t } = useTranslation('staff')
-  const { membership } = useStaff()
-  const mayInvite = membership.role === 'coordinator' || membership.role === 'head'
+  const { may } = useStaff()
+  const mayInvite = roles.some(role => may(`invite_${role}`))
   return (
     <StaffPage title={t('members.title')} lead={t('members.lead')}>
       {mayInvite && <InviteForm />}

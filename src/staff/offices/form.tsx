@@ -39,8 +39,8 @@ type Props = { office?: Office; parent?: string; onCreated?: (office: Office) =>
 /** An office as a coordinator sees it; a head changes what the door says, and sees the rest. */
 export function OfficeForm({ office, parent, onCreated }: Props) {
   const { t } = useTranslation('staff')
-  const { coordinates, keeps } = useRights()
-  const isWhole = office ? coordinates(office.code) : true
+  const { mayAt } = useRights()
+  const mayEditAll = office ? mayAt('edit_office_tree', office.code) : true
   const record = useRecordForm<Values, Partial<Office>>({
     subject: 'offices',
     done: t('offices.saved'),
@@ -53,15 +53,15 @@ export function OfficeForm({ office, parent, onCreated }: Props) {
   })
   const labels = Object.fromEntries(columns.map(name => [name, t(`offices.${name}`)])) as Values
   const optional = (name: keyof Values) => t('forms.optional', { label: labels[name] })
-  if (office && !keeps(office.code)) return <OfficeFacts office={office} names={columns} />
+  if (office && !mayAt('edit_offices', office.code)) return <OfficeFacts office={office} names={columns} />
 
   return (
     <>
-      {office && !isWhole && (
+      {office && !mayEditAll && (
         <OfficeFacts office={office} names={['name', 'kind', 'parent_code', 'opened_on', 'closed_on']} />
       )}
       <RecordForm record={record} valuesOf={valuesOf} labels={labels}>
-        {isWhole && <WholeFields record={record} isNew={!office} office={office} />}
+        {mayEditAll && <WholeFields record={record} isNew={!office} office={office} />}
         <TextField label={optional('desk')} hint={t('offices.desk_hint')} id="desk" {...record.form.register('desk')} />
         <TextField
           label={optional('hotline')}
@@ -89,7 +89,7 @@ type WholeProps = {
 
 function WholeFields({ record, isNew, office }: WholeProps) {
   const { t } = useTranslation('staff')
-  const { coordinates, isTop } = useRights()
+  const { mayAt, isAtTop } = useRights()
   const { data: places } = useSuspenseQuery(offices)
   const { register, formState, setValue } = record.form
   const mistakes = useFormErrors(formState.errors)
@@ -97,7 +97,7 @@ function WholeFields({ record, isNew, office }: WholeProps) {
   const parents = places
     .filter(
       ({ code, closed_on }) =>
-        (coordinates(code) && !closed_on && code !== office?.code) || code === office?.parent_code,
+        (mayAt('edit_office_tree', code) && !closed_on && code !== office?.code) || code === office?.parent_code,
     )
     .toSorted((a, b) => byName(a.name, b.name))
   const kinds = [...new Set(places.map(({ kind }) => kind))].toSorted(byName)
@@ -139,7 +139,7 @@ function WholeFields({ record, isNew, office }: WholeProps) {
         id="parent_code"
         {...register('parent_code')}
       >
-        {(isTop || !office?.parent_code) && <option value="">{t('offices.no_parent')}</option>}
+        {(isAtTop || !office?.parent_code) && <option value="">{t('offices.no_parent')}</option>}
         {parents.map(({ code, name: parent }) => (
           <option key={code} value={code}>
             {parent}

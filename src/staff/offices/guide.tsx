@@ -16,7 +16,7 @@ import styles from './guide.module.css'
 /** What a new head still has to do, in the order in which it is done; gone when all of it is. */
 export function OfficeGuide({ office }: { office: Office }) {
   const { t } = useTranslation('staff')
-  const { keeps } = useRights()
+  const { mayAt } = useRights()
   const { data: offered } = useSuspenseQuery(offerings(office.code))
   const { data: counters } = useSuspenseQuery(officeCounters(office.code))
   const today = localDay()
@@ -35,7 +35,7 @@ export function OfficeGuide({ office }: { office: Office }) {
     { step: 'posters', isDone: hasPrinted(office.code), to: paths.staffOffice.posters(office.code) },
   ] as const
   const left = steps.filter(({ isDone }) => !isDone)
-  if (left.length === 0 || isClosed(office) || !keeps(office.code)) return null
+  if (left.length === 0 || isClosed(office) || !mayAt('edit_offices', office.code)) return null
   return (
     <Section heading={t('guide.title', { left: left.length, of: steps.length })} lead={t('guide.lead')}>
       <ol className={styles.steps}>

@@ -32,7 +32,7 @@ export function Component() {
   const today = localDay()
   const isClosed = ({ closed_on }: Office) => closed_on !== null && closed_on < today
   const shown = places
-    .filter(({ code }) => rights.sees(code))
+    .filter(({ code }) => rights.reaches(code))
     .filter(office => state === 'all' || isClosed(office) === (state === 'closed'))
     .toSorted((a, b) => byName(a.name, b.name))
   const nameOf = (code: string | null) => places.find(place => place.code === code)?.name ?? ''
@@ -43,12 +43,12 @@ export function Component() {
       lead={t('offices.lead')}
       actions={
         <>
-          {rights.isTop && (
+          {rights.isAtTop && (
             <ButtonLink look="quiet" to={paths.staff.reform()}>
               {t('reform.title')}
             </ButtonLink>
           )}
-          {places.some(({ code }) => rights.coordinates(code)) && (
+          {places.some(({ code }) => rights.mayAt('edit_office_tree', code)) && (
             <ButtonLink to={paths.staffNewOffice()}>{t('offices.add')}</ButtonLink>
           )}
         </>

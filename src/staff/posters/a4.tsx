@@ -7,27 +7,10 @@ import { hasLongNames, nameBesidePlate, type Poster } from './texts'
 
 /** One question, one code, and the five faces exactly as the phone will show them. 210 by 297 mm. */
 export function PosterA4({ poster }: { poster: Poster }) {
-  const { office, number, counter, agency, address, typed, words, others } = poster
+  const { address, typed, words, others } = poster
   return (
     <article className={styles.poster} lang={words.language}>
-      <header className={styles.sign}>
-        {(agency.name || agency.logo) && (
-          <p className={styles.agency} lang="vi">
-            {agency.logo && <img src={agency.logo} alt="" />}
-            {agency.name}
-          </p>
-        )}
-        {number && (
-          <p className={styles.plate}>
-            <small>{words.counter}</small>
-            <b>{number}</b>
-          </p>
-        )}
-        <p className={hasLongNames(poster) ? `${styles.where} ${styles.long}` : styles.where} lang="vi">
-          {office}
-          <small>{nameBesidePlate(counter, number)}</small>
-        </p>
-      </header>
+      <Head poster={poster} />
       <div className={styles.ask}>
         <h2>{words.question}</h2>
         <p>{words.how}</p>
@@ -65,5 +48,30 @@ export function PosterA4({ poster }: { poster: Poster }) {
         </span>
       </footer>
     </article>
+  )
+}
+
+/** Where the poster hangs: the agency, the number on the counter's plate, the office. */
+function Head({ poster }: { poster: Poster }) {
+  const { office, number, counter, agency, words } = poster
+  return (
+    <header className={styles.sign}>
+      {(agency.name || agency.logo) && (
+        <p className={styles.agency} lang="vi">
+          {agency.logo && <img src={agency.logo} alt="" />}
+          {agency.name}
+        </p>
+      )}
+      {number && (
+        <p className={styles.plate}>
+          <small>{words.counter}</small>
+          <b>{number}</b>
+        </p>
+      )}
+      <p className={hasLongNames(poster) ? `${styles.where} ${styles.long}` : styles.where} lang="vi">
+        {office}
+        <small>{nameBesidePlate(counter, number)}</small>
+      </p>
+    </header>
   )
 }

@@ -4,9 +4,9 @@ import { isLanguage, type Language } from '../../i18n/languages'
 import { siteAddress } from '../../lib/text/site-url'
 import { type Paper, type PosterSize, posterSizes } from './sheets'
 
-const MOST_COPIES = 20
+export const MOST_COPIES = 20
 
-/** What is printed, as the address of the page says it: a link to it prints the same for everybody. */
+/** What is printed, read from the address of the page: a link to it prints the same for everybody. */
 export function usePosterChoices(publicAddress: string | null) {
   const [query] = useSearchParams()
   const asked = query.get('size')

@@ -1,7 +1,7 @@
 import type { FieldErrors } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
-/** The sentence for a mistake in a field: the type of the mistake is the key of a refusal. */
+/** The sentence for an error in a field: the type of the error is the key of a refusal. */
 export function useFormErrors(errors: FieldErrors) {
   const { t, i18n } = useTranslation('staff')
   const sentence = (key: string) =>

@@ -1,17 +1,14 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { lastChange } from '../../data/audit'
 import { type Problem, problemOf } from '../../data/problem'
-import { Button } from '../../ui/button'
 import { ErrorSummary } from '../../ui/forms/error-summary'
-import { Actions } from '../../ui/forms/form-field'
 import { ProblemMessage, useProblemSentence } from '../../ui/messages/problem-message'
 import { say } from '../../ui/messages/status-line'
-import { useFormats } from '../../ui/use-formats'
+import { Conflict } from './conflict'
 
 /**
- * A write with its refusal. `save(draft)` calls `write`, says `done` when it succeeded, and answers with the result, or
- * with undefined when it was refused: then `problem` holds why. Every list on the page is asked for again by itself.
+ * A write with its refusal. `save(draft)` calls `write`, announces `done` when it succeeded, and returns the result, or
+ * undefined when it was refused: then `problem` holds why. The lists on the page are fetched again by themselves.
  *
  *   const saving = useSaving(saveOffice, t('offices.saved'))
  *   const submit = handleSubmit(async draft => { if (await saving.save(draft)) navigate(…) })
@@ -38,12 +35,12 @@ export function useSaving<Draft, Result>(
     isSaving: mutation.isPending,
     problem: mutation.error ? problemOf(mutation.error) : null,
     /** Takes the refusal away, for example when the form is closed. */
-    forget: mutation.reset,
+    reset: mutation.reset,
   }
 }
 
 type SaveProblemProps = {
-  saving: { problem: Problem | null; forget: () => void }
+  saving: { problem: Problem | null; reset: () => void }
   /** The field that a refusal is about, by its key; it is then linked to. The words beside the field are yours. */
   fieldOf?: Partial<Record<string, string>>
   /** The table and key of the row, as the log names them: for who changed it meanwhile. */
@@ -57,46 +54,29 @@ type SaveProblemProps = {
 export function SaveProblem({ saving, fieldOf = {}, subject, rowKey, onLoad }: SaveProblemProps) {
   const { t } = useTranslation('staff')
   const sentence = useProblemSentence()
-  const { problem, forget } = saving
+  const { problem, reset } = saving
   if (!problem) return null
-  if (problem.key === 'changed_meanwhile' && subject && rowKey && onLoad) {
-    return (
-      <ErrorSummary>
-        <ChangedBy subject={subject} rowKey={rowKey} />
-        <Actions>
-          <Button
-            onClick={() => {
-              onLoad()
-              forget()
-            }}
-          >
-            {t('parts.load_theirs')}
-          </Button>
-          <Button look="quiet" onClick={forget}>
-            {t('parts.keep_mine')}
-          </Button>
-        </Actions>
-      </ErrorSummary>
-    )
-  }
   const field = fieldOf[problem.key]
-  if (!field) {
-    return (
-      <ErrorSummary>
-        <ProblemMessage problem={problem} />
-      </ErrorSummary>
-    )
+  if (field) return <ErrorSummary errors={[{ id: field, message: sentence(problem) }]} />
+  const isConflict = problem.key === 'changed_meanwhile' && subject && rowKey && onLoad
+  const load = () => {
+    onLoad?.()
+    reset()
   }
-  return <ErrorSummary errors={[{ id: field, message: sentence(problem) }]} />
-}
-
-/** Who changed a row meanwhile, and when, as far as the person may know. */
-export function ChangedBy({ subject, rowKey }: { subject: string; rowKey: string }) {
-  const { t } = useTranslation('staff')
-  const format = useFormats()
-  const { data } = useQuery(lastChange(subject, rowKey))
-  if (!data) return <ProblemMessage problem={{ key: 'changed_meanwhile' }} />
-  const at = Date.parse(data.at)
-  const when = { time: format.timeOf(at), day: format.dayOf(at) }
-  return <>{t('parts.changed_by', { who: data.who, ...when })}</>
+  return (
+    <ErrorSummary>
+      {isConflict ? (
+        <Conflict
+          subject={subject}
+          rowKey={rowKey}
+          choices={[
+            { label: t('parts.load_theirs'), onChoose: load },
+            { label: t('parts.keep_mine'), onChoose: reset },
+          ]}
+        />
+      ) : (
+        <ProblemMessage problem={problem} />
+      )}
+    </ErrorSummary>
+  )
 }

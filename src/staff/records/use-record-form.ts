@@ -3,7 +3,7 @@ import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-
 import type { Problem } from '../../data/problem'
 import { useSaving } from './save'
 
-/** The field that a refusal speaks of. Every other refusal is said above the form. */
+/** The field that a refusal is about. Every other refusal is shown above the form. */
 const fieldOf: Record<string, string> = {
   name_missing: 'name',
   name_taken: 'name',
@@ -20,10 +20,10 @@ const fieldOf: Record<string, string> = {
   ended_before_begun: 'valid_to',
 }
 
-type Wanted<Values, Row> = {
+type Options<Values, Row> = {
   /** The table, as the log names it. */
   subject: 'offices' | 'counters' | 'procedures' | 'fields'
-  /** Said when it is done. */
+  /** Announced when it is saved. */
   done: string
   /** The row as the form shows it; undefined for a new one. */
   row: Row | undefined
@@ -35,34 +35,34 @@ type Wanted<Values, Row> = {
   onCreated?: (row: Row) => void
 }
 
-/** conflict: what somebody else has written meanwhile. */
+/** conflict: the row as somebody else has saved it meanwhile. */
 type Outcome<Row> = { saved?: Row; before?: Row | undefined; problem?: Problem; conflict?: Row }
 
 /**
- * A form over one row. What is saved is compared with the row as this person saw it: when somebody else has written it
- * meanwhile, both versions are told and nothing that was typed is lost.
+ * A form over one row. What is saved is compared with the row as this person saw it: when somebody else has saved it
+ * meanwhile, both versions are shown and nothing that was typed is lost.
  */
-export function useRecordForm<Values extends FieldValues, Row>(wanted: Wanted<Values, Row>) {
-  const { valuesOf, keyOf } = wanted
+export function useRecordForm<Values extends FieldValues, Row>(options: Options<Values, Row>) {
+  const { valuesOf, keyOf } = options
   const form = useForm<Values>({
-    defaultValues: valuesOf(wanted.row) as DefaultValues<Values>,
+    defaultValues: valuesOf(options.row) as DefaultValues<Values>,
     shouldFocusError: false,
   })
-  const [seen, setSeen] = useState(wanted.row)
+  const [seen, setSeen] = useState(options.row)
   const [outcome, setOutcome] = useState<Outcome<Row>>({})
-  const told = async (problem: Problem, { values, of }: { values: Values; of: Row | undefined }) => {
+  const showRefusal = async (problem: Problem, { values, of }: { values: Values; of: Row | undefined }) => {
     const field = fieldOf[problem.key]
     if (field && field in values) form.setError(field as Path<Values>, { type: problem.key })
     else {
       const isConflict = problem.key === 'changed_meanwhile' && of
-      const row = isConflict ? await wanted.latest(keyOf(of)).catch(() => undefined) : undefined
+      const row = isConflict ? await options.latest(keyOf(of)).catch(() => undefined) : undefined
       setOutcome(row ? { conflict: row } : { problem })
     }
   }
   const saving = useSaving(
-    ({ values, of }: { values: Values; of: Row | undefined }) => wanted.save(values, of),
-    wanted.done,
-    told,
+    ({ values, of }: { values: Values; of: Row | undefined }) => options.save(values, of),
+    options.done,
+    showRefusal,
   )
 
   const write = async (values: Values, of: Row | undefined) => {
@@ -72,7 +72,7 @@ export function useRecordForm<Values extends FieldValues, Row>(wanted: Wanted<Va
     setSeen(saved)
     form.reset(valuesOf(saved))
     setOutcome({ saved, before: of })
-    if (!of) wanted.onCreated?.(saved)
+    if (!of) options.onCreated?.(saved)
   }
 
   return {
@@ -80,19 +80,19 @@ export function useRecordForm<Values extends FieldValues, Row>(wanted: Wanted<Va
     isPending: saving.isSaving,
     problem: outcome.problem,
     conflict: outcome.conflict,
-    /** Where the log tells who it was. */
-    subject: wanted.subject,
+    /** For finding in the log who changed it. */
+    subject: options.subject,
     keyOf,
     onSubmit: form.handleSubmit(values => (saving.isSaving ? undefined : write(values, seen))),
-    /** Puts back what stood there before the last save. */
+    /** Puts back what was there before the last save. */
     undo: outcome.saved && outcome.before ? () => write(valuesOf(outcome.before), outcome.saved) : undefined,
-    takeTheirs: () => {
+    loadTheirs: () => {
       if (!outcome.conflict) return
       setSeen(outcome.conflict)
       form.reset(valuesOf(outcome.conflict))
       setOutcome({})
     },
-    keepMine: () => (outcome.conflict ? write(form.getValues(), outcome.conflict) : undefined),
+    saveMine: () => (outcome.conflict ? write(form.getValues(), outcome.conflict) : undefined),
   }
 }
 

@@ -28,9 +28,9 @@ export async function loader() {
 /** A merger or a split, typed step by step; what was typed stays in the tab until it is carried out. */
 export function Component() {
   const { t } = useTranslation('staff')
-  const { isTop } = useRights()
+  const { isAtTop } = useRights()
   const [outcome, setOutcome] = useState<ReformOutcome>()
-  if (!isTop) {
+  if (!isAtTop) {
     return (
       <StaffPage title={t('reform.title')}>
         <p>{t('refusal.not_allowed')}</p>

@@ -87,7 +87,7 @@ function AddDay() {
           {...register('name', { required: true, maxLength: 100 })}
         />
         <CheckField label={t('settings.worked')} {...register('is_worked')} />
-        <Button type="submit" look="quiet" aria-disabled={saving.isSaving}>
+        <Button type="submit" look="quiet" isBusy={saving.isSaving}>
           {t('settings.add_day')}
         </Button>
       </div>

@@ -88,7 +88,7 @@ function Form({ rungs, seen }: { rungs: Rung[]; seen: number[] }) {
           </div>
         ))}
       </div>
-      <Button type="submit" look="quiet" aria-disabled={saving.isSaving}>
+      <Button type="submit" look="quiet" isBusy={saving.isSaving}>
         {t('settings.save_ladder')}
       </Button>
     </form>

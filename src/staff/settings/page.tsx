@@ -22,28 +22,28 @@ export function loader() {
 /** What an agency may choose, each with its reason and its bounds. Those who may not change it see it. */
 export function Component() {
   const { t } = useTranslation('staff')
-  const { isTop } = useRights()
+  const { isAtTop } = useRights()
   const { data: rules } = useSuspenseQuery(settings)
   return (
     <StaffPage title={t('settings.title')} lead={t('settings.lead')}>
-      {!isTop && (
+      {!isAtTop && (
         <Banner look="wait" icon="lock">
           <p>{t('settings.read_only')}</p>
         </Banner>
       )}
       <Section heading={t('settings.agency')} lead={t('settings.agency_lead')}>
         {textSettings.map(key => (
-          <SettingForm key={`${key} ${rules[key]}`} name={key} value={rules[key]} mayChange={isTop} />
+          <SettingForm key={`${key} ${rules[key]}`} name={key} value={rules[key]} mayChange={isAtTop} />
         ))}
-        <LogoForm version={rules.logo} mayChange={isTop} />
+        <LogoForm version={rules.logo} mayChange={isAtTop} />
       </Section>
       <Section heading={t('settings.rules')} lead={t('settings.rules_lead')}>
         {numberSettings.map(key => (
-          <SettingForm key={`${key} ${rules[key]}`} name={key} value={rules[key]} mayChange={isTop} />
+          <SettingForm key={`${key} ${rules[key]}`} name={key} value={rules[key]} mayChange={isAtTop} />
         ))}
       </Section>
-      <LadderForm mayChange={isTop} />
-      <HolidayTable mayChange={isTop} />
+      <LadderForm mayChange={isAtTop} />
+      <HolidayTable mayChange={isAtTop} />
     </StaffPage>
   )
 }

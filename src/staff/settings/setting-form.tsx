@@ -66,7 +66,7 @@ export function SettingForm({ name, value, mayChange }: Props) {
           inputMode={isNumber(name) ? 'numeric' : 'text'}
           {...register('value', { validate: isInBounds })}
         />
-        <Button type="submit" look="quiet" aria-disabled={saving.isSaving}>
+        <Button type="submit" look="quiet" isBusy={saving.isSaving}>
           {t('settings.save')}
           <span className="vh"> {t(`settings.${name}`)}</span>
         </Button>

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { createPortal } from 'react-dom'
+import { useState } from 'react'
+import { createPortal, flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { offices } from '../../data/offices'
 import { procedureNames } from '../../data/procedures'
@@ -19,7 +19,7 @@ import { ExportButtons } from './export-buttons'
 import { useChannelName } from './use-channel-name'
 import styles from './visit-slips.module.css'
 
-export type MadeCodes = {
+export type VisitCodes = {
   codes: string[]
   office: string
   procedure: string | null
@@ -30,9 +30,9 @@ export type MadeCodes = {
 type Slip = { code: string; url: string; office: string; procedure: string; channel: string; expires: string }
 
 /** 'K7M4Q29XDP' -> 'K7M4Q-29XDP', as people type it. */
-const inTwo = (code: string) => `${code.slice(0, 5)}-${code.slice(5)}`
+const hyphenated = (code: string) => `${code.slice(0, 5)}-${code.slice(5)}`
 
-function useSlips(made: MadeCodes[]): Slip[] {
+function useSlips(made: VisitCodes[]): Slip[] {
   const format = useFormats()
   const channelName = useChannelName()
   const { data: allOffices } = useSuspenseQuery(offices)
@@ -40,46 +40,28 @@ function useSlips(made: MadeCodes[]): Slip[] {
   const { data: known } = useSuspenseQuery(settings)
   const site = known.public_address ?? window.location.origin
   return made.flatMap(({ codes, office, procedure, channel, expiresOn }) => {
-    const at = allOffices.find(({ code }) => code === office)
+    const place = allOffices.find(({ code }) => code === office)
     const about = {
-      office: at?.desk ?? at?.name ?? office,
+      office: place?.desk ?? place?.name ?? office,
       procedure: procedures.find(({ code }) => code === procedure)?.name ?? '',
       channel: channelName(channel),
       expires: format.day(expiresOn),
     }
-    return codes.map(code => ({ code: inTwo(code), url: site + paths.visit(code), ...about }))
+    return codes.map(code => ({ code: hyphenated(code), url: site + paths.visit(code), ...about }))
   })
 }
 
-/** Codes that were just made: they are told this once, as a file for messages and as slips to be cut. */
-export function VisitSlips({ made }: { made: MadeCodes[] }) {
+const fileColumns = ['url', 'code', 'office', 'procedure', 'channel', 'expires'] as const
+
+/** Codes that were just made: they are shown this once, as a file for messages and as slips to be cut. */
+export function VisitSlips({ made }: { made: VisitCodes[] }) {
   const { t } = useTranslation('staff')
   const format = useFormats()
   const slips = useSlips(made)
-  const [isPrinting, setIsPrinting] = useState(false)
   const [first] = slips
-
-  // Thousands of codes are drawn only for the paper.
-  useEffect(() => {
-    if (!isPrinting) return
-    const stop = () => setIsPrinting(false)
-    window.addEventListener('afterprint', stop)
-    window.print()
-    return () => window.removeEventListener('afterprint', stop)
-  }, [isPrinting])
-
   const table = () => [
-    ['url', 'code', 'office', 'procedure', 'channel', 'expires'].map(key =>
-      t(`visits.file.${key}` as 'visits.file.url'),
-    ),
-    ...slips.map(({ url, code, office, procedure, channel, expires }) => [
-      url,
-      code,
-      office,
-      procedure,
-      channel,
-      expires,
-    ]),
+    fileColumns.map(column => t(`visits.file.${column}`)),
+    ...slips.map(slip => fileColumns.map(column => slip[column])),
   ]
   if (!first) return null
   return (
@@ -90,15 +72,29 @@ export function VisitSlips({ made }: { made: MadeCodes[] }) {
         </p>
       </Banner>
       <ExportButtons name={t('visits.file.name')} rows={table} />
-      <Actions>
-        <Button look="quiet" onClick={() => setIsPrinting(true)}>
-          <Icon name="print" /> {t('visits.print')}
-        </Button>
-        <span>{t('visits.print_hint')}</span>
-      </Actions>
+      <PrintSlips slips={slips} />
       <div className={styles.sample}>
         <SlipCard slip={first} />
       </div>
+    </Section>
+  )
+}
+
+/** Thousands of slips are drawn only for the printer. */
+function PrintSlips({ slips }: { slips: Slip[] }) {
+  const { t } = useTranslation('staff')
+  const [isPrinting, setIsPrinting] = useState(false)
+  const print = () => {
+    flushSync(() => setIsPrinting(true))
+    window.addEventListener('afterprint', () => setIsPrinting(false), { once: true })
+    window.print()
+  }
+  return (
+    <Actions>
+      <Button look="quiet" onClick={print}>
+        <Icon name="print" /> {t('visits.print')}
+      </Button>
+      <span>{t('visits.print_hint')}</span>
       {isPrinting &&
         createPortal(
           <div className={styles.sheets}>
@@ -108,7 +104,7 @@ export function VisitSlips({ made }: { made: MadeCodes[] }) {
           </div>,
           document.body,
         )}
-    </Section>
+    </Actions>
   )
 }
 

@@ -13,8 +13,9 @@ import { LanguageSwitch } from '../../ui/layout/language-switch'
 import { IllustrativeNotice } from '../../ui/messages/illustrative-notice'
 import { StatusLine } from '../../ui/messages/status-line'
 import styles from './frame.module.css'
-import { keyOf } from './membership'
+import { membershipKey } from './membership'
 import { menuOf } from './menu'
+import { roleMay } from './rights'
 
 type Props = {
   me: Me
@@ -96,13 +97,13 @@ function Count({ n = 0 }: { n?: number | undefined }) {
 
 /** What the home page lists, by the page where it is done. */
 function useWaiting({ office, role }: Membership): { [key: string]: number } {
-  // As old as this on the other pages; the home page asks anew.
+  // Up to five minutes old on the other pages; the home page fetches it anew.
   const { data } = useQuery({ ...staffHomeOf(office), staleTime: 5 * 60_000 })
   if (!data) return {}
   return {
     comments: data.comments.open,
     counters: data.silent_kiosks.length + data.quiet_counters.length,
-    ...((role === 'head' || role === 'coordinator') && { handled: data.unreported.offices.length }),
+    ...(roleMay(role, 'report_handled') && { handled: data.unreported.offices.length }),
   }
 }
 
@@ -116,9 +117,9 @@ function Who({ me, membership, onChoose, onSignOut }: Omit<Props, 'children'>) {
       {me.roles.length > 1 ? (
         <label className={styles.choose}>
           {t('frame.work_as')}
-          <select value={keyOf(membership)} onChange={event => onChoose(event.target.value)}>
+          <select value={membershipKey(membership)} onChange={event => onChoose(event.target.value)}>
             {me.roles.map(one => (
-              <option key={keyOf(one)} value={keyOf(one)}>
+              <option key={membershipKey(one)} value={membershipKey(one)}>
                 {named(one)}
               </option>
             ))}

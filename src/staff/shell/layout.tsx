@@ -2,9 +2,9 @@ import { useQuery, useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation, useNavigate, useRouteError } from 'react-router'
-import { problemOf } from '../../data/problem'
+import { type Problem, problemOf } from '../../data/problem'
 import { queryClient } from '../../data/query-client'
-import { onSignedOut, signOut, staffMe } from '../../data/session'
+import { type Me, onSignedOut, signOut, staffMe } from '../../data/session'
 import { paths } from '../../paths'
 import { Button, ButtonLink } from '../../ui/button'
 import { MessagePage } from '../../ui/layout/message-page'
@@ -12,9 +12,9 @@ import { ProblemMessage } from '../../ui/messages/problem-message'
 import { Skeleton } from '../../ui/messages/skeleton'
 import { say } from '../../ui/messages/status-line'
 import { StaffFrame } from './frame'
-import { chosenOf, keyOf, rememberChosen, StaffContext } from './membership'
+import { currentMembership, membershipKey, StaffContext, saveChosen } from './membership'
 import { NoMembership } from './no-membership'
-import { hasBeenGone, useSessionTimeout } from './use-session-timeout'
+import { hasTimedOut, useSessionTimeout } from './use-session-timeout'
 
 /** Leads to the sign-in, and from there back to this address. */
 function useLeave() {
@@ -24,7 +24,7 @@ function useLeave() {
   const isLeaving = useRef(false)
   return useCallback(
     async (why?: 'over' | 'out') => {
-      // A session that is over is also signed out: the first reason is the one to tell.
+      // A session that is over is also signed out: the sign-in page shows the first reason.
       if (isLeaving.current) return
       isLeaving.current = true
       await navigate(paths.staff.signIn(why === 'out' ? undefined : here, why), { replace: true })
@@ -34,36 +34,44 @@ function useLeave() {
   )
 }
 
-/** What every page of the office's side stands in: who is signed in, as what, and the way out. */
+/** The frame of every staff page: who is signed in, in which role, and the way out. */
 export function Component() {
-  const { t } = useTranslation('staff')
   const leave = useLeave()
   const { data: me, error } = useQuery(staffMe)
-  const [wanted, setWanted] = useState<string | null>()
-  const hadRoles = useRef(false)
   const isOver = error ? problemOf(error).status === 401 : false
-  const membership = me && chosenOf(me, wanted)
-  const gone = useCallback(() => {
+  const end = useCallback(() => {
     void signOut()
     void leave('over')
   }, [leave])
 
-  useSessionTimeout(gone)
-  // Signed out in another tab, or found over when the database was asked.
-  useEffect(() => onSignedOut(() => void leave(hasBeenGone() ? 'over' : 'out')), [leave])
-  useEffect(() => {
-    if (isOver) gone()
-  }, [isOver, gone])
+  useSessionTimeout(end)
+  // A subscription to the session, which another tab or the server may end at any time.
+  useEffect(() => onSignedOut(() => void leave(hasTimedOut() ? 'over' : 'out')), [leave])
 
-  if (!me || isOver) return null
+  if (isOver) return <SessionOver onEnd={end} />
+  return me ? <SignedIn me={me} /> : null
+}
+
+/** Leaves as soon as it is shown. */
+function SessionOver({ onEnd }: { onEnd: () => void }) {
+  // Signing out and navigating are no part of rendering.
+  useEffect(onEnd, [onEnd])
+  return null
+}
+
+function SignedIn({ me }: { me: Me }) {
+  const { t } = useTranslation('staff')
+  const [chosen, setChosen] = useState<string>()
+  const hadRoles = useRef(false)
+  const membership = currentMembership(me, chosen)
   if (!membership) return <NoMembership email={me.email} hadOne={hadRoles.current} onSignOut={signOut} />
   hadRoles.current = true
 
   const choose = (key: string) => {
-    rememberChosen(key)
-    setWanted(key)
-    const chosen = me.roles.find(role => keyOf(role) === key)
-    if (chosen) say(t('frame.works_as', { role: t(`role.${chosen.role}`), office: chosen.name }))
+    saveChosen(key)
+    setChosen(key)
+    const one = me.roles.find(role => membershipKey(role) === key)
+    if (one) say(t('frame.works_as', { role: t(`role.${one.role}`), office: one.name }))
   }
   return (
     <StaffContext value={{ me, membership }}>
@@ -76,19 +84,19 @@ export function Component() {
   )
 }
 
-/** Something could not be loaded. A session that is over, or a role that ended, has its own answer. */
+/** Something could not be loaded. A session that is over leads to the sign-in. */
 export function ErrorBoundary() {
+  const leave = useLeave()
+  const problem = problemOf(useRouteError())
+  const end = useCallback(() => void leave('over'), [leave])
+  return problem.status === 401 ? <SessionOver onEnd={end} /> : <LoadProblem problem={problem} />
+}
+
+function LoadProblem({ problem }: { problem: Problem }) {
   const { t } = useTranslation()
   const { reset } = useQueryErrorResetBoundary()
-  const leave = useLeave()
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
-  const problem = problemOf(useRouteError())
-  const isOver = problem.status === 401
-  useEffect(() => {
-    if (isOver) void leave('over')
-  }, [isOver, leave])
-  if (isOver) return null
   return (
     <MessagePage
       title={t('error.title')}

@@ -1,42 +1,41 @@
 import { createContext, useContext } from 'react'
 import type { Me, Membership } from '../../data/session'
+import { type Capability, roleMay } from './rights'
 
-const CHOSEN = 'membership'
+/** Under this name the browser stores the role that was chosen last. */
+const STORED = 'membership'
 
-export const keyOf = ({ role, office }: Membership) => `${role} ${office}`
+export const membershipKey = ({ role, office }: Membership) => `${role} ${office}`
 
-function remembered() {
+function loadChosen() {
   try {
-    return localStorage.getItem(CHOSEN)
+    return localStorage.getItem(STORED)
   } catch {
-    return null // A browser that keeps nothing starts with the first.
+    return null // A browser without storage starts with the first role.
   }
 }
 
 /** The role that the person works in: the one chosen last, else the first. None without a membership. */
-export function chosenOf(me: Me, wanted = remembered()): Membership | undefined {
-  return me.roles.find(membership => keyOf(membership) === wanted) ?? me.roles[0]
+export function currentMembership(me: Me, key = loadChosen()): Membership | undefined {
+  return me.roles.find(membership => membershipKey(membership) === key) ?? me.roles[0]
 }
 
-export function rememberChosen(key: string) {
+export function saveChosen(key: string) {
   try {
-    localStorage.setItem(CHOSEN, key)
+    localStorage.setItem(STORED, key)
   } catch {
     // The choice holds until the page is closed.
   }
 }
 
-type Staff = {
-  me: Me
-  /** The role and office that the person works in now. */
-  membership: Membership
-}
+/** Who is signed in, and the role and office they work in now. */
+type Staff = { me: Me; membership: Membership }
 
 export const StaffContext = createContext<Staff | null>(null)
 
-/** Who is signed in, and the role and office they work in. Only below the staff layout. */
-export function useStaff(): Staff {
+/** Only below the staff layout. `may('print_posters')` asks for the role that the person works in now. */
+export function useStaff() {
   const staff = useContext(StaffContext)
-  if (!staff) throw new Error('useStaff stands outside the staff layout')
-  return staff
+  if (!staff) throw new Error('useStaff is called outside the staff layout')
+  return { ...staff, may: (capability: Capability) => roleMay(staff.membership.role, capability) }
 }

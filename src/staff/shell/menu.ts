@@ -1,42 +1,37 @@
 import type { Role } from '../../data/session'
 import { paths } from '../../paths'
+import { type Capability, roleMay } from './rights'
 
-type Entry = { key: Exclude<keyof typeof paths.staff, 'signIn' | 'office'>; roles: readonly Role[] }
+/** `key` is the page in `paths.staff` and its name in the catalogue; `needs` what a role must be able to do there. */
+type Entry = { key: Exclude<keyof typeof paths.staff, 'signIn' | 'office'>; needs?: Capability }
 
-const everybody = ['coordinator', 'head', 'clerk', 'auditor'] as const
-const desk = ['coordinator', 'head', 'clerk'] as const
-const incharge = ['coordinator', 'head'] as const
-const answerable = ['coordinator', 'head', 'auditor'] as const
-
-/**
- * What a role finds in the menu, in groups. The menu only leaves out what a role cannot use: whether it may, the
- * database decides.
- */
 const groups: Entry[][] = [
   [
-    { key: 'home', roles: everybody },
-    { key: 'comments', roles: everybody },
-    { key: 'counters', roles: everybody },
-    { key: 'posters', roles: desk },
-    { key: 'visits', roles: desk },
-    { key: 'handled', roles: everybody },
+    { key: 'home' },
+    { key: 'comments' },
+    { key: 'counters' },
+    { key: 'posters', needs: 'print_posters' },
+    { key: 'visits', needs: 'make_visit_codes' },
+    { key: 'handled' },
   ],
   [
-    { key: 'offices', roles: incharge },
-    { key: 'procedures', roles: incharge },
-    { key: 'fields', roles: ['coordinator'] },
-    { key: 'imports', roles: desk },
-    { key: 'reform', roles: ['coordinator'] },
+    { key: 'offices', needs: 'edit_offices' },
+    { key: 'procedures', needs: 'edit_offices' },
+    { key: 'fields', needs: 'edit_catalogue' },
+    { key: 'imports', needs: 'import_files' },
+    { key: 'reform', needs: 'restructure_offices' },
   ],
   [
-    { key: 'members', roles: answerable },
-    { key: 'audit', roles: answerable },
-    { key: 'settings', roles: answerable },
+    { key: 'members', needs: 'see_members' },
+    { key: 'audit', needs: 'see_audit_log' },
+    { key: 'settings', needs: 'see_settings' },
   ],
 ]
 
-/** The groups of a role, with the address of each entry. */
+/** The menu of a role, in groups. It leaves out what the role cannot use; whether it may, the database decides. */
 export const menuOf = (role: Role) =>
   groups
-    .map(group => group.filter(({ roles }) => roles.includes(role)).map(({ key }) => ({ key, to: paths.staff[key]() })))
+    .map(group =>
+      group.filter(({ needs }) => !needs || roleMay(role, needs)).map(({ key }) => ({ key, to: paths.staff[key]() })),
+    )
     .filter(group => group.length > 0)

@@ -5,7 +5,7 @@ import { staffMe } from '../../data/session'
 import { paths } from '../../paths'
 
 /** Whoever is not signed in signs in first and comes back to the same address. */
-async function letInSignedIn({ request }: { request: Request }) {
+async function requireSignIn({ request }: { request: Request }) {
   const { pathname, search } = new URL(request.url)
   try {
     await queryClient.ensureQueryData(staffMe)
@@ -16,8 +16,8 @@ async function letInSignedIn({ request }: { request: Request }) {
   }
 }
 
-/** Before the loaders of the pages, so that none asks for what it may not see. */
-export const middleware: MiddlewareFunction[] = [letInSignedIn]
+/** Runs before the loaders of the pages, so that none asks for what it may not see. */
+export const middleware: MiddlewareFunction[] = [requireSignIn]
 
-/** A route with a loader is what makes the router ask the door. */
+/** The router runs the middleware only of routes that have a loader. */
 export const loader = () => null

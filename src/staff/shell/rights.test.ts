@@ -28,10 +28,10 @@ test.each([
       .filter(right)
       .join(' ')
   expect({
-    coordinates: where(rights.coordinates),
-    keeps: where(rights.keeps),
-    sees: where(rights.sees),
-    isTop: rights.isTop,
+    coordinates: where(code => rights.mayAt('edit_office_tree', code)),
+    keeps: where(code => rights.mayAt('edit_offices', code)),
+    sees: where(rights.reaches),
+    isTop: rights.isAtTop,
   }).toEqual(may)
 })
 
@@ -40,6 +40,12 @@ test('a circle in the tree ends, and what hangs nowhere belongs to nobody', () =
     { code: 'a', parent_code: 'b' },
     { code: 'b', parent_code: 'a' },
   ] as Office[]
-  expect(rightsOf([{ role: 'coordinator', office: 'c' }], circle).coordinates('a')).toBe(false)
-  expect(rightsOf([{ role: 'coordinator', office: 'a' }], circle).coordinates(null)).toBe(false)
+  expect(rightsOf([{ role: 'coordinator', office: 'c' }], circle).mayAt('edit_office_tree', 'a')).toBe(false)
+  expect(rightsOf([{ role: 'coordinator', office: 'a' }], circle).mayAt('edit_office_tree', null)).toBe(false)
+})
+
+test('a role that this version does not know may do nothing', () => {
+  const { mayAt, reaches } = rightsOf([{ role: 'mayor', office: 'mot' }], offices)
+  expect(mayAt('print_posters', 'mot')).toBe(false)
+  expect(reaches('mot')).toBe(true)
 })

@@ -1,42 +1,34 @@
+import { roleCapabilities } from '../../data/capabilities'
 import type { Office } from '../../data/offices'
 
-export type Membership = { office: string; role: string }
+export type Capability = (typeof roleCapabilities)[keyof typeof roleCapabilities][number]
 
-/**
- * What a person may do, as the database will decide it: the screens follow, they do not guard. A coordinator answers
- * for an office and all below it, a head for the one.
- */
-export function rightsOf(roles: Membership[], offices: Office[]) {
-  const above = (code: string | null): string[] => {
+/** A role at an office. A newer database may name a role that this version does not know: it may do nothing here. */
+export type RoleAt = { office: string; role: string }
+
+const capabilitiesOf: { [role: string]: readonly Capability[] | undefined } = roleCapabilities
+
+/** Whether a role may do something at the office where it is held. */
+export const roleMay = (role: string, capability: Capability) => capabilitiesOf[role]?.includes(capability) ?? false
+
+/** What a person may do with all their roles, as the database will decide it: the screens follow, they do not guard. */
+export function rightsOf(roles: RoleAt[], offices: Pick<Office, 'code' | 'parent_code'>[]) {
+  const parentOf = new Map(offices.map(({ code, parent_code }) => [code, parent_code]))
+  /** The office and those above it. A circle in the tree ends where it began. */
+  const lineOf = (code: string | null): string[] => {
     const line: string[] = []
-    for (
-      let at = code;
-      at && !line.includes(at);
-      at = offices.find(office => office.code === at)?.parent_code ?? null
-    ) {
-      line.push(at)
-    }
+    for (let at = code; at && !line.includes(at); at = parentOf.get(at) ?? null) line.push(at)
     return line
   }
-  const coordinates = (office: string | null) =>
-    roles.some(({ role, office: own }) => role === 'coordinator' && above(office).includes(own))
-  const isTop = roles.some(
-    ({ role, office: own }) =>
-      role === 'coordinator' && offices.some(({ code, parent_code }) => code === own && parent_code === null),
-  )
+  const reachesFrom = ({ role, office }: RoleAt, code: string | null) =>
+    roleMay(role, 'reach_offices_below') ? lineOf(code).includes(office) : office === code
   return {
-    /** Name, place in the tree, first and last day; and adding offices below it. */
-    coordinates,
-    /** Desk, hotline, opening hours, counters, offerings. */
-    keeps: (office: string) => coordinates(office) || roles.some(r => r.role === 'head' && r.office === office),
-    /** Fields, procedures, tops of the tree, reforms. */
-    isTop,
-    /** Looks at the office's side of an office at all. */
-    sees: (office: string) =>
-      roles.some(({ role, office: own }) =>
-        role === 'head' || role === 'clerk' ? own === office : above(office).includes(own),
-      ),
+    /** Whether one of the roles reaches the office and may do this there. */
+    mayAt: (capability: Capability, code: string | null) =>
+      roles.some(held => roleMay(held.role, capability) && reachesFrom(held, code)),
+    /** Whether the person sees the staff pages of the office at all. */
+    reaches: (code: string) => roles.some(held => reachesFrom(held, code)),
+    /** Fields, procedures, offices without a parent, settings: they belong to no office, but to the top of the tree. */
+    isAtTop: roles.some(({ role, office }) => roleMay(role, 'edit_catalogue') && parentOf.get(office) === null),
   }
 }
-
-export type Rights = ReturnType<typeof rightsOf>

@@ -1,6 +1,6 @@
 import { loadNamespace } from '../../i18n/setup'
 
-/** What the office's side says comes before any of its pages. */
+/** Loads the staff catalogue before any staff page. */
 export async function loader() {
   await loadNamespace('staff')
   return null

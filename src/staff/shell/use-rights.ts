@@ -3,7 +3,7 @@ import { offices } from '../../data/offices'
 import { useStaff } from './membership'
 import { rightsOf } from './rights'
 
-/** What the person who is signed in may do, in all their roles noBreak. */
+/** What the person who is signed in may do, with all their roles together. */
 export function useRights() {
   const { me } = useStaff()
   const { data } = useSuspenseQuery(offices)

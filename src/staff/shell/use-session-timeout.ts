@@ -3,59 +3,59 @@ import { useEffect } from 'react'
 import { staffMe } from '../../data/session'
 
 const MINUTE = 60_000
-/** The database ends a session that did nothing for so long. */
+/** The database ends a session after as long without a request. */
 const LONGEST_PAUSE = 8 * 60 * MINUTE
-const PING_EVERY = 4 * MINUTE
+const REFRESH_EVERY = 4 * MINUTE
 
-const SEEN = 'staff_seen'
+/** Under this name the browser stores when the person last did something, for all its tabs. */
+const STORED = 'staff_seen'
 
-// Shared by the tabs: who works in one is not gone from the other.
-const lastSeen = () => {
+const loadLastActive = () => {
   try {
-    return Number(localStorage.getItem(SEEN)) || 0
+    return Number(localStorage.getItem(STORED)) || 0
   } catch {
-    return Date.now() // Then the database alone says when it is over.
+    return Date.now() // Without storage only the database ends the session.
   }
 }
-const seen = (at: number) => {
+const saveLastActive = (at: number) => {
   try {
-    localStorage.setItem(SEEN, String(at))
+    localStorage.setItem(STORED, String(at))
   } catch {
     // As above.
   }
 }
 
 /** Whether nobody has done anything for eight hours, here or in another tab. */
-export const hasBeenGone = () => Date.now() - lastSeen() >= LONGEST_PAUSE
+export const hasTimedOut = () => Date.now() - loadLastActive() >= LONGEST_PAUSE
 
 /**
- * Tells the database every few minutes that the person is still there, as long as they do something, and calls
- * `onGone` after eight hours of nothing, so that no screen stays open on what only staff may see.
+ * Refreshes the session every few minutes as long as the person does something, and calls `onTimeout` after eight hours
+ * without a key or a pointer, so that no screen stays open on what only staff may see.
  */
-export function useSessionTimeout(onGone: () => void) {
+export function useSessionTimeout(onTimeout: () => void) {
   const client = useQueryClient()
   // Listens to the whole page and to the clock, which are no part of React.
   useEffect(() => {
-    // The page's own questions have just told the database: coming here is no second sign.
-    let told = Date.now()
-    seen(told)
-    const look = () => {
-      if (hasBeenGone()) onGone()
-      else if (lastSeen() > told && Date.now() - told >= PING_EVERY) {
-        told = Date.now()
+    // The page's own requests have just refreshed the session.
+    let refreshedAt = Date.now()
+    saveLastActive(refreshedAt)
+    const check = () => {
+      if (hasTimedOut()) onTimeout()
+      else if (loadLastActive() > refreshedAt && Date.now() - refreshedAt >= REFRESH_EVERY) {
+        refreshedAt = Date.now()
         void client.refetchQueries({ queryKey: staffMe.queryKey })
       }
     }
-    const timer = setInterval(look, MINUTE)
-    const isThere = () => {
-      if (hasBeenGone()) onGone()
-      else seen(Date.now())
+    const timer = setInterval(check, MINUTE)
+    const onActivity = () => {
+      if (hasTimedOut()) onTimeout()
+      else saveLastActive(Date.now())
     }
-    const signs = ['pointerdown', 'keydown'] as const
-    for (const sign of signs) window.addEventListener(sign, isThere, { capture: true, passive: true })
+    const events = ['pointerdown', 'keydown'] as const
+    for (const event of events) window.addEventListener(event, onActivity, { capture: true, passive: true })
     return () => {
       clearInterval(timer)
-      for (const sign of signs) window.removeEventListener(sign, isThere, { capture: true })
+      for (const event of events) window.removeEventListener(event, onActivity, { capture: true })
     }
-  }, [client, onGone])
+  }, [client, onTimeout])
 }

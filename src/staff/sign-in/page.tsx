@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -9,6 +9,7 @@ import { sendCode, signInWith, staffMe } from '../../data/session'
 import { languagesWith } from '../../i18n/catalogues'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
+import { focusOnMount } from '../../ui/focus-on-mount'
 import { Actions, Fields, TextField } from '../../ui/forms/form-field'
 import { LanguageSwitch } from '../../ui/layout/language-switch'
 import { OfficeHeader } from '../../ui/layout/office-header'
@@ -16,7 +17,7 @@ import { Banner } from '../../ui/messages/banner'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import styles from './page.module.css'
 
-/** How long the server keeps people from asking for another code. */
+/** After so many seconds the server sends another code. */
 const WAIT = 60
 
 /** Signing in with a code that is mailed: first the address, then the code. */
@@ -62,13 +63,7 @@ function Address({ onSent }: { onSent: (email: string) => void }) {
     <form onSubmit={submit} noValidate>
       <Fields>
         <p>{t('sign_in.lead')}</p>
-        {sending.error && (
-          <Banner look="alert" icon="alert">
-            <p>
-              <ProblemMessage problem={problemOf(sending.error)} />
-            </p>
-          </Banner>
-        )}
+        <SignInProblem error={sending.error} />
         <TextField
           label={t('sign_in.email')}
           hint={t('sign_in.email_hint')}
@@ -79,7 +74,7 @@ function Address({ onSent }: { onSent: (email: string) => void }) {
           {...register('email', { required: true, pattern: /^\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$/ })}
         />
         <Actions>
-          <Button type="submit" aria-disabled={sending.isPending}>
+          <Button type="submit" isBusy={sending.isPending}>
             {t('sign_in.send')}
           </Button>
         </Actions>
@@ -88,55 +83,39 @@ function Address({ onSent }: { onSent: (email: string) => void }) {
   )
 }
 
-/** Counts down to when another code may be asked for. */
-function useWait() {
-  const [left, setLeft] = useState(WAIT)
-  const isOver = left <= 0
-  useEffect(() => {
-    if (isOver) return
-    const timer = setInterval(() => setLeft(seconds => seconds - 1), 1000)
-    return () => clearInterval(timer)
-  }, [isOver])
-  return { left, again: () => setLeft(WAIT) }
+const everySecond = (onTick: () => void) => {
+  const timer = setInterval(onTick, 1000)
+  return () => clearInterval(timer)
+}
+
+/** The seconds until another code may be asked for. */
+function useCountdown() {
+  const [until, setUntil] = useState(() => Date.now() + WAIT * 1000)
+  const left = useSyncExternalStore(everySecond, () => Math.max(0, Math.ceil((until - Date.now()) / 1000)))
+  return { left, restart: () => setUntil(Date.now() + WAIT * 1000) }
 }
 
 function Code({ email, onBack }: { email: string; onBack: () => void }) {
   const { t } = useTranslation('staff')
   const [query] = useSearchParams()
   const navigate = useNavigate()
-  const wait = useWait()
-  const place = useRef<HTMLParagraphElement>(null)
+  const countdown = useCountdown()
   const { register, handleSubmit, formState, setFocus } = useForm<{ code: string }>()
-  const sending = useMutation({ mutationFn: sendCode, onSuccess: wait.again })
-  const entering = useMutation({
-    mutationFn: async (code: string) => {
-      await signInWith(email, code)
-      queryClient.clear()
-      await queryClient.fetchQuery(staffMe)
-    },
-  })
-  // What is read next: that a code is on its way.
-  useEffect(() => place.current?.focus(), [])
+  const sending = useMutation({ mutationFn: sendCode, onSuccess: countdown.restart })
+  const entering = useMutation({ mutationFn: (code: string) => enter(email, code) })
   const submit = handleSubmit(async ({ code }) => {
     await entering.mutateAsync(code.replace(/\D/g, '')).then(
       () => navigate(backIn(query), { replace: true }),
       () => setFocus('code'),
     )
   })
-  const error = entering.error ?? sending.error
   return (
     <form onSubmit={submit} noValidate>
       <Fields>
-        <p ref={place} tabIndex={-1} role="status">
+        <p ref={focusOnMount} tabIndex={-1} role="status">
           {t('sign_in.sent', { email })}
         </p>
-        {error && (
-          <Banner look="alert" icon="alert">
-            <p>
-              <ProblemMessage problem={problemOf(error)} />
-            </p>
-          </Banner>
-        )}
+        <SignInProblem error={entering.error ?? sending.error} />
         <TextField
           label={t('sign_in.code')}
           hint={t('sign_in.code_hint')}
@@ -146,11 +125,11 @@ function Code({ email, onBack }: { email: string; onBack: () => void }) {
           {...register('code', { required: true, pattern: /^\s*(\d\s*){6}$/ })}
         />
         <Actions>
-          <Button type="submit" aria-disabled={entering.isPending}>
+          <Button type="submit" isBusy={entering.isPending}>
             {t('sign_in.enter')}
           </Button>
-          {wait.left > 0 ? (
-            <span>{t('sign_in.wait', { n: wait.left })}</span>
+          {countdown.left > 0 ? (
+            <span>{t('sign_in.wait', { n: countdown.left })}</span>
           ) : (
             <Button look="quiet" onClick={() => sending.mutate(email)}>
               {t('sign_in.again')}
@@ -162,6 +141,24 @@ function Code({ email, onBack }: { email: string; onBack: () => void }) {
         </Actions>
       </Fields>
     </form>
+  )
+}
+
+/** Nothing of another person's session is left when this one begins. */
+async function enter(email: string, code: string) {
+  await signInWith(email, code)
+  queryClient.clear()
+  await queryClient.fetchQuery(staffMe)
+}
+
+function SignInProblem({ error }: { error: Error | null }) {
+  if (!error) return null
+  return (
+    <Banner look="alert" icon="alert">
+      <p>
+        <ProblemMessage problem={problemOf(error)} />
+      </p>
+    </Banner>
   )
 }
 

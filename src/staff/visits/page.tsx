@@ -17,7 +17,7 @@ import { Section } from '../../ui/layout/section'
 import { SaveProblem, useSaving } from '../records/save'
 import { OfficePicker, useOfficePicker } from '../shared/office-picker'
 import { useChannelName } from '../shared/use-channel-name'
-import { type MadeCodes, VisitSlips } from '../shared/visit-slips'
+import { type VisitCodes, VisitSlips } from '../shared/visit-slips'
 import { StaffPage } from '../shell/page'
 import { VisitBatches } from './batches'
 
@@ -34,7 +34,7 @@ const inDays = (days: number) => addDays(localDay(), days)
 export function Component() {
   const { t } = useTranslation('staff')
   const choice = useOfficePicker()
-  const [made, setMade] = useState<MadeCodes | null>(null)
+  const [made, setMade] = useState<VisitCodes | null>(null)
   const { office } = choice
   return (
     <StaffPage
@@ -54,9 +54,9 @@ export function Component() {
   )
 }
 
-type Draft = { procedure: string; channel: MadeCodes['channel']; count: string; expires_on: string }
+type Draft = { procedure: string; channel: VisitCodes['channel']; count: string; expires_on: string }
 
-function Order({ office, onMade }: { office: Office; onMade: (made: MadeCodes) => void }) {
+function Order({ office, onMade }: { office: Office; onMade: (made: VisitCodes) => void }) {
   const { t } = useTranslation('staff')
   const channelName = useChannelName()
   const { data: offered } = useSuspenseQuery(proceduresOffered(office.code))
@@ -117,7 +117,7 @@ function Order({ office, onMade }: { office: Office; onMade: (made: MadeCodes) =
             {...register('expires_on', { validate: day => day >= inDays(0) && day <= inDays(366) })}
           />
           <Actions>
-            <Button type="submit" aria-disabled={saving.isSaving}>
+            <Button type="submit" isBusy={saving.isSaving}>
               {t('visits.make')}
             </Button>
           </Actions>

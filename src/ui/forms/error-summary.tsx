@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { focusOnMount } from '../focus-on-mount'
 import styles from './error-summary.module.css'
 
 type Props = {
@@ -9,21 +10,16 @@ type Props = {
   children?: ReactNode
 }
 
-/** Stands above a form that was not taken, takes the focus, and leads to each field. Renders nothing without errors. */
+/**
+ * Stands above a form that was not saved and leads to each field. It takes the focus whenever the errors change: whoever
+ * cannot see the page hears at once that nothing was saved, and why. Renders nothing without errors.
+ */
 export function ErrorSummary({ errors = [], children }: Props) {
   const { t } = useTranslation('staff')
-  const place = useRef<HTMLDivElement>(null)
-  const said = errors.map(({ id, message }) => `${id} ${message}`).join('\n')
-  const isShown = said !== '' || Boolean(children)
-
-  // Whoever cannot see the page hears at once that nothing was saved, and why.
-  useEffect(() => {
-    if (isShown) place.current?.focus()
-  }, [isShown, said])
-
-  if (!isShown) return null
+  const sentences = errors.map(({ id, message }) => `${id} ${message}`).join('\n')
+  if (!sentences && !children) return null
   return (
-    <div ref={place} className={styles.summary} role="alert" tabIndex={-1}>
+    <div key={sentences} ref={focusOnMount} className={styles.summary} role="alert" tabIndex={-1}>
       <h2>{t('parts.not_saved')}</h2>
       {children && <div>{children}</div>}
       {errors.length > 0 && (

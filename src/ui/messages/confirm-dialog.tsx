@@ -48,7 +48,7 @@ export function ConfirmDialog({ title, children, confirm, isDangerous, onConfirm
         </p>
       )}
       <div className={styles.actions}>
-        <Button look={isDangerous ? 'danger' : 'main'} aria-disabled={isBusy} onClick={isBusy ? undefined : act}>
+        <Button look={isDangerous ? 'danger' : 'main'} isBusy={isBusy} onClick={act}>
           {confirm}
         </Button>
         <Button look="quiet" onClick={event => dialogOf(event)?.close()}>

@@ -1,0 +1,54 @@
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox'
+import { useTranslation } from 'react-i18next'
+import { matches } from '../../lib/text/search'
+import { Icon } from '../icon'
+import styles from './combobox.module.css'
+import './combobox-strings'
+
+export type ComboboxChoice = { value: string; label: string }
+
+type Props = {
+  label: string
+  choices: readonly ComboboxChoice[]
+  /** One of the choices' values. */
+  value: string
+  onChange: (value: string) => void
+  id?: string
+}
+
+/** The library takes an empty key for none; a choice such as "all of them" has the empty value. */
+const EMPTY = '(empty)'
+const keyOf = (value: string) => value || EMPTY
+
+/** One of a long list, found by typing a part of its name, with or without diacritics. Emptying it changes nothing. */
+export function Combobox({ label, choices, value, onChange, id }: Props) {
+  const { t } = useTranslation('staff')
+  return (
+    <ComboBox
+      className={styles.around ?? ''}
+      menuTrigger="focus"
+      allowsEmptyCollection
+      items={choices}
+      value={keyOf(value)}
+      onChange={key => key !== null && onChange(key === EMPTY ? '' : String(key))}
+      defaultFilter={(text, typed) => typed.trim() === '' || matches(text, typed)}
+    >
+      <Label>{label}</Label>
+      <div className={styles.control}>
+        <Input {...(id && { id })} className={styles.field ?? ''} onClick={event => event.currentTarget.select()} />
+        <Button className={styles.open ?? ''}>
+          <Icon name="down" />
+        </Button>
+      </div>
+      <Popover className={styles.panel ?? ''}>
+        <ListBox<ComboboxChoice> renderEmptyState={() => t('parts.nothing_found')}>
+          {({ value: one, label: name }) => (
+            <ListBoxItem id={keyOf(one)} textValue={name} className={styles.choice ?? ''}>
+              {name}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  )
+}
