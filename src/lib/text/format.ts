@@ -48,6 +48,8 @@ function make(language: string) {
     dayOf: (instant: number) => localDay().format(instant),
     /** 08:00, in Việt Nam */
     timeOf: (instant: number) => localTime().format(instant),
+    /** 08:00, 05/11/2026, in Việt Nam */
+    instantOf: (instant: number) => `${localTime().format(instant)}, ${localDay().format(instant)}`,
     /** III in Vietnamese, 3 elsewhere */
     quarter: (quarter: number) => (language === 'vi' ? (ROMAN[quarter - 1] ?? '') : String(quarter)),
   }
