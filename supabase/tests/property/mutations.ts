@@ -69,10 +69,7 @@ export const mutations: Record<string, string> = {
     edit(releaseRung, [`at - interval '30 minutes'`, 'at']) +
     edit('private.releasable_ratings(text, timestamptz)', [`at - interval '30 minutes'`, 'at']),
 
-  'corrections after the batch': edit('private.correctable_rating(text)', [
-    'v_rating.batch_number is not null or',
-    '',
-  ]),
+  'corrections after the batch': edit('private.correctable_rating(text)', ['v_rating.batch_number is not null or', '']),
 
   'a withdrawal that takes a rating out of its figures': `
     ${edit('private.withdraw(json)', ['v_rating.batch_number is not null', 'false'], [`set set_aside`, 'set batch_number = null, set_aside'])}
