@@ -14,7 +14,7 @@ begin
     if exists (select from public.offices o where o.code = v_office.code) then
       perform private.refuse(409, 'code_taken');
     end if;
-    perform private.require_role(v_office.parent_code, array['coordinator']);
+    perform private.require_capability(v_office.parent_code, 'restructure_offices');
     perform private.check_office(v_office);
     insert into public.offices select v_office.*;
     perform private.make_coordinator_of_root(v_office);
@@ -62,7 +62,7 @@ begin
   if v_closed < on_day - 1 then
     perform private.refuse(410, 'office_closed');
   end if;
-  perform private.require_role(office, array['coordinator']);
+  perform private.require_capability(office, 'restructure_offices');
   update public.offices o set closed_on = on_day - 1 where o.code = office and o.closed_on is distinct from on_day - 1;
   update public.offerings o set closed_on = greatest(on_day - 1, o.opened_on)
   where o.office_code = office and (o.closed_on is null or o.closed_on >= on_day);
@@ -129,7 +129,7 @@ declare
   v_day date := private.date_field(plan, 'on_date');
   v_told jsonb;
 begin
-  perform private.require_role(null, array['coordinator']);
+  perform private.require_capability(null, 'restructure_offices');
   if v_day is null or jsonb_typeof(plan -> 'successions') is distinct from 'array'
     or jsonb_typeof(coalesce(plan -> 'opening', '[]')) <> 'array' or jsonb_typeof(coalesce(plan -> 'closing', '[]')) <> 'array' then
     perform private.refuse(422, 'plan_malformed');

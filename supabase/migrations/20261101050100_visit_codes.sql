@@ -96,7 +96,7 @@ declare
   v_batch bigint;
   v_codes text[];
 begin
-  perform private.require_role(office, array['coordinator', 'head', 'clerk']);
+  perform private.require_capability(office, 'make_visit_codes');
   v_codes := private.create_visit_codes(office, procedure, channel, count, expires_on);
   insert into private.visit_batches (office_code, procedure_code, channel, count, expires_on, made_by, made_on)
   values (office, procedure, channel, count, make_visit_codes.expires_on, private.actor(), private.local_day(now()))
@@ -117,7 +117,7 @@ language sql stable security definer set search_path = ''
 as $$
   select b.id, b.office_code, b.procedure_code, b.channel, b.count, b.expires_on, b.made_by, b.made_on, b.used
   from private.visit_batches b
-  where (b.office_code in (select private.offices_as(array['coordinator', 'head', 'clerk', 'auditor']))
+  where (b.office_code in (select private.offices_where('see_visit_codes'))
       or private.is_administrator())
     and (visit_batches.office is null or b.office_code = visit_batches.office)
   order by b.id desc

@@ -29,8 +29,8 @@ from (values
     'month:date office_code:string procedure_code:string field_code:string channel:string trust:string n:integer:ratings '
     || 'score_1:integer:ratings score_2:integer:ratings score_3:integer:ratings score_4:integer:ratings score_5:integer:ratings'),
   ('offices', 'public.offices', 'Offices and the bodies above them', false, 'r.code', 'true', 'code',
-    'code:string name:string kind:string parent_code:string desk:string gso_code:string opened_on:date closed_on:date '
-    || 'hotline:string opening_hours:string waiting:integer:ratings'),
+    (select string_agg(c.name || case when c.type = 'date' then ':date' else ':string' end, ' ' order by c.position)
+      from private.office_columns c) || ' waiting:integer:ratings'),
   ('office_successions', 'public.office_successions', 'Which office took over the work of which', false, 'r.predecessor_code, r.successor_code',
     'true', 'predecessor_code successor_code', 'predecessor_code:string successor_code:string on_date:date legal_basis:string'),
   ('fields', 'public.fields', 'Fields of procedures', false, 'r.code', 'true', 'code', 'code:string name:string'),

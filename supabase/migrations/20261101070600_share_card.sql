@@ -6,7 +6,7 @@ create function public.share_card(office text default null, procedure text defau
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
-  v_words jsonb := private.badge_words(lng);
+  v_words jsonb := private.texts_in(lng);
   v_name text := coalesce(
     (select coalesce(o.desk, o.name) from public.offices o where o.code = share_card.office),
     (select p.name from public.procedures p where p.code = share_card.procedure),

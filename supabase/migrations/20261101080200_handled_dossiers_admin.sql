@@ -56,7 +56,7 @@ declare
   v_new public.handled_dossiers;
   v_row public.handled_dossiers;
 begin
-  perform private.require_role(report ->> 'office_code', array['coordinator', 'head']);
+  perform private.require_capability(report ->> 'office_code', 'report_handled_dossiers');
   if not exists (select from public.offices o where o.code = report ->> 'office_code') then
     perform private.refuse(404, 'office_unknown');
   elsif report ->> 'procedure_code' is not null

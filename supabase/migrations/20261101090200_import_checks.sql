@@ -107,7 +107,7 @@ as $$
 declare
   v_kind private.import_kinds := (select k from private.import_kinds k where k.kind = import.kind);
   v_own text[] := case when private.is_administrator() then array(select o.code from public.offices o)
-    else array(select distinct private.offices_as(v_kind.roles)) end;
+    else array(select distinct private.offices_where(v_kind.capability)) end;
 begin
   return query select r.position, p.field, p.problem, null::integer
     from private.import_rows r cross join lateral private.import_row_problems(import.kind, r.body) p where r.import_id = import.id;
@@ -120,7 +120,7 @@ begin
     return query select *, null::integer from private.import_office_problems(import.id, v_own);
   elsif import.kind = 'procedures' then
     -- What belongs to no office is for those at the top of the tree.
-    perform private.require_role(null, v_kind.roles);
+    perform private.require_capability(null, v_kind.capability);
   else
     return query select *, null::integer from private.import_reference_problems(import.id, import.kind, v_own);
   end if;

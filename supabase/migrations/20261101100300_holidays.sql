@@ -39,7 +39,7 @@ declare
   v_name text := private.trimmed_text(holiday, 'name');
   v_old public.holidays;
 begin
-  perform private.require_role(null, array['coordinator']);
+  perform private.require_capability(null, 'change_settings');
   if v_day is null or v_day not between '2020-01-01' and '2100-12-31' then
     perform private.refuse(422, 'day_malformed');
   elsif length(v_name) > 100 then

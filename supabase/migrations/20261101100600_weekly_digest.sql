@@ -12,7 +12,8 @@ language sql stable security definer set search_path = ''
 as $$
   select m.email, m.office_code, o.name, m.role, private.staff_home_of(m.office_code, private.local_day(now()))
   from public.members m join public.offices o on o.code = m.office_code
-  where m.ended_at is null and m.role in ('coordinator', 'head') and private.is_administrator()
+    join private.role_capabilities r on r.role = m.role and r.capability = 'receive_digest'
+  where m.ended_at is null and private.is_administrator()
     and not exists (select from private.sent_digests d where d.email = m.email
       and d.sent_on >= date_trunc('week', private.local_day(now()))::date)
   order by m.email, o.name

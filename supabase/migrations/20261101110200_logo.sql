@@ -33,7 +33,7 @@ create function public.save_logo(picture text, seen text default null) returns v
 language plpgsql volatile security definer set search_path = ''
 as $$
 begin
-  perform private.require_role(null, array['coordinator']);
+  perform private.require_capability(null, 'change_settings');
   if length(picture) > 90000 then
     perform private.refuse(422, 'logo_too_large');
   elsif picture is not null and not private.is_image(picture) then
