@@ -37,6 +37,8 @@ select capability, unnest(string_to_array(roles, ' ')) from (values
   ('read_audit_log', 'coordinator head auditor'),
   -- Log entries and imports that belong to no office; at the top of the tree.
   ('read_common_records', 'coordinator auditor'),
+  -- The settings themselves are public; this is their page.
+  ('see_settings', 'coordinator head auditor'),
   ('receive_digest', 'coordinator head'),
   -- Offices: all of an office, and what the sign at its door says.
   ('manage_offices', 'coordinator'),
@@ -48,6 +50,8 @@ select capability, unnest(string_to_array(roles, ' ')) from (values
   ('manage_offerings', 'coordinator head'),
   ('manage_counters', 'coordinator head'),
   ('report_handled_dossiers', 'coordinator head'),
+  -- A poster is made in the browser; the database has no say in it.
+  ('print_posters', 'coordinator head clerk'),
   ('make_visit_codes', 'coordinator head clerk'),
   ('reply_to_comments', 'coordinator head clerk'),
   ('download_imports', 'coordinator'),
