@@ -3,8 +3,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { root } from '../bootstrap.js'
-import { importsOf, programsIn } from './source-graph.ts'
+import { root } from '../../bootstrap.js'
+import { importsOf, programsIn } from '../source-graph.ts'
 
 const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8')
 
