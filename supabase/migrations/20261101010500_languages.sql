@@ -1,6 +1,7 @@
--- The languages of the app, and every text that the database itself speaks: those of the badge and of the preview of a link.
--- A new language is a row of the first table, its texts in the second, and the catalogues of the app. What a table of the
--- API holds by language (method_versions) keeps its columns; a language without one reads the English text.
+-- The languages of the app, and every text that the database itself speaks: those of the badge and of the preview of a
+-- link. A new language is a row of the first table, its texts in the second, and the catalogues of the app. What a
+-- table of the API holds by language (method_versions) keeps its columns; a language without one reads the English
+-- text.
 
 create table private.languages (
   code text primary key check (code ~ '^[a-z]{2}$'),

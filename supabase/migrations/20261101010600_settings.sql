@@ -31,7 +31,7 @@ insert into private.setting_rules (position, key, type, minimum, maximum, defaul
   (7, 'hotline', 'text', 1, 200, 'null', true, true),
   -- Where phones find the site, printed on posters; null until it is known, then posters take the page's own.
   (8, 'public_address', 'address', null, null, 'null', true, true),
-  -- Which picture stands in private.logo, so that browsers ask for it once: a short hash, or null.
+  -- A short hash of the picture in private.logo, so that browsers ask for it once; null without one.
   (9, 'logo', 'text', 1, 200, 'null', true, false),
   -- Whether made-up ratings are shown.
   (10, 'illustrative', 'boolean', null, null, 'false', true, false),

@@ -1,5 +1,5 @@
 -- Who may do what. People sign in with a code sent to their e-mail address; an account alone may do nothing. What a
--- person may do stands in a row that somebody with authority made for that address, and ends with it.
+-- person may do follows from a row that somebody with authority made for that address, and ends with it.
 
 create table public.members (
   id bigint generated always as identity primary key,
@@ -16,7 +16,7 @@ create unique index members_once on public.members (email, office_code, role) wh
 create index members_office on public.members (office_code);
 create index members_role on public.members (role);
 
--- When each sign-in was last used. One that did nothing for eight hours is over, whatever its token says.
+-- When each sign-in was last used. One that did nothing for eight hours is over, even if its token is valid.
 create table private.sessions (
   id uuid primary key,
   email text not null,
@@ -99,8 +99,8 @@ create policy "people see their own memberships, and those of the offices they a
 grant select on public.members to authenticated;
 grant execute on function private.current_email() to authenticated;
 
--- Says who is signed in and what for, and that they are still there: {email, roles: [{office, name, role}]}. A session
--- that was forgotten for eight hours stays over. Refusals: 401 sign_in_first, 401 session_over.
+-- Who is signed in, with their memberships: {email, roles: [{office, name, role}]}. Each call counts as activity of the
+-- session; one without any for eight hours stays over. Refusals: 401 sign_in_first, 401 session_over.
 create function public.staff_me() returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$

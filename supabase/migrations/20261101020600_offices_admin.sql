@@ -31,7 +31,7 @@ as $$
   where p.holds
 $$;
 
--- Whether an office may be as it is told. Refusals, all 422: code_malformed, name_missing, kind_missing, parent_unknown,
+-- Whether an office may have these values. Refusals, all 422: code_malformed, name_missing, kind_missing, parent_unknown,
 -- parent_in_circle, closed_before_opened.
 create function private.check_office(office public.offices) returns void
 language plpgsql stable security invoker set search_path = ''

@@ -1,6 +1,6 @@
 -- Making, renaming, retiring and replacing counters at their office. A code that was printed is never used again.
 
--- The office that keeps a counter: whoever works there today, so that after a merger the new office finds the counters it
+-- The office that manages a counter: whoever works there today, so that after a merger the new office finds the counters it
 -- took over; the one it was made for where nobody works any more, or nobody has said who does.
 create function private.managing_office(counter private.counters) returns text
 language sql stable security invoker set search_path = ''
@@ -8,7 +8,7 @@ as $$
   select coalesce(private.office_of_counter(counter, private.local_day(now())), counter.office_code)
 $$;
 
--- Of one office, or of all that the person answers for: [{code, office_code: who keeps it, name, number, channel, kind,
+-- Of one office, or of all that the person answers for: [{code, office_code: who manages it, name, number, channel, kind,
 -- retired_on, replaced_by, usual: [procedure codes]}]. A filter for the API; row by row it would have to be a table of
 -- public.
 create function public.office_counters(office text default null)

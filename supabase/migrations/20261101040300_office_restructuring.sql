@@ -1,7 +1,7 @@
--- A reform of offices: on one day some close, others open, and take over the work. What was printed keeps its meaning:
+-- Mergers and splits: on one day some offices close, others open and take over the work. What was printed stays valid:
 -- a counter of a closed office leads to its one successor, or, after a split, to the one that the plan names for it.
 
--- {code, name, kind, parent_code, ...} of each office that opens; they may stand below one another, the upper one first.
+-- {code, name, kind, parent_code, ...} of each office that opens; one may be the parent of another and then comes first.
 create function private.open_offices(opening jsonb, on_day date) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
@@ -91,8 +91,8 @@ begin
 end;
 $$;
 
--- What a plan changes, told after it was carried out. counters: {leads_to: how many lead to which office, closed: how
--- many lead nowhere and tell who serves now}.
+-- What a plan has changed, counted after it was applied. counters: {leads_to: how many lead to which office, closed: how
+-- many lead nowhere and only name who serves now}.
 create function private.restructuring_summary(plan jsonb, on_day date) returns jsonb
 language sql stable security invoker set search_path = ''
 as $$

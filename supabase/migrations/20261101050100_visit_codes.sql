@@ -54,9 +54,9 @@ begin
 end;
 $$;
 
--- Makes codes for finished dossiers of one kind, and tells them this once: only their hashes are kept. At most 5,000.
--- Refusals: 404 office_unknown, 410 office_closed, 422 procedure_not_offered, 422 channel_missing, 422 count_invalid,
--- 422 expires_on_invalid (in the past, or more than a year ahead).
+-- Makes codes for finished dossiers of one kind, and returns them, which nothing can do again: only their hashes are
+-- stored. At most 5,000. Refusals: 404 office_unknown, 410 office_closed, 422 procedure_not_offered, 422
+-- channel_missing, 422 count_invalid, 422 expires_on_invalid (in the past, or more than a year ahead).
 create function private.create_visit_codes(office text, procedure text, channel public.service_channel, count integer,
   expires_on date) returns text[]
 language plpgsql volatile security invoker set search_path = ''

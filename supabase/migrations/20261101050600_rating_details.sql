@@ -1,7 +1,7 @@
 -- What a person may add to a rating: all optional, none with a default. Factors are the five of SIPAS (QĐ 2640 of
 -- 2017); trips and agencies are indices 3 and 4 of circular 01/2018.
 
--- Every question and its answers; of praised and improve a person may give several. The factors stand here once.
+-- Every question and its answers; of praised and improve a person may give several. This is the only list of the factors.
 create function private.detail_choices() returns jsonb
 language sql immutable security invoker set search_path = ''
 as $$

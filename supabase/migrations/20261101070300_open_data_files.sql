@@ -1,7 +1,7 @@
--- What each open file holds. Types are those of Frictionless Table Schema; a unit stands where a number has one. A file
+-- What each open file holds. Types are those of Frictionless Table Schema; a number may have a unit. A file
 -- has no primary key where a part of it may be missing: a batch need not name a procedure, nor a report a channel.
 
--- The optional answers, one row each, for those who work with a spreadsheet; in the ledger they stand as JSON.
+-- The optional answers, one row each, for those who work with a spreadsheet; in the ledger they are JSON.
 create function private.batch_answers() returns table (number integer, office_code text, released_on date, question text,
   answer text, n integer)
 language sql stable security invoker set search_path = ''

@@ -1,6 +1,6 @@
 -- Whole tables that an office brings in as a file: offices, procedures, what is offered where, handled dossiers, and how
 -- many visit codes are wanted. The browser reads the file and sends its rows in parts; here they wait until they have
--- been checked, and then all of them are written, or none. The file is kept, and the last import can be taken back.
+-- been checked, and then all of them are written, or none. The file is stored, and an import can be undone.
 
 create table private.import_kinds (
   kind text primary key,
@@ -77,7 +77,7 @@ begin
 end;
 $$;
 
--- Begins an import; one that the person left unfinished is forgotten. file: base64. Answers with its number.
+-- Begins an import; one that the person left unfinished is deleted. file: base64. Answers with its number.
 -- Refusals: 401, 403, 422 import_kind_unknown, 413 file_too_large.
 create function public.begin_import(kind text, file_name text, file text) returns bigint
 language plpgsql volatile security definer set search_path = ''

@@ -1,6 +1,6 @@
 -- What is wrong with the rows of an import: every problem by row and column. The rules are those of the forms.
 
--- Whether a row says what it has to say by itself.
+-- What is wrong with a row by itself.
 create function private.import_row_problems(kind text, body jsonb) returns table (field text, problem text)
 language plpgsql stable security invoker set search_path = ''
 as $$
@@ -36,7 +36,7 @@ begin
 end;
 $$;
 
--- Offices that a row of the file is below, itself among them when it stands in a circle.
+-- Offices that a row of the file is below, itself among them when it is in a circle.
 create function private.import_office_circles(import bigint) returns setof integer
 language sql stable security invoker set search_path = ''
 as $$
@@ -100,7 +100,7 @@ as $$
     or import_reference_problems.kind = 'visit_codes' and not private.is_offered(t.office, t.procedure, private.local_day(now())))
 $$;
 
--- All of it. other: the row that says the same before.
+-- Every problem of an import. other: the earlier row with the same key.
 create function private.import_problems(import private.imports) returns table (row_position integer, field text, problem text, other integer)
 language plpgsql stable security invoker set search_path = ''
 as $$
@@ -124,7 +124,7 @@ begin
   else
     return query select *, null::integer from private.import_reference_problems(import.id, import.kind, v_own);
   end if;
-  -- They are told in one answer.
+  -- All codes are returned in one answer.
   if import.kind = 'visit_codes' then
     return query select t.position, 'count', 'codes_too_many', null::integer from (
         select r.position, sum((r.body ->> 'count')::integer) over (order by r.position) as so_far

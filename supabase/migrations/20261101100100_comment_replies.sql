@@ -66,7 +66,7 @@ end;
 $$;
 grant execute on function public.reply_to_comment(uuid, text, text) to authenticated;
 
--- How satisfied the person is since the office replied; it may be said again. Refusal: 409 no_reply.
+-- How satisfied the person is since the office replied; it may be given again. Refusal: 409 no_reply.
 create function private.rate_reply(request json) returns jsonb
 language plpgsql volatile security invoker set search_path = ''
 as $$

@@ -20,7 +20,7 @@ as $$
 $$;
 grant execute on function public.weekly_digest() to service_role;
 
--- The program says that a mail is on its way.
+-- The program reports that a mail is on its way.
 create function public.digest_sent(email text) returns void
 language sql volatile security definer set search_path = ''
 as $$

@@ -13,7 +13,7 @@ begin
 end;
 $$;
 
--- value and seen are JSON as text, because a text that stands for itself is one thing to PostgREST and another to Lite.
+-- value and seen are JSON as text, because PostgREST and Lite read a bare text differently.
 -- An empty text is none. Refusals besides: 401, 403, 409 changed_meanwhile.
 create function public.save_setting(key text, value text, seen text) returns void
 language plpgsql volatile security definer set search_path = ''

@@ -6,7 +6,7 @@ create table private.logo (
   picture text not null check (length(picture) <= 90000 and picture ~ '^data:image/(png|jpeg|webp);base64,')
 );
 
--- Whether a data: address holds the kind of picture that it says, by the first bytes.
+-- Whether a data: address holds the kind of picture that it names, by the first bytes.
 create function private.is_image(picture text) returns boolean
 language plpgsql immutable security invoker set search_path = ''
 as $$
