@@ -12,10 +12,10 @@ export const choices = {
   filled_by: ['myself', 'family', 'officer'],
   applicant: ['citizen', 'business'],
 } as const
-export type Choice = keyof typeof choices
+export type ChoiceQuestion = keyof typeof choices
 
 /** What a person adds to the score. All of it is optional; null takes an answer back. */
-export type Details = { [Question in Choice]?: (typeof choices)[Question][number] | null } & {
+export type Details = { [Question in ChoiceQuestion]?: (typeof choices)[Question][number] | null } & {
   praised?: Factor[] | null
   improve?: Factor[] | null
   comment?: string | null

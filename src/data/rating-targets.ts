@@ -3,7 +3,7 @@ import { apiUrl } from './api'
 import { Problem, problemOf } from './problem'
 import { rpc } from './rpc'
 
-export type Procedure = { code: string; name: string; field: string; usual: boolean }
+export type OfferedProcedure = { code: string; name: string; field: string; usual: boolean }
 
 /** Where a rating starts: a counter that anybody may scan, or the one visit of a code on a result slip. */
 export type RatingTarget = {
@@ -18,7 +18,7 @@ export type RatingTarget = {
   office: { code: string; name: string; desk: string }
   /** What the visit was about, when its code says so. */
   procedure?: { code: string; name: string } | null
-  procedures: Procedure[]
+  procedures: OfferedProcedure[]
   successor: null | { counter: string | null; offices: { code: string; name: string }[] }
 }
 

@@ -30,7 +30,7 @@ export type Fault = {
 const text = (row: LedgerRow, field: string) => row[field] ?? ''
 
 /** SHA-256 in hex. In plain JavaScript, because a page without https has no crypto.subtle. */
-export const hashOf = (row: LedgerRow) => bytesToHex(sha256(HASHED.map(field => text(row, field)).join('|')))
+export const hashRow = (row: LedgerRow) => bytesToHex(sha256(HASHED.map(field => text(row, field)).join('|')))
 
 const numbersOf = (row: LedgerRow) => COUNTS.map(field => Number(text(row, field)))
 
@@ -40,9 +40,9 @@ export function faultOf(rows: readonly LedgerRow[], at: number, byNumber: Map<st
   const number = text(row, 'number')
   const expected = String(at + 1)
   const previous = at === 0 ? BEGINNING : text(rows[at - 1] as LedgerRow, 'hash')
-  const isRight = text(row, 'hash') === hashOf(row)
+  const isRight = text(row, 'hash') === hashRow(row)
   if (number !== expected) {
-    const isTypo = !isRight && hashOf({ ...row, number: expected }) === text(row, 'hash')
+    const isTypo = !isRight && hashRow({ ...row, number: expected }) === text(row, 'hash')
     if (isTypo) return { kind: 'content', number: expected, fields: ['number'], found: number, expected }
     return { kind: 'order', number, fields: ['number'], found: number, expected }
   }
@@ -64,12 +64,12 @@ function changed(rows: readonly LedgerRow[], at: number, previous: string): Faul
   const row = rows[at] as LedgerRow
   const number = text(row, 'number')
   const next = rows[at + 1]
-  if (next && text(next, 'previous_hash') === hashOf(row)) {
-    return { kind: 'content', number, fields: ['hash'], found: text(row, 'hash'), expected: hashOf(row) }
+  if (next && text(next, 'previous_hash') === hashRow(row)) {
+    return { kind: 'content', number, fields: ['hash'], found: text(row, 'hash'), expected: hashRow(row) }
   }
   for (const mended of mendings(row, previous)) {
     const fields = HASHED.filter(field => mended[field] !== row[field])
-    if (fields.length === 0 || hashOf(mended) !== text(row, 'hash')) continue
+    if (fields.length === 0 || hashRow(mended) !== text(row, 'hash')) continue
     const show = (shown: LedgerRow) => fields.map(field => text(shown, field)).join(', ')
     return { kind: 'content', number, fields, found: show(row), expected: show(mended) }
   }

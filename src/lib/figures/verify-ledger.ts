@@ -16,7 +16,7 @@ export type Difference = {
   counted: number
 }
 
-export type Verdict = {
+export type Verification = {
   batches: number
   ratings: number
   end: string
@@ -67,8 +67,8 @@ export function verify(
   published: PublishedSums,
   known: KnownEnd[],
   onProgress: (done: number) => void = () => {},
-): Verdict {
-  const verdict: Verdict = {
+): Verification {
+  const verdict: Verification = {
     batches: rows.length,
     ratings: sumsBy(rows, keys.all).get('all')?.n ?? 0,
     end: rows.at(-1)?.hash ?? BEGINNING,

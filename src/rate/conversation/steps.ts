@@ -1,13 +1,13 @@
-import { type Choice, choices, type Details, type Factor, factors } from '../../data/details'
+import { type ChoiceQuestion, choices, type Details, type Factor, factors } from '../../data/details'
 import { type QuestionStep, questions, type RatingDraft, type Step } from '../outbox/store'
 
 /** The questions with one answer that stand on one page. */
-export const pages = {
+export const choiceSteps = {
   result: ['outcome', 'timeliness'],
   effort: ['trips', 'agencies', 'money'],
   person: ['filled_by', 'applicant'],
-} as const satisfies { [Page in QuestionStep]?: readonly Choice[] }
-export type ChoicePage = keyof typeof pages
+} as const satisfies { [Step in QuestionStep]?: readonly ChoiceQuestion[] }
+export type ChoiceStep = keyof typeof choiceSteps
 
 export type Group = 'praised' | 'improve'
 
@@ -24,7 +24,7 @@ function isAnswered({ procedure, details }: Answers, question: QuestionStep) {
   if (question === 'procedure') return procedure !== null
   if (question === 'factors') return Boolean(details.praised?.length || details.improve?.length)
   if (question === 'comment') return Boolean(details.comment)
-  return pages[question].every(choice => details[choice])
+  return choiceSteps[question].every(choice => details[choice])
 }
 
 export const firstUnanswered = (rating: Answers) => questions.find(question => !isAnswered(rating, question))
@@ -48,4 +48,4 @@ export function withFactor(details: Details, group: Group, factor: Factor, isTic
   return { [group]: changed(group, isTicked), ...(moves && { [other]: changed(other, false) }) }
 }
 
-export const answersTo = (choice: Choice): readonly string[] => choices[choice]
+export const answersTo = (choice: ChoiceQuestion): readonly string[] => choices[choice]

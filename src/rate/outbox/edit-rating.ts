@@ -40,7 +40,7 @@ export function addDetails(rating: ShownRating, details: Details) {
 }
 
 /** Keeps what is being written on this device, where nothing is sent before the person is done with it. */
-export const keepDraft = (rating: ShownRating, draft: string) => keep(rating, { draft })
+export const saveDraft = (rating: ShownRating, draft: string) => keep(rating, { draft })
 
 /** Sends the comment if it has changed: what is given, or else what an earlier page kept and could not send. */
 export async function sendComment(rating: ShownRating, text = latest(rating).draft) {

@@ -15,7 +15,7 @@ import { OutboxNotice } from '../outbox/notice'
 import { rate, ratingOf } from '../outbox/rating-draft'
 import type { Step } from '../outbox/store'
 import { useOutbox } from '../outbox/use-outbox'
-import { isOpen, type StepProps, stepOf } from '../shell/step'
+import { isOpen, type StepViewProps, stepOf } from '../shell/step'
 import { useStepHistory } from '../shell/step-history'
 import { useFocusOn } from '../shell/use-focus-on'
 import { CounterClosed } from './counter-closed'
@@ -31,7 +31,7 @@ type Props = {
   /** The place, when it has been asked for already. */
   asked?: Promise<RatingTarget> | undefined
   /** Shows what follows the faces. */
-  StepView: ComponentType<StepProps>
+  StepView: ComponentType<StepViewProps>
 }
 
 /** One question at a time, the faces first. They never wait for anything: a tap is kept before the place is known. */

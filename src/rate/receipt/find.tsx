@@ -5,7 +5,7 @@ import { readReceipt } from '../../data/receipts'
 import { inGroups } from '../../lib/crockford'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
-import { focusWhenShown } from '../../ui/focus'
+import { focusOnMount } from '../../ui/focus-on-mount'
 import field from '../../ui/forms/field.module.css'
 import { Icon } from '../../ui/icon'
 import { Link } from '../../ui/link'
@@ -63,7 +63,7 @@ function CodeForm({ typed, mistake }: { typed: string; mistake: string }) {
       )}
       <div className={styles.row}>
         <input
-          ref={mistake ? focusWhenShown : undefined}
+          ref={mistake ? focusOnMount : undefined}
           id={id}
           className={field.field}
           value={code}

@@ -6,7 +6,7 @@ import { isQuestion, type Step } from '../outbox/store'
 export type ShownStep = 'question' | 'refused' | 'late' | Step
 
 /** What every step after the faces is given. */
-export type StepProps = {
+export type StepViewProps = {
   step: ShownStep
   rating: ShownRating
   /** Undefined until it is known. */

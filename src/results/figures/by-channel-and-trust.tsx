@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type SatisfactionRow, type Selection, satisfactionBy } from '../../data/satisfaction'
 import { roundPercent } from '../../lib/figures/figure'
-import { changeOf } from '../../lib/figures/rate-difference'
+import { rateDifference } from '../../lib/figures/rate-difference'
 import { ChartFigure } from '../../ui/charts/chart-figure'
 import { IntervalPlot, type PlotRow } from '../../ui/charts/interval-plot'
 import { Section } from '../../ui/layout/section'
@@ -39,7 +39,7 @@ function useTrustSentence(rows: SatisfactionRow[], target: number) {
   const format = useFormats()
   const [visit, walkIn] = ['visit', 'walk_in'].map(kind => rows.find(({ key }) => key === kind))
   if (!visit || !walkIn) return t('figure.trust_alone')
-  const { change, isSure } = changeOf(visit, walkIn)
+  const { change, isSure } = rateDifference(visit, walkIn)
   const said = {
     visit: format.percent(roundPercent(visit.rate, target)),
     walk_in: format.percent(roundPercent(walkIn.rate, target)),

@@ -16,7 +16,7 @@ const reasons = ['device_repeat', 'withdrawn'] as const
  * What the figures are made of, and what is not in them: waiting, set aside and why. Both are counted at releases
  * only and rounded up to tens at each office, so that they tell nobody who has just rated.
  */
-export function Source({ officeList }: { officeList: Office[] }) {
+export function DataNotes({ officeList }: { officeList: Office[] }) {
   const { t } = useTranslation()
   const format = useFormats()
   const next = useNextRelease()

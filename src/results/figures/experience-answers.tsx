@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { answersGiven } from '../../data/answer-counts'
-import { type Choice, choices } from '../../data/details'
+import { type ChoiceQuestion, choices } from '../../data/details'
 import type { Selection } from '../../data/satisfaction'
 import { sharesOf } from '../../lib/figures/figure'
 import { ChartFigure } from '../../ui/charts/chart-figure'
@@ -19,9 +19,9 @@ const order = [
   'money',
   'filled_by',
   'applicant',
-] as const satisfies readonly Choice[]
+] as const satisfies readonly ChoiceQuestion[]
 
-type Told = { question: Choice; n: number; bars: PercentageBar[] }
+type Told = { question: ChoiceQuestion; n: number; bars: PercentageBar[] }
 
 /** What citizens say about time, ways and money. Each question was answered by whoever wished to, so each has its own n. */
 export function ExperienceAnswers({ question }: { question: Selection }) {
@@ -106,7 +106,7 @@ function useTold(question: Selection): Told[] {
 function useSentence(told: Told[]) {
   const { t } = useTranslation()
   const format = useFormats()
-  const of = (question: Choice, answer: string) => {
+  const of = (question: ChoiceQuestion, answer: string) => {
     const one = told.find(({ question: asked }) => asked === question)
     return { n: one?.n ?? 0, count: one?.bars.find(({ key }) => key === answer)?.count ?? 0 }
   }

@@ -5,7 +5,7 @@ import { Skeleton } from '../../ui/messages/skeleton'
 import styles from '../shell/public-page.module.css'
 import { ReleaseTimes } from '../shell/release-times'
 import { Headline } from './headline'
-import { MonthTrend } from './lazy-sections'
+import { LazyMonthTrend } from './lazy-sections'
 import { RateDifferenceLine } from './rate-difference-line'
 
 type Props = {
@@ -30,7 +30,7 @@ export function FigureFacts({ question, total, target, period, breaks = [] }: Pr
       </div>
       <div>
         <Suspense fallback={<Skeleton />}>
-          <MonthTrend question={question} target={target} breaks={breaks} />
+          <LazyMonthTrend question={question} target={target} breaks={breaks} />
         </Suspense>
       </div>
     </div>

@@ -13,9 +13,9 @@ import { DocumentHead } from '../../ui/layout/document-head'
 import { Skeleton } from '../../ui/messages/skeleton'
 import { useFormats } from '../../ui/use-formats'
 import { FigureFacts } from '../figures/figure-facts'
-import { Breakdown, Coverage, Source } from '../figures/lazy-sections'
+import { LazyBreakdown, LazyCoverage, LazyDataNotes } from '../figures/lazy-sections'
 import { prefetchDetails } from '../figures/prefetch-details'
-import { ChartOrigin } from '../shell/chart-attribution'
+import { ChartAttribution } from '../shell/chart-attribution'
 import { readFilters, useSelection } from '../shell/filter-params'
 import { Filters } from '../shell/filters'
 import { below, officeName, serving, useMissingReason } from '../shell/office-rows'
@@ -78,7 +78,7 @@ function OfficeResults({ office, officeList }: { office: Office; officeList: Off
   const isAbove = officeList.some(place => place.parent_code === office.code)
 
   return (
-    <ChartOrigin place={name} period={period}>
+    <ChartAttribution place={name} period={period}>
       <DocumentHead title={name} description={t('office.description', { office: name })} />
       <Crumbs parent={officeList.find(place => place.code === office.parent_code)} />
       <OfficeContact office={office} />
@@ -94,10 +94,10 @@ function OfficeResults({ office, officeList }: { office: Office; officeList: Off
       {isAbove && <ChildOffices question={question} officeList={officeList} />}
       <OfficeProcedures office={office} question={question} isFiltered={selection.isFiltered} />
       <Suspense fallback={<Skeleton />}>
-        {total && <Breakdown question={question} target={rules.target_percent} total={total} />}
+        {total && <LazyBreakdown question={question} target={rules.target_percent} total={total} />}
         <Evidence office={office} officeList={officeList} question={question} isAbove={isAbove} />
       </Suspense>
-    </ChartOrigin>
+    </ChartAttribution>
   )
 }
 
@@ -123,8 +123,8 @@ function Evidence({ office, officeList, question, isAbove }: Shown & { officeLis
   const here = [office, ...below(officeList, office.code), ...earlier]
   return (
     <>
-      <Coverage question={question} expected={[...(isAbove ? serving(here) : [office]), ...earlier]} />
-      <Source officeList={here} />
+      <LazyCoverage question={question} expected={[...(isAbove ? serving(here) : [office]), ...earlier]} />
+      <LazyDataNotes officeList={here} />
       <OfficeHistory office={office} officeList={officeList} />
       <OfficeShare office={office} />
     </>

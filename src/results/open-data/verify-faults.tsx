@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../lib/figures/ledger'
-import type { Difference, Verdict } from '../../lib/figures/verify-ledger'
+import type { Difference, Verification } from '../../lib/figures/verify-ledger'
 import { Banner } from '../../ui/messages/banner'
 import { useFormats } from '../../ui/use-formats'
 import styles from './verify-ledger.module.css'
 
 /** What is wrong, with the batch and the field. */
-export function VerifyFaults({ verdict: { fault, differences, lost } }: { verdict: Verdict }) {
+export function VerifyFaults({ verdict: { fault, differences, lost } }: { verdict: Verification }) {
   const { t } = useTranslation('open-data')
   const said = useFaults()
   return (

@@ -16,12 +16,12 @@ import { DocumentHead } from '../../ui/layout/document-head'
 import { Skeleton } from '../../ui/messages/skeleton'
 import { useFormats } from '../../ui/use-formats'
 import { useIntervalChart, useVerdictSentence } from '../figures/interval-chart'
-import { Breakdown, Coverage, Source, TrendSection } from '../figures/lazy-sections'
+import { LazyBreakdown, LazyCoverage, LazyDataNotes, LazyTrendSection } from '../figures/lazy-sections'
 import { PlotLegend } from '../figures/plot-legend'
 import { prefetchDetails } from '../figures/prefetch-details'
 import { RateDifferenceLine } from '../figures/rate-difference-line'
 import { useVerdictGroups } from '../figures/verdict-groups'
-import { ChartOrigin } from '../shell/chart-attribution'
+import { ChartAttribution } from '../shell/chart-attribution'
 import { readFilters, useSelection } from '../shell/filter-params'
 import { Filters } from '../shell/filters'
 import { below, officeName, serving, useMissingReason, useOfficeRows } from '../shell/office-rows'
@@ -71,7 +71,7 @@ function Results() {
   const [total] = all.data
 
   return (
-    <ChartOrigin place={chosen ? officeName(chosen) : t('figure.all_offices')} period={period}>
+    <ChartAttribution place={chosen ? officeName(chosen) : t('figure.all_offices')} period={period}>
       <DocumentHead title={t('results.title')} description={t('results.description')} />
       <ResultsTitle period={period}>
         <ReleaseTimes />
@@ -93,15 +93,15 @@ function Results() {
       <p className={styles.note}>{t('results.not_ranked', { n: rules.min_batch })}</p>
       {total && (
         <Suspense fallback={<Skeleton />}>
-          <TrendSection question={question} target={target} />
-          <Breakdown question={question} target={target} total={total} />
+          <LazyTrendSection question={question} target={target} />
+          <LazyBreakdown question={question} target={target} total={total} />
         </Suspense>
       )}
       <Suspense fallback={<Skeleton />}>
-        <Coverage question={question} expected={serving(looked)} />
-        <Source officeList={looked} />
+        <LazyCoverage question={question} expected={serving(looked)} />
+        <LazyDataNotes officeList={looked} />
       </Suspense>
-    </ChartOrigin>
+    </ChartAttribution>
   )
 }
 

@@ -6,7 +6,7 @@ import { ChartOriginContext } from '../../ui/charts/chart-figure'
 import { useFormats } from '../../ui/use-formats'
 
 /** Gives every chart below it what its picture has to say when it stands alone: whose figures, of when, and from where. */
-export function ChartOrigin({ place, period, children }: { place: string; period: string; children: ReactNode }) {
+export function ChartAttribution({ place, period, children }: { place: string; period: string; children: ReactNode }) {
   const { t } = useTranslation()
   const format = useFormats()
   const { data: rules } = useSuspenseQuery(settings)

@@ -10,7 +10,7 @@ import { plotScale } from '../../lib/figures/plot-scale'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { Axis, gridClass, Interval, scaleStyle } from '../../ui/charts/interval'
-import { Mark } from '../../ui/charts/verdict'
+import { VerdictIcon } from '../../ui/charts/verdict'
 import { useFormats } from '../../ui/use-formats'
 import { useStaff } from '../shell/membership'
 import styles from './page.module.css'
@@ -198,7 +198,7 @@ export function BelowTarget({ figures, quarter }: Below) {
             due={
               <>
                 <span className={`${styles.pressing} ${styles.rate}`}>
-                  <Mark verdict="not_met" />
+                  <VerdictIcon verdict="not_met" />
                   {format.percent(round(figure.rate))}
                 </span>{' '}
                 <small>{publicWord('figure.ratings', { n: format.count(figure.n) })}</small>

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { saveOffice } from '../../data/editing'
 import { type Office, offices } from '../../data/offices'
+import { saveOffice } from '../../data/offices-admin'
 import { queryClient } from '../../data/query-client'
 import { byName } from '../../lib/text/format'
 import { slugOf } from '../../lib/text/slug'

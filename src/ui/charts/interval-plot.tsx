@@ -11,7 +11,7 @@ import { Link } from '../link'
 import { useFormats } from '../use-formats'
 import { Axis, gridClass, Interval, scaleStyle } from './interval'
 import styles from './interval-plot.module.css'
-import { Mark } from './verdict'
+import { VerdictIcon } from './verdict'
 
 export type PlotRow = {
   key: string
@@ -129,7 +129,7 @@ function Group({ group: { verdict, heading, note, rows }, frame }: { group: Plot
         <tr role="row" className={styles.group}>
           <th role="rowheader" scope="rowgroup" className={styles.groupName}>
             <span className={`${styles.heading} ${verdict ? styles[verdict] : ''}`}>
-              {verdict && <Mark verdict={verdict} />}
+              {verdict && <VerdictIcon verdict={verdict} />}
               {heading}
             </span>
             {note && <small className={styles.groupNote}>{note}</small>}

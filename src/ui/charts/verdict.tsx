@@ -4,7 +4,7 @@ import { useFormats } from '../use-formats'
 import styles from './verdict.module.css'
 
 /** The shape of a verdict. It stands beside a word, so it is silent. */
-export function Mark({ verdict }: { verdict: VerdictKey }) {
+export function VerdictIcon({ verdict }: { verdict: VerdictKey }) {
   return <i className={`${styles.mark} ${styles[verdict]}`} aria-hidden="true" />
 }
 
@@ -14,7 +14,7 @@ export function VerdictLine({ verdict, target }: { verdict: VerdictKey; target: 
   const format = useFormats()
   return (
     <span className={`${styles.verdict} ${styles[verdict]}`}>
-      <Mark verdict={verdict} />
+      <VerdictIcon verdict={verdict} />
       {t(`verdict.sentence.${verdict}`, { target: format.wholePercent(target) })}
     </span>
   )
