@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { apiKey, apiUrl } from './api'
+import { officesQuery } from './api-path'
 import type { Tables } from './database-types'
 import { tableRows } from './public-api'
 import { rpc } from './rpc'
@@ -10,7 +11,7 @@ export type Succession = Tables<'office_successions'>
 /** All of them, the closed ones too: a few hundred in a province. */
 export const offices = queryOptions({
   queryKey: ['offices'],
-  queryFn: () => tableRows('offices', { order: 'code' }),
+  queryFn: () => tableRows('offices', officesQuery),
 })
 
 export const successions = queryOptions({

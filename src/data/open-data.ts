@@ -43,9 +43,9 @@ export const lastBatch = queryOptions({
 })
 
 /** As the server has it now, not as the browser kept it. Throws a Problem. */
-async function answerOf(url: string, patience: number) {
+async function fetchUncached(url: string, timeout: number) {
   try {
-    const response = await fetch(url, { cache: 'no-cache', signal: AbortSignal.timeout(patience) })
+    const response = await fetch(url, { cache: 'no-cache', signal: AbortSignal.timeout(timeout) })
     if (!response.ok) throw await response.json()
     return response
   } catch (error) {
@@ -54,8 +54,8 @@ async function answerOf(url: string, patience: number) {
 }
 
 /** A whole file may take a while on a weak signal. */
-export const fetchFresh = async <Result>(url: string): Promise<Result> => (await answerOf(url, 120_000)).json()
-export const fetchText = async (url: string) => (await answerOf(url, 120_000)).text()
+export const fetchFresh = async <Result>(url: string): Promise<Result> => (await fetchUncached(url, 120_000)).json()
+export const fetchText = async (url: string) => (await fetchUncached(url, 120_000)).text()
 
 export type DataPackage = {
   ledger: { batches: number; hash: string }

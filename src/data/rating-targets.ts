@@ -41,7 +41,7 @@ export const ratingTargetOf = (code: string) => (isVisitCode(code) ? visitPage(c
 const visitPage = (code: string) => rpc<RatingTarget>('visit_page', { code })
 
 /** With a kept answer at hand nobody waits longer than this for a fresh one. */
-const SHORT_PATIENCE = 4_000
+const SHORT_TIMEOUT = 4_000
 
 /**
  * The answer is kept on the device, so that a counter that was opened once opens without a signal.
@@ -52,7 +52,7 @@ async function counterPage(code: string): Promise<RatingTarget> {
     const page = await rpc<RatingTarget>(
       'counter_page',
       { code },
-      { method: 'GET', ...(kept && { patience: SHORT_PATIENCE }) },
+      { method: 'GET', ...(kept && { timeout: SHORT_TIMEOUT }) },
     )
     keep(code, page)
     return page

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { settingsQuery } from './api-path'
 import { tableRows } from './public-api'
 
 /** The public ones. */
@@ -15,7 +16,7 @@ export type Settings = {
   agency_name: string | null
   /** What people call when something does not work; the agency's own words. */
   hotline: string | null
-  /** A name for the logo that is stored, see agency.ts; null when there is none. */
+  /** A name for the logo that is stored, see logo.ts; null when there is none. */
   logo: string | null
   /** Made-up ratings are shown. */
   illustrative: boolean
@@ -28,7 +29,7 @@ export type Settings = {
 export const settings = queryOptions({
   queryKey: ['settings'],
   queryFn: async () => {
-    const rows = await tableRows('settings', { select: 'key,value', order: 'key' })
+    const rows = await tableRows('settings', settingsQuery)
     return Object.fromEntries(rows.map(({ key, value }) => [key, value])) as Settings
   },
 })

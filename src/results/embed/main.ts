@@ -1,6 +1,6 @@
 import '../../ui/tokens.css'
 import './main.css'
-import { ask, rpc } from '../../data/rpc'
+import { request, rpc } from '../../data/rpc'
 import { isLanguage } from '../../i18n/languages'
 import type words from '../../i18n/vi/embed.json'
 import { localDay } from '../../lib/dates/day'
@@ -37,8 +37,8 @@ const fill = (sentence: string, values: Record<string, string>) =>
 
 async function answers() {
   const [officeList, rules] = await Promise.all([
-    ask<Office[]>(`offices?select=name,desk&code=eq.${encodeURIComponent(code)}`),
-    ask<Rule[]>('settings?select=key,value'),
+    request<Office[]>(`offices?select=name,desk&code=eq.${encodeURIComponent(code)}`),
+    request<Rule[]>('settings?select=key,value'),
   ])
   const settings = Object.fromEntries(rules.map(({ key, value }) => [key, value]))
   const { from, to } = twelveMonths(String(settings.last_release_on ?? localDay()))

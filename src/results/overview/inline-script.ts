@@ -21,12 +21,12 @@ function language() {
 
 // With something chosen the questions are others.
 const asked = search === '' || search === `?lng=${wanted}` ? (preloadedPaths[pathname] ?? []) : []
-globalThis.early = new Map(
+globalThis.preloadedAnswers = new Map(
   asked.map(path => {
     const answer = fetch(`${apiUrl}/rest/v1/${path}`, { headers: { apikey: apiKey } }).then(response =>
       response.ok ? response.json() : Promise.reject(new Error(String(response.status))),
     )
-    // Whoever takes it is told; if nobody does, it is no news.
+    // A failure is reported to whoever takes the answer, and to nobody else.
     answer.catch(() => undefined)
     return [path, answer]
   }),
