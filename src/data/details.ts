@@ -1,9 +1,9 @@
-/** The five of SIPAS, in the official order. */
+/** What can be praised or wished better: the factors of SIPAS (decision 2640/QĐ-BNV of 2017), in the official order. */
 export const factors = ['access', 'procedure', 'staff', 'result', 'feedback'] as const
 export type Factor = (typeof factors)[number]
 
 /** Every question with one answer, and its answers, as `private.detail_choices()` has them. */
-export const choices = {
+export const detailChoices = {
   outcome: ['received', 'supplement', 'refused', 'waiting'],
   timeliness: ['early', 'on_time', 'late', 'not_yet'],
   trips: ['0', '1', '2+'],
@@ -12,10 +12,10 @@ export const choices = {
   filled_by: ['myself', 'family', 'officer'],
   applicant: ['citizen', 'business'],
 } as const
-export type ChoiceQuestion = keyof typeof choices
+export type ChoiceQuestion = keyof typeof detailChoices
 
 /** What a person adds to the score. All of it is optional; null takes an answer back. */
-export type Details = { [Question in ChoiceQuestion]?: (typeof choices)[Question][number] | null } & {
+export type Details = { [Question in ChoiceQuestion]?: (typeof detailChoices)[Question][number] | null } & {
   praised?: Factor[] | null
   improve?: Factor[] | null
   comment?: string | null

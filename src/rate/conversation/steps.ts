@@ -1,4 +1,4 @@
-import { type ChoiceQuestion, choices, type Details, type Factor, factors } from '../../data/details'
+import { type ChoiceQuestion, type Details, detailChoices, type Factor, factors } from '../../data/details'
 import { type QuestionStep, questions, type RatingDraft, type Step } from '../outbox/store'
 
 /** The questions with one answer that stand on one page. */
@@ -48,4 +48,4 @@ export function withFactor(details: Details, group: Group, factor: Factor, isTic
   return { [group]: changed(group, isTicked), ...(moves && { [other]: changed(other, false) }) }
 }
 
-export const answersTo = (choice: ChoiceQuestion): readonly string[] => choices[choice]
+export const answersTo = (choice: ChoiceQuestion): readonly string[] => detailChoices[choice]

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { answersGiven } from '../../data/answer-counts'
-import { type ChoiceQuestion, choices } from '../../data/details'
+import { type ChoiceQuestion, detailChoices } from '../../data/details'
 import type { Selection } from '../../data/satisfaction'
 import { sharesOf } from '../../lib/figures/figure'
 import { ChartFigure } from '../../ui/charts/chart-figure'
@@ -85,14 +85,14 @@ function useTold(question: Selection): Told[] {
   const { t } = useTranslation()
   const { data } = useSuspenseQuery(answersGiven(question))
   return order.map(asked => {
-    const counts = choices[asked].map(
+    const counts = detailChoices[asked].map(
       answer => data.find(row => row.question === asked && row.answer === answer)?.n ?? 0,
     )
     const shares = sharesOf(counts)
     return {
       question: asked,
       n: counts.reduce((sum, count) => sum + count, 0),
-      bars: choices[asked].map((answer, i) => ({
+      bars: detailChoices[asked].map((answer, i) => ({
         key: answer,
         name: t(`rate.${asked}.${answer}` as 'rate.trips.0'),
         count: counts[i] ?? 0,
