@@ -1,10 +1,10 @@
-/** What a hosted API answers at most. */
+/** The most rows that a hosted API answers at once. */
 export const PAGE_SIZE = 1000
 
 /** A question to PostgREST: filters, columns and order, or a function's arguments. What is undefined is not asked. */
 export type Query = { [name: string]: string | number | boolean | undefined }
 
-/** Where one page of the rows of a table ('offices') or a function ('rpc/satisfaction') is, under the API's root. */
+/** The path under the API's root of one page of the rows of a table ('offices') or a function ('rpc/satisfaction'). */
 export function pagePath(path: string, query: Query, offset = 0, limit = PAGE_SIZE) {
   const given = Object.entries({ ...query, offset, limit }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],

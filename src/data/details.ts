@@ -1,4 +1,4 @@
-/** What can be praised or wished better: the factors of SIPAS (decision 2640/QĐ-BNV of 2017), in the official order. */
+/** The factors of SIPAS (decision 2640/QĐ-BNV of 2017), in the official order. */
 export const factors = ['access', 'procedure', 'staff', 'result', 'feedback'] as const
 export type Factor = (typeof factors)[number]
 
@@ -14,7 +14,7 @@ export const detailChoices = {
 } as const
 export type ChoiceQuestion = keyof typeof detailChoices
 
-/** What a person adds to the score. All of it is optional; null takes an answer back. */
+/** The optional answers beside the score; null takes one back. */
 export type Details = { [Question in ChoiceQuestion]?: (typeof detailChoices)[Question][number] | null } & {
   praised?: Factor[] | null
   improve?: Factor[] | null

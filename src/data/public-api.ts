@@ -10,17 +10,17 @@ type RowOf<Name extends keyof Functions> = Functions[Name]['Returns'] extends (i
 const fetchRows = <Row>(path: string, query: Query) =>
   paginate<Row>(async (first, last) => {
     const page = pagePath(path, query, first, last - first + 1)
-    // What was asked too early to be answered is asked once more, with retries.
+    // A preloaded request that failed is sent once more, with retries.
     const preloaded = await takePreloaded<Row[]>(page)?.catch(() => undefined)
     return { data: preloaded ?? (await request<Row[]>(page)) }
   })
 
-/** Everything that anybody may read in a table. The question is PostgREST's, with an order. */
+/** All public rows of a table. The query is PostgREST's, with an order. */
 export const tableRows = <Name extends keyof Database['public']['Tables'], Row = Tables<Name>>(
   table: Name,
   query: Query & { order: string },
 ) => fetchRows<Row>(table, { select: '*', ...query })
 
-/** All that a function answers to anybody. It brings its own order. */
+/** All rows that a public function answers, in its own order. */
 export const functionRows = <Name extends keyof Functions & string>(name: Name, args: Query) =>
   fetchRows<RowOf<Name>>(`rpc/${name}`, args)

@@ -5,7 +5,7 @@ import { rpc } from './rpc'
 
 export type OfferedProcedure = { code: string; name: string; field: string; usual: boolean }
 
-/** Where a rating starts: a counter that anybody may scan, or the one visit of a code on a result slip. */
+/** The starting point of a rating: a counter that anybody may scan, or the visit of a code on a result slip. */
 export type RatingTarget = {
   state: 'open' | 'retired' | 'spent' | 'expired'
   counter: {
@@ -16,7 +16,7 @@ export type RatingTarget = {
     kind: 'poster' | 'kiosk' | 'link' | 'leaflet' | 'visit'
   }
   office: { code: string; name: string; desk: string }
-  /** What the visit was about, when its code says so. */
+  /** The visit's procedure, when its code was issued for one. */
   procedure?: { code: string; name: string } | null
   procedures: OfferedProcedure[]
   successor: null | { counter: string | null; offices: { code: string; name: string }[] }
@@ -37,14 +37,14 @@ export function readCode(typed: string, isVisit: boolean) {
 /** Throws a Problem: counter_unknown, visit_unknown. */
 export const ratingTargetOf = (code: string) => (isVisitCode(code) ? visitPage(code) : counterPage(code))
 
-/** By POST, so that no server log holds the code; and never kept, since it is good for one person once. */
+/** By POST, so that no server log holds the code; and not cached, since the code works once. */
 const visitPage = (code: string) => rpc<RatingTarget>('visit_page', { code })
 
-/** With a kept answer at hand nobody waits longer than this for a fresh one. */
+/** With a cached answer at hand a fresh one is awaited only so many milliseconds. */
 const SHORT_TIMEOUT = 4_000
 
 /**
- * The answer is kept on the device, so that a counter that was opened once opens without a signal.
+ * The answer is cached on the device, so that a counter that was opened once opens without a signal.
  */
 async function counterPage(code: string): Promise<RatingTarget> {
   const kept = await keptPage(code)

@@ -18,8 +18,8 @@ export type Dimension =
   | 'factor'
 
 /**
- * What is looked at. Months are 'YYYY-MM' and count by release. An office stands for itself and all below it; with
- * `predecessors` also for the offices whose work it took over, and all below those.
+ * The filters of a figure. Months are 'YYYY-MM' and count by release. An office includes all below it; with
+ * `predecessors` also the offices whose work it took over, and all below those.
  */
 export type Selection = {
   office?: string

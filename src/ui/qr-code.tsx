@@ -5,7 +5,7 @@ const QUIET = 4
 
 type Props = {
   text: string
-  /** Without one it is silent: the words beside it say the same. */
+  /** Without one screen readers skip it: the text beside it gives the address. */
   label?: string
   className?: string | undefined
 }

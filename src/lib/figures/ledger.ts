@@ -4,25 +4,25 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 /** A row of the ledger's CSV, each field as its text. */
 export type LedgerRow = Record<string, string>
 
-/** What is hashed, in order (private.batch_hash). */
+/** The hashed fields, in order (private.batch_hash). */
 export const HASHED =
   'previous_hash number office_code procedure_code field_code channel trust released_on n score_1 score_2 score_3 score_4 score_5 details voids reason recorded_on'.split(
     ' ',
   )
 export const COUNTS = ['n', 'score_1', 'score_2', 'score_3', 'score_4', 'score_5'] as const
 
-/** What the first batch follows. */
+/** The previous hash of the first batch. */
 export const BEGINNING = '0'.repeat(64)
 
 /**
- * What is wrong, at which batch and, where it can be told, in which fields. A hash tells that something was changed; which
- * field it was tells the one change that makes the hash right again.
+ * A fault, its batch and, if it can be found, its fields. A hash shows only that something was changed; the field is
+ * found by trying the changes that make the hash right again.
  */
 export type Fault = {
   kind: 'order' | 'previous' | 'content' | 'sum' | 'voids_unknown' | 'no_reversal' | 'unreadable'
   number: string
   fields: string[]
-  /** What stands there, and what belongs there. */
+  /** The text in the ledger, and the right one. */
   found?: string
   expected?: string
 }
@@ -76,7 +76,7 @@ function changed(rows: readonly LedgerRow[], at: number, previous: string): Faul
   return { kind: 'content', number, fields: [] }
 }
 
-/** Rows that differ from this one as somebody might have changed it: another count, or another digit anywhere. */
+/** Likely originals of a changed row: with another count, or another digit anywhere. */
 function* mendings(row: LedgerRow, previous: string): Generator<LedgerRow> {
   yield { ...row, previous_hash: previous }
   const most = Math.min(2_000, 10 * Math.max(...numbersOf(row).map(Math.abs)) + 20)

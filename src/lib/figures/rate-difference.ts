@@ -12,7 +12,7 @@ export type RateDifference = {
 type Rate = Pick<Figure, 'rate' | 'low' | 'high'>
 
 /**
- * How a rate changed from one set of batches to another: Newcombe's hybrid score interval of a difference, 95 %
+ * The difference of two rates of separate sets of batches, with Newcombe's hybrid score interval, 95 %
  * (Newcombe 1998, Statistics in Medicine 17, 873-890, method 10), out of the Wilson intervals of both.
  */
 export function rateDifference(now: Rate, before: Rate): RateDifference {

@@ -6,7 +6,7 @@ import { SegmentedControl } from '../../ui/forms/segmented-control'
 import text from './question-text.module.css'
 import { answersTo, type ChoiceStep, choiceSteps, type OnAnswer } from './steps'
 
-/** Answers so short that they stand side by side. */
+/** Questions whose answers are so short that they fit side by side. */
 const sideBySide: readonly ChoiceQuestion[] = ['trips', 'agencies', 'money', 'applicant']
 
 type Props = { page: ChoiceStep; details: Details; onAnswer: OnAnswer }
@@ -38,7 +38,7 @@ function OneAnswer({ choice, chosen, onAnswer }: OneProps) {
   const { t } = useTranslation()
   const group = useRef<HTMLFieldSetElement>(null)
   const takeBack = () => {
-    // The button goes, and whoever used it by keyboard stays in the group.
+    // The button disappears, so the keyboard's focus moves to the group.
     group.current?.querySelector<HTMLElement>(':checked')?.focus()
     onAnswer(null)
   }

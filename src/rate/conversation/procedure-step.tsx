@@ -8,7 +8,7 @@ import type { ShownRating } from '../outbox/outbox'
 import styles from './procedure-step.module.css'
 import text from './question-text.module.css'
 
-/** So many hits fit a thumb; whoever gets more types another word. */
+/** The most hits that are listed; another word narrows them down. */
 const MOST_HITS = 12
 
 type Props = {
@@ -30,7 +30,7 @@ export function ProcedureStep({ rating, place, onName, onForgotten }: Props) {
   return (
     <fieldset
       onBlur={event => {
-        // The arrows pass by other rows on the way to one; it is kept when the person leaves it.
+        // The arrows pass other rows on the way; the choice is stored when the focus leaves it.
         if (event.target.matches(':checked') && chosen !== rating.procedure) onName(chosen)
       }}
     >

@@ -7,8 +7,8 @@ import type { ShownRating } from '../outbox/outbox'
 const PAUSE = 300
 
 /**
- * A comment that is being written. It is kept on the device while the person types, and sent when they leave the field,
- * the step or the page.
+ * A comment that is being written. It is stored on the device while the person types, and sent when they leave the
+ * field, the step or the page.
  */
 export function useDraft(rating: ShownRating, onSent: (sending: Promise<void>) => void) {
   const [draft, setDraft] = useState(rating.draft ?? rating.details.comment ?? '')

@@ -13,7 +13,7 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']
 
 type Props = { setUp: KioskSetUp; onOpen: () => void; onClose: () => void }
 
-/** The way out, for officers. Closes by itself, so that nobody finds it open. */
+/** The way out, for officers. Closes by itself, so that no citizen finds it open. */
 export function PinPad({ setUp, onOpen, onClose }: Props) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')

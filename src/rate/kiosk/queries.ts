@@ -24,7 +24,7 @@ export const kioskTarget = (code: string) =>
     refetchIntervalInBackground: true,
   })
 
-/** What the idle screen tells about the office. */
+/** The published figure that the idle screen shows. */
 export type Published = {
   office: string
   /** Undefined: nothing is published yet. */
@@ -36,7 +36,7 @@ export type Published = {
   min_batch: number
   target_percent: number
   illustrative: boolean
-  /** Whose office it is; logo: its version, see data/agency.ts. */
+  /** The agency's name, and the version of its logo (data/logo.ts). */
   agency_name?: string | null
   logo?: string | null
 }

@@ -13,7 +13,7 @@ import styles from './question-screen.module.css'
 type Props = {
   place: RatingTarget | undefined
   code: string
-  /** Question and faces stand in the lower half, for whoever sits in a wheelchair. */
+  /** Question and faces are in the lower half, within reach of a wheelchair. */
   isLow: boolean
   onReach: () => void
   onAnswer: (score: Score) => void

@@ -66,7 +66,7 @@ function WhatItDoes() {
   )
 }
 
-/** What the officer has to know or do, as far as it is true of this device. */
+/** Hints for the officer, as far as they are true of this device. */
 function Remarks() {
   const { t } = useTranslation()
   return (
@@ -81,7 +81,7 @@ function Remarks() {
 
 type Mistake = { in: 'pin' | 'again'; says: 'kiosk.setup.pin_form' | 'kiosk.setup.pin_differs' }
 
-/** Twice, since nobody can ask for it again. */
+/** The PIN is typed twice, since it cannot be shown again. */
 function PinForm({ onPin }: { onPin: (pin: Pin) => void }) {
   const { t } = useTranslation()
   const [mistake, setMistake] = useState<Mistake>()

@@ -6,7 +6,7 @@ import styles from './thanks.module.css'
 import { TAP_PAUSE, THANKS_SHOWN_FOR } from './timing'
 import { useTimer } from './use-timer'
 
-/** The same for every answer: whoever stands behind must not see which one it was. */
+/** The same for every answer: a person behind must not see which one it was. */
 export function ThanksScreen({ onNext }: { onNext: () => void }) {
   const { t } = useTranslation()
   const [isNextOffered, setIsNextOffered] = useState(false)

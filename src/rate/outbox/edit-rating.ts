@@ -39,10 +39,10 @@ export function addDetails(rating: ShownRating, details: Details) {
   return keep(rating, { details: { ...latest(rating).details, ...details } }, call)
 }
 
-/** Keeps what is being written on this device, where nothing is sent before the person is done with it. */
+/** Stores an unfinished comment on this device; nothing is sent before the person is done with it. */
 export const saveDraft = (rating: ShownRating, draft: string) => keep(rating, { draft })
 
-/** Sends the comment if it has changed: what is given, or else what an earlier page kept and could not send. */
+/** Sends the comment if it has changed: the given text, or else a draft that an earlier page could not send. */
 export async function sendComment(rating: ShownRating, text = latest(rating).draft) {
   if (text === undefined) return
   const { details, draft } = latest(rating)
@@ -55,7 +55,7 @@ export async function sendComment(rating: ShownRating, text = latest(rating).dra
   }
 }
 
-/** Another step. A comment that was being written goes on its way. */
+/** Shows another step. A comment that was being written is sent. */
 export async function goTo(rating: ShownRating, step: Step) {
   const sent = sendComment(rating)
   await keep(rating, { step })

@@ -9,7 +9,7 @@ export type ShownRating = RatingDraft & Omit<Outcome, 'receipt'> & { isWaiting: 
 
 export type OutboxState = {
   ratings: ShownRating[]
-  /** How many ratings have something on its way. */
+  /** The number of ratings with a call that has not been answered. */
   waiting: number
   /** Why the last attempt failed; null while all goes well. */
   trouble: Problem | null
@@ -22,13 +22,13 @@ type Send = (call: RatingCall) => Promise<ReceiptState>
 const FIRST_PAUSE = 2_000
 const LONGEST_PAUSE = 5 * 60_000
 const LONGEST_REST = 60 * 60_000
-/** How long another page of this device is given to finish sending. */
+/** The pause while another page of this device is sending, in milliseconds. */
 const TURN = 5_000
 
 /**
- * Keeps every tap before it is sent, and sends in the order of the taps until each has been answered: through lost
+ * Stores every tap before it is sent, and sends in the order of the taps until each has been answered: through lost
  * signals, lost answers, closed pages and other tabs. Sending the same call twice changes nothing on the server, so
- * a lost answer is met by asking again. It knows no framework: `subscribe` and `state` are all a page needs.
+ * after a lost answer it is sent again. It uses no framework: `subscribe` and `state` are all a page needs.
  */
 export class Outbox {
   /** Resolves when what earlier pages left is known. */
@@ -59,16 +59,16 @@ export class Outbox {
     return () => this.listeners.delete(listener)
   }
 
-  /** Keeps what the page shows and, if given, a call that makes it true. Resolves when it is durable. */
+  /** Stores the rating that the page shows and, if given, the call that sends it. Resolves when it is durable. */
   put = (rating: RatingDraft, call?: RatingCall) => this.keep(rating, call)
 
   /**
-   * Sends a call that no rating is shown for, from a device that many people use. Until it has been answered the device
+   * Sends a call without a shown rating, from a device that many people use. Until it has been answered the device
    * necessarily holds the call itself, with whatever is in it; after that nothing but `tallies()`.
    */
   post = (call: RatingCall) => this.keep(null, call)
 
-  /** What became of all that was posted. */
+  /** Counts of the posted calls, by outcome. */
   tallies = () => this.gather(store => store.tallies())
 
   private async keep(rating: RatingDraft | null, call?: RatingCall) {
@@ -84,7 +84,7 @@ export class Outbox {
     void this.wake()
   }
 
-  /** What the server said of a receipt when asked. A rating of this device keeps it, unless it has heard or wants more since. */
+  /** Stores the server's state of a receipt, unless the device holds a newer one or has a call on its way. */
   async learn(receipt: string, state: ReceiptState, heardAt: number) {
     const known = this.state.ratings.find(rating => rating.receipt === receipt)
     if (!known || known.isWaiting || (known.heardAt ?? 0) > heardAt) return
@@ -113,7 +113,7 @@ export class Outbox {
     this.disk = await opening.catch(() => null)
     this.older = this.disk
     await this.look()
-    // What is older can neither be sent nor corrected any more.
+    // Older ratings can neither be sent nor corrected any more.
     const old = this.state.ratings.filter(v => !v.isWaiting && this.world.now() - v.ratedAt > ACCEPTED_FOR)
     for (const { receipt } of old) await this.forget(receipt)
     void this.wake()
@@ -124,7 +124,7 @@ export class Outbox {
   }
 
   private async gather<Kept>(read: (store: Store) => Promise<Kept[]>) {
-    // What a broken disk holds is out of reach for this page; the next one may have it again.
+    // This page cannot read a broken disk; the next one may be able to.
     return (await Promise.all(this.stores().map(store => read(store).catch(() => [])))).flat()
   }
 
@@ -226,7 +226,7 @@ export class Outbox {
   }
 }
 
-/** With nothing on its way the server's word holds: a refused correction shows the answer that is still counted. */
+/** With no call on its way the server's state holds: a refused correction shows the answer that still counts. */
 function shown(rating: RatingDraft, outcome: Outcome | undefined, isWaiting: boolean): ShownRating {
   if (isWaiting) return { ...rating, isWaiting }
   const { state, refused } = outcome ?? {}

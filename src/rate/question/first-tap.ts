@@ -1,5 +1,5 @@
-// The first script of rate.html, and the only one that a tap has to wait for: it keeps the tap on the device and sends
-// it. It knows no framework; the rest of the conversation is fetched once this one listens. It travels in one file with
+// The first script of rate.html, and the only one that a tap has to wait for: it stores the tap on the device and sends
+// it. It uses no framework; the rest of the conversation is fetched once this one listens. It travels in one file with
 // the outbox, which every other page has as well: there is no such form there, and nothing happens.
 import { type RatingTarget, ratingTargetOf, readCode } from '../../data/rating-targets'
 import type { Score } from '../../data/ratings'
@@ -10,7 +10,7 @@ import type { Start } from '../shell/start'
 
 const { documentElement: page } = document
 
-/** The code in the address; without one that could be right there is nothing to keep. */
+/** The code in the address; undefined when it is malformed, and then nothing is stored. */
 function codeHere(typed: string, isVisit: boolean) {
   try {
     return readCode(decodeURIComponent(typed), isVisit)
@@ -19,14 +19,14 @@ function codeHere(typed: string, isVisit: boolean) {
   }
 }
 
-/** Keeps what is chosen in the form, once it is an answer. */
+/** Stores the choice in the form, once it is an answer. */
 function keepAnswers(form: HTMLFormElement, code: string | undefined) {
   let isByKey = false
   const keep = async () => {
-    // Now and not later: meanwhile somebody may go on choosing by keyboard.
+    // Read before the wait: the person may go on choosing by keyboard.
     const score = (Number(new FormData(form).get('score')) || undefined) as Score | undefined
     await outbox.ready
-    // Who has answered here before sees that answer next, and can change it there.
+    // The next page shows an earlier answer at this counter, where it can be changed.
     if (!code || !score || ratingOf(code, outbox.state.ratings, Date.now())) return
     await rate(code, undefined, score, languageOfPage())
     page.dataset.kept = ''
@@ -49,7 +49,7 @@ function keepAnswers(form: HTMLFormElement, code: string | undefined) {
   if (!form.querySelector(':focus-visible')) void keep()
 }
 
-/** What follows looks like, now that nothing waits for it: a stylesheet in the page would hold this script back. */
+/** Turns the preloaded stylesheets on; earlier they would block this script. */
 function bringStyles() {
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[as=style]')]
   return links.map(
@@ -61,8 +61,8 @@ function bringStyles() {
   )
 }
 
-// By their addresses in the page and not by their names: what a bundler adds to such an import weighs as much as this
-// script. A tap is answered between two.
+// By their addresses in the page and not by their names: the code that a bundler adds to such an import is as large as
+// this script. A tap is answered between two of them.
 async function goOn(...begun: Parameters<Start>) {
   const styles = bringStyles()
   let last: { start?: Start } | undefined
@@ -80,7 +80,7 @@ function begin(form: HTMLFormElement) {
   const code = codeHere(typed, isVisit)
   const place: Promise<RatingTarget> | undefined = code ? ratingTargetOf(code) : undefined
   startOutbox()
-  // Whose desk this is. What cannot be told is told by the page that follows.
+  // Names the desk. If that fails, the page that follows explains why.
   const sign = document.querySelector('[data-place] > span')
   place?.then(
     known => sign?.append(targetName(known)),
@@ -90,7 +90,7 @@ function begin(form: HTMLFormElement) {
     if (code && ratingOf(code, outbox.state.ratings, Date.now())) page.dataset.rated = ''
   })
   keepAnswers(form, code)
-  // The tap is kept all the same; the page says that the next question has not come.
+  // The tap is stored all the same; the page announces that the next question has not loaded.
   goOn(typed, isVisit, form, place).catch(() => {
     page.dataset.late = ''
   })

@@ -15,7 +15,7 @@ import { useOutbox } from '../outbox/use-outbox'
 import styles from './find.module.css'
 
 type Props = {
-  /** What was in the address. */
+  /** The text of the address's fragment. */
   typed: string
   /** Why that opened nothing: the key of a refusal. */
   mistake?: string
@@ -81,7 +81,7 @@ function CodeForm({ typed, mistake }: { typed: string; mistake: string }) {
   )
 }
 
-/** By place and day, since nobody knows codes by heart. */
+/** The device's own receipts by place and day, since nobody remembers codes. */
 function Own() {
   const { t } = useTranslation()
   const { ratings } = useOutbox()

@@ -2,10 +2,10 @@ import type { RatingTarget } from '../../data/rating-targets'
 import type { ShownRating } from '../outbox/outbox'
 import { isQuestion, type Step } from '../outbox/store'
 
-/** What a rating's page shows: the faces, a step that the device keeps, or why there is none. */
+/** The step that a rating's page shows: the faces, a stored step, or an explanation why neither can be shown. */
 export type ShownStep = 'question' | 'refused' | 'late' | Step
 
-/** What every step after the faces is given. */
+/** The props of every step after the faces. */
 export type StepViewProps = {
   step: ShownStep
   rating: ShownRating

@@ -20,7 +20,7 @@ const wordsIn = (language: string) => catalogues[`../../i18n/${language}/embed.j
 const main = document.getElementById('embed') as HTMLElement
 const code = decodeURIComponent(window.location.pathname.split('/')[3] ?? '')
 const wanted = new URLSearchParams(window.location.search).get('lng') ?? ''
-// Nothing is kept in somebody else's page: no cookie, no storage, so the address alone says which language.
+// In another site's page nothing is stored, no cookie either, so the address alone chooses the language.
 const language = isLanguage(wanted) ? wanted : 'vi'
 document.documentElement.lang = language
 

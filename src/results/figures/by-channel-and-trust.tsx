@@ -12,7 +12,7 @@ import { useIntervalChart } from './interval-chart'
 type Props = { question: Selection; target: number; total: SatisfactionRow }
 type Names = { trusts: 'visit' | 'walk_in' | 'mixed'; channels: 'counter' | 'online' | 'postal' | 'mixed' }
 
-/** Ratings that came with a one-time code beside those of whoever scanned a poster: never silently one figure. */
+/** Verified ratings beside those without a proof of place: never silently one figure. */
 export function TrustSection({ question, target, total }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
@@ -70,13 +70,13 @@ export function ChannelSection({ question, target, total }: Props) {
   )
 }
 
-/** In a fixed order, so that two places can be compared line by line; the mark's shape is told in words. */
+/** Rows in a fixed order, so that two places can be compared line by line; the verdict is repeated in words. */
 function useRows<Kind extends keyof Names>(rows: SatisfactionRow[], order: Names[Kind][], kind: Kind): PlotRow[] {
   const { t } = useTranslation()
   return order.flatMap((key): PlotRow[] => {
     const figure = rows.find(row => row.key === key)
     const name = t(`figure.${kind}.${key}` as 'figure.trusts.mixed')
-    // What was never asked for apart is no gap; what nobody used is one.
+    // Batches that name none are no category of their own; a category without a figure is shown as missing.
     if (!figure) return key === 'mixed' ? [] : [{ key, name, figure: { missing: t('figure.none_selected') } }]
     return [{ key, name, note: t(`verdict.word.${figure.verdict}`), figure }]
   })

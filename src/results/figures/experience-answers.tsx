@@ -23,7 +23,7 @@ const order = [
 
 type Told = { question: ChoiceQuestion; n: number; bars: PercentageBar[] }
 
-/** What citizens say about time, ways and money. Each question was answered by whoever wished to, so each has its own n. */
+/** Answers about time, trips and money. Every question is optional, so each has its own n. */
 export function ExperienceAnswers({ question }: { question: Selection }) {
   const { t } = useTranslation()
   const told = useTold(question)

@@ -8,7 +8,7 @@ import { Section } from '../../ui/layout/section'
 import { useFormats } from '../../ui/use-formats'
 import styles from '../shell/public-page.module.css'
 
-/** What people praise and what they wish to be better, by the factors of SIPAS; what is wished most comes first. */
+/** Praise and wishes by the factors of SIPAS; the most wished comes first. */
 export function Factors({ question, n }: { question: Selection; n: number }) {
   const { t } = useTranslation()
   const format = useFormats()

@@ -13,7 +13,7 @@ type Props = {
   total: SatisfactionRow
   target: number
   period: string
-  /** Where what is counted changed, besides the method. */
+  /** Months at which the counted set changed, besides changes of the method. */
   breaks?: TrendBreak[]
 }
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { VerdictIcon } from '../../ui/charts/verdict'
 import styles from '../shell/public-page.module.css'
 
-/** How to read the plot. */
+/** The legend of the plot. */
 export function PlotLegend() {
   const { t } = useTranslation()
   return (

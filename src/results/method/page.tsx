@@ -31,7 +31,7 @@ export function Component() {
 const read = (name: string): Citation => ({ name, certainty: 'read' })
 const told = (name: string): Citation => ({ name, certainty: 'secondary' })
 
-/** In the order in which somebody who doubts the figure would ask. What no source was found for is not claimed. */
+/** In the order in which a doubtful reader would ask. Statements without a source are left out. */
 const passages = [
   { key: 'rate', sources: [] },
   { key: 'interval', sources: [] },

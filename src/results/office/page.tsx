@@ -115,7 +115,7 @@ function Facts({ office, question, total, period }: Shown & { total: Satisfactio
   return <FigureFacts question={question} total={total} target={rules.target_percent} period={period} breaks={breaks} />
 }
 
-/** What the figures can speak for, where the office came from, and how to take them along. */
+/** Coverage, notes about the data, the office's history and ways to share the page. */
 function Evidence({ office, officeList, question, isAbove }: Shown & { officeList: Office[]; isAbove: boolean }) {
   const { data: events } = useSuspenseQuery(successions)
   const before = question.predecessors ? predecessorsOf(office.code, events) : new Set<string>()
@@ -145,7 +145,7 @@ function Crumbs({ parent }: { parent: Office | undefined }) {
   )
 }
 
-/** A closed office will not have any; every other one is told when it may. */
+/** Without figures: a closed office will have none; for any other the page shows when it may. */
 function NoFigure({ office, reason }: { office: Office; reason: string | undefined }) {
   const { t } = useTranslation()
   const { isFiltered } = useSelection()
@@ -153,7 +153,7 @@ function NoFigure({ office, reason }: { office: Office; reason: string | undefin
   return <NothingPublished isFiltered={isFiltered} {...(reason && { reason })} />
 }
 
-/** What has to be known about this office before its figures are read. */
+/** Notices that must be read before the office's figures. */
 function Remark({ office, isAbove }: { office: Office; isAbove: boolean }) {
   const { t } = useTranslation()
   const format = useFormats()

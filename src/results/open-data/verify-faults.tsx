@@ -5,7 +5,7 @@ import { Banner } from '../../ui/messages/banner'
 import { useFormats } from '../../ui/use-formats'
 import styles from './verify-ledger.module.css'
 
-/** What is wrong, with the batch and the field. */
+/** Faults of the ledger, with the batch and the field. */
 export function VerifyFaults({ verdict: { fault, differences, lost } }: { verdict: Verification }) {
   const { t } = useTranslation('open-data')
   const said = useFaults()

@@ -41,7 +41,7 @@ for (const file of firstFiles[pathname] ?? []) {
 
 document.documentElement.lang = language()
 
-// The first number that a browser formats keeps an old phone busy for a fifth of a second. On pages that begin with
+// The first number that a browser formats blocks an old phone for a fifth of a second. On pages that begin with
 // figures it has nothing else to do now, while the first answers are on their way; later it would hold them up.
 const warmUps = [
   () => new Intl.NumberFormat('vi-VN'),

@@ -31,7 +31,7 @@ import styles from '../shell/public-page.module.css'
 import { NothingPublished, ReleaseTimes } from '../shell/release-times'
 import { ResultsTitle } from './title'
 
-// Asked for at once and not waited for: the page's frame stands while the figures come.
+// Started and not awaited: the page's frame is shown while the figures load.
 export function loader({ request }: LoaderFunctionArgs) {
   const question = readFilters(new URL(request.url).searchParams)
   queryClient.prefetchQuery(settings)
@@ -107,7 +107,7 @@ function Results() {
 
 type OfficesProps = { total: SatisfactionRow | undefined; groups: PlotGroup[]; target: number; period: string }
 
-/** The whole and its parts: every office by what its interval allows to say. */
+/** The total and every office, grouped by verdict. */
 function Offices({ total, groups, target, period }: OfficesProps) {
   const { t } = useTranslation()
   const format = useFormats()

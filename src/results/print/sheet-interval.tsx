@@ -5,7 +5,7 @@ import styles from './sheet.module.css'
 
 const WIDTH = 180
 
-/** Dot or diamond = rate, bar = 95 % interval, against the target. The numbers stand beside it, so it is silent. */
+/** Dot or diamond = rate, bar = 95 % interval. Hidden from screen readers: the numbers are beside it. */
 export function SheetInterval({ figure, target }: { figure: Figure; target: number }) {
   const format = useFormats()
   const scale = plotScale([figure], target)

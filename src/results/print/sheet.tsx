@@ -24,7 +24,7 @@ type Props = {
 
 const plain = (month: string) => `${Number(month.slice(5))}/${month.slice(0, 4)}`
 
-/** What hangs in the reception hall: the published figure of twelve months, and how to check it. In millimetres. */
+/** A poster for the reception hall: the published figure of twelve months, and how to check it. In millimetres. */
 export function Sheet({ paper, name, place, figure, period, released, rules, last, address }: Props) {
   const { t } = useTranslation('open-data')
   const { t: common } = useTranslation()

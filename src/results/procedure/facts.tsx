@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ProcedureWithField } from '../../data/procedures'
 import styles from '../shell/public-page.module.css'
 
-/** What the law says about a procedure: its field, how long it may take, and where it is written. */
+/** A procedure's field, time limits and official page. */
 export function CatalogueFacts({ procedure }: { procedure: ProcedureWithField }) {
   const { t } = useTranslation()
   const isWorking = /làm việc/i.test(procedure.days_unit ?? '')

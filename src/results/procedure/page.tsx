@@ -101,7 +101,7 @@ function ProcedureResults({ procedure }: { procedure: ProcedureWithField }) {
   )
 }
 
-/** What the figures can speak for: of the offices that offer the procedure. */
+/** Coverage and notes about the data, of the offices that offer the procedure. */
 function Evidence({ code }: { code: string }) {
   const { question } = useSelection()
   const { data: officeList } = useSuspenseQuery(offices)

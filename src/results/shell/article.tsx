@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './article.module.css'
 
-/** How certain it is: the text itself was read, or somebody else tells of it. */
+/** A source. certainty: the text itself was read, or a secondary source reports it. */
 export type Citation = { name: string; certainty: 'read' | 'secondary' }
 
 /** One question of a page of words, with what it is taken from. */

@@ -5,7 +5,7 @@ import { settings } from '../../data/settings'
 import { ChartOriginContext } from '../../ui/charts/chart-figure'
 import { useFormats } from '../../ui/use-formats'
 
-/** Gives every chart below it what its picture has to say when it stands alone: whose figures, of when, and from where. */
+/** Gives every chart below it the attribution of its exported picture: place, period and source. */
 export function ChartAttribution({ place, period, children }: { place: string; period: string; children: ReactNode }) {
   const { t } = useTranslation()
   const format = useFormats()

@@ -118,7 +118,7 @@ export function NothingHere({ title, children }: { title: string; children: Reac
   )
 }
 
-/** Where a person is looking at an older answer, it says so. */
+/** Shown when the answer on the page is an older one, because the latest request failed. */
 export function KeptNotice({ query }: { query: { error: Error | null; dataUpdatedAt: number } }) {
   const { t } = useTranslation()
   const format = useFormats()

@@ -8,7 +8,7 @@ export type Drawing =
   | { kind: 'bars'; bars: ChartBar[] }
   | { kind: 'wings'; heads: [wish: string, praise: string]; wings: ChartDivergingBar[] }
 
-/** `text` stands at the right: rate, interval and n, or why there is none. A heading has neither. */
+/** `text` is at the right: rate, interval and n, or why there is none. A heading has neither. */
 export type ChartRow = { name: string; isHeading?: boolean; figure?: Figure; text?: string }
 export type ChartBar = { name: string; share: number; text: string; isCounted?: boolean; isHeading?: boolean }
 export type ChartDivergingBar = { name: string; wish: number; praise: number; wishText: string; praiseText: string }
