@@ -47,36 +47,36 @@ const SHORT_TIMEOUT = 4_000
  * The answer is cached on the device, so that a counter that was opened once opens without a signal.
  */
 async function counterPage(code: string): Promise<RatingTarget> {
-  const kept = await keptPage(code)
+  const cached = await cachedPage(code)
   try {
     const page = await rpc<RatingTarget>(
       'counter_page',
       { code },
-      { method: 'GET', ...(kept && { timeout: SHORT_TIMEOUT }) },
+      { method: 'GET', ...(cached && { timeout: SHORT_TIMEOUT }) },
     )
-    keep(code, page)
+    cachePage(code, page)
     return page
   } catch (error) {
-    if (kept && !problemOf(error).isRefusal) return kept
+    if (cached && !problemOf(error).isRefusal) return cached
     throw error
   }
 }
 
 // The Cache API exists where a service worker does: only there can the page itself be opened without a signal.
-const shelf = () => globalThis.caches?.open('counters')
+const openCache = () => globalThis.caches?.open('counters')
 const address = (code: string) => `${apiUrl}/rest/v1/rpc/counter_page?${new URLSearchParams({ code })}`
 
-async function keptPage(code: string): Promise<RatingTarget | undefined> {
+async function cachedPage(code: string): Promise<RatingTarget | undefined> {
   try {
-    return await (await (await shelf())?.match(address(code)))?.json()
+    return await (await (await openCache())?.match(address(code)))?.json()
   } catch {
     return undefined // A browser that keeps nothing has to ask.
   }
 }
 
-async function keep(code: string, page: RatingTarget) {
+async function cachePage(code: string, page: RatingTarget) {
   try {
-    await (await shelf())?.put(address(code), new Response(JSON.stringify(page)))
+    await (await openCache())?.put(address(code), new Response(JSON.stringify(page)))
   } catch {
     // A full device: this counter will not open without a signal.
   }

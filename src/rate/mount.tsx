@@ -23,16 +23,16 @@ function stateOf(form: HTMLFormElement) {
 }
 
 /** The selector of the element outside the form that has the focus: the skip link, or its target. */
-let stood: string | undefined
+let focused: string | undefined
 const follow = () => {
-  stood = ['.skip', '#main'].find(place => document.activeElement?.matches(place))
+  focused = ['.skip', '#main'].find(place => document.activeElement?.matches(place))
 }
 
 /** Once the conversation is on the page in place of the first faces. */
 function takeOver() {
   document.removeEventListener('focusin', follow)
   // The focused element has been replaced; without this the keyboard would start again at the top of the page.
-  if (stood && document.activeElement === document.body) document.querySelector<HTMLElement>(stood)?.focus()
+  if (focused && document.activeElement === document.body) document.querySelector<HTMLElement>(focused)?.focus()
   // Tests and benchmarks wait for this mark: the page answers from here on. Only now is anything fetched for later.
   document.documentElement.dataset.ready = ''
   startUpdates(isRatingUnfinished)

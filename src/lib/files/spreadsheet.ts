@@ -96,8 +96,8 @@ const separators = [',', ';', '\t']
 
 /** The separator that cuts most of the first lines into the same number of columns; Excel's own `sep=` names it. */
 export function separatorOf(text: string): string {
-  const said = /^sep=(.)\r?\n/.exec(text)?.[1]
-  if (said) return said
+  const named = /^sep=(.)\r?\n/.exec(text)?.[1]
+  if (named) return named
   // A separator inside quotation marks is text.
   const bare = text.slice(0, 20_000).replace(/"[^"]*"/g, '')
   const lines = bare.split(/\r\n|\r|\n/, 30).filter(line => line.trim() !== '')

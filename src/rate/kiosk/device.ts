@@ -12,7 +12,7 @@ export type KioskSetUp = { counter: string; pin: Pin } & Tries
 // A browser without storage can be a kiosk until the page is closed.
 const inMemory = new Map<string, string>()
 
-export function keep(key: string, value: unknown) {
+export function saveItem(key: string, value: unknown) {
   const text = JSON.stringify(value)
   inMemory.set(key, text)
   try {
@@ -20,7 +20,7 @@ export function keep(key: string, value: unknown) {
   } catch {}
 }
 
-export function kept<Value>(key: string): Value | undefined {
+export function readItem<Value>(key: string): Value | undefined {
   try {
     return JSON.parse(localStorage.getItem(key) ?? inMemory.get(key) ?? 'null') ?? undefined
   } catch {
@@ -29,7 +29,7 @@ export function kept<Value>(key: string): Value | undefined {
 }
 
 export const readSetup = (counter: string) => {
-  const setUp = kept<KioskSetUp>('kiosk')
+  const setUp = readItem<KioskSetUp>('kiosk')
   return setUp?.counter === counter ? setUp : undefined
 }
 
@@ -39,10 +39,10 @@ let freeAt: number | undefined
 /** True at most once in TAP_PAUSE. Stores the instant of the last tap, and nothing else about it. */
 export function takeTurn() {
   const now = performance.now()
-  freeAt ??= now + tapPauseLeft(kept('kiosk-tap'), Date.now())
+  freeAt ??= now + tapPauseLeft(readItem('kiosk-tap'), Date.now())
   if (now < freeAt) return false
   freeAt = now + TAP_PAUSE
-  keep('kiosk-tap', Date.now())
+  saveItem('kiosk-tap', Date.now())
   return true
 }
 

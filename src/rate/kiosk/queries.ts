@@ -6,7 +6,7 @@ import { ratingTargetOf } from '../../data/rating-targets'
 import { satisfactionBy } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
 import type { Figure } from '../../lib/figures/figure'
-import { keep, kept } from './device'
+import { readItem, saveItem } from './device'
 import { REFRESH_EVERY, RETRY_AFTER } from './timing'
 
 /** A kiosk runs for weeks: the name of its counter may change, and the counter may be retired. */
@@ -47,12 +47,12 @@ export const published = (office: string | undefined) =>
     queryKey: ['kiosk figure', office],
     queryFn: async () => {
       const latest = await publishedNow(office ?? '')
-      keep('kiosk-figure', latest)
+      saveItem('kiosk-figure', latest)
       return latest
     },
     enabled: office !== undefined,
     initialData: () => {
-      const last = kept<Published>('kiosk-figure')
+      const last = readItem<Published>('kiosk-figure')
       return last?.office === office ? last : undefined
     },
     initialDataUpdatedAt: 0,

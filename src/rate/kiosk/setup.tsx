@@ -5,7 +5,7 @@ import { Button } from '../../ui/button'
 import field from '../../ui/forms/field.module.css'
 import { MessagePage } from '../../ui/layout/message-page'
 import { targetName } from '../outbox/rating-draft'
-import { type KioskSetUp, keep } from './device'
+import { type KioskSetUp, saveItem } from './device'
 import { isPin, type Pin, pinOf } from './pin'
 import styles from './setup.module.css'
 import { KioskState } from './status'
@@ -24,7 +24,7 @@ export function KioskSetup({ code, place, setUp, onStart }: Props) {
   const [isChanging, setIsChanging] = useState(false)
   const start = (pin: Pin) => {
     const made = { counter: code, pin, wrong: 0, until: 0 }
-    keep('kiosk', made)
+    saveItem('kiosk', made)
     onStart(made)
   }
 

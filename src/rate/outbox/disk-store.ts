@@ -46,7 +46,7 @@ class DiskStore implements Store {
     return this.opened
   }
 
-  async keep(rating: RatingDraft | null, call?: RatingCall) {
+  async save(rating: RatingDraft | null, call?: RatingCall) {
     await change(await this.open(), ['calls', 'visits'], (stores, commit) => {
       if (rating) stores('visits').put(rating)
       // The database gives the seq.

@@ -11,7 +11,7 @@ export const NOW = Date.UTC(2026, 10, 20, 3)
 export type Rating = { id: string; score: Score | null; state: ReceiptState['state'] }
 export type NetworkCondition = 'fine' | 'no signal' | 'answer lost' | 'busy'
 
-/** Stores and refuses as the database does. `weather` lists what happens to each request. */
+/** Stores and refuses as the database does. `network` lists what happens to each request. */
 export class FakeServer {
   readonly ratings = new Map<string, Rating>()
   /** Every change that was made, in order: repeated requests leave none. */
@@ -19,15 +19,15 @@ export class FakeServer {
   readonly retired = new Set<string>()
   now = NOW
   requests = 0
-  weather: NetworkCondition[] = []
+  network: NetworkCondition[] = []
 
   send = async ({ fn, args }: RatingCall): Promise<ReceiptState> => {
     this.requests++
-    const weather = this.weather.shift() ?? 'fine'
-    if (weather === 'no signal') throw new TypeError('Failed to fetch')
-    if (weather === 'busy') throw new Problem(503, 'server')
+    const network = this.network.shift() ?? 'fine'
+    if (network === 'no signal') throw new TypeError('Failed to fetch')
+    if (network === 'busy') throw new Problem(503, 'server')
     const answer = fn === 'submit_rating' ? this.submit(args) : this.correct(fn, args)
-    if (weather === 'answer lost') throw new TypeError('Failed to fetch')
+    if (network === 'answer lost') throw new TypeError('Failed to fetch')
     return answer
   }
 

@@ -85,7 +85,7 @@ export interface Store {
   /** False when closing the page loses everything. */
   readonly isDurable: boolean
   /** Stores the rating, if any, and adds the call, both or neither. Durable once it resolves. */
-  keep(rating: RatingDraft | null, call?: RatingCall): Promise<void>
+  save(rating: RatingDraft | null, call?: RatingCall): Promise<void>
   /** The calls on their way, in the order of the taps. */
   calls(): Promise<StoredCall[]>
   ratings(): Promise<RatingDraft[]>
@@ -113,7 +113,7 @@ export class MemoryStore implements Store {
   private tallied = new Map<string, Tally>()
   private running: Promise<unknown> = Promise.resolve()
 
-  async keep(rating: RatingDraft | null, call?: RatingCall) {
+  async save(rating: RatingDraft | null, call?: RatingCall) {
     if (rating) this.shown.set(rating.receipt, rating)
     if (call) this.stored.push({ ...toStore(rating, call), seq: ++this.sequence })
   }

@@ -20,9 +20,9 @@ function codeHere(typed: string, isVisit: boolean) {
 }
 
 /** Stores the choice in the form, once it is an answer. */
-function keepAnswers(form: HTMLFormElement, code: string | undefined) {
+function storeAnswers(form: HTMLFormElement, code: string | undefined) {
   let isByKey = false
-  const keep = async () => {
+  const store = async () => {
     // Read before the wait: the person may go on choosing by keyboard.
     const score = (Number(new FormData(form).get('score')) || undefined) as Score | undefined
     await outbox.ready
@@ -39,18 +39,18 @@ function keepAnswers(form: HTMLFormElement, code: string | undefined) {
   })
   // By keyboard the arrows only choose, and the button sends.
   form.addEventListener('change', () => {
-    if (!isByKey) void keep()
+    if (!isByKey) void store()
   })
   form.addEventListener('submit', event => {
     event.preventDefault()
-    void keep()
+    void store()
   })
   // Tapped before this script came. A choice that still shows the keyboard's focus has not been sent.
-  if (!form.querySelector(':focus-visible')) void keep()
+  if (!form.querySelector(':focus-visible')) void store()
 }
 
 /** Turns the preloaded stylesheets on; earlier they would block this script. */
-function bringStyles() {
+function loadStyles() {
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[as=style]')]
   return links.map(
     link =>
@@ -63,8 +63,8 @@ function bringStyles() {
 
 // By their addresses in the page and not by their names: the code that a bundler adds to such an import is as large as
 // this script. A tap is answered between two of them.
-async function goOn(...begun: Parameters<Start>) {
-  const styles = bringStyles()
+async function loadConversation(...begun: Parameters<Start>) {
+  const styles = loadStyles()
   let last: { start?: Start } | undefined
   for (const { href } of document.querySelectorAll<HTMLLinkElement>('link[data-start]')) {
     last = await import(/* @vite-ignore */ href)
@@ -74,7 +74,7 @@ async function goOn(...begun: Parameters<Start>) {
   await last?.start?.(...begun)
 }
 
-function begin(form: HTMLFormElement) {
+function startPage(form: HTMLFormElement) {
   const [, kind, typed = ''] = window.location.pathname.split('/')
   const isVisit = kind === 'v'
   const code = codeHere(typed, isVisit)
@@ -89,12 +89,12 @@ function begin(form: HTMLFormElement) {
   outbox.ready.then(() => {
     if (code && ratingOf(code, outbox.state.ratings, Date.now())) page.dataset.rated = ''
   })
-  keepAnswers(form, code)
+  storeAnswers(form, code)
   // The tap is stored all the same; the page announces that the next question has not loaded.
-  goOn(typed, isVisit, form, place).catch(() => {
+  loadConversation(typed, isVisit, form, place).catch(() => {
     page.dataset.late = ''
   })
 }
 
 const form = document.forms.namedItem('rate')
-if (form) begin(form)
+if (form) startPage(form)

@@ -20,7 +20,7 @@ import { readFilters, useSelection } from '../shell/filter-params'
 import { Filters } from '../shell/filters'
 import { below, officeName, serving, useMissingReason } from '../shell/office-rows'
 import { useShownPeriod } from '../shell/period-name'
-import { KeptNotice, NothingHere, PublicPage } from '../shell/public-page'
+import { NothingHere, PublicPage, StaleNotice } from '../shell/public-page'
 import styles from '../shell/public-page.module.css'
 import { NothingPublished } from '../shell/release-times'
 import { ChildOffices } from './child-offices'
@@ -85,7 +85,7 @@ function OfficeResults({ office, officeList }: { office: Office; officeList: Off
       <Remark office={office} isAbove={isAbove} />
       <Origins office={office} officeList={officeList} />
       <Filters months={months.flatMap(({ key }) => key ?? [])} without={['office']} />
-      <KeptNotice query={all} />
+      <StaleNotice query={all} />
       {total ? (
         <Facts office={office} question={question} total={total} period={period} />
       ) : (

@@ -26,7 +26,7 @@ import { readFilters, useSelection } from '../shell/filter-params'
 import { Filters } from '../shell/filters'
 import { below, officeName, serving, useMissingReason, useOfficeRows } from '../shell/office-rows'
 import { useShownPeriod } from '../shell/period-name'
-import { KeptNotice, PublicPage } from '../shell/public-page'
+import { PublicPage, StaleNotice } from '../shell/public-page'
 import styles from '../shell/public-page.module.css'
 import { NothingPublished, ReleaseTimes } from '../shell/release-times'
 import { ResultsTitle } from './title'
@@ -77,7 +77,7 @@ function Results() {
         <ReleaseTimes />
       </ResultsTitle>
       <Filters months={months.flatMap(({ key }) => key ?? [])} />
-      <KeptNotice query={all} />
+      <StaleNotice query={all} />
       <p className="vh" role="status">
         {total
           ? t('results.said', {

@@ -10,10 +10,10 @@ export function ChartAttribution({ place, period, children }: { place: string; p
   const { t } = useTranslation()
   const format = useFormats()
   const { data: rules } = useSuspenseQuery(settings)
-  const said = {
+  const values = {
     site: globalThis.location.host,
     day: rules.last_release_on === null ? '' : format.day(rules.last_release_on),
   }
-  const source = t(rules.illustrative ? 'figure.source_illustrative' : 'figure.source_line', said)
+  const source = t(rules.illustrative ? 'figure.source_illustrative' : 'figure.source_line', values)
   return <ChartOriginContext value={{ place, period, source }}>{children}</ChartOriginContext>
 }

@@ -119,7 +119,7 @@ export function NothingHere({ title, children }: { title: string; children: Reac
 }
 
 /** Shown when the answer on the page is an older one, because the latest request failed. */
-export function KeptNotice({ query }: { query: { error: Error | null; dataUpdatedAt: number } }) {
+export function StaleNotice({ query }: { query: { error: Error | null; dataUpdatedAt: number } }) {
   const { t } = useTranslation()
   const format = useFormats()
   const client = useQueryClient()

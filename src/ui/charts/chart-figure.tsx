@@ -45,12 +45,12 @@ export function ChartFigure({ title, sentence, n, period, drawing, isSentenceBel
     }
   }
 
-  const said = <figcaption className={styles.sentence}>{sentence}</figcaption>
+  const caption = <figcaption className={styles.sentence}>{sentence}</figcaption>
   return (
     <figure className={styles.figure} aria-label={title}>
-      {!isSentenceBelow && said}
+      {!isSentenceBelow && caption}
       {children}
-      {isSentenceBelow && said}
+      {isSentenceBelow && caption}
       <p className={styles.tools}>
         <Icon name="download" /> {t('figure.picture')}
         {(['svg', 'png'] as const).map(kind => (
