@@ -3,8 +3,7 @@ import { HOUR } from '../../lib/dates/day'
 import { uuidV7 } from '../../lib/uuid'
 import { newReceipt } from '../outbox/page-outbox'
 import type { Pin, Tries } from './pin'
-import { tapPauseLeft } from './tap-throttle'
-import { TAP_PAUSE } from './timing'
+import { TAP_PAUSE, tapPauseLeft } from './timing'
 
 /** This device as a kiosk. Set up once; from then on it starts by itself, after a power cut too. */
 export type KioskSetUp = { counter: string; pin: Pin } & Tries
