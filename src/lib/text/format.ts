@@ -15,7 +15,7 @@ function once<T>(make: () => T) {
 }
 
 function make(language: string) {
-  // Latin digits also where a browser prefers the script's own: they stand beside Vietnamese names and codes.
+  // Latin digits also where a browser prefers the script's own: they appear beside Vietnamese names and codes.
   // Not every browser knows Khmer; Vietnamese has the same separators and the same order of a date.
   const locale = [locales[language] ?? language, 'vi-VN'].map(known => `${known}-u-nu-latn`)
   const numbers = (options: Intl.NumberFormatOptions) => once(() => new Intl.NumberFormat(locale, options))
@@ -29,7 +29,7 @@ function make(language: string) {
   return {
     /** 4.334 */
     count: (n: number) => whole().format(n),
-    /** 91,5 (the sign stands apart in large figures) */
+    /** 91,5 (large figures draw the percent sign themselves) */
     tenth: (percent: number) => tenth().format(percent),
     /** 91,5% */
     percent: (percent: number) => `${tenth().format(percent)}%`,
