@@ -1,4 +1,4 @@
-import { detailChoices, factors } from './lists'
+import { detailChoices, factors } from '../lib/lists'
 
 export { detailChoices, factors }
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
+import { roles } from '../lib/lists'
 import { supabase } from './client'
-import { roles } from './lists'
 import { Problem, problemOf } from './problem'
 
 export { roles }
