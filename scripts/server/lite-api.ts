@@ -4,7 +4,9 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { App } from '@supabase/lite'
 import { honoMiddleware } from '@supabase/lite/vite'
 import type { Plugin } from 'vite'
-import { limitSignIns } from './sign-in-limit.ts'
+import type { Database } from './database.ts'
+import type { Handler } from './sign-in/requests.ts'
+import { signIn } from './sign-in/sign-in.ts'
 
 // Only what browsers need. Lite's /_system shows the configuration to anyone who asks.
 const prefixes = ['/auth/v1', '/rest/v1']
@@ -79,31 +81,55 @@ async function withMark(request: Request, response: Response) {
   return new Response(content[0] === MARK[0] ? content : new Blob([new Uint8Array(MARK), content]), { headers })
 }
 
-type Handler = (request: Request) => Promise<Response>
-
 /**
- * Answers one request after the other. PGlite has a single connection, and Lite lets transactions of parallel requests
+ * Does one piece of work after the other. PGlite has a single connection, and Lite lets transactions of parallel requests
  * run into each other on it: an answered rating may be rolled back, an anonymous request may run as administrator.
  */
-export function oneAtATime(answer: Handler): Handler {
+export function oneAtATime() {
   let last: Promise<unknown> = Promise.resolve()
-  return request => {
-    const turn = last.then(() => answer(request))
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work)
     last = turn.catch(() => undefined)
     return turn
   }
 }
 
+export type ApiOptions = {
+  app: Pick<App, 'fetch'>
+  query: Database['query']
+  isEmbedded: boolean
+  /** What makes the addresses in the file of sign-in limits unreadable. */
+  secret: string
+  limitsFile?: string
+}
+
 /** Vite's middleware for the API. `drained` resolves when every request so far has been answered. */
-export function liteApi(app: Pick<App, 'fetch'>, isEmbedded: boolean) {
+export function liteApi({ app, query, isEmbedded, secret, limitsFile }: ApiOptions) {
   keepRequestsOutOfTheLog()
+  const open = new Set<Promise<unknown>>()
+  const track = <T>(work: Promise<T>) => {
+    open.add(work)
+    return work.finally(() => open.delete(work))
+  }
   const answer: Handler = request =>
     answering.run(true, async () => {
       const response = await app.fetch(request, { peerAddress: null })
       return withMark(request, await asRefusal(response))
     })
-  const inTurn = limitSignIns(isEmbedded ? oneAtATime(answer) : answer)
-  const open = new Set<Promise<unknown>>()
+  const inTurn = oneAtATime()
+  const answerSignIn = signIn(answer, {
+    query,
+    // A token is looked up and used in one turn, also where a Postgres server answers requests in parallel.
+    inTurn,
+    later: work => void track(work).catch(() => undefined),
+    secret,
+    ...(limitsFile && { file: limitsFile }),
+  })
+
+  const answerApi = (request: Request, url: URL) => {
+    if (url.pathname.startsWith('/auth/') && request.method !== 'OPTIONS') return answerSignIn(request)
+    return isEmbedded ? inTurn(() => answer(request)) : answer(request)
+  }
 
   const fetch: Handler = async request => {
     // /rest/v1/../../_system begins like the API and leads elsewhere.
@@ -112,9 +138,7 @@ export function liteApi(app: Pick<App, 'fetch'>, isEmbedded: boolean) {
     const isClosed = url.pathname.startsWith('/auth/') && !isSigningIn(request, url)
     if (!isOurs || isClosed) return refusal(404, 'not_found')
     const whole = await received(request)
-    const turn = whole ? inTurn(whole) : Promise.resolve(refusal(413, 'body_too_large'))
-    open.add(turn)
-    const response = await turn.finally(() => open.delete(turn))
+    const response = await track(whole ? answerApi(whole, url) : Promise.resolve(refusal(413, 'body_too_large')))
     if (response.status >= 400) logRefusal(request, response.status)
     return response
   }

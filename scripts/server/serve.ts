@@ -75,7 +75,7 @@ await run(async () => {
   const { publishableKey, secretKey } = prepareSecrets()
   if (!options.dev) await buildApp(publishableKey)
   const database = await openDatabase()
-  const api = liteApi(database.app, isEmbedded)
+  const api = liteApi({ ...database, isEmbedded, secret: secretKey, limitsFile: join(folder, 'sign-in-limits.json') })
   const server = await startHttpServer(address, [openGraph({ url, key: publishableKey }), api.plugin], options.dev)
   let stopClock = async () => {}
   stopOnSignal(async () => {
