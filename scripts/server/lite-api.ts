@@ -5,6 +5,8 @@ import type { App } from '@supabase/lite'
 import { honoMiddleware } from '@supabase/lite/vite'
 import type { Plugin } from 'vite'
 import type { Database } from './database.ts'
+import { refusal, tryLater, withoutInternals } from './requests/failures.ts'
+import { isModest, withLimit } from './requests/query.ts'
 import type { Handler } from './sign-in/requests.ts'
 import { signIn } from './sign-in/sign-in.ts'
 
@@ -21,7 +23,8 @@ function isSigningIn({ method }: Request, { pathname, searchParams }: URL) {
 }
 const largestBody = 10 * 1024 * 1024
 
-const answering = new AsyncLocalStorage<true>()
+/** What is learned while a request is answered: the SQLSTATE of the error that Lite printed last. */
+const answering = new AsyncLocalStorage<{ sqlState?: string }>()
 
 /**
  * On a refused request Lite prints the whole error with the request's parameters: scores, comments and receipts would
@@ -30,7 +33,10 @@ const answering = new AsyncLocalStorage<true>()
 function keepRequestsOutOfTheLog() {
   const print = console.error
   console.error = (...values: unknown[]) => {
-    if (!answering.getStore()) print(...values)
+    const learned = answering.getStore()
+    if (!learned) return print(...values)
+    const code = (values[0] as { code?: unknown } | undefined)?.code
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) learned.sqlState = code
   }
 }
 
@@ -38,8 +44,6 @@ function logRefusal(request: Request, status: number) {
   const time = new Date().toISOString().slice(0, 19)
   console.log(`${time}Z ${request.method} ${new URL(request.url).pathname} ${status}`)
 }
-
-const refusal = (status: number, message: string) => Response.json({ code: `PT${status}`, message }, { status })
 
 /** The request with its body read, so that a sender who is slow or never ends keeps nobody else waiting. */
 async function received(request: Request) {
@@ -54,18 +58,12 @@ async function received(request: Request) {
   return new Request(request.url, { method: request.method, headers: request.headers, body: new Blob(parts) })
 }
 
-/**
- * Lite takes it for its own fault when it cannot read what was sent: a body nested thousands of levels deep, or a value
- * of a type that the database driver does not take.
- */
-async function asRefusal(response: Response) {
-  if (response.status !== 500) return response
-  const { message } = await response
-    .clone()
-    .json()
-    .catch(() => ({}))
-  const unreadable = /Maximum call stack size|^Error: Invalid input for|ERR_INVALID_ARG_TYPE/.test(String(message))
-  return unreadable ? refusal(400, 'body_invalid') : response
+/** Whether a body comes as JSON, or as the form of the page without scripts. */
+function isReadableType({ method, headers }: Request, { pathname }: URL) {
+  const type = headers.get('content-type')
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || type === null) return true
+  if (/^application\/json\s*(;|$)/i.test(type)) return true
+  return pathname.endsWith('/rpc/submit_rating_form') && /^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)
 }
 
 const MARK = [0xef, 0xbb, 0xbf]
@@ -101,10 +99,20 @@ export type ApiOptions = {
   /** What makes the addresses in the file of sign-in limits unreadable. */
   secret: string
   limitsFile?: string
+  /** Whether nothing may be written, because the disk is as good as full. */
+  isDiskShort?: () => Promise<boolean>
 }
 
-/** Vite's middleware for the API. `drained` resolves when every request so far has been answered. */
-export function liteApi({ app, query, isEmbedded, secret, limitsFile }: ApiOptions) {
+const writing = ['POST', 'PUT', 'PATCH', 'DELETE']
+
+/** The answer to an error that came instead of one. */
+function failed(error: unknown) {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
+  return Response.json({ code: String(code ?? ''), message: String(message) }, { status: 500 })
+}
+
+/** Vite's middleware for the API. `fetch` answers one request, `drained` resolves when every request so far has been answered. */
+export function liteApi({ app, query, isEmbedded, secret, limitsFile, isDiskShort = async () => false }: ApiOptions) {
   keepRequestsOutOfTheLog()
   const open = new Set<Promise<unknown>>()
   const track = <T>(work: Promise<T>) => {
@@ -112,9 +120,9 @@ export function liteApi({ app, query, isEmbedded, secret, limitsFile }: ApiOptio
     return work.finally(() => open.delete(work))
   }
   const answer: Handler = request =>
-    answering.run(true, async () => {
-      const response = await app.fetch(request, { peerAddress: null })
-      return withMark(request, await asRefusal(response))
+    answering.run({}, async () => {
+      const response = await app.fetch(request, { peerAddress: null }).catch(failed)
+      return withMark(request, await withoutInternals(request, response, answering.getStore()?.sqlState))
     })
   const inTurn = oneAtATime()
   const answerSignIn = signIn(answer, {
@@ -126,9 +134,16 @@ export function liteApi({ app, query, isEmbedded, secret, limitsFile }: ApiOptio
     ...(limitsFile && { file: limitsFile }),
   })
 
-  const answerApi = (request: Request, url: URL) => {
+  /** The administrator's own programs ask what they like. */
+  const isTrusted = ({ headers }: Request) =>
+    [headers.get('apikey'), headers.get('authorization')?.replace(/^Bearer /, '')].includes(secret)
+
+  const answerApi = async (request: Request, url: URL) => {
+    if (writing.includes(request.method) && (await isDiskShort())) return tryLater()
     if (url.pathname.startsWith('/auth/') && request.method !== 'OPTIONS') return answerSignIn(request)
-    return isEmbedded ? inTurn(() => answer(request)) : answer(request)
+    if (!isReadableType(request, url)) return refusal(415, 'content_type_invalid')
+    const asked = isTrusted(request) ? request : withLimit(request)
+    return isEmbedded ? inTurn(() => answer(asked)) : answer(asked)
   }
 
   const fetch: Handler = async request => {
@@ -137,8 +152,10 @@ export function liteApi({ app, query, isEmbedded, secret, limitsFile }: ApiOptio
     const isOurs = prefixes.some(prefix => url.pathname.startsWith(`${prefix}/`))
     const isClosed = url.pathname.startsWith('/auth/') && !isSigningIn(request, url)
     if (!isOurs || isClosed) return refusal(404, 'not_found')
+    if (!isModest(url) && !isTrusted(request)) return refusal(400, 'query_invalid')
     const whole = await received(request)
-    const response = await track(whole ? answerApi(whole, url) : Promise.resolve(refusal(413, 'body_too_large')))
+    const answered = whole ? answerApi(whole, url) : Promise.resolve(refusal(413, 'body_too_large'))
+    const response = await track(answered.catch(error => withoutInternals(request, failed(error))))
     if (response.status >= 400) logRefusal(request, response.status)
     return response
   }
@@ -149,5 +166,5 @@ export function liteApi({ app, query, isEmbedded, secret, limitsFile }: ApiOptio
     configureServer: server => void server.middlewares.use(middleware),
     configurePreviewServer: server => void server.middlewares.use(middleware),
   }
-  return { plugin, drained: () => Promise.allSettled(open) }
+  return { plugin, fetch, drained: () => Promise.allSettled(open) }
 }

@@ -14,6 +14,7 @@ import { lockFolder } from './folder-lock.ts'
 import { checkPort, startHttpServer, waitUntilHealthy } from './http-server.ts'
 import { liteApi } from './lite-api.ts'
 import { openGraph } from './open-graph.ts'
+import { diskSpace, freeSpaceOf } from './requests/disk-space.ts'
 import { prepareSecrets } from './secrets.ts'
 import { printStartBanner } from './start-banner.ts'
 
@@ -75,7 +76,13 @@ await run(async () => {
   const { publishableKey, secretKey } = prepareSecrets()
   if (!options.dev) await buildApp(publishableKey)
   const database = await openDatabase()
-  const api = liteApi({ ...database, isEmbedded, secret: secretKey, limitsFile: join(folder, 'sign-in-limits.json') })
+  const api = liteApi({
+    ...database,
+    isEmbedded,
+    secret: secretKey,
+    limitsFile: join(folder, 'sign-in-limits.json'),
+    ...(isEmbedded && { isDiskShort: diskSpace(freeSpaceOf(folder)) }),
+  })
   const server = await startHttpServer(address, [openGraph({ url, key: publishableKey }), api.plugin], options.dev)
   let stopClock = async () => {}
   stopOnSignal(async () => {
