@@ -5,6 +5,7 @@ import type { App } from '@supabase/lite'
 import { honoMiddleware } from '@supabase/lite/vite'
 import type { Plugin } from 'vite'
 import type { Database } from './database.ts'
+import { longWork } from './heartbeat.ts'
 import { refusal, tryLater, withoutInternals } from './requests/failures.ts'
 import { isModest, withLimit } from './requests/query.ts'
 import type { Handler } from './sign-in/requests.ts'
@@ -138,12 +139,15 @@ export function liteApi({ app, query, isEmbedded, secret, limitsFile, isDiskShor
   const isTrusted = ({ headers }: Request) =>
     [headers.get('apikey'), headers.get('authorization')?.replace(/^Bearer /, '')].includes(secret)
 
+  const inOrder = (work: () => Promise<Response>) => (isEmbedded ? inTurn(work) : work())
+
   const answerApi = async (request: Request, url: URL) => {
     if (writing.includes(request.method) && (await isDiskShort())) return tryLater()
     if (url.pathname.startsWith('/auth/') && request.method !== 'OPTIONS') return answerSignIn(request)
     if (!isReadableType(request, url)) return refusal(415, 'content_type_invalid')
-    const asked = isTrusted(request) ? request : withLimit(request)
-    return isEmbedded ? inTurn(() => answer(asked)) : answer(asked)
+    return isTrusted(request)
+      ? inOrder(() => longWork(() => answer(request)))
+      : inOrder(() => answer(withLimit(request)))
   }
 
   const fetch: Handler = async request => {
