@@ -8,6 +8,7 @@ import type { Database } from './database.ts'
 import { longWork } from './heartbeat.ts'
 import { refusal, tryLater, withoutInternals } from './requests/failures.ts'
 import { isModest, withLimit } from './requests/query.ts'
+import { preflight, withHeaders } from './requests/response-headers.ts'
 import type { Handler } from './sign-in/requests.ts'
 import { signIn } from './sign-in/sign-in.ts'
 
@@ -143,19 +144,20 @@ export function liteApi({ app, query, isEmbedded, secret, limitsFile, isDiskShor
 
   const answerApi = async (request: Request, url: URL) => {
     if (writing.includes(request.method) && (await isDiskShort())) return tryLater()
-    if (url.pathname.startsWith('/auth/') && request.method !== 'OPTIONS') return answerSignIn(request)
+    if (url.pathname.startsWith('/auth/')) return answerSignIn(request)
     if (!isReadableType(request, url)) return refusal(415, 'content_type_invalid')
     return isTrusted(request)
       ? inOrder(() => longWork(() => answer(request)))
       : inOrder(() => answer(withLimit(request)))
   }
 
-  const fetch: Handler = async request => {
+  const judge: Handler = async request => {
     // /rest/v1/../../_system begins like the API and leads elsewhere.
     const url = new URL(request.url)
     const isOurs = prefixes.some(prefix => url.pathname.startsWith(`${prefix}/`))
     const isClosed = url.pathname.startsWith('/auth/') && !isSigningIn(request, url)
     if (!isOurs || isClosed) return refusal(404, 'not_found')
+    if (request.method === 'OPTIONS') return preflight(request)
     if (!isModest(url) && !isTrusted(request)) return refusal(400, 'query_invalid')
     const whole = await received(request)
     const answered = whole ? answerApi(whole, url) : Promise.resolve(refusal(413, 'body_too_large'))
@@ -163,6 +165,8 @@ export function liteApi({ app, query, isEmbedded, secret, limitsFile, isDiskShor
     if (response.status >= 400) logRefusal(request, response.status)
     return response
   }
+
+  const fetch: Handler = async request => withHeaders(request, await judge(request))
 
   const middleware = honoMiddleware({ fetch } as unknown as Parameters<typeof honoMiddleware>[0], prefixes)
   const plugin: Plugin = {

@@ -78,6 +78,8 @@ await run(async () => {
   await checkPort(address)
   const { publishableKey, secretKey } = prepareSecrets()
   if (!options.dev && !options['no-build']) await buildApp(publishableKey)
+  // From here on it writes people's data, which only this user reads.
+  process.umask(0o077)
   const database = await openDatabase()
   const api = liteApi({
     ...database,
