@@ -13,6 +13,8 @@ const migrations = new URL('supabase/migrations/', root)
 const tool = (name: string) => fileURLToPath(new URL(`node_modules/.bin/${name}`, root))
 
 export const listsFile = new URL('src/lib/lists.ts', root)
+/** A file of its own: the script that stores a tap has room for the languages alone. */
+export const languagesFile = new URL('src/lib/language-list.ts', root)
 export const typesFile = new URL('src/data/database-types.ts', root)
 
 /** A database as the migrations make it, without rows of the seed. */
@@ -22,12 +24,17 @@ export async function openDatabase() {
   return db
 }
 
-const lists: { name: string; comment: string; value: string }[] = [
+type List = { name: string; comment: string; value: string }
+
+const languages: List[] = [
   {
     name: 'languages',
     comment: 'Each named in itself, in full and as it fits a phone; the first is the fallback.',
     value: `select json_object_agg(code, json_build_object('name', name, 'short', short_name) order by position) from private.languages`,
   },
+]
+
+const lists: List[] = [
   {
     name: 'factors',
     comment: 'The five of SIPAS, in the official order; praised or to improve.',
@@ -93,8 +100,7 @@ const lists: { name: string; comment: string; value: string }[] = [
   },
 ]
 
-/** The text of src/lib/lists.ts. */
-export async function listsOf(db: PGlite) {
+async function textOf(db: PGlite, lists: List[]) {
   let text = '// Generated from supabase/migrations by `npm run generate`; a test says when it is stale.\n'
   for (const { name, comment, value } of lists) {
     const { rows } = await db.query<[unknown]>(value, [], { rowMode: 'array' })
@@ -106,6 +112,12 @@ export async function listsOf(db: PGlite) {
     encoding: 'utf8',
   })
 }
+
+/** The text of src/lib/lists.ts. */
+export const listsOf = (db: PGlite) => textOf(db, lists)
+
+/** The text of src/lib/language-list.ts. */
+export const languagesOf = (db: PGlite) => textOf(db, languages)
 
 /** The text of src/data/database-types.ts, as Supabase's command-line tool makes it. */
 export async function typesOf(db: PGlite) {
@@ -126,6 +138,7 @@ export async function typesOf(db: PGlite) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const db = await openDatabase()
   writeFileSync(listsFile, await listsOf(db))
+  writeFileSync(languagesFile, await languagesOf(db))
   writeFileSync(typesFile, await typesOf(db))
   await db.close()
 }

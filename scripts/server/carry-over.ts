@@ -11,8 +11,8 @@ import { basename, dirname, join } from 'node:path'
 import type { PgliteConnection } from '@supabase/lite/pglite'
 import { UserError, writeError } from '../terminal.js'
 import { copyRows, type Renames } from './copy-rows.ts'
-import type { Database } from './database.ts'
 import { holdsFolder } from './folder-lock.ts'
+import type { Database } from './migration-record.ts'
 
 /** What the migrations call otherwise than those of the version before. */
 const renames: Renames = {

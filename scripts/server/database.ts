@@ -10,16 +10,16 @@ import { step, UserError } from '../terminal.js'
 import { carryOver, finishSwap } from './carry-over.ts'
 import { databaseFolder } from './data-folder.ts'
 import { openMailer, signInMails } from './mailer.ts'
-import { appliedMigrations, compareMigrations, listMigrations, recordFingerprints } from './migration-record.ts'
+import {
+  appliedMigrations,
+  compareMigrations,
+  type Database,
+  listMigrations,
+  recordFingerprints,
+} from './migration-record.ts'
 
 const postgresUrl = process.env.DATABASE_URL
 export const isEmbedded = !postgresUrl
-
-export type Database = {
-  app: App
-  /** Runs statements and returns the rows of the last one. */
-  query: (sql: string) => Promise<Record<string, unknown>[]>
-}
 
 /** Where the data lies, for people: without the password. */
 export function describeDataLocation() {

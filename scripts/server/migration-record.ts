@@ -1,9 +1,15 @@
+import type { App } from '@supabase/lite'
 // Which migrations made a database. The Supabase tools record a migration's version and name; its content may be edited in
 // place until 1.0.0, so a fingerprint of it is recorded too.
 
 import { createHash } from 'node:crypto'
 import { listMigrationFiles } from '@supabase/lite/cli'
-import type { Database } from './database.ts'
+
+export type Database = {
+  app: App
+  /** Runs statements and returns the rows of the last one. */
+  query: (sql: string) => Promise<Record<string, unknown>[]>
+}
 
 /** sha256: null where the migration was applied by a program that recorded none, such as the Supabase tools. */
 export type Migration = { version: string; name: string | null; sha256: string | null }

@@ -1,8 +1,8 @@
 import { networkInterfaces } from 'node:os'
 import { renderUnicodeCompact } from 'uqr'
 import { paths } from '../../src/paths.ts'
-import type { Database } from './database.ts'
 import { describeDataLocation } from './database.ts'
+import type { Database } from './migration-record.ts'
 
 /** The addresses under which other devices can reach this machine, containers' private networks last. */
 function networkAddresses() {

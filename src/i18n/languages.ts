@@ -1,4 +1,4 @@
-import { languages } from '../lib/lists.ts'
+import { languages } from '../lib/language-list.ts'
 
 /** The languages of the app, as the database lists them; the first is what an unknown one falls back to. */
 export { languages }

@@ -47,6 +47,24 @@ export type LimitOptions = {
   now?: () => number
 }
 
+function saveState(file: string, state: State) {
+  try {
+    // Written beside and moved: a half-written file would be no counts at all.
+    writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 })
+    renameSync(`${file}.new`, file)
+  } catch {
+    // A full disk: what is counted in memory still holds.
+  }
+}
+
+function forgetOld(entries: Map<string, Entry>, now: number) {
+  if (entries.size > remembered)
+    for (const [key, { isMember, mails }] of entries) {
+      if ((mails.at(-1) ?? 0) <= now - day || !isMember) entries.delete(key)
+      if (entries.size <= remembered / 2) return
+    }
+}
+
 /** Counts the codes that are ordered and tried. Addresses come as `normalizedAddress` makes them. */
 export function countSignIns({ file, secret, now = Date.now }: LimitOptions) {
   const kept = file ? readState(file) : { wrong: [], entries: [] }
@@ -56,23 +74,8 @@ export function countSignIns({ file, secret, now = Date.now }: LimitOptions) {
 
   function keep() {
     wrong = wrong.filter(time => time > now() - hour)
-    if (!file) return
     const members = [...entries].filter(([, { isMember, mails }]) => isMember && (mails.at(-1) ?? 0) > now() - day)
-    try {
-      // Written beside and moved: a half-written file would be no counts at all.
-      writeFileSync(`${file}.new`, JSON.stringify({ wrong, entries: members } satisfies State), { mode: 0o600 })
-      renameSync(`${file}.new`, file)
-    } catch {
-      // A full disk: what is counted in memory still holds.
-    }
-  }
-
-  function forgetOld() {
-    if (entries.size <= remembered) return
-    for (const [key, { isMember, mails }] of entries) {
-      if ((mails.at(-1) ?? 0) <= now() - day || !isMember) entries.delete(key)
-      if (entries.size <= remembered / 2) return
-    }
+    if (file) saveState(file, { wrong, entries: members })
   }
 
   /** Whether a code may be ordered for the address, and counts it. */
@@ -82,7 +85,7 @@ export function countSignIns({ file, secret, now = Date.now }: LimitOptions) {
     const inLastMinute = mails.filter(time => time > now() - minute).length
     if (inLastMinute >= limits.mailsAMinute || mails.length >= limits.mailsADay) return false
     entries.set(key, { mails: [...mails, now()], codeAt: now(), tries: 0, isMember })
-    forgetOld()
+    forgetOld(entries, now())
     if (isMember) keep()
     return true
   }
