@@ -113,6 +113,15 @@ function failed(error: unknown) {
   return Response.json({ code: String(code ?? ''), message: String(message) }, { status: 500 })
 }
 
+function pluginOf(fetch: Handler): Plugin {
+  const middleware = honoMiddleware({ fetch } as unknown as Parameters<typeof honoMiddleware>[0], prefixes)
+  return {
+    name: 'hai-long-api',
+    configureServer: server => void server.middlewares.use(middleware),
+    configurePreviewServer: server => void server.middlewares.use(middleware),
+  }
+}
+
 /** Vite's middleware for the API. `fetch` answers one request, `drained` resolves when every request so far has been answered. */
 export function liteApi({ app, query, isEmbedded, secret, limitsFile, isDiskShort = async () => false }: ApiOptions) {
   keepRequestsOutOfTheLog()
@@ -168,11 +177,5 @@ export function liteApi({ app, query, isEmbedded, secret, limitsFile, isDiskShor
 
   const fetch: Handler = async request => withHeaders(request, await judge(request))
 
-  const middleware = honoMiddleware({ fetch } as unknown as Parameters<typeof honoMiddleware>[0], prefixes)
-  const plugin: Plugin = {
-    name: 'hai-long-api',
-    configureServer: server => void server.middlewares.use(middleware),
-    configurePreviewServer: server => void server.middlewares.use(middleware),
-  }
-  return { plugin, fetch, drained: () => Promise.allSettled(open) }
+  return { plugin: pluginOf(fetch), fetch, drained: () => Promise.allSettled(open) }
 }
