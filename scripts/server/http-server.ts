@@ -37,7 +37,8 @@ const compressed: Plugin = {
 /** Serves the built app, or with `dev` the sources with hot reload, and what the plugins add. */
 export async function startHttpServer({ host, port }: Address, plugins: Plugin[], dev: boolean) {
   // Any host name may lead here: nothing answers without a key, so a forged name opens nothing.
-  const address = { host, port, strictPort: true, allowedHosts: true as const }
+  // What other sites may read, the API says itself.
+  const address = { host, port, strictPort: true, allowedHosts: true as const, cors: false as const }
   if (!dev)
     return preview({ root, preview: address, plugins: [securityHeaders, compressed, ...plugins], logLevel: 'warn' })
   // Vite's own list, and the folder in which the database lies: in `dev` Vite hands out any other file of the project.

@@ -4,8 +4,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { App } from '@supabase/lite'
 import { honoMiddleware } from '@supabase/lite/vite'
 import type { Plugin } from 'vite'
-import { longWork } from './heartbeat.ts'
 import type { Database } from './migration-record.ts'
+import { longWork } from './heartbeat.ts'
 import { refusal, tryLater, withoutInternals } from './requests/failures.ts'
 import { isModest, withLimit } from './requests/query.ts'
 import { preflight, withHeaders } from './requests/response-headers.ts'
@@ -113,9 +113,14 @@ function failed(error: unknown) {
   return Response.json({ code: String(code ?? ''), message: String(message) }, { status: 500 })
 }
 
-/** The administrator's own programs ask what they like. */
-const isTrusted = ({ headers }: Request, secret: string) =>
-  [headers.get('apikey'), headers.get('authorization')?.replace(/^Bearer /, '')].includes(secret)
+function pluginOf(fetch: Handler): Plugin {
+  const middleware = honoMiddleware({ fetch } as unknown as Parameters<typeof honoMiddleware>[0], prefixes)
+  return {
+    name: 'hai-long-api',
+    configureServer: server => void server.middlewares.use(middleware),
+    configurePreviewServer: server => void server.middlewares.use(middleware),
+  }
+}
 
 /** Vite's middleware for the API. `fetch` answers one request, `drained` resolves when every request so far has been answered. */
 export function liteApi({ app, query, isEmbedded, secret, limitsFile, isDiskShort = async () => false }: ApiOptions) {
@@ -140,13 +145,17 @@ export function liteApi({ app, query, isEmbedded, secret, limitsFile, isDiskShor
     ...(limitsFile && { file: limitsFile }),
   })
 
+  /** The administrator's own programs ask what they like. */
+  const isTrusted = ({ headers }: Request) =>
+    [headers.get('apikey'), headers.get('authorization')?.replace(/^Bearer /, '')].includes(secret)
+
   const inOrder = (work: () => Promise<Response>) => (isEmbedded ? inTurn(work) : work())
 
   const answerApi = async (request: Request, url: URL) => {
     if (writing.includes(request.method) && (await isDiskShort())) return tryLater()
     if (url.pathname.startsWith('/auth/')) return answerSignIn(request)
     if (!isReadableType(request, url)) return refusal(415, 'content_type_invalid')
-    return isTrusted(request, secret)
+    return isTrusted(request)
       ? inOrder(() => longWork(() => answer(request)))
       : inOrder(() => answer(withLimit(request)))
   }
@@ -158,7 +167,7 @@ export function liteApi({ app, query, isEmbedded, secret, limitsFile, isDiskShor
     const isClosed = url.pathname.startsWith('/auth/') && !isSigningIn(request, url)
     if (!isOurs || isClosed) return refusal(404, 'not_found')
     if (request.method === 'OPTIONS') return preflight(request)
-    if (!isModest(url) && !isTrusted(request, secret)) return refusal(400, 'query_invalid')
+    if (!isModest(url) && !isTrusted(request)) return refusal(400, 'query_invalid')
     const whole = await received(request)
     const answered = whole ? answerApi(whole, url) : Promise.resolve(refusal(413, 'body_too_large'))
     const response = await track(answered.catch(error => withoutInternals(request, failed(error))))
@@ -168,11 +177,5 @@ export function liteApi({ app, query, isEmbedded, secret, limitsFile, isDiskShor
 
   const fetch: Handler = async request => withHeaders(request, await judge(request))
 
-  const middleware = honoMiddleware({ fetch } as unknown as Parameters<typeof honoMiddleware>[0], prefixes)
-  const plugin: Plugin = {
-    name: 'hai-long-api',
-    configureServer: server => void server.middlewares.use(middleware),
-    configurePreviewServer: server => void server.middlewares.use(middleware),
-  }
-  return { plugin, fetch, drained: () => Promise.allSettled(open) }
+  return { plugin: pluginOf(fetch), fetch, drained: () => Promise.allSettled(open) }
 }

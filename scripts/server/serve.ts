@@ -74,11 +74,13 @@ function stopOnSignal(work: () => Promise<void>) {
 
 await run(async () => {
   process.chdir(root)
+  // Only this user reads people's data; the built app other programs may serve.
+  const usual = process.umask(0o077)
   lockFolder()
   await checkPort(address)
   const { publishableKey, secretKey } = prepareSecrets()
+  process.umask(usual)
   if (!options.dev && !options['no-build']) await buildApp(publishableKey)
-  // From here on it writes people's data, which only this user reads.
   process.umask(0o077)
   const database = await openDatabase()
   const api = liteApi({

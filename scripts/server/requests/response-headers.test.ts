@@ -11,9 +11,14 @@ test('another site reads what is public, and hears nothing of what it writes', (
   expect(answered('/rest/v1/batches').get('access-control-allow-origin')).toBe('*')
   for (const path of ['/rest/v1/rpc/submit_rating', '/auth/v1/otp']) {
     expect(answered(path, { method: 'POST' }).has('access-control-allow-origin')).toBe(false)
-    const { headers } = preflight(new Request(`http://localhost${path}`, { method: 'OPTIONS' }))
+    const asked = new Request(`http://localhost${path}`, { method: 'OPTIONS' })
+    const { headers } = withHeaders(asked, preflight(asked))
     expect(headers.get('access-control-allow-methods') ?? '').not.toContain('POST')
   }
+  const reading = new Request('http://localhost/rest/v1/batches', { method: 'OPTIONS' })
+  expect(withHeaders(reading, preflight(reading)).headers.get('access-control-allow-methods')).toBe(
+    'GET, HEAD, OPTIONS',
+  )
 })
 
 test('no cache keeps what was answered to somebody who is signed in', () => {

@@ -25,6 +25,7 @@ export function preflight(request: Request) {
  */
 export function withHeaders(request: Request, response: Response) {
   const headers = new Headers(response.headers)
+  if (request.method === 'OPTIONS') return response
   const isPublic = readable.includes(request.method) && !isAuth(request)
   for (const name of [...headers.keys()]) {
     if (name.startsWith('access-control-') && !(isPublic && name === 'access-control-expose-headers'))

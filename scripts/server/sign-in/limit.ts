@@ -39,15 +39,7 @@ function readState(file: string): State {
   }
 }
 
-export type LimitOptions = {
-  /** Where the counts outlive a restart; nowhere when left out. */
-  file?: string
-  /** With which addresses are made unreadable. */
-  secret: string
-  now?: () => number
-}
-
-function saveState(file: string, state: State) {
+function writeState(file: string, state: State) {
   try {
     // Written beside and moved: a half-written file would be no counts at all.
     writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 })
@@ -57,12 +49,20 @@ function saveState(file: string, state: State) {
   }
 }
 
-function forgetOld(entries: Map<string, Entry>, now: number) {
-  if (entries.size > remembered)
-    for (const [key, { isMember, mails }] of entries) {
-      if ((mails.at(-1) ?? 0) <= now - day || !isMember) entries.delete(key)
-      if (entries.size <= remembered / 2) return
-    }
+/** Half of them go, members of the last day never. */
+function forgetOld(entries: Map<string, Entry>, before: number) {
+  for (const [key, { isMember, mails }] of entries) {
+    if ((mails.at(-1) ?? 0) <= before || !isMember) entries.delete(key)
+    if (entries.size <= remembered / 2) return
+  }
+}
+
+export type LimitOptions = {
+  /** Where the counts outlive a restart; nowhere when left out. */
+  file?: string
+  /** With which addresses are made unreadable. */
+  secret: string
+  now?: () => number
 }
 
 /** Counts the codes that are ordered and tried. Addresses come as `normalizedAddress` makes them. */
@@ -72,10 +72,10 @@ export function countSignIns({ file, secret, now = Date.now }: LimitOptions) {
   let wrong = kept.wrong
   const keyOf = (email: string) => createHmac('sha256', secret).update(email).digest('base64url')
 
-  function keep() {
+  const keep = () => {
     wrong = wrong.filter(time => time > now() - hour)
     const members = [...entries].filter(([, { isMember, mails }]) => isMember && (mails.at(-1) ?? 0) > now() - day)
-    if (file) saveState(file, { wrong, entries: members })
+    if (file) writeState(file, { wrong, entries: members })
   }
 
   /** Whether a code may be ordered for the address, and counts it. */
@@ -85,7 +85,7 @@ export function countSignIns({ file, secret, now = Date.now }: LimitOptions) {
     const inLastMinute = mails.filter(time => time > now() - minute).length
     if (inLastMinute >= limits.mailsAMinute || mails.length >= limits.mailsADay) return false
     entries.set(key, { mails: [...mails, now()], codeAt: now(), tries: 0, isMember })
-    forgetOld(entries, now())
+    if (entries.size > remembered) forgetOld(entries, now() - day)
     if (isMember) keep()
     return true
   }

@@ -5,7 +5,7 @@ export type Handler = (request: Request) => Promise<Response>
 
 export type SignInRequest =
   | { way: 'otp'; email: string }
-  | { way: 'verify'; email: string; token: string; type: string }
+  | { way: 'verify'; email: string; token: string }
   | { way: 'token'; refreshToken: string }
   | { way: 'logout'; scope: 'global' | 'local' | 'others' }
   | { way: 'user' }
@@ -70,7 +70,7 @@ function readVerify(body: Record<string, unknown> | undefined): SignInRequest | 
   const { email, token, type } = body ?? {}
   if (typeof email !== 'string' || typeof token !== 'string' || !/^\d{6}$/.test(token)) return undefined
   if (type !== 'magiclink' && type !== 'email') return undefined
-  return { way: 'verify', email: normalizedAddress(email), token, type }
+  return { way: 'verify', email: normalizedAddress(email), token }
 }
 
 /** The same request with nothing in it but what was read. */
@@ -84,9 +84,10 @@ export function rewritten(request: Request, asked: SignInRequest) {
   return new Request(url, { method, headers, ...(method === 'POST' && { body: bodyOf(asked) }) })
 }
 
+// Supabase Auth takes 'email' for the same code; Lite knows 'magiclink' alone.
 function bodyOf(asked: SignInRequest) {
   if (asked.way === 'otp') return JSON.stringify({ email: asked.email, create_user: true })
-  if (asked.way === 'verify') return JSON.stringify({ email: asked.email, token: asked.token, type: asked.type })
+  if (asked.way === 'verify') return JSON.stringify({ email: asked.email, token: asked.token, type: 'magiclink' })
   return JSON.stringify(asked.way === 'token' ? { refresh_token: asked.refreshToken } : {})
 }
 
