@@ -1,7 +1,7 @@
 import { utcMidnight } from '../dates/day'
 
-/** Day before month in all three; the region decides the separators. */
-const locales: Record<string, string> = { vi: 'vi-VN', en: 'en-GB', km: 'km-KH' }
+/** A language stands for its own region, except where that would put the month before the day. */
+const regions: Record<string, string> = { en: 'en-GB' }
 
 const ROMAN = ['I', 'II', 'III', 'IV']
 
@@ -17,7 +17,7 @@ function once<T>(make: () => T) {
 function make(language: string) {
   // Latin digits also where a browser prefers the script's own: they appear beside Vietnamese names and codes.
   // Not every browser knows Khmer; Vietnamese has the same separators and the same order of a date.
-  const locale = [locales[language] ?? language, 'vi-VN'].map(known => `${known}-u-nu-latn`)
+  const locale = [regions[language] ?? language, 'vi-VN'].map(known => `${known}-u-nu-latn`)
   const numbers = (options: Intl.NumberFormatOptions) => once(() => new Intl.NumberFormat(locale, options))
   const dates = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, options))
   const whole = numbers({ maximumFractionDigits: 0 })
@@ -48,6 +48,8 @@ function make(language: string) {
     dayOf: (instant: number) => localDay().format(instant),
     /** 08:00, in Việt Nam */
     timeOf: (instant: number) => localTime().format(instant),
+    /** 08:00, 05/11/2026, in Việt Nam */
+    instantOf: (instant: number) => `${localTime().format(instant)}, ${localDay().format(instant)}`,
     /** III in Vietnamese, 3 elsewhere */
     quarter: (quarter: number) => (language === 'vi' ? (ROMAN[quarter - 1] ?? '') : String(quarter)),
   }

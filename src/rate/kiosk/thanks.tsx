@@ -1,6 +1,6 @@
 import { type CSSProperties, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { focusHeadingOnMount } from '../../ui/focus-on-mount'
+import { focusHeadingOnMount } from '../../ui/focus'
 import { Icon } from '../../ui/icon'
 import styles from './thanks.module.css'
 import { TAP_PAUSE, THANKS_SHOWN_FOR } from './timing'

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { Button } from '../../ui/button'
-import { focusOnMount } from '../../ui/focus-on-mount'
+import { focusOnMount } from '../../ui/focus'
 import styles from './inline-confirm.module.css'
 
 type Props = { question: string; consequence: string; yes: string; no: string; onYes: () => void; onNo: () => void }

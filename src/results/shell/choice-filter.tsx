@@ -1,9 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate, useSearchParams } from 'react-router'
-import { searchIn } from '../../lib/text/search'
-import { SearchField } from '../../ui/forms/search-field'
-import { useFormats } from '../../ui/use-formats'
+import { Link, type To, useNavigate, useSearchParams } from 'react-router'
+import { SearchList } from '../../ui/forms/search-list'
 import styles from './choice-filter.module.css'
 import { type FilterName, useAddressWith } from './filter-params'
 
@@ -77,16 +75,12 @@ function ShortFilter(props: Props) {
 /** A disclosure with a search above links: each choice is an address, so nothing but links has to be understood. */
 function LongFilter(props: Props) {
   const { t } = useTranslation()
-  const format = useFormats()
   const { chosen, addressOf } = useChosen(props)
-  const [query, setQuery] = useState('')
   // Two hundred links that nobody asked for would keep a slow phone from showing the figures.
   const [isOpen, setIsOpen] = useState(false)
+  // Closing it empties the search.
+  const [timesClosed, setTimesClosed] = useState(0)
   const details = useRef<HTMLDetailsElement>(null)
-  const choices = props.groups.flatMap(group => group.choices)
-  const isAsked = query.trim() !== ''
-  const found = isAsked ? searchIn(choices, query, ({ label, note }) => `${label} ${note ?? ''}`) : choices
-  const shown: Choice[] = isAsked ? found : [{ value: '', label: props.all }, ...found]
   const close = () => {
     if (details.current) details.current.open = false
     details.current?.querySelector('summary')?.focus()
@@ -97,7 +91,7 @@ function LongFilter(props: Props) {
       className={styles.filter}
       onToggle={event => {
         setIsOpen(event.currentTarget.open)
-        setQuery('')
+        if (!event.currentTarget.open) setTimesClosed(n => n + 1)
       }}
       onBlur={event => {
         if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false
@@ -111,28 +105,55 @@ function LongFilter(props: Props) {
         <b>{chosen?.label ?? props.all}</b>
       </summary>
       <div className={styles.panel}>
-        <SearchField label={t('figure.filter_search', { what: props.label })} value={query} onChange={setQuery} />
-        <p className={isAsked ? styles.count : 'vh'} role="status">
-          {isAsked && (found.length === 0 ? t('home.found_none') : t('home.found', { n: format.count(found.length) }))}
-        </p>
-        <ul>
-          {(isOpen ? shown : []).map(({ value, label, note, depth = 0 }) => (
-            <li key={value} style={{ paddingInlineStart: `${isAsked ? 0 : depth}rem` }}>
-              <Link
-                to={addressOf(value)}
-                replace
-                preventScrollReset
-                onClick={close}
-                aria-current={value === (chosen?.value ?? '') ? 'true' : undefined}
-                lang={value ? 'vi' : undefined}
-              >
-                {label}
-                {note && <small>{note}</small>}
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <SearchList
+          key={timesClosed}
+          label={t('figure.filter_search', { what: props.label })}
+          items={props.groups.flatMap(group => group.choices)}
+          textOf={({ label, note }) => `${label} ${note ?? ''}`}
+        >
+          {(found, isSearched) => (
+            <ul>
+              {(isSearched ? found : isOpen ? [{ value: '', label: props.all }, ...found] : []).map(choice => (
+                <ChoiceLink
+                  key={choice.value}
+                  choice={choice}
+                  to={addressOf(choice.value)}
+                  isChosen={choice.value === (chosen?.value ?? '')}
+                  isFlat={isSearched}
+                  onChoose={close}
+                />
+              ))}
+            </ul>
+          )}
+        </SearchList>
       </div>
     </details>
+  )
+}
+
+type ChoiceLinkProps = {
+  choice: Choice
+  to: To
+  isChosen: boolean
+  /** Without the indent that shows what stands below what. */
+  isFlat: boolean
+  onChoose: () => void
+}
+
+function ChoiceLink({ choice: { value, label, note, depth = 0 }, to, isChosen, isFlat, onChoose }: ChoiceLinkProps) {
+  return (
+    <li style={{ paddingInlineStart: `${isFlat ? 0 : depth}rem` }}>
+      <Link
+        to={to}
+        replace
+        preventScrollReset
+        onClick={onChoose}
+        aria-current={isChosen ? 'true' : undefined}
+        lang={value ? 'vi' : undefined}
+      >
+        {label}
+        {note && <small>{note}</small>}
+      </Link>
+    </li>
   )
 }

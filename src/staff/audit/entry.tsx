@@ -20,12 +20,11 @@ export function AuditEntry({ entry, office }: { entry: LogEntry; office: string 
   const { t } = useTranslation('staff')
   const format = useFormats()
   const words = useLogLabels()
-  const at = Date.parse(entry.at)
   const changes = changesBetween(entry.before, entry.after)
   return (
     <li className={styles.entry}>
       <p className={styles.when}>
-        <time dateTime={entry.at}>{`${format.timeOf(at)}, ${format.dayOf(at)}`}</time>
+        <time dateTime={entry.at}>{format.instantOf(Date.parse(entry.at))}</time>
       </p>
       <div className={styles.what}>
         <p>

@@ -5,6 +5,7 @@ import { type LogQuestion, logPage } from '../../data/audit'
 import { offices } from '../../data/offices'
 import { problemOf } from '../../data/problem'
 import { queryClient } from '../../data/query-client'
+import { Combobox } from '../../ui/forms/combobox'
 import { SelectField, TextField } from '../../ui/forms/form-field'
 import { Banner } from '../../ui/messages/banner'
 import { Empty } from '../../ui/messages/empty'
@@ -122,14 +123,15 @@ function Filters({ question, places, onChange }: FilterProps) {
           </option>
         ))}
       </SelectField>
-      <SelectField label={t('audit.office')} {...bound('office')}>
-        <option value="">{t('audit.all')}</option>
-        {places.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
+      <Combobox
+        label={t('audit.office')}
+        choices={[
+          { value: '', label: t('audit.all') },
+          ...places.map(({ code, name }) => ({ value: code, label: name })),
+        ]}
+        value={question.office ?? ''}
+        onChange={office => onChange('office', office)}
+      />
       <TextField label={t('audit.from')} type="date" {...bound('from')} />
       <TextField label={t('audit.to')} type="date" {...bound('to')} />
     </search>

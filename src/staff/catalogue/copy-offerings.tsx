@@ -8,8 +8,8 @@ import { offerProcedure } from '../../data/procedures-admin'
 import { queryClient } from '../../data/query-client'
 import { byName } from '../../lib/text/format'
 import { Button } from '../../ui/button'
+import { Combobox } from '../../ui/forms/combobox'
 import { ErrorSummary } from '../../ui/forms/error-summary'
-import { SelectField } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { say } from '../../ui/messages/status-line'
@@ -44,14 +44,12 @@ export function CopyOfferings({ office }: { office: Office }) {
         </ErrorSummary>
       )}
       <div className={tools.tools}>
-        <SelectField label={t('offerings.from')} value={from} onChange={event => setFrom(event.target.value)}>
-          <option value="">{t('forms.choose')}</option>
-          {others.map(({ code, name }) => (
-            <option key={code} value={code} lang="vi">
-              {name}
-            </option>
-          ))}
-        </SelectField>
+        <Combobox
+          label={t('offerings.from')}
+          choices={others.map(({ code, name }) => ({ value: code, label: name }))}
+          value={from}
+          onChange={setFrom}
+        />
         <Button isBusy={take.isPending} onClick={() => from && take.mutate()}>
           {take.isPending ? t('offerings.taking', { n: done }) : t('offerings.take')}
         </Button>

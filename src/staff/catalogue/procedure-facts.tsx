@@ -16,12 +16,12 @@ const shown = [
   'valid_to',
 ] as const
 
-/** The catalogue as those see it who do not keep it. */
+/** A procedure for those who may not change the catalogue. */
 export function ProcedureFacts({ procedure }: { procedure: Procedure }) {
   const { t } = useTranslation('staff')
   const format = useFormats()
   const { data: known } = useSuspenseQuery(fields)
-  const told = (name: (typeof shown)[number]) => {
+  const written = (name: (typeof shown)[number]) => {
     const value = procedure[name]
     if (value === null) return t('offices.not_said')
     if (name === 'field_code') return known.find(({ code }) => code === value)?.name ?? value
@@ -33,7 +33,7 @@ export function ProcedureFacts({ procedure }: { procedure: Procedure }) {
         {shown.map(name => (
           <div key={name}>
             <dt>{t(`procedures.${name}`)}</dt>
-            <dd lang="vi">{told(name)}</dd>
+            <dd lang="vi">{written(name)}</dd>
           </div>
         ))}
       </dl>

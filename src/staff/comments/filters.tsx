@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { type Comment, type DueOn, stateOf } from '../../data/comments'
 import { stripDiacritics } from '../../lib/text/search'
+import { Combobox } from '../../ui/forms/combobox'
 import { SelectField } from '../../ui/forms/form-field'
 import { SearchField } from '../../ui/forms/search-field'
 import { OfficePicker, type useOfficePicker } from '../shared/office-picker'
@@ -85,18 +86,15 @@ export function CommentFilters({ filters: { state, asked, change }, choice, comm
             </option>
           ))}
         </SelectField>
-        <SelectField
+        <Combobox
           label={t('visits.procedure')}
+          choices={[
+            { value: '', label: t('comments.all_procedures') },
+            ...named.map(code => ({ value: code, label: procedureName(code) })),
+          ]}
           value={asked('procedure')}
-          onChange={event => change('procedure', event.target.value)}
-        >
-          <option value="">{t('comments.all_procedures')}</option>
-          {named.map(code => (
-            <option key={code} value={code}>
-              {procedureName(code)}
-            </option>
-          ))}
-        </SelectField>
+          onChange={value => change('procedure', value)}
+        />
       </div>
       <SearchField label={t('comments.search')} value={asked('q')} onChange={value => change('q', value)} />
     </>

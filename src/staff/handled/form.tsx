@@ -22,7 +22,7 @@ import { useChannelName } from '../shared/use-channel-name'
 import styles from './layout.module.css'
 
 type Typed = { handled: string; on_time: string }
-type Line = { key: string; procedure: string | null; name: string; seen: Handled | undefined }
+type Line = { key: string; procedure: string | null; name: string; stored: Handled | undefined }
 
 type Props = {
   office: Office
@@ -33,12 +33,12 @@ type Props = {
   mayWrite: boolean
 }
 
-const typedOf = (seen: Handled | undefined): Typed => ({
-  handled: seen ? String(seen.handled) : '',
-  on_time: seen?.on_time === null || !seen ? '' : String(seen.on_time),
+const typedOf = (stored: Handled | undefined): Typed => ({
+  handled: stored ? String(stored.handled) : '',
+  on_time: String(stored?.on_time ?? ''),
 })
 
-/** All procedures of the office, and the whole that tells none apart, which comes first. */
+/** First the total of all procedures, for who counts no further; then each procedure of the office. */
 function useLines({ office, month, channel, rows }: Pick<Props, 'office' | 'month' | 'channel' | 'rows'>): Line[] {
   const { t } = useTranslation('staff')
   const { data: offered } = useSuspenseQuery(proceduresOffered(office.code))
@@ -49,22 +49,22 @@ function useLines({ office, month, channel, rows }: Pick<Props, 'office' | 'mont
     key: procedure ?? 'all',
     procedure,
     name,
-    seen: here.find(row => row.procedure_code === procedure),
+    stored: here.find(row => row.procedure_code === procedure),
   })
   const each = [...codes].map(code => line(code, names.find(one => one.code === code)?.name ?? code))
   return [line(null, t('handled.all_procedures')), ...each.sort((a, b) => byName(a.name, b.name))]
 }
 
-/** What was typed and not saved yet, and why a line was refused. */
-function useTyped({ office, month, channel }: Props, lines: Line[]) {
+/** What was typed and is not saved yet, and why a line was refused. */
+function useEntry({ office, month, channel }: Props, lines: Line[]) {
   const { t } = useTranslation('staff')
   const format = useFormats()
   const sentence = useProblemSentence()
   const [typed, setTyped] = useState<Record<string, Typed>>({})
   const [problems, setProblems] = useState<Record<string, string>>({})
-  const changed = lines.filter(({ key, seen }) => {
+  const changed = lines.filter(({ key, stored }) => {
     const now = typed[key]
-    const before = typedOf(seen)
+    const before = typedOf(stored)
     return now && (now.handled.trim() !== before.handled || now.on_time.trim() !== before.on_time)
   })
   const about = { month, office_code: office.code, channel }
@@ -72,11 +72,11 @@ function useTyped({ office, month, channel }: Props, lines: Line[]) {
     mutationFn: async () => {
       const refused: Record<string, string> = {}
       const left = { ...typed }
-      for (const { key, procedure, seen } of changed) {
+      for (const { key, procedure, stored } of changed) {
         const handled = typed[key]?.handled.trim() || null
         const onTime = handled && (typed[key]?.on_time.trim() || null)
         try {
-          await saveHandled({ ...about, procedure_code: procedure, handled, on_time: onTime }, seen)
+          await saveHandled({ ...about, procedure_code: procedure, handled, on_time: onTime }, stored)
           delete left[key]
         } catch (error) {
           refused[key] = sentence(problemOf(error))
@@ -89,7 +89,7 @@ function useTyped({ office, month, channel }: Props, lines: Line[]) {
     },
   })
   return {
-    typedIn: ({ key, seen }: Line) => typed[key] ?? typedOf(seen),
+    typedIn: ({ key, stored }: Line) => typed[key] ?? typedOf(stored),
     type: (key: string, next: Typed) => setTyped({ ...typed, [key]: next }),
     problems,
     changes: changed.length,
@@ -99,61 +99,36 @@ function useTyped({ office, month, channel }: Props, lines: Line[]) {
 
 /** The numbers of one month and channel, one line a procedure. Only what was changed is saved. */
 export function HandledForm(props: Props) {
-  const { monthName, channel, mayWrite } = props
+  const { monthName, channel } = props
   const { t } = useTranslation('staff')
   const format = useFormats()
   const channelName = useChannelName()
   const lines = useLines(props)
-  const { typedIn, type, problems, changes, saving } = useTyped(props, lines)
-  const [search, setSearch] = useState('')
-  const shown = search.trim() ? searchIn(lines, search, ({ name, procedure }) => `${name} ${procedure}`) : lines
-  const sum = lines.reduce((total, { seen }) => total + (seen?.handled ?? 0), 0)
-  const isTwice = lines[0]?.seen && lines.some(({ procedure, seen }) => procedure && seen)
+  const entry = useEntry(props, lines)
+  const { problems, changes, saving } = entry
+  const sum = lines.reduce((total, { stored }) => total + (stored?.handled ?? 0), 0)
+  const isCountedTwice = lines[0]?.stored && lines.some(({ procedure, stored }) => procedure && stored)
   return (
     <Section
       heading={t('handled.of_month', { month: monthName })}
       lead={t('handled.sum', { n: format.count(sum), channel: channelName(channel) })}
     >
-      {isTwice && (
+      {isCountedTwice && (
         <Banner look="wait" icon="alert">
           <p>{t('handled.counted_twice')}</p>
         </Banner>
       )}
       <ErrorSummary errors={Object.entries(problems).map(([key, message]) => ({ id: `handled-${key}`, message }))} />
-      {lines.length > 12 && <SearchField label={t('handled.search')} value={search} onChange={setSearch} />}
       <form
         onSubmit={event => {
           event.preventDefault()
-          if (!saving.isPending) saving.mutate()
+          saving.mutate()
         }}
       >
-        <table role="table" className={styles.grid}>
-          <caption className="vh">{t('handled.of_month', { month: monthName })}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              {[t('visits.procedure'), t('handled.handled'), t('handled.on_time')].map(name => (
-                <th key={name} role="columnheader" scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {shown.map(line => (
-              <Row
-                key={line.key}
-                line={line}
-                typed={typedIn(line)}
-                problem={problems[line.key]}
-                mayWrite={mayWrite}
-                onType={next => type(line.key, next)}
-              />
-            ))}
-          </tbody>
-        </table>
-        {mayWrite && (
-          <div className={styles.dock}>
-            <Button type="submit" aria-disabled={saving.isPending || changes === 0}>
+        <Lines {...props} lines={lines} entry={entry} />
+        {props.mayWrite && (
+          <div className={styles.footer}>
+            <Button type="submit" isBusy={saving.isPending} aria-disabled={changes === 0}>
               {t('handled.save', { n: format.count(changes) })}
             </Button>
           </div>
@@ -161,6 +136,46 @@ export function HandledForm(props: Props) {
       </form>
       <HandledExport rows={props.rows} />
     </Section>
+  )
+}
+
+/** More lines than this are searched. */
+const MANY = 12
+
+type LinesProps = Props & { lines: Line[]; entry: ReturnType<typeof useEntry> }
+
+function Lines({ lines, entry: { typedIn, type, problems }, monthName, mayWrite }: LinesProps) {
+  const { t } = useTranslation('staff')
+  const [search, setSearch] = useState('')
+  const shown = search.trim() ? searchIn(lines, search, ({ name, procedure }) => `${name} ${procedure}`) : lines
+  return (
+    <>
+      {lines.length > MANY && <SearchField label={t('handled.search')} value={search} onChange={setSearch} />}
+      <table role="table" className={styles.grid}>
+        <caption className="vh">{t('handled.of_month', { month: monthName })}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {[t('visits.procedure'), t('handled.handled'), t('handled.on_time')].map(name => (
+              <th key={name} role="columnheader" scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {shown.map(line => (
+            <Row
+              key={line.key}
+              line={line}
+              typed={typedIn(line)}
+              problem={problems[line.key]}
+              mayWrite={mayWrite}
+              onType={next => type(line.key, next)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }
 

@@ -28,7 +28,7 @@ export function HandledHistory({ office, monthName }: { office: string; monthNam
     {
       key: 'when',
       name: t('import.when'),
-      cell: ({ at }) => `${format.timeOf(Date.parse(at))}, ${format.dayOf(Date.parse(at))}`,
+      cell: ({ at }) => format.instantOf(Date.parse(at)),
       sortBy: ({ id }) => id,
     },
     { key: 'who', name: t('import.who'), cell: ({ who }) => who, sortBy: ({ who }) => who },

@@ -25,26 +25,17 @@ export async function loader() {
   return null
 }
 
-/** How many dossiers were finished, month by month: what the ratings are held against. */
+/** How many dossiers were finished, month by month: coverage is the ratings over these. */
 export function Component() {
   const { t } = useTranslation('staff')
   const { may } = useStaff()
   const choice = useOfficePicker()
-  const [query, setQuery] = useSearchParams()
-  const channelName = useChannelName()
-  const months = latestMonths(localDay(), 13)
-  const month = months.find(one => one === query.get('month')) ?? (months[1] as string)
-  const channel = serviceChannels.find(one => one === query.get('channel')) ?? null
+  const period = usePeriod()
+  const monthName = useMonthName()
   const { office } = choice
+  const { month, months, channel } = period
   const { data: rows } = useSuspenseQuery(handledBy(office.code, months.at(-1) as string))
-  const mayWrite = may('report_handled')
-  const change = (name: string, value: string) =>
-    setQuery(before => {
-      if (value) before.set(name, value)
-      else before.delete(name)
-      return before
-    })
-  const monthName = (one: string) => t('handled.month_name', { month: one.slice(5, 7), year: one.slice(0, 4) })
+  const mayWrite = may('report_handled_dossiers')
   return (
     <StaffPage
       title={t('handled.title')}
@@ -57,29 +48,10 @@ export function Component() {
         )
       }
     >
-      <Missing month={monthOf(localDay(), -1)} choice={choice} monthName={monthName} />
+      <Missing month={monthOf(localDay(), -1)} choice={choice} />
       <div className={styles.choices}>
         <OfficePicker {...choice} />
-        <SelectField label={t('handled.month')} value={month} onChange={event => change('month', event.target.value)}>
-          {months.map(one => (
-            <option key={one} value={one}>
-              {monthName(one)}
-              {rows.some(row => row.month === one) ? '' : ` · ${t('handled.nothing_yet')}`}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          label={t('parts.channel')}
-          value={channel ?? ''}
-          onChange={event => change('channel', event.target.value)}
-        >
-          <option value="">{channelName(null)}</option>
-          {serviceChannels.map(one => (
-            <option key={one} value={one}>
-              {channelName(one)}
-            </option>
-          ))}
-        </SelectField>
+        <PeriodFields {...period} isReported={one => rows.some(row => row.month === one)} />
       </div>
       <HandledForm
         key={`${office.code} ${month} ${channel}`}
@@ -95,15 +67,67 @@ export function Component() {
   )
 }
 
-type MissingProps = {
-  month: string
-  choice: ReturnType<typeof useOfficePicker>
-  monthName: (month: string) => string
+function useMonthName() {
+  const { t } = useTranslation('staff')
+  return (month: string) => t('handled.month_name', { month: month.slice(5, 7), year: month.slice(0, 4) })
 }
 
-/** Who has not reported for the month that is over. */
-function Missing({ month, choice: { own, choose }, monthName }: MissingProps) {
+/** The month and the channel in the address: the month that is over, and no channel, unless others are chosen. */
+function usePeriod() {
+  const [query, setQuery] = useSearchParams()
+  const months = latestMonths(localDay(), 13)
+  const change = (name: 'month' | 'channel', value: string) =>
+    setQuery(before => {
+      if (value) before.set(name, value)
+      else before.delete(name)
+      return before
+    })
+  return {
+    months,
+    month: months.find(one => one === query.get('month')) ?? (months[1] as string),
+    channel: serviceChannels.find(one => one === query.get('channel')) ?? null,
+    change,
+  }
+}
+
+type PeriodFieldsProps = ReturnType<typeof usePeriod> & { isReported: (month: string) => boolean }
+
+function PeriodFields({ months, month, channel, change, isReported }: PeriodFieldsProps) {
   const { t } = useTranslation('staff')
+  const channelName = useChannelName()
+  const monthName = useMonthName()
+  return (
+    <>
+      <SelectField label={t('handled.month')} value={month} onChange={event => change('month', event.target.value)}>
+        {months.map(one => (
+          <option key={one} value={one}>
+            {monthName(one)}
+            {isReported(one) ? '' : ` · ${t('handled.nothing_yet')}`}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t('parts.channel')}
+        value={channel ?? ''}
+        onChange={event => change('channel', event.target.value)}
+      >
+        <option value="">{channelName(null)}</option>
+        {serviceChannels.map(one => (
+          <option key={one} value={one}>
+            {channelName(one)}
+          </option>
+        ))}
+      </SelectField>
+    </>
+  )
+}
+
+type MissingProps = { month: string; choice: ReturnType<typeof useOfficePicker> }
+
+/** Who has not reported for the month that is over. */
+function Missing({ month, choice: { own, choose } }: MissingProps) {
+  const { t } = useTranslation('staff')
+  const monthName = useMonthName()
   const { data: reported } = useQuery(reportedIn(month))
   if (!reported) return null
   const missing = own.filter(

@@ -11,9 +11,10 @@ import { Empty } from '../../ui/messages/empty'
 import { Skeleton } from '../../ui/messages/skeleton'
 import { useStaff } from '../shell/membership'
 import { StaffPage } from '../shell/page'
+import { CommentsDue } from './comments-due'
 import styles from './page.module.css'
 import { HomeResult } from './result'
-import { BelowTarget, CommentsDue, QuietCounters, SilentKiosks, Unreported } from './tasks'
+import { BelowTarget, QuietCounters, SilentKiosks, Unreported } from './tasks'
 
 export function loader() {
   queryClient.prefetchQuery(settings)

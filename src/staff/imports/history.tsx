@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Import, importFile, imports, undoImport } from '../../data/imports'
 import { problemOf } from '../../data/problem'
@@ -14,11 +14,11 @@ import { say } from '../../ui/messages/status-line'
 import { saveFile } from '../../ui/save-file'
 import { type Column, DataTable } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
+import { LoadProblem } from '../shared/load-problem'
 
-/** What was brought in, by whom and when; the last of each kind can be taken back. */
+/** What was imported, by whom and when; the last of each kind can be undone. */
 export function ImportHistory() {
   const { t } = useTranslation('staff')
-  const format = useFormats()
   const { data, error } = useQuery(imports)
   const [undoing, setUndoing] = useState<Import | null>(null)
   const downloading = useMutation({
@@ -27,9 +27,47 @@ export function ImportHistory() {
       saveFile(name, new Blob([bytes]))
     },
   })
-  const at = (instant: string) => `${format.timeOf(Date.parse(instant))}, ${format.dayOf(Date.parse(instant))}`
   const isLast = (one: Import) => data?.find(({ kind, undone_at }) => kind === one.kind && !undone_at)?.id === one.id
-  const columns: Column<Import>[] = [
+  const columns = useColumns(one => (
+    <Actions>
+      <Undone one={one} />
+      {one.may_undo && isLast(one) && (
+        <Button look="quiet" onClick={() => setUndoing(one)}>
+          {t('import.undo')} <span className="vh">{one.file_name}</span>
+        </Button>
+      )}
+      {one.may_download && (
+        <Button look="quiet" onClick={() => downloading.mutate(one)}>
+          {t('import.download')} <span className="vh">{one.file_name}</span>
+        </Button>
+      )}
+    </Actions>
+  ))
+  const problem = downloading.error ?? error
+  return (
+    <Section heading={t('import.history')}>
+      {problem && <LoadProblem error={problem} />}
+      {!data && !error && <Skeleton />}
+      {data && (
+        <DataTable
+          name="history"
+          caption={t('import.history')}
+          columns={columns}
+          rows={data}
+          rowKey={({ id }) => id}
+          pageSize={10}
+          empty={<Empty title={t('import.none')}>{t('import.none_why')}</Empty>}
+        />
+      )}
+      {undoing && <Undo one={undoing} onClose={() => setUndoing(null)} />}
+    </Section>
+  )
+}
+
+function useColumns(actions: (one: Import) => ReactNode): Column<Import>[] {
+  const { t } = useTranslation('staff')
+  const format = useFormats()
+  return [
     {
       key: 'file',
       name: t('import.file_name'),
@@ -43,55 +81,21 @@ export function ImportHistory() {
       cell: ({ added, changed }) => t('import.wrote', { added: format.count(added), changed: format.count(changed) }),
     },
     { key: 'who', name: t('import.who'), cell: ({ who }) => who, sortBy: ({ who }) => who },
-    { key: 'when', name: t('import.when'), cell: one => at(one.finished_at), sortBy: ({ id }) => id },
     {
-      key: 'do',
-      name: t('import.do'),
-      isNameSilent: true,
-      cell: one => (
-        <Actions>
-          {one.undone_at && <span>{t('import.undone', { who: one.undone_by ?? '', at: at(one.undone_at) })}</span>}
-          {one.may_undo && isLast(one) && (
-            <Button look="quiet" onClick={() => setUndoing(one)}>
-              {t('import.undo')} <span className="vh">{one.file_name}</span>
-            </Button>
-          )}
-          {one.may_download && (
-            <Button look="quiet" onClick={() => downloading.mutate(one)}>
-              {t('import.download')} <span className="vh">{one.file_name}</span>
-            </Button>
-          )}
-        </Actions>
-      ),
+      key: 'when',
+      name: t('import.when'),
+      cell: ({ finished_at }) => format.instantOf(Date.parse(finished_at)),
+      sortBy: ({ id }) => id,
     },
+    { key: 'do', name: t('import.do'), isNameSilent: true, cell: actions },
   ]
-  return (
-    <Section heading={t('import.history')}>
-      {downloading.error && (
-        <p role="alert">
-          <ProblemMessage problem={problemOf(downloading.error)} />
-        </p>
-      )}
-      {error ? (
-        <p role="alert">
-          <ProblemMessage problem={problemOf(error)} />
-        </p>
-      ) : data ? (
-        <DataTable
-          name="history"
-          caption={t('import.history')}
-          columns={columns}
-          rows={data}
-          rowKey={({ id }) => id}
-          pageSize={10}
-          empty={<Empty title={t('import.none')}>{t('import.none_why')}</Empty>}
-        />
-      ) : (
-        <Skeleton />
-      )}
-      {undoing && <Undo one={undoing} onClose={() => setUndoing(null)} />}
-    </Section>
-  )
+}
+
+function Undone({ one: { undone_at, undone_by } }: { one: Import }) {
+  const { t } = useTranslation('staff')
+  const format = useFormats()
+  if (!undone_at) return null
+  return <span>{t('import.undone', { who: undone_by ?? '', at: format.instantOf(Date.parse(undone_at)) })}</span>
 }
 
 function Undo({ one, onClose }: { one: Import; onClose: () => void }) {

@@ -7,9 +7,11 @@ import { queryClient } from '../../data/query-client'
 import type { Role } from '../../data/session'
 import { settings } from '../../data/settings'
 import type { ImportKind } from '../../lib/files/import-schema'
+import { importCapabilities } from '../../lib/lists'
 import { SelectField } from '../../ui/forms/form-field'
 import { useStaff } from '../shell/membership'
 import { StaffPage } from '../shell/page'
+import { roleMay } from '../shell/rights'
 import { ImportHistory } from './history'
 import { ImportWizard } from './wizard'
 
@@ -20,14 +22,11 @@ export async function loader() {
   return null
 }
 
-const byHeads: ImportKind[] = ['handled', 'offerings', 'visit_codes']
-
 /** What a role brings in as a file. Procedures belong to no office, and to those at the top of the tree. */
-function kindsOf(role: Role, isAtTop: boolean): ImportKind[] {
-  if (role === 'coordinator') return [...byHeads, 'offices', ...(isAtTop ? (['procedures'] as const) : [])]
-  if (role === 'head') return byHeads
-  return role === 'clerk' ? ['visit_codes'] : []
-}
+const kindsOf = (role: Role, isAtTop: boolean) =>
+  (Object.keys(importCapabilities) as ImportKind[]).filter(
+    kind => roleMay(role, importCapabilities[kind]) && (kind !== 'procedures' || isAtTop),
+  )
 
 /** Bringing in whole tables: choose a file, see what it holds, check it, write it, take it back. */
 export function Component() {

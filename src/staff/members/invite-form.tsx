@@ -1,71 +1,50 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { type UseFormReturn, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { inviteMember, type Member } from '../../data/members'
 import { offices } from '../../data/offices'
-import type { Role } from '../../data/session'
+import { type Role, roles } from '../../data/session'
 import { localDay } from '../../lib/dates/day'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
+import { Combobox } from '../../ui/forms/combobox'
 import { Actions, Fields, SelectField, TextField } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'
 import { say } from '../../ui/messages/status-line'
 import { SaveProblem, useSaving } from '../records/save'
 import { useStaff } from '../shell/membership'
+import { officesBelow } from '../shell/office-tree'
+import { appointing } from '../shell/rights'
 import styles from './page.module.css'
 
 type Invitation = { email: string; office: string; role: Role }
 
-/** A coordinator invites for the office and everything below it, a head invites clerks for their own. */
+/** Invites to a role that the person may invite to, at an office that their own role reaches. */
 export function InviteForm() {
   const { t } = useTranslation('staff')
-  const { membership } = useStaff()
+  const { membership, reachesBelow } = useStaff()
   const { data: places } = useSuspenseQuery(offices)
   const [invited, setInvited] = useState<Member>()
   const id = useId()
-  const isHead = membership.role === 'head'
-  const within = isHead ? places.filter(({ code }) => code === membership.office) : below(places, membership.office)
-  const { register, handleSubmit, reset, formState } = useForm<Invitation>({
-    defaultValues: { email: '', office: membership.office, role: 'clerk' },
-  })
+  const form = useForm<Invitation>({ defaultValues: { email: '', office: membership.office, role: 'clerk' } })
   const saving = useSaving(inviteMember, ({ email }: Member) => t('members.invited', { email }))
-  const submit = handleSubmit(async invitation => {
+  const submit = form.handleSubmit(async invitation => {
     const saved = await saving.save({ ...invitation, email: invitation.email.trim() })
     if (!saved) return
     setInvited(saved.result)
-    reset()
+    form.reset()
   })
+  const lead = t(reachesBelow ? 'members.invite_lead' : 'members.invite_head')
   return (
-    <Section heading={t('members.invite')} lead={t(isHead ? 'members.invite_head' : 'members.invite_lead')}>
+    <Section heading={t('members.invite')} lead={lead}>
       <form onSubmit={submit} noValidate className={styles.passing}>
         <SaveProblem
           saving={saving}
           fieldOf={{ email_malformed: `${id}-email`, member_already: `${id}-email`, office_closed: `${id}-office` }}
         />
         <Fields>
-          <TextField
-            id={`${id}-email`}
-            label={t('members.email')}
-            hint={t('members.email_hint')}
-            type="email"
-            error={formState.errors.email && t('refusal.email_malformed')}
-            {...register('email', { required: true, pattern: /^\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$/ })}
-          />
-          <SelectField id={`${id}-office`} label={t('members.office')} {...register('office')}>
-            {within.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField label={t('members.role')} {...register('role')}>
-            {(isHead ? (['clerk'] as const) : (['clerk', 'head', 'auditor', 'coordinator'] as const)).map(role => (
-              <option key={role} value={role}>
-                {t(`role.${role}`)}
-              </option>
-            ))}
-          </SelectField>
+          <InviteFields id={id} form={form} />
           <Actions>
             <Button type="submit" isBusy={saving.isSaving}>
               {t('members.invite_now')}
@@ -80,20 +59,48 @@ export function InviteForm() {
   )
 }
 
-/** The office and all below it that are open, each after the one above it. */
-function below(
-  places: { code: string; name: string; parent_code: string | null; closed_on: string | null }[],
-  top: string,
-) {
-  const under = (code: string): typeof places =>
-    places
-      .filter(place => place.code === code)
-      .flatMap(place => [
-        place,
-        ...places.filter(({ parent_code }) => parent_code === code).flatMap(child => under(child.code)),
-      ])
-  const today = localDay()
-  return under(top).filter(({ closed_on }) => !closed_on || closed_on >= today)
+function InviteFields({ id, form }: { id: string; form: UseFormReturn<Invitation> }) {
+  const { t } = useTranslation('staff')
+  const { may } = useStaff()
+  const { register, formState, setValue, watch } = form
+  const choices = useOpenOffices().map(({ code, name }) => ({ value: code, label: name }))
+  return (
+    <>
+      <TextField
+        id={`${id}-email`}
+        label={t('members.email')}
+        hint={t('members.email_hint')}
+        type="email"
+        error={formState.errors.email && t('refusal.email_malformed')}
+        {...register('email', { required: true, pattern: /^\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$/ })}
+      />
+      <Combobox
+        id={`${id}-office`}
+        label={t('members.office')}
+        choices={choices}
+        value={watch('office')}
+        onChange={code => setValue('office', code)}
+      />
+      <SelectField label={t('members.role')} {...register('role')}>
+        {roles
+          .filter(role => may(appointing(role)))
+          .map(role => (
+            <option key={role} value={role}>
+              {t(`role.${role}`)}
+            </option>
+          ))}
+      </SelectField>
+    </>
+  )
+}
+
+/** The person's office, and where their role reaches that far all below it, as far as they are open. */
+function useOpenOffices() {
+  const { membership, reachesBelow } = useStaff()
+  const { data: places } = useSuspenseQuery(offices)
+  const own = places.filter(({ code }) => code === membership.office)
+  const reached = reachesBelow ? [...own, ...officesBelow(places, membership.office)] : own
+  return reached.filter(({ closed_on }) => !closed_on || closed_on >= localDay())
 }
 
 /** No mail leaves by itself: the invited person hears it from somebody they know. */

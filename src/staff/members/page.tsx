@@ -15,6 +15,7 @@ import { useFormats } from '../../ui/use-formats'
 import { useSaving } from '../records/save'
 import { useStaff } from '../shell/membership'
 import { StaffPage } from '../shell/page'
+import { appointing } from '../shell/rights'
 import { InviteForm } from './invite-form'
 import styles from './page.module.css'
 
@@ -28,7 +29,7 @@ export function loader() {
 export function Component() {
   const { t } = useTranslation('staff')
   const { may } = useStaff()
-  const mayInvite = roles.some(role => may(`invite_${role}`))
+  const mayInvite = may('appoint_members') || may('appoint_clerks')
   return (
     <StaffPage title={t('members.title')} lead={t('members.lead')}>
       {mayInvite && <InviteForm />}
@@ -49,23 +50,40 @@ export function Component() {
 
 function MemberList() {
   const { t } = useTranslation('staff')
-  const format = useFormats()
-  const { me, membership } = useStaff()
   const { data: all } = useSuspenseQuery(members)
   const { data: places } = useSuspenseQuery(offices)
   const [isWithEnded, setWithEnded] = useState(false)
   const [ending, setEnding] = useState<Member>()
   const names = new Map(places.map(({ code, name }) => [code, name]))
   const nameOf = (member: Member) => names.get(member.office_code) ?? member.office_code
-  const shown = all.filter(({ ended_at }) => isWithEnded || !ended_at)
-  const mayEnd = (member: Member) =>
-    !member.ended_at &&
-    member.email !== me.email &&
-    (membership.role === 'coordinator' || (membership.role === 'head' && member.role === 'clerk'))
+  return (
+    <>
+      <DataTable
+        caption={t('members.caption')}
+        columns={useColumns(nameOf, setEnding)}
+        rows={all.filter(({ ended_at }) => isWithEnded || !ended_at)}
+        rowKey={({ id }) => id}
+        searchIn={member => `${member.email} ${nameOf(member)} ${t(`role.${member.role}`)}`}
+        searchLabel={t('members.search')}
+        empty={<Empty title={t('members.none')}>{t('members.none_next')}</Empty>}
+        filters={
+          <label className={styles.ended}>
+            <input type="checkbox" checked={isWithEnded} onChange={event => setWithEnded(event.target.checked)} />
+            {t('members.with_ended')}
+          </label>
+        }
+      />
+      {ending && <Ending member={ending} office={nameOf(ending)} onClose={() => setEnding(undefined)} />}
+    </>
+  )
+}
+
+function useColumns(nameOf: (member: Member) => string, onEnd: (member: Member) => void): Column<Member>[] {
+  const { t } = useTranslation('staff')
+  const format = useFormats()
   const by = (who: string | null) => (who === 'administrator' ? t('audit.administrator') : who)
   const day = (at: string) => format.dayOf(Date.parse(at))
-
-  const columns: Column<Member>[] = [
+  return [
     { key: 'email', name: t('members.email'), cell: ({ email }) => email, sortBy: ({ email }) => email },
     {
       key: 'role',
@@ -89,49 +107,39 @@ function MemberList() {
       key: 'state',
       name: t('members.state'),
       cell: member =>
-        member.ended_at
-          ? t('members.ended_by', { day: day(member.ended_at), who: by(member.ended_by) })
-          : mayEnd(member) && (
-              <Button look="danger" onClick={() => setEnding(member)}>
-                {t('members.end')}
-                <span className="vh"> {member.email}</span>
-              </Button>
-            ),
+        member.ended_at ? (
+          t('members.ended_by', { day: day(member.ended_at), who: by(member.ended_by) })
+        ) : (
+          <EndButton member={member} onEnd={onEnd} />
+        ),
       isNameSilent: true,
     },
   ]
+}
+
+/** Whoever may invite to a role may also end it, but nobody ends their own. */
+function EndButton({ member, onEnd }: { member: Member; onEnd: (member: Member) => void }) {
+  const { t } = useTranslation('staff')
+  const { me, may } = useStaff()
+  if (member.email === me.email || !may(appointing(member.role))) return null
   return (
-    <>
-      <DataTable
-        caption={t('members.caption')}
-        columns={columns}
-        rows={shown}
-        rowKey={({ id }) => id}
-        searchIn={member => `${member.email} ${nameOf(member)} ${t(`role.${member.role}`)}`}
-        searchLabel={t('members.search')}
-        empty={<Empty title={t('members.none')}>{t('members.none_next')}</Empty>}
-        filters={
-          <label className={styles.ended}>
-            <input type="checkbox" checked={isWithEnded} onChange={event => setWithEnded(event.target.checked)} />
-            {t('members.with_ended')}
-          </label>
-        }
-      />
-      {ending && <Ending member={ending} office={nameOf(ending)} onClose={() => setEnding(undefined)} />}
-    </>
+    <Button look="danger" onClick={() => onEnd(member)}>
+      {t('members.end')}
+      <span className="vh"> {member.email}</span>
+    </Button>
   )
 }
 
 function Ending({ member, office, onClose }: { member: Member; office: string; onClose: () => void }) {
   const { t } = useTranslation('staff')
-  const said = { who: member.email, role: t(`role.${member.role}`), office }
-  const saving = useSaving(endMembership, t('members.was_ended', said))
+  const values = { who: member.email, role: t(`role.${member.role}`), office }
+  const saving = useSaving(endMembership, t('members.was_ended', values))
   const end = async () => {
     if (!(await saving.save(member.id))) throw new Error('refused')
   }
   return (
     <ConfirmDialog
-      title={t('members.end_question', said)}
+      title={t('members.end_question', values)}
       confirm={t('members.end_yes')}
       isDangerous
       onConfirm={end}

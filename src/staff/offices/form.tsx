@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import type { UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { type Office, offices } from '../../data/offices'
 import { saveOffice } from '../../data/offices-admin'
@@ -36,11 +37,11 @@ const latest = async (code: string) =>
 
 type Props = { office?: Office; parent?: string; onCreated?: (office: Office) => void }
 
-/** An office as a coordinator sees it; a head changes what the door says, and sees the rest. */
+/** A coordinator changes all of an office; a head changes its desk, hotline and opening hours, and sees the rest. */
 export function OfficeForm({ office, parent, onCreated }: Props) {
   const { t } = useTranslation('staff')
   const { mayAt } = useRights()
-  const mayEditAll = office ? mayAt('edit_office_tree', office.code) : true
+  const mayEditAll = office ? mayAt('manage_offices', office.code) : true
   const record = useRecordForm<Values, Partial<Office>>({
     subject: 'offices',
     done: t('offices.saved'),
@@ -53,7 +54,7 @@ export function OfficeForm({ office, parent, onCreated }: Props) {
   })
   const labels = Object.fromEntries(columns.map(name => [name, t(`offices.${name}`)])) as Values
   const optional = (name: keyof Values) => t('forms.optional', { label: labels[name] })
-  if (office && !mayAt('edit_offices', office.code)) return <OfficeFacts office={office} names={columns} />
+  if (office && !mayAt('edit_office_sign', office.code)) return <OfficeFacts office={office} names={columns} />
 
   return (
     <>
@@ -61,7 +62,7 @@ export function OfficeForm({ office, parent, onCreated }: Props) {
         <OfficeFacts office={office} names={['name', 'kind', 'parent_code', 'opened_on', 'closed_on']} />
       )}
       <RecordForm record={record} valuesOf={valuesOf} labels={labels}>
-        {mayEditAll && <WholeFields record={record} isNew={!office} office={office} />}
+        {mayEditAll && <WholeFields form={record.form} office={office} />}
         <TextField label={optional('desk')} hint={t('offices.desk_hint')} id="desk" {...record.form.register('desk')} />
         <TextField
           label={optional('hotline')}
@@ -82,46 +83,62 @@ export function OfficeForm({ office, parent, onCreated }: Props) {
 }
 
 type WholeProps = {
-  record: ReturnType<typeof useRecordForm<Values, Partial<Office>>>
-  isNew: boolean
+  form: UseFormReturn<Values>
   office: Office | undefined
 }
 
-function WholeFields({ record, isNew, office }: WholeProps) {
+/** What only a coordinator of an office above changes. The code is chosen once, with a new office. */
+function WholeFields({ form, office }: WholeProps) {
   const { t } = useTranslation('staff')
-  const { mayAt, isAtTop } = useRights()
-  const { data: places } = useSuspenseQuery(offices)
-  const { register, formState, setValue } = record.form
-  const mistakes = useFormErrors(formState.errors)
+  const { register, formState, setValue } = form
+  const errors = useFormErrors(formState.errors)
   const optional = (name: keyof Values) => t('forms.optional', { label: t(`offices.${name}`) })
-  const parents = places
-    .filter(
-      ({ code, closed_on }) =>
-        (mayAt('edit_office_tree', code) && !closed_on && code !== office?.code) || code === office?.parent_code,
-    )
-    .toSorted((a, b) => byName(a.name, b.name))
-  const kinds = [...new Set(places.map(({ kind }) => kind))].toSorted(byName)
   const name = register('name', {
     validate: { name_missing: value => value.trim() !== '' },
-    onChange: event => isNew && !formState.dirtyFields.code && setValue('code', slugOf(event.target.value)),
+    onChange: event => office || formState.dirtyFields.code || setValue('code', slugOf(event.target.value)),
   })
   return (
     <>
-      <TextField label={t('offices.name')} error={mistakes.of('name')} lang="vi" id="name" {...name} />
-      {isNew && (
+      <TextField label={t('offices.name')} error={errors.of('name')} lang="vi" id="name" {...name} />
+      {!office && (
         <TextField
           label={t('offices.code')}
           hint={t('offices.code_hint')}
-          error={mistakes.of('code')}
+          error={errors.of('code')}
           spellCheck={false}
           id="code"
           {...register('code', { validate: { code_malformed: value => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) } })}
         />
       )}
+      <KindField form={form} error={errors.of('kind')} />
+      <ParentField form={form} office={office} error={errors.of('parent_code')} />
+      <TextField label={optional('gso_code')} hint={t('offices.gso_code_hint')} {...register('gso_code')} />
+      <TextField label={optional('opened_on')} type="date" {...register('opened_on')} />
+      <TextField
+        label={optional('closed_on')}
+        hint={t('offices.closed_on_hint')}
+        error={errors.of('closed_on')}
+        id="closed_on"
+        type="date"
+        {...register('closed_on')}
+      />
+    </>
+  )
+}
+
+type OneFieldProps = { form: UseFormReturn<Values>; error: string | undefined }
+
+/** Any word, with those that are in use as suggestions. */
+function KindField({ form: { register }, error }: OneFieldProps) {
+  const { t } = useTranslation('staff')
+  const { data: places } = useSuspenseQuery(offices)
+  const kinds = [...new Set(places.map(({ kind }) => kind))].toSorted(byName)
+  return (
+    <>
       <TextField
         label={t('offices.kind')}
         hint={t('offices.kind_hint')}
-        error={mistakes.of('kind')}
+        error={error}
         id="kind"
         list="office-kinds"
         lang="vi"
@@ -132,40 +149,38 @@ function WholeFields({ record, isNew, office }: WholeProps) {
           <option key={kind} value={kind} />
         ))}
       </datalist>
-      <SelectField
-        label={t('offices.parent_code')}
-        error={mistakes.of('parent_code')}
-        lang="vi"
-        id="parent_code"
-        {...register('parent_code')}
-      >
-        {(isAtTop || !office?.parent_code) && <option value="">{t('offices.no_parent')}</option>}
-        {parents.map(({ code, name: parent }) => (
-          <option key={code} value={code}>
-            {parent}
-          </option>
-        ))}
-      </SelectField>
-      <TextField label={optional('gso_code')} hint={t('offices.gso_code_hint')} {...register('gso_code')} />
-      <TextField label={optional('opened_on')} type="date" {...register('opened_on')} />
-      <TextField
-        label={optional('closed_on')}
-        hint={t('offices.closed_on_hint')}
-        error={mistakes.of('closed_on')}
-        id="closed_on"
-        type="date"
-        {...register('closed_on')}
-      />
     </>
   )
 }
 
-/** What stands there and is not for this person to change. */
+/** One of the open offices below which the person may place it, or where it is now. */
+function ParentField({ form: { register }, office, error }: OneFieldProps & Pick<WholeProps, 'office'>) {
+  const { t } = useTranslation('staff')
+  const { mayAt, isAtTop } = useRights()
+  const { data: places } = useSuspenseQuery(offices)
+  const mayBeParent = ({ code, closed_on }: Office) =>
+    !closed_on && code !== office?.code && mayAt('manage_offices', code)
+  const parents = places
+    .filter(place => mayBeParent(place) || place.code === office?.parent_code)
+    .toSorted((a, b) => byName(a.name, b.name))
+  return (
+    <SelectField label={t('offices.parent_code')} error={error} lang="vi" id="parent_code" {...register('parent_code')}>
+      {(isAtTop || !office?.parent_code) && <option value="">{t('offices.no_parent')}</option>}
+      {parents.map(({ code, name }) => (
+        <option key={code} value={code}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
+  )
+}
+
+/** What this person reads and may not change. */
 function OfficeFacts({ office, names }: { office: Office; names: readonly (keyof Values)[] }) {
   const { t } = useTranslation('staff')
   const format = useFormats()
   const { data: places } = useSuspenseQuery(offices)
-  const told = (name: keyof Values) => {
+  const written = (name: keyof Values) => {
     const value = office[name]
     if (!value) return t('offices.not_said')
     if (name === 'parent_code') return places.find(({ code }) => code === value)?.name ?? value
@@ -176,7 +191,7 @@ function OfficeFacts({ office, names }: { office: Office; names: readonly (keyof
       {names.map(name => (
         <div key={name}>
           <dt>{t(`offices.${name}`)}</dt>
-          <dd lang="vi">{told(name)}</dd>
+          <dd lang="vi">{written(name)}</dd>
         </div>
       ))}
     </dl>

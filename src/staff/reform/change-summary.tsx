@@ -16,34 +16,38 @@ export function ReformSummary({ outcome, isDone }: { outcome: ReformOutcome; isD
   const day = format.day(outcome.on_date)
   return (
     <>
-      <Section heading={t(isDone ? 'reform.told.opened' : 'reform.told.opens', { n: outcome.opened.length, day })}>
+      <Section
+        heading={t(isDone ? 'reform.summary.opened' : 'reform.summary.opens', { n: outcome.opened.length, day })}
+      >
         <ul className={styles.list} lang="vi">
           {outcome.opened.map(({ code, name }) => (
             <li key={code}>{name}</li>
           ))}
         </ul>
       </Section>
-      <Section heading={t(isDone ? 'reform.told.closed' : 'reform.told.closes', { n: outcome.closed.length, day })}>
+      <Section
+        heading={t(isDone ? 'reform.summary.closed' : 'reform.summary.closes', { n: outcome.closed.length, day })}
+      >
         <ul className={styles.list}>
           {outcome.closed.map(({ code, name, successors }) => (
             <li key={code} lang="vi">
               {successors.length > 0
-                ? t('reform.told.followed', { name, heirs: successors.map(nameOf).join(', ') })
-                : t('reform.told.unfollowed', { name })}
+                ? t('reform.summary.followed', { name, successors: successors.map(nameOf).join(', ') })
+                : t('reform.summary.unfollowed', { name })}
             </li>
           ))}
         </ul>
       </Section>
-      <Section heading={t('reform.told.rest')}>
+      <Section heading={t('reform.summary.rest')}>
         <ul className={styles.list}>
-          <li>{t('reform.told.offerings', { n: format.count(outcome.offerings) })}</li>
+          <li>{t('reform.summary.offerings', { n: format.count(outcome.offerings) })}</li>
           {led.map(([office, n]) => (
-            <li key={office}>{t('reform.told.led', { n: format.count(n), office: nameOf(office) })}</li>
+            <li key={office}>{t('reform.summary.led', { n: format.count(n), office: nameOf(office) })}</li>
           ))}
           {outcome.counters.closed.length > 0 && (
-            <li>{t('reform.told.lost', { codes: outcome.counters.closed.join(', ') })}</li>
+            <li>{t('reform.summary.lost', { codes: outcome.counters.closed.join(', ') })}</li>
           )}
-          <li>{t('reform.told.members', { n: format.count(outcome.members) })}</li>
+          <li>{t('reform.summary.members', { n: format.count(outcome.members) })}</li>
         </ul>
       </Section>
     </>

@@ -12,7 +12,7 @@ const draft: ReformDraft = {
   legal_basis: 'NQ 1',
   closing: ['mot', 'hai', 'ba'],
   opening: [opening('moi'), opening('dong')],
-  heirs: { mot: ['moi'], hai: ['moi', '', 'moi'], ba: ['dong', 'tay'], bon: ['moi'] },
+  successors: { mot: ['moi'], hai: ['moi', '', 'moi'], ba: ['dong', 'tay'], bon: ['moi'] },
   counters: { AAAAAA: 'tay', BBBBBB: 'moi', CCCCCC: 'moi' },
 }
 const counter = (code: string, office_code: string, retired_on: string | null = null) =>
@@ -80,10 +80,10 @@ test('the reform of 1/7/2025, as somebody types it, is the plan that is replayed
         parent,
         gso_code,
       })),
-    heirs: {},
+    successors: {},
     counters: {},
   }
-  for (const { predecessor_code: from = '', successor_code: to = '' } of followed) typed.heirs[from] = [to]
+  for (const { predecessor_code: from = '', successor_code: to = '' } of followed) typed.successors[from] = [to]
   const plan = planOf(typed, [])
   expect(plan.successions.map(s => `${s.predecessor} ${s.successor}`).sort()).toEqual(
     followed.map(s => `${s.predecessor_code} ${s.successor_code}`).sort(),

@@ -13,7 +13,7 @@ export type ReformDraft = {
   closing: string[]
   opening: OpeningDraft[]
   /** Who takes over from whom, by the code of the closing office. Empty places are selects nobody has used. */
-  heirs: { [closing: string]: string[] }
+  successors: { [closing: string]: string[] }
   /** After a split: who works at a counter, by its code. */
   counters: { [counter: string]: string }
 }
@@ -24,19 +24,19 @@ export const emptyDraft: ReformDraft = {
   legal_basis: '',
   closing: [],
   opening: [],
-  heirs: {},
+  successors: {},
   counters: {},
 }
 
-export const reformSteps = ['day', 'closing', 'opening', 'heirs', 'counters', 'check'] as const
+export const reformSteps = ['day', 'closing', 'opening', 'successors', 'counters', 'check'] as const
 export type ReformStep = (typeof reformSteps)[number]
 
 /** The successors that were named for a closing office, each once. */
-export const successorsOf = ({ heirs }: ReformDraft, closing: string) => [
-  ...new Set(heirs[closing]?.filter(Boolean) ?? []),
+export const successorsOf = ({ successors }: ReformDraft, closing: string) => [
+  ...new Set(successors[closing]?.filter(Boolean) ?? []),
 ]
 
-/** The counters of split offices: their codes lead nowhere until it is said who works there. */
+/** The counters of split offices: their codes lead nowhere until somebody says who works there. */
 export const countersToAssign = (draft: ReformDraft, counters: Counter[]) =>
   counters.filter(
     ({ office_code, retired_on }) =>
@@ -82,29 +82,29 @@ function upperFirst(opening: OpeningDraft[]): OpeningDraft[] {
   return upper.length === 0 ? opening : [...upper, ...upperFirst(opening.filter(office => !upper.includes(office)))]
 }
 
-const KEPT = 'reform'
+const STORED = 'reform'
 
-/** Kept in the tab: a reload, a look at another page or a new sign-in loses nothing that was typed. */
-export function keepDraft(draft: ReformDraft) {
+/** Stored in the tab: a reload, another page or a new sign-in loses nothing that was typed. */
+export function saveDraft(draft: ReformDraft) {
   try {
-    sessionStorage.setItem(KEPT, JSON.stringify(draft))
+    sessionStorage.setItem(STORED, JSON.stringify(draft))
   } catch {
-    // A browser that keeps nothing has it until the page is left.
+    // Without storage the draft lasts until the page is left.
   }
 }
 
-export function keptDraft(): ReformDraft {
+export function loadDraft(): ReformDraft {
   try {
-    return { ...emptyDraft, ...JSON.parse(sessionStorage.getItem(KEPT) ?? '{}') }
+    return { ...emptyDraft, ...JSON.parse(sessionStorage.getItem(STORED) ?? '{}') }
   } catch {
     return emptyDraft
   }
 }
 
-export function forgetDraft() {
+export function removeDraft() {
   try {
-    sessionStorage.removeItem(KEPT)
+    sessionStorage.removeItem(STORED)
   } catch {
-    // Nothing was kept.
+    // Nothing was stored.
   }
 }

@@ -13,7 +13,7 @@ const offices = [
   office('xa-cu', 'huyen', '1990-01-01', '2025-06-30'),
 ]
 const says = (closing: string[], on_date = '2026-07-01') =>
-  errorsIn({ ...emptyDraft, closing, on_date }, 'closing', offices).map(one => one.says)
+  errorsIn({ ...emptyDraft, closing, on_date }, 'closing', offices).map(one => one.key)
 
 describe('offices that close', () => {
   test('at least one', () => expect(says([])).toEqual(['closing']))

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { officeCounters } from '../../data/counters'
@@ -9,15 +9,16 @@ import type { ReformOutcome } from '../../data/reforms'
 import { Button } from '../../ui/button'
 import { ErrorSummary } from '../../ui/forms/error-summary'
 import { Actions } from '../../ui/forms/form-field'
+import { useOnChange } from '../../ui/use-on-change'
 import { StaffPage } from '../shell/page'
 import { useRights } from '../shell/use-rights'
-import { emptyDraft, forgetDraft, keepDraft, keptDraft, type ReformDraft, type ReformStep, reformSteps } from './draft'
+import { emptyDraft, loadDraft, type ReformDraft, type ReformStep, reformSteps, removeDraft, saveDraft } from './draft'
 import { errorsIn } from './errors'
 import { OpeningStep } from './opening'
 import styles from './page.module.css'
-import { ReformDone } from './result'
-import { ReformCheck } from './review'
-import { ClosingStep, DayStep } from './steps'
+import { ReformResult } from './result'
+import { ReformReview } from './review'
+import { ClosingStep, DayStep, type StepProps } from './steps'
 import { CountersStep, SuccessorsStep } from './successors'
 
 export async function loader() {
@@ -25,7 +26,7 @@ export async function loader() {
   return null
 }
 
-/** A merger or a split, typed step by step; what was typed stays in the tab until it is carried out. */
+/** A merger or a split, typed step by step; what was typed is stored in the tab until it is carried out. */
 export function Component() {
   const { t } = useTranslation('staff')
   const { isAtTop } = useRights()
@@ -39,9 +40,20 @@ export function Component() {
   }
   return (
     <StaffPage title={t('reform.title')} lead={t(outcome ? 'reform.done_lead' : 'reform.lead')}>
-      {outcome ? <ReformDone outcome={outcome} /> : <Steps onDone={setOutcome} />}
+      {outcome ? <ReformResult outcome={outcome} /> : <Steps onDone={setOutcome} />}
     </StaffPage>
   )
+}
+
+function useDraft() {
+  const [draft, setDraft] = useState(loadDraft)
+  const change = (part: Partial<ReformDraft>) =>
+    setDraft(before => {
+      const after = { ...before, ...part }
+      saveDraft(after)
+      return after
+    })
+  return [draft, change] as const
 }
 
 function Steps({ onDone }: { onDone: (outcome: ReformOutcome) => void }) {
@@ -49,62 +61,31 @@ function Steps({ onDone }: { onDone: (outcome: ReformOutcome) => void }) {
   const [query, setQuery] = useSearchParams()
   const { data: places } = useSuspenseQuery(offices)
   const { data: counters } = useSuspenseQuery(officeCounters())
-  const [draft, setDraft] = useState(keptDraft)
+  const [draft, change] = useDraft()
   const [isTried, setIsTried] = useState(false)
-  const heading = useRef<HTMLHeadingElement>(null)
   const step = reformSteps.find(one => one === query.get('step')) ?? 'day'
   const at = reformSteps.indexOf(step)
-  const mistakes = errorsIn(draft, step, places)
-
-  // A new step is new content: whoever cannot see it hears its name.
-  const shown = useRef(step)
-  useEffect(() => {
-    if (shown.current !== step) heading.current?.focus()
-    shown.current = step
-  }, [step])
-
-  const change = (part: Partial<ReformDraft>) =>
-    setDraft(before => {
-      const after = { ...before, ...part }
-      keepDraft(after)
-      return after
-    })
+  const found = errorsIn(draft, step, places)
+  const errors = found.map(({ id, key }) => ({ id, message: t(`reform.errors.${key}`) }))
   const go = (to: ReformStep | undefined) => {
     setIsTried(false)
     if (to) setQuery({ step: to })
   }
-  const next = () => (mistakes.length > 0 ? setIsTried(true) : go(reformSteps[at + 1]))
-  const says = mistakes.map(({ id, says: key }) => ({ id, message: t(`reform.mistakes.${key}`) }))
-  const shared = { draft, change, places, counters, mistakes: isTried ? says : [] }
-
+  const props = { draft, change, places, counters, errors: isTried ? errors : [] }
   return (
     <form
       className={styles.form}
       noValidate
       onSubmit={event => {
         event.preventDefault()
-        next()
+        if (errors.length > 0) setIsTried(true)
+        else go(reformSteps[at + 1])
       }}
     >
       <p className={styles.progress}>{t('reform.step', { n: at + 1, of: reformSteps.length })}</p>
-      <h2 ref={heading} tabIndex={-1}>
-        {t(`reform.steps.${step}`)}
-      </h2>
-      <ErrorSummary errors={shared.mistakes} />
-      {step === 'day' && <DayStep {...shared} />}
-      {step === 'closing' && <ClosingStep {...shared} />}
-      {step === 'opening' && <OpeningStep {...shared} />}
-      {step === 'heirs' && <SuccessorsStep {...shared} />}
-      {step === 'counters' && <CountersStep {...shared} />}
-      {step === 'check' && (
-        <ReformCheck
-          {...shared}
-          onDone={outcome => {
-            forgetDraft()
-            onDone(outcome)
-          }}
-        />
-      )}
+      <StepHeading step={step} />
+      <ErrorSummary errors={props.errors} />
+      <Step step={step} {...props} onDone={onDone} />
       <Actions>
         {step !== 'check' && <Button type="submit">{t('reform.next')}</Button>}
         {at > 0 && (
@@ -112,18 +93,54 @@ function Steps({ onDone }: { onDone: (outcome: ReformOutcome) => void }) {
             {t('reform.back')}
           </Button>
         )}
-        {draft.closing.length > 0 && (
-          <Button
-            look="danger"
-            onClick={() => {
-              change(emptyDraft)
-              go('day')
-            }}
-          >
-            {t('reform.forget')}
-          </Button>
-        )}
+        {draft.closing.length > 0 && <DiscardDraft change={change} onDiscarded={() => go('day')} />}
       </Actions>
     </form>
+  )
+}
+
+function StepHeading({ step }: { step: ReformStep }) {
+  const { t } = useTranslation('staff')
+  const heading = useRef<HTMLHeadingElement>(null)
+  // A new step is new content: whoever cannot see it hears its name. The first step leaves the focus to the page.
+  useOnChange(step, () => heading.current?.focus())
+  return (
+    <h2 ref={heading} tabIndex={-1}>
+      {t(`reform.steps.${step}`)}
+    </h2>
+  )
+}
+
+type OneStepProps = StepProps & { step: ReformStep; onDone: (outcome: ReformOutcome) => void }
+
+function Step({ step, onDone, ...props }: OneStepProps) {
+  if (step === 'day') return <DayStep {...props} />
+  if (step === 'closing') return <ClosingStep {...props} />
+  if (step === 'opening') return <OpeningStep {...props} />
+  if (step === 'successors') return <SuccessorsStep {...props} />
+  if (step === 'counters') return <CountersStep {...props} />
+  return (
+    <ReformReview
+      {...props}
+      onDone={outcome => {
+        removeDraft()
+        onDone(outcome)
+      }}
+    />
+  )
+}
+
+function DiscardDraft({ change, onDiscarded }: Pick<StepProps, 'change'> & { onDiscarded: () => void }) {
+  const { t } = useTranslation('staff')
+  return (
+    <Button
+      look="danger"
+      onClick={() => {
+        change(emptyDraft)
+        onDiscarded()
+      }}
+    >
+      {t('reform.forget')}
+    </Button>
   )
 }

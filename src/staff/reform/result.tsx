@@ -8,7 +8,7 @@ import { ReformSummary } from './change-summary'
 import styles from './steps.module.css'
 
 /** What is left for people to do once the database has done its part. */
-export function ReformDone({ outcome }: { outcome: ReformOutcome }) {
+export function ReformResult({ outcome }: { outcome: ReformOutcome }) {
   const { t } = useTranslation('staff')
   return (
     <>

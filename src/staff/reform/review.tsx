@@ -13,8 +13,8 @@ import { ReformSummary } from './change-summary'
 import { planOf } from './draft'
 import type { StepProps } from './steps'
 
-/** The database carries the plan out and takes it back: what is told here is what will be. */
-export function ReformCheck({ draft, counters, onDone }: StepProps & { onDone: (outcome: ReformOutcome) => void }) {
+/** The database carries the plan out and rolls it back: what is shown here is exactly what will change. */
+export function ReformReview({ draft, counters, onDone }: StepProps & { onDone: (outcome: ReformOutcome) => void }) {
   const { t } = useTranslation('staff')
   const format = useFormats()
   const [isAsked, setIsAsked] = useState(false)

@@ -14,12 +14,12 @@ export type StepProps = {
   change: (part: Partial<ReformDraft>) => void
   places: Office[]
   counters: Counter[]
-  mistakes: { id: string; message: string }[]
+  errors: { id: string; message: string }[]
 }
 
-export const errorAt = (mistakes: StepProps['mistakes'], id: string) => mistakes.find(one => one.id === id)?.message
+export const errorAt = (errors: StepProps['errors'], id: string) => errors.find(one => one.id === id)?.message
 
-export function DayStep({ draft, change, mistakes }: StepProps) {
+export function DayStep({ draft, change, errors }: StepProps) {
   const { t } = useTranslation('staff')
   return (
     <Fields>
@@ -28,7 +28,7 @@ export function DayStep({ draft, change, mistakes }: StepProps) {
         type="date"
         label={t('reform.on_date')}
         hint={t('reform.on_date_hint')}
-        error={errorAt(mistakes, 'on_date')}
+        error={errorAt(errors, 'on_date')}
         value={draft.on_date}
         onChange={event => change({ on_date: event.target.value })}
       />
@@ -43,13 +43,13 @@ export function DayStep({ draft, change, mistakes }: StepProps) {
 }
 
 /** The open offices, each above those below it. What is chosen stays in view whatever is searched for. */
-export function ClosingStep({ draft, change, places, mistakes }: StepProps) {
+export function ClosingStep({ draft, change, places, errors }: StepProps) {
   const { t } = useTranslation('staff')
   const [query, setQuery] = useState('')
   const open = inTree(places.filter(({ closed_on }) => !closed_on))
   const found = query.trim() ? new Set(searchIn(open, query, ({ name, code }) => `${name} ${code}`)) : undefined
   const shown = open.filter(office => !found || found.has(office) || draft.closing.includes(office.code))
-  const error = errorAt(mistakes, 'closing')
+  const error = errorAt(errors, 'closing')
   return (
     <fieldset className={styles.group} id="closing" tabIndex={-1}>
       <legend>{t('reform.closing')}</legend>

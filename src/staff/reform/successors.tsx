@@ -10,43 +10,26 @@ import styles from './steps.module.css'
 /** Who takes over from each office that closes: nobody, one, or after a split several. */
 export function SuccessorsStep({ draft, change, places }: StepProps) {
   const { t } = useTranslation('staff')
-  const { opens, stays } = possibleSuccessors(draft, places)
+  const possible = possibleSuccessors(draft, places)
   const nameOf = (code: string) => places.find(office => office.code === code)?.name ?? code
-  const set = (closing: string, heirs: string[]) => change({ heirs: { ...draft.heirs, [closing]: heirs } })
+  const set = (closing: string, successors: string[]) =>
+    change({ successors: { ...draft.successors, [closing]: successors } })
   return (
     <>
-      <p className={styles.told}>{t('reform.heirs_lead')}</p>
+      <p className={styles.lead}>{t('reform.successors_lead')}</p>
       {draft.closing.map(closing => {
-        const chosen = draft.heirs[closing]?.length ? draft.heirs[closing] : ['']
+        const chosen = draft.successors[closing]?.length ? draft.successors[closing] : ['']
         return (
           <fieldset key={closing} className={styles.office}>
             <legend lang="vi">{nameOf(closing)}</legend>
-            {chosen.map((heir, place) => (
-              <SelectField
+            {chosen.map((successor, place) => (
+              <SuccessorField
                 key={place}
-                label={place === 0 ? t('reform.heir') : t('reform.heir_more', { n: place + 1 })}
-                lang="vi"
-                value={heir}
-                onChange={event => set(closing, chosen.with(place, event.target.value))}
-              >
-                <option value="">{t('reform.nobody')}</option>
-                <optgroup label={t('reform.opens')}>
-                  {opens.map(({ code, name }) => (
-                    <option key={code} value={code}>
-                      {name}
-                    </option>
-                  ))}
-                </optgroup>
-                <optgroup label={t('reform.stays')}>
-                  {stays
-                    .toSorted((a, b) => byName(a.name, b.name))
-                    .map(({ code, name }) => (
-                      <option key={code} value={code}>
-                        {name}
-                      </option>
-                    ))}
-                </optgroup>
-              </SelectField>
+                place={place}
+                value={successor}
+                possible={possible}
+                onChange={code => set(closing, chosen.with(place, code))}
+              />
             ))}
             {successorsOf(draft, closing).length === chosen.length && (
               <Button
@@ -64,6 +47,35 @@ export function SuccessorsStep({ draft, change, places }: StepProps) {
   )
 }
 
+type SuccessorFieldProps = {
+  place: number
+  value: string
+  possible: ReturnType<typeof possibleSuccessors>
+  onChange: (code: string) => void
+}
+
+function SuccessorField({ place, value, possible: { opens, stays }, onChange }: SuccessorFieldProps) {
+  const { t } = useTranslation('staff')
+  const options = (places: typeof opens) =>
+    places.map(({ code, name }) => (
+      <option key={code} value={code}>
+        {name}
+      </option>
+    ))
+  return (
+    <SelectField
+      label={place === 0 ? t('reform.successor') : t('reform.successor_more', { n: place + 1 })}
+      lang="vi"
+      value={value}
+      onChange={event => onChange(event.target.value)}
+    >
+      <option value="">{t('reform.nobody')}</option>
+      <optgroup label={t('reform.opens')}>{options(opens)}</optgroup>
+      <optgroup label={t('reform.stays')}>{options(stays.toSorted((a, b) => byName(a.name, b.name)))}</optgroup>
+    </SelectField>
+  )
+}
+
 /** After a split a printed code leads to whoever works at that desk: only people know who that is. */
 export function CountersStep({ draft, change, places, counters }: StepProps) {
   const { t } = useTranslation('staff')
@@ -76,7 +88,7 @@ export function CountersStep({ draft, change, places, counters }: StepProps) {
   ).length
   return (
     <>
-      <p className={styles.told}>{t('reform.counters_led', { n: led })}</p>
+      <p className={styles.lead}>{t('reform.counters_led', { n: led })}</p>
       {asked.length > 0 ? <p>{t('reform.counters_lead')}</p> : <p>{t('reform.counters_none')}</p>}
       {asked.map(({ code, name, office_code }) => (
         <SelectField
@@ -87,9 +99,9 @@ export function CountersStep({ draft, change, places, counters }: StepProps) {
           onChange={event => change({ counters: { ...draft.counters, [code]: event.target.value } })}
         >
           <option value="">{t('reform.counter_nobody')}</option>
-          {successorsOf(draft, office_code).map(heir => (
-            <option key={heir} value={heir}>
-              {nameOf(heir)}
+          {successorsOf(draft, office_code).map(successor => (
+            <option key={successor} value={successor}>
+              {nameOf(successor)}
             </option>
           ))}
         </SelectField>

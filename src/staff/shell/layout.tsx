@@ -89,10 +89,10 @@ export function ErrorBoundary() {
   const leave = useLeave()
   const problem = problemOf(useRouteError())
   const end = useCallback(() => void leave('over'), [leave])
-  return problem.status === 401 ? <SessionOver onEnd={end} /> : <LoadProblem problem={problem} />
+  return problem.status === 401 ? <SessionOver onEnd={end} /> : <PageProblem problem={problem} />
 }
 
-function LoadProblem({ problem }: { problem: Problem }) {
+function PageProblem({ problem }: { problem: Problem }) {
   const { t } = useTranslation()
   const { reset } = useQueryErrorResetBoundary()
   const navigate = useNavigate()

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Me, Membership } from '../../data/session'
-import { type Capability, roleMay } from './rights'
+import { type Capability, reachesBelow, roleMay } from './rights'
 
 /** Under this name the browser stores the role that was chosen last. */
 const STORED = 'membership'
@@ -37,5 +37,11 @@ export const StaffContext = createContext<Staff | null>(null)
 export function useStaff() {
   const staff = useContext(StaffContext)
   if (!staff) throw new Error('useStaff is called outside the staff layout')
-  return { ...staff, may: (capability: Capability) => roleMay(staff.membership.role, capability) }
+  const { role } = staff.membership
+  return {
+    ...staff,
+    may: (capability: Capability) => roleMay(role, capability),
+    /** Whether the role holds at the offices below as well. */
+    reachesBelow: reachesBelow(role),
+  }
 }

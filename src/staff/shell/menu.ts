@@ -1,9 +1,10 @@
 import type { Role } from '../../data/session'
+import { importCapabilities } from '../../lib/lists'
 import { paths } from '../../paths'
 import { type Capability, roleMay } from './rights'
 
-/** `key` is the page in `paths.staff` and its name in the catalogue; `needs` what a role must be able to do there. */
-type Entry = { key: Exclude<keyof typeof paths.staff, 'signIn' | 'office'>; needs?: Capability }
+/** `key` is the page in `paths.staff` and its name in the catalogue; `needs` what a role must be able to do there, one of them. */
+type Entry = { key: Exclude<keyof typeof paths.staff, 'signIn' | 'office'>; needs?: Capability | readonly Capability[] }
 
 const groups: Entry[][] = [
   [
@@ -15,15 +16,15 @@ const groups: Entry[][] = [
     { key: 'handled' },
   ],
   [
-    { key: 'offices', needs: 'edit_offices' },
-    { key: 'procedures', needs: 'edit_offices' },
-    { key: 'fields', needs: 'edit_catalogue' },
-    { key: 'imports', needs: 'import_files' },
+    { key: 'offices', needs: 'edit_office_sign' },
+    { key: 'procedures', needs: 'edit_office_sign' },
+    { key: 'fields', needs: 'manage_catalogue' },
+    { key: 'imports', needs: Object.values(importCapabilities) },
     { key: 'reform', needs: 'restructure_offices' },
   ],
   [
     { key: 'members', needs: 'see_members' },
-    { key: 'audit', needs: 'see_audit_log' },
+    { key: 'audit', needs: 'read_audit_log' },
     { key: 'settings', needs: 'see_settings' },
   ],
 ]
@@ -32,6 +33,8 @@ const groups: Entry[][] = [
 export const menuOf = (role: Role) =>
   groups
     .map(group =>
-      group.filter(({ needs }) => !needs || roleMay(role, needs)).map(({ key }) => ({ key, to: paths.staff[key]() })),
+      group
+        .filter(({ needs }) => !needs || [needs].flat().some(capability => roleMay(role, capability)))
+        .map(({ key }) => ({ key, to: paths.staff[key]() })),
     )
     .filter(group => group.length > 0)

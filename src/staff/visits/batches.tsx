@@ -1,24 +1,54 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../../data/problem'
 import { procedureNames } from '../../data/procedures'
 import { type VisitBatch, visitBatches } from '../../data/visits'
 import { localDay } from '../../lib/dates/day'
 import { Section } from '../../ui/layout/section'
 import { Empty } from '../../ui/messages/empty'
-import { ProblemMessage } from '../../ui/messages/problem-message'
 import { Skeleton } from '../../ui/messages/skeleton'
 import { type Column, DataTable } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
 import { ExportButtons } from '../shared/export-buttons'
+import { LoadProblem } from '../shared/load-problem'
 import { useChannelName } from '../shared/use-channel-name'
 
-/** What was made, and how many of it were used: in tens and as of the last release, so that nobody learns who rated. */
+/** How many of the codes were used is shown in tens and as of the last release, so that nobody learns who rated. */
 export function VisitBatches({ office }: { office: string }) {
+  const { t } = useTranslation('staff')
+  const { data, error } = useQuery(visitBatches(office))
+  const columns = useColumns()
+  const table = () => [
+    columns.map(({ name }) => name),
+    ...(data ?? []).map(batch => columns.map(({ key, cell }) => (key === 'count' ? batch.count : cell(batch)))),
+  ]
+  return (
+    <Section heading={t('visits.batches')} lead={t('visits.used_why')}>
+      {error && <LoadProblem error={error} />}
+      {!data && !error && <Skeleton />}
+      {data && (
+        <>
+          <DataTable
+            caption={t('visits.batches')}
+            columns={columns}
+            rows={data}
+            rowKey={({ id }) => id}
+            pageSize={20}
+            empty={<Empty title={t('visits.none')}>{t('visits.none_why')}</Empty>}
+          />
+          {data.length > 0 && <ExportButtons name={t('visits.batches')} rows={table} />}
+        </>
+      )}
+    </Section>
+  )
+}
+
+/** Its cells are plain text, which is exported as well. */
+type TextColumn = Omit<Column<VisitBatch>, 'cell'> & { cell: (batch: VisitBatch) => string }
+
+function useColumns(): TextColumn[] {
   const { t } = useTranslation('staff')
   const format = useFormats()
   const channelName = useChannelName()
-  const { data, error } = useQuery(visitBatches(office))
   const { data: procedures } = useSuspenseQuery(procedureNames)
   const procedureOf = ({ procedure_code }: VisitBatch) =>
     procedures.find(({ code }) => code === procedure_code)?.name ?? t('visits.any_procedure')
@@ -26,7 +56,7 @@ export function VisitBatches({ office }: { office: string }) {
     t(expires_on < localDay() ? 'visits.expired_on' : 'visits.until', { day: format.day(expires_on) })
   const used = ({ used }: VisitBatch) =>
     used === null ? t('visits.not_told') : t('visits.at_least', { n: format.count(used) })
-  const columns: Column<VisitBatch>[] = [
+  return [
     { key: 'on', name: t('visits.made_on'), cell: one => format.day(one.made_on), sortBy: ({ id }) => id },
     { key: 'procedure', name: t('visits.procedure'), cell: procedureOf, sortBy: procedureOf },
     {
@@ -46,39 +76,4 @@ export function VisitBatches({ office }: { office: string }) {
     { key: 'until', name: t('visits.expires'), cell: until, sortBy: one => one.expires_on },
     { key: 'by', name: t('visits.made_by'), cell: one => one.made_by, sortBy: one => one.made_by },
   ]
-  const table = () => [
-    columns.map(({ name }) => name),
-    ...(data ?? []).map(one => [
-      format.day(one.made_on),
-      procedureOf(one),
-      channelName(one.channel),
-      one.count,
-      used(one),
-      until(one),
-      one.made_by,
-    ]),
-  ]
-  return (
-    <Section heading={t('visits.batches')} lead={t('visits.used_why')}>
-      {error ? (
-        <p role="alert">
-          <ProblemMessage problem={problemOf(error)} />
-        </p>
-      ) : data ? (
-        <>
-          <DataTable
-            caption={t('visits.batches')}
-            columns={columns}
-            rows={data}
-            rowKey={({ id }) => id}
-            pageSize={20}
-            empty={<Empty title={t('visits.none')}>{t('visits.none_why')}</Empty>}
-          />
-          {data.length > 0 && <ExportButtons name={t('visits.batches')} rows={table} />}
-        </>
-      ) : (
-        <Skeleton />
-      )}
-    </Section>
-  )
 }

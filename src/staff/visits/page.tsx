@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { type UseFormReturn, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { serviceChannels } from '../../data/counters'
 import type { Office } from '../../data/offices'
@@ -58,18 +58,16 @@ type Draft = { procedure: string; channel: VisitCodes['channel']; count: string;
 
 function Order({ office, onMade }: { office: Office; onMade: (made: VisitCodes) => void }) {
   const { t } = useTranslation('staff')
-  const channelName = useChannelName()
-  const { data: offered } = useSuspenseQuery(proceduresOffered(office.code))
-  const { register, handleSubmit, formState } = useForm<Draft>({
+  const form = useForm<Draft>({
     defaultValues: { procedure: '', channel: 'counter', count: '', expires_on: inDays(30) },
   })
   const saving = useSaving(makeVisitCodes, t('visits.done'))
-  const submit = handleSubmit(async draft => {
+  const submit = form.handleSubmit(async draft => {
     const procedure = draft.procedure || null
-    const told = await saving.save({ ...draft, office: office.code, procedure, count: Number(draft.count) })
-    if (!told) return
+    const saved = await saving.save({ ...draft, office: office.code, procedure, count: Number(draft.count) })
+    if (!saved) return
     onMade({
-      codes: told.result,
+      codes: saved.result,
       office: office.code,
       procedure,
       channel: draft.channel,
@@ -77,45 +75,12 @@ function Order({ office, onMade }: { office: Office; onMade: (made: VisitCodes) 
     })
     window.scrollTo({ top: 0 })
   })
-  const { errors } = formState
   return (
     <Section heading={t('visits.new')}>
       <form onSubmit={submit} noValidate>
         <Fields>
           <SaveProblem saving={saving} />
-          <TextField
-            label={t('visits.count')}
-            hint={t('visits.count_hint')}
-            error={errors.count && t('refusal.count_invalid')}
-            inputMode="numeric"
-            {...register('count', {
-              validate: count => /^\d{1,4}$/.test(count.trim()) && +count >= 1 && +count <= 5000,
-            })}
-          />
-          <SelectField label={t('visits.procedure')} hint={t('visits.procedure_hint')} {...register('procedure')}>
-            <option value="">{t('visits.any_procedure')}</option>
-            {offered.map(({ procedures: { code, name } }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField label={t('parts.channel')} {...register('channel')}>
-            {serviceChannels.map(channel => (
-              <option key={channel} value={channel}>
-                {channelName(channel)}
-              </option>
-            ))}
-          </SelectField>
-          <TextField
-            label={t('visits.expires')}
-            hint={t('visits.expires_hint')}
-            error={errors.expires_on && t('refusal.expires_on_invalid')}
-            type="date"
-            min={inDays(0)}
-            max={inDays(366)}
-            {...register('expires_on', { validate: day => day >= inDays(0) && day <= inDays(366) })}
-          />
+          <OrderFields office={office} form={form} />
           <Actions>
             <Button type="submit" isBusy={saving.isSaving}>
               {t('visits.make')}
@@ -124,5 +89,50 @@ function Order({ office, onMade }: { office: Office; onMade: (made: VisitCodes) 
         </Fields>
       </form>
     </Section>
+  )
+}
+
+function OrderFields({ office, form }: { office: Office; form: UseFormReturn<Draft> }) {
+  const { t } = useTranslation('staff')
+  const channelName = useChannelName()
+  const { data: offered } = useSuspenseQuery(proceduresOffered(office.code))
+  const { register, formState } = form
+  const { errors } = formState
+  return (
+    <>
+      <TextField
+        label={t('visits.count')}
+        hint={t('visits.count_hint')}
+        error={errors.count && t('refusal.count_invalid')}
+        inputMode="numeric"
+        {...register('count', {
+          validate: count => /^\d{1,4}$/.test(count.trim()) && +count >= 1 && +count <= 5000,
+        })}
+      />
+      <SelectField label={t('visits.procedure')} hint={t('visits.procedure_hint')} {...register('procedure')}>
+        <option value="">{t('visits.any_procedure')}</option>
+        {offered.map(({ procedures: { code, name } }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField label={t('parts.channel')} {...register('channel')}>
+        {serviceChannels.map(channel => (
+          <option key={channel} value={channel}>
+            {channelName(channel)}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={t('visits.expires')}
+        hint={t('visits.expires_hint')}
+        error={errors.expires_on && t('refusal.expires_on_invalid')}
+        type="date"
+        min={inDays(0)}
+        max={inDays(366)}
+        {...register('expires_on', { validate: day => day >= inDays(0) && day <= inDays(366) })}
+      />
+    </>
   )
 }

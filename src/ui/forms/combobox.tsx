@@ -10,7 +10,7 @@ export type ComboboxChoice = { value: string; label: string }
 type Props = {
   label: string
   choices: readonly ComboboxChoice[]
-  /** One of the choices' values. */
+  /** One of the choices' values; any other is no choice yet. */
   value: string
   onChange: (value: string) => void
   id?: string
@@ -20,7 +20,10 @@ type Props = {
 const EMPTY = '(empty)'
 const keyOf = (value: string) => value || EMPTY
 
-/** One of a long list, found by typing a part of its name, with or without diacritics. Emptying it changes nothing. */
+/**
+ * One of a long list, found by typing a part of its name, with or without diacritics. An emptied field goes back to what
+ * was chosen.
+ */
 export function Combobox({ label, choices, value, onChange, id }: Props) {
   const { t } = useTranslation('staff')
   return (
@@ -29,7 +32,7 @@ export function Combobox({ label, choices, value, onChange, id }: Props) {
       menuTrigger="focus"
       allowsEmptyCollection
       items={choices}
-      value={keyOf(value)}
+      value={choices.some(one => one.value === value) ? keyOf(value) : null}
       onChange={key => key !== null && onChange(key === EMPTY ? '' : String(key))}
       defaultFilter={(text, typed) => typed.trim() === '' || matches(text, typed)}
     >

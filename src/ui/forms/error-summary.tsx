@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { focusOnMount } from '../focus-on-mount'
+import { focusOnMount } from '../focus'
 import styles from './error-summary.module.css'
 
 type Props = {
