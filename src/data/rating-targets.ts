@@ -35,10 +35,10 @@ export function readCode(typed: string, isVisit: boolean) {
 }
 
 /** Throws a Problem: counter_unknown, visit_unknown. */
-export const ratingTargetOf = (code: string) => (isVisitCode(code) ? visitPage(code) : counterPage(code))
+export const fetchRatingTarget = (code: string) => (isVisitCode(code) ? fetchVisit(code) : fetchCounter(code))
 
 /** By POST, so that no server log holds the code; and not cached, since the code works once. */
-const visitPage = (code: string) => rpc<RatingTarget>('visit_page', { code })
+const fetchVisit = (code: string) => rpc<RatingTarget>('visit_page', { code })
 
 /** With a cached answer at hand a fresh one is awaited only so many milliseconds. */
 const SHORT_TIMEOUT = 4_000
@@ -46,7 +46,7 @@ const SHORT_TIMEOUT = 4_000
 /**
  * The answer is cached on the device, so that a counter that was opened once opens without a signal.
  */
-async function counterPage(code: string): Promise<RatingTarget> {
+async function fetchCounter(code: string): Promise<RatingTarget> {
   const cached = await cachedPage(code)
   try {
     const page = await rpc<RatingTarget>(

@@ -12,7 +12,7 @@ export function readReceipt(typed: string) {
 }
 
 /** By POST, so that no server log holds the code. Throws a Problem: receipt_unknown. */
-export const receiptState = (receipt: string) => askState('receipt_state', { receipt })
+export const fetchReceiptState = (receipt: string) => askState('receipt_state', { receipt })
 
 /** Rates the office's reply; may be called again. Throws a Problem: no_reply. */
 export const rateReply = (receipt: string, score: Score) => askState('rate_reply', { receipt, score })
@@ -20,7 +20,7 @@ export const rateReply = (receipt: string, score: Score) => askState('rate_reply
 export type ReleaseRule = Pick<Settings, 'min_batch' | 'release_hour' | 'last_release_on'>
 
 /** When figures are published and how many ratings it takes; undefined when the request fails. */
-export async function releaseRule(): Promise<ReleaseRule | undefined> {
+export async function fetchReleaseRule(): Promise<ReleaseRule | undefined> {
   const wanted = 'key=in.(min_batch,release_hour,last_release_on)'
   try {
     const response = await fetch(`${apiUrl}/rest/v1/settings?select=key,value&${wanted}`, {

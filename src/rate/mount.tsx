@@ -16,7 +16,7 @@ import type { Start } from './shell/start'
 import { startUpdates } from './shell/updates'
 
 /** The state of the form on the page without scripts, at the moment at which it is replaced. */
-function stateOf(form: HTMLFormElement) {
+function readForm(form: HTMLFormElement) {
   const chosen = (Number(new FormData(form).get('score')) || undefined) as Score | undefined
   const isAnswered = 'kept' in document.documentElement.dataset
   return { chosen, hasFocus: form.querySelector('input:focus-visible') !== null, isAnswered }
@@ -58,7 +58,7 @@ function Conversation({ typed, isVisit, form, place }: Props) {
     return (
       <RatePage
         code={readCode(decodeURIComponent(typed), isVisit)}
-        begun={stateOf(form)}
+        begun={readForm(form)}
         asked={place}
         StepView={StepView}
       />

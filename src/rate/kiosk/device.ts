@@ -36,7 +36,7 @@ export const readSetup = (counter: string) => {
 let freeAt: number | undefined
 
 /** True at most once in TAP_PAUSE. Stores the instant of the last tap, and nothing else about it. */
-export function takeTurn() {
+export function takeTapTurn() {
   const now = performance.now()
   freeAt ??= now + tapPauseLeft(readItem('kiosk-tap'), Date.now())
   if (now < freeAt) return false
@@ -50,7 +50,7 @@ export function takeTurn() {
  * can read it. So it holds as little as a rating can: the counter, the score, and the hour in the id that the server
  * wants; no minute, no language, and a receipt that nobody has seen.
  */
-export function ratingAt(counter: string, score: Score): RatingCall {
+export function makeKioskRating(counter: string, score: Score): RatingCall {
   const now = Date.now()
   const id = uuidV7(now - (now % HOUR))
   return { fn: 'submit_rating', args: { id, counter, score, receipt: newReceipt() } }

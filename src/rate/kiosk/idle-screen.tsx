@@ -38,7 +38,7 @@ export function IdleScreen({ place, code, onTouch }: Props) {
       </KioskHeader>
       <div className={styles.smile}>
         {scores.map(score => (
-          <span key={score} className={styles.face} style={ratingTargetOf(score)}>
+          <span key={score} className={styles.face} style={facePosition(score)}>
             <Face score={score} />
           </span>
         ))}
@@ -71,7 +71,7 @@ function WhoseOffice({ agency_name: name, logo }: Published) {
   )
 }
 
-const ratingTargetOf = (score: (typeof scores)[number]) => {
+const facePosition = (score: (typeof scores)[number]) => {
   const { x, y, turn } = smile[score - 1] ?? smile[0]
   return { '--x': x, '--y': y, '--turn': `${turn}deg`, '--i': score - 1 } as CSSProperties
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { dialogOf, openModal } from '../../ui/messages/modal'
 import { type KioskSetUp, readItem, saveItem } from './device'
 import { useKeys } from './device-modes'
-import { isPin, matches, type Tries, waitAfter, waitLeft } from './pin'
+import { checkPin, isPin, type Tries, waitAfter, waitLeft } from './pin'
 import styles from './pin-pad.module.css'
 import { PIN_PAD_CLOSES_AFTER } from './timing'
 import { useTimer } from './use-timer'
@@ -75,7 +75,7 @@ function useTries(setUp: KioskSetUp) {
   useTimer(500, () => setNow(Date.now()), { isRepeated: true })
 
   const check = async (typed: string) => {
-    const isRight = await matches(typed, setUp.pin)
+    const isRight = await checkPin(typed, setUp.pin)
     const wrong = isRight ? 0 : tries.wrong + 1
     const next = { wrong, until: isRight ? 0 : Date.now() + waitAfter(wrong) }
     saveItem('kiosk', { ...setUp, ...next })

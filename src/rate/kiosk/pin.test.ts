@@ -1,30 +1,30 @@
 import { expect, test, vi } from 'vitest'
-import { isPin, matches, pinOf, waitAfter, waitLeft } from './pin'
+import { checkPin, hashPin, isPin, waitAfter, waitLeft } from './pin'
 
 test('a PIN is known again, and what is kept of it does not hold it', async () => {
-  const pin = await pinOf('4711')
+  const pin = await hashPin('4711')
   expect(JSON.stringify(pin)).not.toContain('4711')
-  expect(await matches('4711', pin)).toBe(true)
-  expect(await matches('4712', pin)).toBe(false)
-  expect(await matches('', pin)).toBe(false)
+  expect(await checkPin('4711', pin)).toBe(true)
+  expect(await checkPin('4712', pin)).toBe(false)
+  expect(await checkPin('', pin)).toBe(false)
 })
 
 test('the same PIN on two devices is kept differently', async () => {
-  expect(await pinOf('4711')).not.toEqual(await pinOf('4711'))
+  expect(await hashPin('4711')).not.toEqual(await hashPin('4711'))
 })
 
 test('the hash is the one that others compute for the same words', async () => {
   const pin = { salt: '00ff', iterations: 1000, hash: '' }
   const { pbkdf2Sync } = await import('node:crypto')
   pin.hash = pbkdf2Sync('83910', pin.salt, pin.iterations, 32, 'sha256').toString('hex')
-  expect(await matches('83910', pin)).toBe(true)
+  expect(await checkPin('83910', pin)).toBe(true)
 })
 
 test('without https it is kept as it is, and works', async () => {
   vi.stubGlobal('crypto', {})
-  const pin = await pinOf('4711')
+  const pin = await hashPin('4711')
   expect(pin).toEqual({ plain: '4711' })
-  expect([await matches('4711', pin), await matches('1174', pin)]).toEqual([true, false])
+  expect([await checkPin('4711', pin), await checkPin('1174', pin)]).toEqual([true, false])
   vi.unstubAllGlobals()
 })
 

@@ -21,13 +21,13 @@ async function hashOf(typed: string, salt: string, iterations: number) {
   return hex(new Uint8Array(await crypto.subtle.deriveBits(how, key, 256)))
 }
 
-export async function pinOf(typed: string): Promise<Pin> {
+export async function hashPin(typed: string): Promise<Pin> {
   if (!globalThis.crypto.subtle) return { plain: typed }
   const salt = hex(crypto.getRandomValues(new Uint8Array(16)))
   return { salt, iterations: ITERATIONS, hash: await hashOf(typed, salt, ITERATIONS) }
 }
 
-export async function matches(typed: string, pin: Pin) {
+export async function checkPin(typed: string, pin: Pin) {
   return 'plain' in pin ? typed === pin.plain : (await hashOf(typed, pin.salt, pin.iterations)) === pin.hash
 }
 

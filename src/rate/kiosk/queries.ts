@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { reportKioskIsOn } from '../../data/kiosks'
 import { problemOf } from '../../data/problem'
 import { queryClient } from '../../data/query-client'
-import { ratingTargetOf } from '../../data/rating-targets'
+import { fetchRatingTarget } from '../../data/rating-targets'
 import { satisfactionBy } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
 import type { Figure } from '../../lib/figures/figure'
@@ -14,7 +14,7 @@ export const kioskTarget = (code: string) =>
   queryOptions({
     queryKey: ['kiosk place', code],
     queryFn: async () => {
-      const place = await ratingTargetOf(code)
+      const place = await fetchRatingTarget(code)
       void reportKioskIsOn(code)
       return place
     },

@@ -6,7 +6,7 @@ import { setLanguageForSession } from '../../i18n/setup'
 import { Icon } from '../../ui/icon'
 import { outbox } from '../outbox/page-outbox'
 import { updateWhile } from '../shell/updates'
-import { type KioskSetUp, ratingAt, takeTurn } from './device'
+import { type KioskSetUp, makeKioskRating, takeTapTurn } from './device'
 import { blockBack, cacheLoadedFiles, startFullScreen, startWakeLock, useIdleTimer, useKeys } from './device-modes'
 import { IdleScreen } from './idle-screen'
 import { PinPad } from './pin-pad'
@@ -35,8 +35,8 @@ export function Kiosk({ code, place, setUp, onLeave }: Props) {
   }
 
   const answer = (score: Score) => {
-    if (screen !== 'ask' || !takeTurn()) return
-    void outbox.post(ratingAt(code, score))
+    if (screen !== 'ask' || !takeTapTurn()) return
+    void outbox.post(makeKioskRating(code, score))
     setScreen('thanks')
   }
 

@@ -6,7 +6,7 @@ import field from '../../ui/forms/field.module.css'
 import { MessagePage } from '../../ui/layout/message-page'
 import { targetName } from '../outbox/rating-draft'
 import { type KioskSetUp, saveItem } from './device'
-import { isPin, type Pin, pinOf } from './pin'
+import { hashPin, isPin, type Pin } from './pin'
 import styles from './setup.module.css'
 import { KioskState } from './status'
 
@@ -97,7 +97,7 @@ function PinForm({ onPin }: { onPin: (pin: Pin) => void }) {
         : undefined
     setMistake(wrong)
     if (wrong) form.querySelector<HTMLInputElement>(`[name=${wrong.in}]`)?.focus()
-    else onPin(await pinOf(pin ?? ''))
+    else onPin(await hashPin(pin ?? ''))
   }
 
   return (

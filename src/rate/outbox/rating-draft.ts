@@ -10,7 +10,7 @@ import type { RatingDraft } from './store'
 const SAME_VISIT = 12 * 60 * 60_000
 
 /** The rating that this device made with a code, while its page goes on with it. */
-export function ratingOf(code: string, ratings: ShownRating[], now: number): ShownRating | undefined {
+export function findRating(code: string, ratings: ShownRating[], now: number): ShownRating | undefined {
   return ratings
     .filter(rating => rating.code === code && rating.step !== 'closed')
     .filter(rating => rating.isWaiting || isVisitCode(code) || Math.abs(now - rating.ratedAt) < SAME_VISIT)

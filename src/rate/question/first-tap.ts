@@ -1,17 +1,17 @@
 // The first script of rate.html, and the only one that a tap has to wait for: it stores the tap on the device and sends
 // it. It uses no framework; the rest of the conversation is fetched once this one listens. It travels in one file with
 // the outbox, which every other page has as well: there is no such form there, and nothing happens.
-import { type RatingTarget, ratingTargetOf, readCode } from '../../data/rating-targets'
+import { fetchRatingTarget, type RatingTarget, readCode } from '../../data/rating-targets'
 import type { Score } from '../../data/ratings'
 import { languageOfPage } from '../../i18n/languages'
 import { outbox, startOutbox } from '../outbox/page-outbox'
-import { rate, ratingOf, targetName } from '../outbox/rating-draft'
+import { findRating, rate, targetName } from '../outbox/rating-draft'
 import type { Start } from '../shell/start'
 
 const { documentElement: page } = document
 
 /** The code in the address; undefined when it is malformed, and then nothing is stored. */
-function codeHere(typed: string, isVisit: boolean) {
+function readAddressCode(typed: string, isVisit: boolean) {
   try {
     return readCode(decodeURIComponent(typed), isVisit)
   } catch {
@@ -27,7 +27,7 @@ function storeAnswers(form: HTMLFormElement, code: string | undefined) {
     const score = (Number(new FormData(form).get('score')) || undefined) as Score | undefined
     await outbox.ready
     // The next page shows an earlier answer at this counter, where it can be changed.
-    if (!code || !score || ratingOf(code, outbox.state.ratings, Date.now())) return
+    if (!code || !score || findRating(code, outbox.state.ratings, Date.now())) return
     await rate(code, undefined, score, languageOfPage())
     page.dataset.kept = ''
   }
@@ -77,8 +77,8 @@ async function loadConversation(...begun: Parameters<Start>) {
 function startPage(form: HTMLFormElement) {
   const [, kind, typed = ''] = window.location.pathname.split('/')
   const isVisit = kind === 'v'
-  const code = codeHere(typed, isVisit)
-  const place: Promise<RatingTarget> | undefined = code ? ratingTargetOf(code) : undefined
+  const code = readAddressCode(typed, isVisit)
+  const place: Promise<RatingTarget> | undefined = code ? fetchRatingTarget(code) : undefined
   startOutbox()
   // Names the desk. If that fails, the page that follows explains why.
   const sign = document.querySelector('[data-place] > span')
@@ -87,7 +87,7 @@ function startPage(form: HTMLFormElement) {
     () => {},
   )
   outbox.ready.then(() => {
-    if (code && ratingOf(code, outbox.state.ratings, Date.now())) page.dataset.rated = ''
+    if (code && findRating(code, outbox.state.ratings, Date.now())) page.dataset.rated = ''
   })
   storeAnswers(form, code)
   // The tap is stored all the same; the page announces that the next question has not loaded.

@@ -12,7 +12,7 @@ import { ProblemMessage } from '../../ui/messages/problem-message'
 import { ReadAloud } from '../../ui/read-aloud'
 import { changeScore, goTo, nameTarget } from '../outbox/edit-rating'
 import { OutboxNotice } from '../outbox/notice'
-import { rate, ratingOf } from '../outbox/rating-draft'
+import { findRating, rate } from '../outbox/rating-draft'
 import type { Step } from '../outbox/store'
 import { useOutbox } from '../outbox/use-outbox'
 import { isOpen, type StepViewProps, stepOf } from '../shell/step'
@@ -38,7 +38,7 @@ type Props = {
 export function RatePage({ code, begun, asked, StepView }: Props) {
   const { place, problem } = useRatingTarget(code, asked)
   const { ratings } = useOutbox()
-  const rating = ratingOf(code, ratings, Date.now())
+  const rating = findRating(code, ratings, Date.now())
   const isOver = place && place.state !== 'open'
   // A person who rated here before the code was spent or retired sees the state of that rating.
   if (isOver && !rating) return <CounterClosed place={place} />
@@ -53,7 +53,7 @@ function Rating({ code, place, isUnsure, begun, StepView }: RatingProps) {
   const { ratings } = useOutbox()
   const [isChanging, setIsChanging] = useState(false)
   const lastWanted = useRef<string>(undefined)
-  const rating = ratingOf(code, ratings, Date.now())
+  const rating = findRating(code, ratings, Date.now())
   const step = stepOf(rating, isChanging)
   // A face that was tapped on the first page has been answered before this one came.
   useFocusOn(step, begun?.isAnswered ? 'question' : step)

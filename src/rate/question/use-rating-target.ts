@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { type Problem, problemOf } from '../../data/problem'
-import { type RatingTarget, ratingTargetOf } from '../../data/rating-targets'
+import { fetchRatingTarget, type RatingTarget } from '../../data/rating-targets'
 import { useDomEvent } from '../../ui/use-dom-event'
 
 /** The pause before the names of a place are asked for again, in milliseconds. */
@@ -17,7 +17,7 @@ export function useRatingTarget(code: string, first?: Promise<RatingTarget>): As
   const isLost = asked.problem !== undefined && !asked.problem.isRefusal
   const isUnknown = !asked.place && (!asked.problem || isLost)
 
-  const ask = (answer = ratingTargetOf(code)) =>
+  const ask = (answer = fetchRatingTarget(code)) =>
     answer.then(
       place => setAsked({ place }),
       // A late failure of one request must not undo the answer to another.

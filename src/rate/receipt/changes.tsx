@@ -7,7 +7,7 @@ import { FaceScale } from '../../ui/faces/face-scale'
 import { focusOnMount } from '../../ui/focus'
 import { Icon } from '../../ui/icon'
 import { goTo } from '../outbox/edit-rating'
-import { ratingOf } from '../outbox/rating-draft'
+import { findRating } from '../outbox/rating-draft'
 import { useOutbox } from '../outbox/use-outbox'
 import { WithdrawConfirm } from '../shell/withdraw-confirm'
 import styles from './changes.module.css'
@@ -67,7 +67,7 @@ function Change({ known, onDone }: { known: KnownReceipt; onDone: () => void }) 
 function OtherAnswers({ known: { rating } }: { known: KnownReceipt }) {
   const { t } = useTranslation()
   const { ratings } = useOutbox()
-  if (!rating || ratingOf(rating.code, ratings, Date.now())?.receipt !== rating.receipt) return null
+  if (!rating || findRating(rating.code, ratings, Date.now())?.receipt !== rating.receipt) return null
   return (
     <p>
       <ButtonLink

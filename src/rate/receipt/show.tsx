@@ -1,6 +1,6 @@
 import { Suspense, use, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { releaseRule } from '../../data/receipts'
+import { fetchReleaseRule } from '../../data/receipts'
 import { nextRelease } from '../../lib/dates/release-schedule'
 import { noBreak } from '../../lib/text/no-break'
 import { paths } from '../../paths'
@@ -163,7 +163,7 @@ function Explanation({ status, known }: { status: Status; known: KnownReceipt })
 function Waiting() {
   const { t } = useTranslation()
   // Not from the query cache: its library is not on this page.
-  const [rule] = useState(releaseRule)
+  const [rule] = useState(fetchReleaseRule)
   return (
     <>
       <p>{t('receipt.waiting')}</p>
@@ -174,7 +174,7 @@ function Waiting() {
   )
 }
 
-function NextRelease({ asked }: { asked: ReturnType<typeof releaseRule> }) {
+function NextRelease({ asked }: { asked: ReturnType<typeof fetchReleaseRule> }) {
   const { t } = useTranslation()
   const format = useFormats()
   const rule = use(asked)

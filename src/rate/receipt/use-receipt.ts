@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { type Problem, problemOf } from '../../data/problem'
 import { type ReceiptState, type Score, sendRating } from '../../data/ratings'
-import { rateReply, receiptState } from '../../data/receipts'
+import { fetchReceiptState, rateReply } from '../../data/receipts'
 import { useDomEvent } from '../../ui/use-dom-event'
 import { changeScore, withdraw } from '../outbox/edit-rating'
 import { outbox } from '../outbox/page-outbox'
@@ -28,7 +28,8 @@ function useAnswer(receipt: string) {
         const why = problemOf(error)
         setProblem(why)
         // It has been published since the page was opened, which the page shows next.
-        if (why.key === 'too_late') await receiptState(receipt).then(state => setAnswer({ state, heardAt }), setProblem)
+        if (why.key === 'too_late')
+          await fetchReceiptState(receipt).then(state => setAnswer({ state, heardAt }), setProblem)
       }
       setIsAsking(false)
     },
@@ -50,7 +51,7 @@ export function useReceipt(receipt: string) {
 
   // The server does not know a rating that has not been sent yet, or was refused.
   const ask = useCallback(async () => {
-    if (!isWaiting && !isRefused) await request(() => receiptState(receipt))
+    if (!isWaiting && !isRefused) await request(() => fetchReceiptState(receipt))
   }, [request, receipt, isWaiting, isRefused])
   useEffect(() => void ask(), [ask])
   useDomEvent('online', ask)
