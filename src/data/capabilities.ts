@@ -1,36 +1,21 @@
-/** What each role may do. The database refuses everything else; the screens only leave out what would be refused. */
-export const roleCapabilities = {
-  coordinator: [
-    'reach_offices_below',
-    'edit_offices',
-    'edit_office_tree',
-    'edit_catalogue',
-    'restructure_offices',
-    'print_posters',
-    'import_files',
-    'make_visit_codes',
-    'report_handled',
-    'answer_comments',
-    'see_members',
-    'see_audit_log',
-    'see_settings',
-    'invite_coordinator',
-    'invite_head',
-    'invite_clerk',
-    'invite_auditor',
-  ],
-  head: [
-    'edit_offices',
-    'print_posters',
-    'import_files',
-    'make_visit_codes',
-    'report_handled',
-    'answer_comments',
-    'see_members',
-    'see_audit_log',
-    'see_settings',
-    'invite_clerk',
-  ],
-  clerk: ['print_posters', 'import_files', 'make_visit_codes', 'answer_comments'],
-  auditor: ['reach_offices_below', 'see_members', 'see_audit_log', 'see_settings', 'reveal_comments'],
+/** Roles that reach the offices below their own. */
+export const rolesWithDescendants = ['coordinator', 'auditor'] as const
+
+/** Which roles may do what at an office. The database decides; screens follow. */
+export const capabilities = {
+  appoint_clerks: ['coordinator', 'head'],
+  appoint_members: ['coordinator'],
+  change_settings: ['coordinator'],
+  edit_office_sign: ['coordinator', 'head'],
+  make_visit_codes: ['coordinator', 'head', 'clerk'],
+  manage_catalogue: ['coordinator'],
+  manage_counters: ['coordinator', 'head'],
+  manage_offerings: ['coordinator', 'head'],
+  manage_offices: ['coordinator'],
+  read_audit_log: ['coordinator', 'head', 'auditor'],
+  read_original_comments: ['auditor'],
+  reply_to_comments: ['coordinator', 'head', 'clerk'],
+  report_handled_dossiers: ['coordinator', 'head'],
+  restructure_offices: ['coordinator'],
+  see_members: ['coordinator', 'head', 'auditor'],
 } as const

@@ -43,7 +43,7 @@ export function Component() {
   const rows = useRows(office.code)
   const none = !rows.some(({ isOffered }) => isOffered)
   const [state, setState] = useQueryParam('state', none ? (['all', 'offered'] as const) : (['offered', 'all'] as const))
-  const mayChange = mayAt('edit_offices', office.code) && !isClosed(office)
+  const mayChange = mayAt('manage_offerings', office.code) && !isClosed(office)
   const offer = useMutation({
     mutationFn: ({ code, isOffered }: Row) => offerProcedure(office.code, code, !isOffered),
     onSuccess: (_, { name, isOffered }) => say(t(isOffered ? 'offerings.ended' : 'offerings.begun', { name })),

@@ -88,7 +88,7 @@ function CommentActions({
             {isHandled && <Icon name="undo" />} {t(isHandled ? 'comments.open_again' : 'comments.mark')}
           </Button>
         )}
-        {comment.is_masked && may('reveal_comments') && <CommentOriginal id={comment.id} />}
+        {comment.is_masked && may('read_original_comments') && <CommentOriginal id={comment.id} />}
       </Actions>
     </>
   )

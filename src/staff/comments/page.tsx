@@ -52,7 +52,7 @@ export function Component() {
   const last = Math.max(1, Math.ceil(found.length / PAGE))
   const page = Math.min(filters.page, last)
   const procedureName = (code: string | null) => procedures.find(one => one.code === code)?.name ?? code ?? ''
-  const mayAnswer = may('answer_comments')
+  const mayAnswer = may('reply_to_comments')
   return (
     <StaffPage title={t('comments.title')} lead={t('comments.lead', { n: rules.answer_days })}>
       <CommentFilters filters={filters} choice={choice} comments={comments} procedureName={procedureName} />

@@ -37,7 +37,7 @@ export function Component() {
   const { data: counters } = useSuspenseQuery(officeCounters(office.code))
   const counter = counters.find(one => one.code === code)
   if (!counter) throw new Problem(404, 'counter_unknown')
-  const mayEdit = mayAt('edit_offices', office.code)
+  const mayEdit = mayAt('manage_counters', office.code)
   return (
     <OfficePage office={office} title={counter.name}>
       <Code office={office} counter={counter} />

@@ -17,9 +17,9 @@ export async function loader() {
 /** The counters of every office that the person answers for; who works in one office sees that one's. */
 export function Component() {
   const { t } = useTranslation('staff')
-  const { membership, may } = useStaff()
+  const { membership, reachesBelow } = useStaff()
   const { data: counters } = useSuspenseQuery(officeCounters())
-  if (!may('reach_offices_below')) {
+  if (!reachesBelow) {
     return <Navigate to={paths.staffOffice.counters(membership.office)} replace />
   }
   return (

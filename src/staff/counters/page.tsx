@@ -22,7 +22,7 @@ export function Component() {
   const office = useOffice()
   const { mayAt } = useRights()
   const { data: counters } = useSuspenseQuery(officeCounters(office.code))
-  const mayAdd = mayAt('edit_offices', office.code) && !isClosed(office)
+  const mayAdd = mayAt('manage_counters', office.code) && !isClosed(office)
   return (
     <OfficePage
       office={office}

@@ -35,7 +35,7 @@ export function Component() {
   const { office } = choice
   const { month, months, channel } = period
   const { data: rows } = useSuspenseQuery(handledBy(office.code, months.at(-1) as string))
-  const mayWrite = may('report_handled')
+  const mayWrite = may('report_handled_dossiers')
   return (
     <StaffPage
       title={t('handled.title')}

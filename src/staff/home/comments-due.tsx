@@ -70,7 +70,7 @@ function CommentTask({ comment, due }: { comment: Comment; due: string | undefin
           look={left < SOON ? 'main' : 'quiet'}
           to={paths.staff.comments({ office: office_code, comment: id })}
         >
-          {t(may('answer_comments') ? 'home.answer' : 'home.read')}
+          {t(may('reply_to_comments') ? 'home.answer' : 'home.read')}
         </ButtonLink>
       }
     />

@@ -80,7 +80,7 @@ export function Unreported({ unreported }: { unreported: StaffHome['unreported']
           what={<span lang="vi">{name}</span>}
           why={t('home.unreported_why')}
           action={
-            may('report_handled') && (
+            may('report_handled_dossiers') && (
               <ButtonLink look="quiet" to={paths.staff.handled()}>
                 {t('home.report')}
               </ButtonLink>

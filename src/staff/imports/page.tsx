@@ -4,12 +4,12 @@ import { useSearchParams } from 'react-router'
 import { offices } from '../../data/offices'
 import { procedureNames } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
-import type { Role } from '../../data/session'
 import { settings } from '../../data/settings'
 import type { ImportKind } from '../../lib/files/import-schema'
 import { SelectField } from '../../ui/forms/form-field'
 import { useStaff } from '../shell/membership'
 import { StaffPage } from '../shell/page'
+import type { Capability } from '../shell/rights'
 import { ImportHistory } from './history'
 import { ImportWizard } from './wizard'
 
@@ -20,24 +20,25 @@ export async function loader() {
   return null
 }
 
-const byHeads: ImportKind[] = ['handled', 'offerings', 'visit_codes']
-
-/** What a role brings in as a file. Procedures belong to no office, and to those at the top of the tree. */
-function kindsOf(role: Role, isAtTop: boolean): ImportKind[] {
-  if (role === 'coordinator') return [...byHeads, 'offices', ...(isAtTop ? (['procedures'] as const) : [])]
-  if (role === 'head') return byHeads
-  return role === 'clerk' ? ['visit_codes'] : []
+/** What each kind of import takes. Procedures belong to no office: they are imported at the top of the tree. */
+const needs: { [Kind in ImportKind]: Capability } = {
+  handled: 'report_handled_dossiers',
+  offerings: 'manage_offerings',
+  visit_codes: 'make_visit_codes',
+  offices: 'manage_offices',
+  procedures: 'manage_catalogue',
 }
+const kinds = Object.keys(needs) as ImportKind[]
 
-/** Bringing in whole tables: choose a file, see what it holds, check it, write it, take it back. */
+/** Importing whole tables: choose a file, see what it holds, check it, write it, undo it. */
 export function Component() {
   const { t } = useTranslation('staff')
-  const { membership } = useStaff()
+  const { membership, may } = useStaff()
   const { data: all } = useSuspenseQuery(offices)
   const [query, setQuery] = useSearchParams()
   const isAtTop = all.some(({ code, parent_code }) => code === membership.office && parent_code === null)
-  const kinds = kindsOf(membership.role, isAtTop)
-  const kind = kinds.find(one => one === query.get('kind')) ?? kinds[0]
+  const allowed = kinds.filter(one => may(needs[one]) && (one !== 'procedures' || isAtTop))
+  const kind = allowed.find(one => one === query.get('kind')) ?? allowed[0]
   return (
     <StaffPage title={t('import.title')} lead={t('import.lead')}>
       {kind ? (
@@ -47,7 +48,7 @@ export function Component() {
             value={kind}
             onChange={event => setQuery({ kind: event.target.value }, { replace: true })}
           >
-            {kinds.map(one => (
+            {allowed.map(one => (
               <option key={one} value={one}>
                 {t(`import.kinds.${one}`)}
               </option>

@@ -15,6 +15,7 @@ import { say } from '../../ui/messages/status-line'
 import { SaveProblem, useSaving } from '../records/save'
 import { useStaff } from '../shell/membership'
 import { officesBelow } from '../shell/office-tree'
+import { appointing } from '../shell/rights'
 import styles from './page.module.css'
 
 type Invitation = { email: string; office: string; role: Role }
@@ -22,7 +23,7 @@ type Invitation = { email: string; office: string; role: Role }
 /** Invites to a role that the person may invite to, at an office that their own role reaches. */
 export function InviteForm() {
   const { t } = useTranslation('staff')
-  const { membership, may } = useStaff()
+  const { membership, reachesBelow } = useStaff()
   const { data: places } = useSuspenseQuery(offices)
   const [invited, setInvited] = useState<Member>()
   const id = useId()
@@ -34,7 +35,7 @@ export function InviteForm() {
     setInvited(saved.result)
     form.reset()
   })
-  const lead = t(may('reach_offices_below') ? 'members.invite_lead' : 'members.invite_head')
+  const lead = t(reachesBelow ? 'members.invite_lead' : 'members.invite_head')
   return (
     <Section heading={t('members.invite')} lead={lead}>
       <form onSubmit={submit} noValidate className={styles.passing}>
@@ -82,7 +83,7 @@ function InviteFields({ id, form }: { id: string; form: UseFormReturn<Invitation
       />
       <SelectField label={t('members.role')} {...register('role')}>
         {roles
-          .filter(role => may(`invite_${role}`))
+          .filter(role => may(appointing(role)))
           .map(role => (
             <option key={role} value={role}>
               {t(`role.${role}`)}
@@ -95,10 +96,10 @@ function InviteFields({ id, form }: { id: string; form: UseFormReturn<Invitation
 
 /** The person's office, and where their role reaches that far all below it, as far as they are open. */
 function useOpenOffices() {
-  const { membership, may } = useStaff()
+  const { membership, reachesBelow } = useStaff()
   const { data: places } = useSuspenseQuery(offices)
   const own = places.filter(({ code }) => code === membership.office)
-  const reached = may('reach_offices_below') ? [...own, ...officesBelow(places, membership.office)] : own
+  const reached = reachesBelow ? [...own, ...officesBelow(places, membership.office)] : own
   return reached.filter(({ closed_on }) => !closed_on || closed_on >= localDay())
 }
 

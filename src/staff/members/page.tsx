@@ -15,6 +15,7 @@ import { useFormats } from '../../ui/use-formats'
 import { useSaving } from '../records/save'
 import { useStaff } from '../shell/membership'
 import { StaffPage } from '../shell/page'
+import { appointing } from '../shell/rights'
 import { InviteForm } from './invite-form'
 import styles from './page.module.css'
 
@@ -28,7 +29,7 @@ export function loader() {
 export function Component() {
   const { t } = useTranslation('staff')
   const { may } = useStaff()
-  const mayInvite = roles.some(role => may(`invite_${role}`))
+  const mayInvite = roles.some(role => may(appointing(role)))
   return (
     <StaffPage title={t('members.title')} lead={t('members.lead')}>
       {mayInvite && <InviteForm />}
@@ -120,7 +121,7 @@ function useColumns(nameOf: (member: Member) => string, onEnd: (member: Member) 
 function EndButton({ member, onEnd }: { member: Member; onEnd: (member: Member) => void }) {
   const { t } = useTranslation('staff')
   const { me, may } = useStaff()
-  if (member.email === me.email || !may(`invite_${member.role}`)) return null
+  if (member.email === me.email || !may(appointing(member.role))) return null
   return (
     <Button look="danger" onClick={() => onEnd(member)}>
       {t('members.end')}

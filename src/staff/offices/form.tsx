@@ -41,7 +41,7 @@ type Props = { office?: Office; parent?: string; onCreated?: (office: Office) =>
 export function OfficeForm({ office, parent, onCreated }: Props) {
   const { t } = useTranslation('staff')
   const { mayAt } = useRights()
-  const mayEditAll = office ? mayAt('edit_office_tree', office.code) : true
+  const mayEditAll = office ? mayAt('manage_offices', office.code) : true
   const record = useRecordForm<Values, Partial<Office>>({
     subject: 'offices',
     done: t('offices.saved'),
@@ -54,7 +54,7 @@ export function OfficeForm({ office, parent, onCreated }: Props) {
   })
   const labels = Object.fromEntries(columns.map(name => [name, t(`offices.${name}`)])) as Values
   const optional = (name: keyof Values) => t('forms.optional', { label: labels[name] })
-  if (office && !mayAt('edit_offices', office.code)) return <OfficeFacts office={office} names={columns} />
+  if (office && !mayAt('edit_office_sign', office.code)) return <OfficeFacts office={office} names={columns} />
 
   return (
     <>
@@ -159,7 +159,7 @@ function ParentField({ form: { register }, office, error }: OneFieldProps & Pick
   const { mayAt, isAtTop } = useRights()
   const { data: places } = useSuspenseQuery(offices)
   const mayBeParent = ({ code, closed_on }: Office) =>
-    !closed_on && code !== office?.code && mayAt('edit_office_tree', code)
+    !closed_on && code !== office?.code && mayAt('manage_offices', code)
   const parents = places
     .filter(place => mayBeParent(place) || place.code === office?.parent_code)
     .toSorted((a, b) => byName(a.name, b.name))

@@ -35,7 +35,7 @@ export function OfficeGuide({ office }: { office: Office }) {
     { step: 'posters', isDone: hasPrinted(office.code), to: paths.staffOffice.posters(office.code) },
   ] as const
   const left = steps.filter(({ isDone }) => !isDone)
-  if (left.length === 0 || isClosed(office) || !mayAt('edit_offices', office.code)) return null
+  if (left.length === 0 || isClosed(office) || !mayAt('edit_office_sign', office.code)) return null
   return (
     <Section heading={t('guide.title', { left: left.length, of: steps.length })} lead={t('guide.lead')}>
       <ol className={styles.steps}>

@@ -48,7 +48,7 @@ export function Component() {
               {t('reform.title')}
             </ButtonLink>
           )}
-          {places.some(({ code }) => rights.mayAt('edit_office_tree', code)) && (
+          {places.some(({ code }) => rights.mayAt('manage_offices', code)) && (
             <ButtonLink to={paths.staffNewOffice()}>{t('offices.add')}</ButtonLink>
           )}
         </>

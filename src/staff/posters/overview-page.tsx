@@ -4,7 +4,7 @@ import { useStaff } from '../shell/membership'
 
 /** Posters belong to an office: one's own, or one that is chosen first. */
 export function Component() {
-  const { membership, may } = useStaff()
-  const to = may('reach_offices_below') ? paths.staff.offices() : paths.staffOffice.posters(membership.office)
+  const { membership, reachesBelow } = useStaff()
+  const to = reachesBelow ? paths.staff.offices() : paths.staffOffice.posters(membership.office)
   return <Navigate to={to} replace />
 }

@@ -7,12 +7,12 @@ import { byName } from '../../lib/text/format'
 import { Combobox } from '../../ui/forms/combobox'
 import { useStaff } from '../shell/membership'
 import { officesBelow } from '../shell/office-tree'
-import { roleMay } from '../shell/rights'
+import { reachesBelow } from '../shell/rights'
 
 /** The offices that somebody works for: one's own, or all below it that serve people, closed ones last. */
 export function ownOffices(all: Office[], { office, role }: Membership): Office[] {
   const own = all.filter(({ code }) => code === office)
-  if (!roleMay(role, 'reach_offices_below')) return own
+  if (!reachesBelow(role)) return own
   const order = (a: Office, b: Office) =>
     Number(Boolean(a.closed_on)) - Number(Boolean(b.closed_on)) || byName(a.name, b.name)
   return [...own, ...officesBelow(all, office).filter(({ desk }) => desk !== null)].toSorted(order)

@@ -103,7 +103,7 @@ function useWaiting({ office, role }: Membership): { [key: string]: number } {
   return {
     comments: data.comments.open,
     counters: data.silent_kiosks.length + data.quiet_counters.length,
-    ...(roleMay(role, 'report_handled') && { handled: data.unreported.offices.length }),
+    ...(roleMay(role, 'report_handled_dossiers') && { handled: data.unreported.offices.length }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Me, Membership } from '../../data/session'
-import { type Capability, roleMay } from './rights'
+import { type Capability, reachesBelow, roleMay } from './rights'
 
 /** Under this name the browser stores the role that was chosen last. */
 const STORED = 'membership'
@@ -33,9 +33,10 @@ type Staff = { me: Me; membership: Membership }
 
 export const StaffContext = createContext<Staff | null>(null)
 
-/** Only below the staff layout. `may('print_posters')` asks for the role that the person works in now. */
+/** Only below the staff layout. `may('make_visit_codes')` asks for the role that the person works in now. */
 export function useStaff() {
   const staff = useContext(StaffContext)
   if (!staff) throw new Error('useStaff is called outside the staff layout')
-  return { ...staff, may: (capability: Capability) => roleMay(staff.membership.role, capability) }
+  const { role } = staff.membership
+  return { ...staff, may: (capability: Capability) => roleMay(role, capability), reachesBelow: reachesBelow(role) }
 }

@@ -28,8 +28,8 @@ test.each([
       .filter(right)
       .join(' ')
   expect({
-    coordinates: where(code => rights.mayAt('edit_office_tree', code)),
-    keeps: where(code => rights.mayAt('edit_offices', code)),
+    coordinates: where(code => rights.mayAt('manage_offices', code)),
+    keeps: where(code => rights.mayAt('edit_office_sign', code)),
     sees: where(rights.reaches),
     isTop: rights.isAtTop,
   }).toEqual(may)
@@ -40,12 +40,12 @@ test('a circle in the tree ends, and what hangs nowhere belongs to nobody', () =
     { code: 'a', parent_code: 'b' },
     { code: 'b', parent_code: 'a' },
   ] as Office[]
-  expect(rightsOf([{ role: 'coordinator', office: 'c' }], circle).mayAt('edit_office_tree', 'a')).toBe(false)
-  expect(rightsOf([{ role: 'coordinator', office: 'a' }], circle).mayAt('edit_office_tree', null)).toBe(false)
+  expect(rightsOf([{ role: 'coordinator', office: 'c' }], circle).mayAt('manage_offices', 'a')).toBe(false)
+  expect(rightsOf([{ role: 'coordinator', office: 'a' }], circle).mayAt('manage_offices', null)).toBe(false)
 })
 
 test('a role that this version does not know may do nothing', () => {
   const { mayAt, reaches } = rightsOf([{ role: 'mayor', office: 'mot' }], offices)
-  expect(mayAt('print_posters', 'mot')).toBe(false)
+  expect(mayAt('make_visit_codes', 'mot')).toBe(false)
   expect(reaches('mot')).toBe(true)
 })

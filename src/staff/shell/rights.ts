@@ -1,15 +1,21 @@
-import { roleCapabilities } from '../../data/capabilities'
+import { capabilities, rolesWithDescendants } from '../../data/capabilities'
 import type { Office } from '../../data/offices'
 
-export type Capability = (typeof roleCapabilities)[keyof typeof roleCapabilities][number]
+export type Capability = keyof typeof capabilities
 
 /** A role at an office. A newer database may name a role that this version does not know: it may do nothing here. */
 export type RoleAt = { office: string; role: string }
 
-const capabilitiesOf: { [role: string]: readonly Capability[] | undefined } = roleCapabilities
+const has = (roles: readonly string[], role: string) => roles.includes(role)
 
 /** Whether a role may do something at the office where it is held. */
-export const roleMay = (role: string, capability: Capability) => capabilitiesOf[role]?.includes(capability) ?? false
+export const roleMay = (role: string, capability: Capability) => has(capabilities[capability], role)
+
+/** Whether a role reaches the offices below the one where it is held. */
+export const reachesBelow = (role: string) => has(rolesWithDescendants, role)
+
+/** What inviting somebody to a role, or ending it, takes. */
+export const appointing = (role: string): Capability => (role === 'clerk' ? 'appoint_clerks' : 'appoint_members')
 
 /** What a person may do with all their roles, as the database will decide it: the screens follow, they do not guard. */
 export function rightsOf(roles: RoleAt[], offices: Pick<Office, 'code' | 'parent_code'>[]) {
@@ -21,7 +27,7 @@ export function rightsOf(roles: RoleAt[], offices: Pick<Office, 'code' | 'parent
     return line
   }
   const reachesFrom = ({ role, office }: RoleAt, code: string | null) =>
-    roleMay(role, 'reach_offices_below') ? lineOf(code).includes(office) : office === code
+    reachesBelow(role) ? lineOf(code).includes(office) : office === code
   return {
     /** Whether one of the roles reaches the office and may do this there. */
     mayAt: (capability: Capability, code: string | null) =>
@@ -29,6 +35,6 @@ export function rightsOf(roles: RoleAt[], offices: Pick<Office, 'code' | 'parent
     /** Whether the person sees the staff pages of the office at all. */
     reaches: (code: string) => roles.some(held => reachesFrom(held, code)),
     /** Fields, procedures, offices without a parent, settings: they belong to no office, but to the top of the tree. */
-    isAtTop: roles.some(({ role, office }) => roleMay(role, 'edit_catalogue') && parentOf.get(office) === null),
+    isAtTop: roles.some(({ role, office }) => roleMay(role, 'manage_catalogue') && parentOf.get(office) === null),
   }
 }

@@ -12,6 +12,8 @@ const strings = {
     focusAnnouncement: ({ optionText }: { optionText: string }) => optionText,
     selectedAnnouncement: ({ optionText }: { optionText: string }) => optionText,
   },
+  // Refused if it were missing; a combobox has no long press.
+  '@react-aria/menu': { longPressMessage: () => '' },
   '@react-aria/overlays': { dismiss: () => t('parts.close') },
 }
 
