@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { request as rawRequest } from 'node:http'
 import { expect } from '@playwright/test'
 
@@ -87,82 +88,28 @@ export const rating = (changes: object = {}) => ({
   ...changes,
 })
 
-/** The API as the agreement has it: every table with its columns, every function. */
-export const tables: Record<string, string[]> = {
-  offices: 'code name kind parent_code desk gso_code opened_on closed_on hotline opening_hours waiting'.split(' '),
-  office_successions: 'predecessor_code successor_code on_date legal_basis'.split(' '),
-  fields: ['code', 'name'],
-  procedures:
-    'code name field_code level decision counter_days online_days post_days days_unit official_url valid_from valid_to'.split(
-      ' ',
-    ),
-  offerings: 'office_code procedure_code opened_on closed_on'.split(' '),
-  batches:
-    'number office_code procedure_code field_code channel trust released_on n score_1 score_2 score_3 score_4 score_5 details voids reason recorded_on previous_hash hash'.split(
-      ' ',
-    ),
-  monthly_totals:
-    'month office_code procedure_code field_code channel trust n score_1 score_2 score_3 score_4 score_5'.split(' '),
-  settings: ['key', 'value'],
-  holidays: ['day', 'name', 'is_worked'],
-  set_aside_totals: ['office_code', 'reason', 'n'],
-  handled_dossiers: 'id month office_code procedure_code channel handled on_time'.split(' '),
-  method_versions: ['version', 'valid_from', 'summary_vi', 'summary_en', 'summary_km'],
-}
-/** What an account reads besides, and without a membership finds empty. */
-export const staffTables: Record<string, string[]> = {
-  members: 'id email office_code role since invited_by ended_at ended_by'.split(' '),
-  comments:
-    'id office_code procedure_code batch_number released_on text is_masked praised improve handled_at handled_by reply replied_at replied_by'.split(
-      ' ',
-    ),
-  reply_templates: 'id office_code name text'.split(' '),
-  audit_log: 'id at who action subject key office_code before after'.split(' '),
-}
-export const writingFunctions = ['submit_rating', 'change_rating', 'add_details', 'withdraw_rating', 'rate_reply']
-export const administratorFunctions: Record<string, object> = {
-  weekly_digest: {},
-  digest_sent: { email: 'a@example.org' },
-  release_ratings: {},
-  enter_illustrative_ratings: { days: [] },
-  clear_illustrative_ratings: {},
-  void_batch: { number: 1, reason: 'x' },
-  make_visit_codes: { office: 'xa-hoi-an', procedure: null, channel: 'counter', count: 1, expires_on: '2026-12-31' },
-}
+const sql = (path: string) => readFileSync(new URL(`../supabase/${path}`, import.meta.url), 'utf8')
+const [publicReads = '', staffReads = ''] =
+  sql('tests/access.sql')
+    .match(/select test\.reads[\s\S]*?\), acting/)?.[0]
+    .split('test.besides') ?? []
+const officeColumns = () =>
+  [...sql('migrations/20261101020100_offices.sql').matchAll(/^ {2}\(\d+, '(\w+)'/gm)].map(([, name]) => `${name}`)
 
-/** For whoever is signed in; what they then may, their membership says. */
-export const staffFunctions: Record<string, object> = {
-  staff_me: {},
-  save_setting: { key: 'target_percent', value: '90', seen: '90' },
-  save_ladder: { days: [0], seen: [0] },
-  save_holiday: { holiday: {} },
-  save_logo: { picture: null },
-  invite_member: { email: 'a@example.org', office: 'xa-hoi-an', role: 'clerk' },
-  end_membership: { member: 1 },
-  offer_procedure: { office: 'xa-hoi-an', procedure: '1.001193', offered: true },
-  office_counters: {},
-  reform_offices: { plan: {} },
-  reopen_counter: { code: '000000' },
-  retire_counter: { code: '000000' },
-  save_counter: { counter: {} },
-  save_field: { field: {} },
-  save_office: { office: {} },
-  save_procedure: { procedure: {} },
-  handle_comment: { comment: '00000000-0000-4000-8000-000000000000', handled: true },
-  look_at_original: { comment: '00000000-0000-4000-8000-000000000000' },
-  reply_to_comment: { comment: '00000000-0000-4000-8000-000000000000', text: 'x' },
-  save_handled: { report: {} },
-  save_reply_template: { office: 'xa-hoi-an', name: 'x', text: 'y' },
-  visit_batches: {},
-  begin_import: { kind: 'handled', file_name: 'x.csv', file: '' },
-  add_import_rows: { import: 1, columns: ['handled'], rows: [] },
-  check_import: { import: 1 },
-  finish_import: { import: 1 },
-  import_file: { import: 1 },
-  imports: {},
-  undo_import: { import: 1 },
-  staff_home: { office: 'xa-hoi-an' },
-}
+/** Tables with their columns, from lines such as `'public.fields: code name'`, which may go on after `||`. */
+const tablesIn = (text: string): Record<string, string[]> =>
+  Object.fromEntries(
+    [...text.matchAll(/'public\.(\w+): ([^']*)'((?:\s*\|\| '[^']*')*)/g)].map(([, table, begin, rest]) => {
+      const columns = [begin, ...[...`${rest}`.matchAll(/'([^']*)'/g)].map(([, more]) => more)].join('')
+      return [table, columns.trim() ? columns.trim().split(' ') : [...officeColumns(), 'waiting']]
+    }),
+  )
+
+/** The API as the agreement has it: every table with its columns. supabase/tests/access.sql holds the database to it. */
+export const tables = tablesIn(publicReads)
+/** What an account reads besides, and without a membership finds empty. */
+export const staffTables = tablesIn(staffReads)
+export const writingFunctions = ['submit_rating', 'change_rating', 'add_details', 'withdraw_rating', 'rate_reply']
 
 /** What an answer would hold if it told how the system is built inside. */
 export const inside =

@@ -8,10 +8,39 @@ const sql = globSync('supabase/migrations/*.sql', { cwd: root })
   .map(file => readFileSync(join(root, file), 'utf8'))
   .join('\n')
 
-// private.refuse(410, 'counter_retired'), and private.text_field(body, 'device', 'device_invalid').
-const keys = new Set(
-  [...sql.matchAll(/(?:refuse\(\d+, |text_field\(\w+, '\w+', )'(\w+)'/g)].map(([, key]) => key ?? ''),
+/** The functions that name what is wrong with a row of an import or a form, which becomes a refusal as well. */
+const problemFunctions = [...sql.matchAll(/create function private\.\w+_problems\(.*?\) returns table[\s\S]*?\n\$\$;/g)]
+  .map(([body]) => body)
+  .join('\n')
+/** Names of tables and their columns, which stand in such a function beside the keys. */
+const names = new Set(
+  [...sql.matchAll(/^ {2}(\w+) (?:text|date|integer|bigint|public\.\w+)\b|create table \w+\.(\w+)/gm)].map(
+    ([, column, table]) => column ?? table,
+  ),
 )
+
+const keys = new Set([
+  // private.refuse(410, 'counter_retired'), and private.text_field(body, 'device', 'device_invalid').
+  ...[...sql.matchAll(/(?:refuse\(\d+, |text_field\(\w+, '\w+', )'(\w+)'/g)].map(([, key]) => key ?? ''),
+  // ('code', 'code_malformed', ...), and 'key', 'fewer_than_rated' of public.check_import.
+  ...[...problemFunctions.matchAll(/'([a-z]+(?:_[a-z]+)+)'/g)]
+    .map(([, key]) => key ?? '')
+    .filter(key => !names.has(key)),
+  ...[...sql.matchAll(/'key', '(\w+)'/g)].map(([, key]) => key ?? ''),
+])
+
+test('the problems of imported rows are among the keys', () => {
+  expect([...keys]).toEqual(
+    expect.arrayContaining([
+      'row_twice',
+      'codes_too_many',
+      'url_malformed',
+      'month_malformed',
+      'channel_unknown',
+      'fewer_than_rated',
+    ]),
+  )
+})
 
 const sentencesOf = (catalogue: string) =>
   JSON.parse(readFileSync(join(root, `src/i18n/${catalogue}.json`), 'utf8')).refusal as Record<string, string>

@@ -16,6 +16,8 @@ import { holdsFolder } from './folder-lock.ts'
 
 /** What the migrations call otherwise than those of the version before. */
 const renames: Renames = {
+  // Part of the code: a capability now says who may import.
+  'private.import_kinds': { columns: { roles: null } },
   'private.grains': { columns: { by_way: 'by_channel_and_trust' } },
   'private.digests': { table: 'private.sent_digests' },
   'private.forgotten_set_aside': { table: 'private.set_aside_archive' },

@@ -340,6 +340,9 @@ isOneToOne: false
             "add_details":
 { Args: { "": Json }; Returns: Json
                            },
+"add_import_rows":
+{ Args: { "columns": (string)[],"import": number,"rows": Json }; Returns: number
+                           },
 "agency_logo":
 { Args: { "version"?: string }; Returns: string
                            },
@@ -348,8 +351,14 @@ isOneToOne: false
               "answer": string,"n": number,"question": string
             }[]
                            },
+"begin_import":
+{ Args: { "file": string,"file_name": string,"kind": string }; Returns: number
+                           },
 "change_rating":
 { Args: { "": Json }; Returns: Json
+                           },
+"check_import":
+{ Args: { "import": number }; Returns: Json
                            },
 "clear_illustrative_ratings":
 { Args: Record<PropertyKey, never>; Returns: undefined
@@ -374,8 +383,19 @@ isOneToOne: false
 "enter_illustrative_ratings":
 { Args: { "": Json }; Returns: Json
                            },
+"finish_import":
+{ Args: { "import": number }; Returns: Json
+                           },
 "handle_comment":
 { Args: { "comment": string,"handled": boolean }; Returns: Json
+                           },
+"import_file":
+{ Args: { "import": number }; Returns: Json
+                           },
+"imports":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "added": number,"changed": number,"file_name": string,"finished_at": string,"id": number,"kind": string,"may_download": boolean,"may_undo": boolean,"offices": (string)[],"size": number,"undone_at": string,"undone_by": string,"who": string
+            }[]
                            },
 "invite_member":
 { Args: { "email": string,"office": string,"role": string }; Returns: Json
@@ -389,29 +409,6 @@ isOneToOne: false
 "make_visit_codes":
 { Args: { "channel": Database["public"]['Enums']["service_channel"],"count": number,"expires_on": string,"office": string,"procedure": string }; Returns: Json
                            },
-"add_import_rows":
-{ Args: { "columns": (string)[],"import": number,"rows": Json }; Returns: number
-                           },
-"begin_import":
-{ Args: { "file": string,"file_name": string,"kind": string }; Returns: number
-                           },
-"check_import":
-{ Args: { "import": number }; Returns: Json
-                           },
-"finish_import":
-{ Args: { "import": number }; Returns: Json
-                           },
-"import_file":
-{ Args: { "import": number }; Returns: Json
-                           },
-"imports":
-{ Args: Record<PropertyKey, never>; Returns: {
-              "added": number,"changed": number,"file_name": string,"finished_at": string,"id": number,"kind": string,"may_download": boolean,"may_undo": boolean,"offices": (string)[],"size": number,"undone_at": string,"undone_by": string,"who": string
-            }[]
-                           },
-"undo_import":
-{ Args: { "import": number }; Returns: undefined
-                           },
 "offer_procedure":
 { Args: { "offered": boolean,"office": string,"procedure": string }; Returns: Json
                            },
@@ -423,21 +420,21 @@ isOneToOne: false
 "open_csv":
 { Args: { "bom"?: boolean,"file": string }; Returns: unknown
                            },
-"open_json":
-{ Args: { "file": string }; Returns: Json
-                           },
-"publication_ladder":
-{ Args: Record<PropertyKey, never>; Returns: {
-              "after_days": number,"keys": (string)[],"rung": number
-            }[]
-                           },
 "open_files":
 { Args: Record<PropertyKey, never>; Returns: {
               "bytes": number,"entries": number,"file": string,"title": string
             }[]
                            },
+"open_json":
+{ Args: { "file": string }; Returns: Json
+                           },
 "openapi":
 { Args: { "at"?: string }; Returns: Json
+                           },
+"publication_ladder":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "after_days": number,"keys": (string)[],"rung": number
+            }[]
                            },
 "rate_reply":
 { Args: { "": Json }; Returns: Json
@@ -501,20 +498,23 @@ isOneToOne: false
 "save_setting":
 { Args: { "key": string,"seen": string,"value": string }; Returns: undefined
                            },
+"share_card":
+{ Args: { "lng"?: string,"office"?: string,"procedure"?: string }; Returns: Json
+                           },
 "staff_home":
 { Args: { "office": string }; Returns: Json
                            },
 "staff_me":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
-"share_card":
-{ Args: { "lng"?: string,"office"?: string,"procedure"?: string }; Returns: Json
-                           },
 "submit_rating":
 { Args: { "": Json }; Returns: Json
                            },
 "submit_rating_form":
 { Args: { "code"?: string,"score"?: string }; Returns: undefined
+                           },
+"undo_import":
+{ Args: { "import": number }; Returns: undefined
                            },
 "visit_batches":
 { Args: { "office"?: string }; Returns: {

@@ -1,17 +1,9 @@
-/** The five of SIPAS, in the official order. */
-export const factors = ['access', 'procedure', 'staff', 'result', 'feedback'] as const
+import { detailChoices as choices, factors } from './lists'
+
+export { choices, factors }
+
 export type Factor = (typeof factors)[number]
 
-/** Every question with one answer, and its answers, as `private.detail_choices()` has them. */
-export const choices = {
-  outcome: ['received', 'supplement', 'refused', 'waiting'],
-  timeliness: ['early', 'on_time', 'late', 'not_yet'],
-  trips: ['0', '1', '2+'],
-  agencies: ['0', '1', '2+'],
-  money: ['no', 'yes', 'not_said'],
-  filled_by: ['myself', 'family', 'officer'],
-  applicant: ['citizen', 'business'],
-} as const
 export type Choice = keyof typeof choices
 
 /** What a person adds to the score. All of it is optional; null takes an answer back. */

@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import { supabase } from './client'
+import { roles } from './lists'
 import { Problem, problemOf } from './problem'
 
-export const roles = ['coordinator', 'head', 'clerk', 'auditor'] as const
+export { roles }
 export type Role = (typeof roles)[number]
 /** A role at an office. A coordinator's and an auditor's reaches everything below it. */
 export type Membership = { office: string; name: string; role: Role }

@@ -29,6 +29,28 @@ alter table public.offices enable row level security;
 create policy "anyone reads offices" on public.offices for select to anon, authenticated using (true);
 grant select on public.offices to anon, authenticated;
 
+-- The columns that people fill in: forms, imports, comparisons and the open data derive theirs from this list. Besides
+-- them there is only `waiting`, which the database counts. A new column needs a line above and a line here.
+create table private.office_columns (
+  name text primary key,
+  position integer not null unique,
+  -- code: as it came. text: without blanks around it. date: YYYY-MM-DD.
+  type text not null check (type in ('code', 'text', 'date')),
+  -- Which capability changes it (private.role_capabilities).
+  capability text not null
+);
+insert into private.office_columns (position, name, type, capability) values
+  (1, 'code', 'code', 'manage_offices'),
+  (2, 'name', 'text', 'manage_offices'),
+  (3, 'kind', 'text', 'manage_offices'),
+  (4, 'parent_code', 'code', 'manage_offices'),
+  (5, 'desk', 'text', 'edit_office_sign'),
+  (6, 'gso_code', 'text', 'manage_offices'),
+  (7, 'opened_on', 'date', 'manage_offices'),
+  (8, 'closed_on', 'date', 'manage_offices'),
+  (9, 'hotline', 'text', 'edit_office_sign'),
+  (10, 'opening_hours', 'text', 'edit_office_sign');
+
 create table public.office_successions (
   predecessor_code text not null references public.offices,
   successor_code text not null references public.offices,

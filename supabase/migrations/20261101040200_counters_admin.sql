@@ -1,6 +1,6 @@
 -- Making, renaming, retiring and replacing counters at their office. A code that was printed is never used again.
 
--- The office that keeps a counter: whoever works there today, so that after a merger the new office finds the counters it
+-- The office that manages a counter: whoever works there today, so that after a merger the new office finds the counters it
 -- took over; the one it was made for where nobody works any more, or nobody has said who does.
 create function private.managing_office(counter private.counters) returns text
 language sql stable security invoker set search_path = ''
@@ -8,7 +8,7 @@ as $$
   select coalesce(private.office_of_counter(counter, private.local_day(now())), counter.office_code)
 $$;
 
--- Of one office, or of all that the person answers for: [{code, office_code: who keeps it, name, number, channel, kind,
+-- Of one office, or of all that the person answers for: [{code, office_code: who manages it, name, number, channel, kind,
 -- retired_on, replaced_by, usual: [procedure codes]}]. A filter for the API; row by row it would have to be a table of
 -- public.
 create function public.office_counters(office text default null)
@@ -19,7 +19,7 @@ as $$
   select c.code, k.keeper, c.name, c.number, c.channel, c.kind, c.retired_on, c.replaced_by,
     array(select u.procedure_code from private.usual_procedures u where u.counter_code = c.code order by u.position)
   from private.counters c cross join lateral private.managing_office(c) k (keeper)
-  where (k.keeper in (select private.offices_as(array['coordinator', 'head', 'clerk', 'auditor']))
+  where (k.keeper in (select private.offices_where('see_counters'))
       or private.is_administrator())
     and (office is null or k.keeper = office)
   order by k.keeper, c.retired_on nulls first, substring(c.number from '\d+')::numeric, c.number, c.name, c.code
@@ -78,7 +78,7 @@ begin
     select * into v_counter from private.counters c where c.code = v_code for update;
     v_office := private.managing_office(v_counter);
   end if;
-  perform private.require_role(v_office, array['coordinator', 'head']);
+  perform private.require_capability(v_office, 'manage_counters');
   if v_code is not null and v_counter.code is null then
     perform private.refuse(404, 'counter_unknown');
   elsif not exists (select from public.offices o where o.code = v_office) then
@@ -121,7 +121,7 @@ declare
   v_new private.counters;
 begin
   select * into v_old from private.counters c where c.code = private.crockford(retire_counter.code) for update;
-  perform private.require_role(private.managing_office(v_old), array['coordinator', 'head']);
+  perform private.require_capability(private.managing_office(v_old), 'manage_counters');
   if v_old.code is null then
     perform private.refuse(404, 'counter_unknown');
   elsif v_old.retired_on is not null then
@@ -150,7 +150,7 @@ declare
   v_counter private.counters;
 begin
   select * into v_counter from private.counters c where c.code = private.crockford(reopen_counter.code) for update;
-  perform private.require_role(private.managing_office(v_counter), array['coordinator', 'head']);
+  perform private.require_capability(private.managing_office(v_counter), 'manage_counters');
   if v_counter.code is null then
     perform private.refuse(404, 'counter_unknown');
   elsif v_counter.retired_on is null then

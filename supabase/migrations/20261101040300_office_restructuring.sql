@@ -1,7 +1,7 @@
--- A reform of offices: on one day some close, others open, and take over the work. What was printed keeps its meaning:
+-- Mergers and splits: on one day some offices close, others open and take over the work. What was printed stays valid:
 -- a counter of a closed office leads to its one successor, or, after a split, to the one that the plan names for it.
 
--- {code, name, kind, parent_code, ...} of each office that opens; they may stand below one another, the upper one first.
+-- {code, name, kind, parent_code, ...} of each office that opens; one may be the parent of another and then comes first.
 create function private.open_offices(opening jsonb, on_day date) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
@@ -14,7 +14,7 @@ begin
     if exists (select from public.offices o where o.code = v_office.code) then
       perform private.refuse(409, 'code_taken');
     end if;
-    perform private.require_role(v_office.parent_code, array['coordinator']);
+    perform private.require_capability(v_office.parent_code, 'restructure_offices');
     perform private.check_office(v_office);
     insert into public.offices select v_office.*;
     perform private.make_coordinator_of_root(v_office);
@@ -62,7 +62,7 @@ begin
   if v_closed < on_day - 1 then
     perform private.refuse(410, 'office_closed');
   end if;
-  perform private.require_role(office, array['coordinator']);
+  perform private.require_capability(office, 'restructure_offices');
   update public.offices o set closed_on = on_day - 1 where o.code = office and o.closed_on is distinct from on_day - 1;
   update public.offerings o set closed_on = greatest(on_day - 1, o.opened_on)
   where o.office_code = office and (o.closed_on is null or o.closed_on >= on_day);
@@ -91,8 +91,8 @@ begin
 end;
 $$;
 
--- What a plan changes, told after it was carried out. counters: {leads_to: how many lead to which office, closed: how
--- many lead nowhere and tell who serves now}.
+-- What a plan has changed, counted after it was applied. counters: {leads_to: how many lead to which office, closed: how
+-- many lead nowhere and only name who serves now}.
 create function private.restructuring_summary(plan jsonb, on_day date) returns jsonb
 language sql stable security invoker set search_path = ''
 as $$
@@ -129,7 +129,7 @@ declare
   v_day date := private.date_field(plan, 'on_date');
   v_told jsonb;
 begin
-  perform private.require_role(null, array['coordinator']);
+  perform private.require_capability(null, 'restructure_offices');
   if v_day is null or jsonb_typeof(plan -> 'successions') is distinct from 'array'
     or jsonb_typeof(coalesce(plan -> 'opening', '[]')) <> 'array' or jsonb_typeof(coalesce(plan -> 'closing', '[]')) <> 'array' then
     perform private.refuse(422, 'plan_malformed');

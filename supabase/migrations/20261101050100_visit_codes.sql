@@ -54,9 +54,9 @@ begin
 end;
 $$;
 
--- Makes codes for finished dossiers of one kind, and tells them this once: only their hashes are kept. At most 5,000.
--- Refusals: 404 office_unknown, 410 office_closed, 422 procedure_not_offered, 422 channel_missing, 422 count_invalid,
--- 422 expires_on_invalid (in the past, or more than a year ahead).
+-- Makes codes for finished dossiers of one kind, and returns them, which nothing can do again: only their hashes are
+-- stored. At most 5,000. Refusals: 404 office_unknown, 410 office_closed, 422 procedure_not_offered, 422
+-- channel_missing, 422 count_invalid, 422 expires_on_invalid (in the past, or more than a year ahead).
 create function private.create_visit_codes(office text, procedure text, channel public.service_channel, count integer,
   expires_on date) returns text[]
 language plpgsql volatile security invoker set search_path = ''
@@ -96,7 +96,7 @@ declare
   v_batch bigint;
   v_codes text[];
 begin
-  perform private.require_role(office, array['coordinator', 'head', 'clerk']);
+  perform private.require_capability(office, 'make_visit_codes');
   v_codes := private.create_visit_codes(office, procedure, channel, count, expires_on);
   insert into private.visit_batches (office_code, procedure_code, channel, count, expires_on, made_by, made_on)
   values (office, procedure, channel, count, make_visit_codes.expires_on, private.actor(), private.local_day(now()))
@@ -117,7 +117,7 @@ language sql stable security definer set search_path = ''
 as $$
   select b.id, b.office_code, b.procedure_code, b.channel, b.count, b.expires_on, b.made_by, b.made_on, b.used
   from private.visit_batches b
-  where (b.office_code in (select private.offices_as(array['coordinator', 'head', 'clerk', 'auditor']))
+  where (b.office_code in (select private.offices_where('see_visit_codes'))
       or private.is_administrator())
     and (visit_batches.office is null or b.office_code = visit_batches.office)
   order by b.id desc

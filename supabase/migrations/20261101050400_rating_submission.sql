@@ -32,7 +32,7 @@ begin
   v_procedure := coalesce(
     private.checked_procedure(v_body, v_origin.procedure_code, v_origin.office_code, v_today), v_origin.procedure_code);
   v_device := private.device_day(v_body, v_origin, v_today);
-  if private.text_field(v_body, 'language', 'language_invalid') not in ('vi', 'en', 'km') then
+  if private.text_field(v_body, 'language', 'language_invalid') <> all (array(select code from private.languages)) then
     perform private.refuse(400, 'language_invalid');
   end if;
 
@@ -40,7 +40,7 @@ begin
     office_code, procedure_code, counter_code, set_aside)
   values (v_id, v_receipt, at, private.checked_rated_at(v_body, at), v_device, v_score, v_origin.channel,
     v_origin.trust, v_origin.office_code, v_procedure, v_origin.counter_code,
-    -- The third rating of one device at one counter on one day is kept, and not counted.
+    -- The third rating of one device at one counter on one day is stored, and not counted.
     case when (select count(*) >= 2 from private.ratings r where r.device_day = v_device) then 'device_repeat' end)
   on conflict do nothing
   returning * into v_rating;

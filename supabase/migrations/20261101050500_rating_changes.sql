@@ -59,7 +59,7 @@ as $$
 $$;
 grant execute on function public.change_rating(json) to anon, authenticated;
 
--- Forgets the answer and keeps an empty row, so that the same rating sent again by an outbox stays withdrawn.
+-- Deletes the answer and leaves an empty row, so that the same rating sent again by an outbox stays withdrawn.
 create function private.withdraw(request json) returns jsonb
 language plpgsql volatile security invoker set search_path = ''
 as $$

@@ -1,11 +1,11 @@
 -- What a person may add to a rating: all optional, none with a default. Factors are the five of SIPAS (QĐ 2640 of
 -- 2017); trips and agencies are indices 3 and 4 of circular 01/2018.
 
--- Every question with one answer, and its answers.
+-- Every question and its answers; of praised and improve a person may give several. This is the only list of the factors.
 create function private.detail_choices() returns jsonb
 language sql immutable security invoker set search_path = ''
 as $$
-  select '{
+  select jsonb_build_object('praised', factors, 'improve', factors) || '{
     "outcome": ["received", "supplement", "refused", "waiting"],
     "timeliness": ["early", "on_time", "late", "not_yet"],
     "trips": ["0", "1", "2+"],
@@ -13,7 +13,8 @@ as $$
     "money": ["no", "yes", "not_said"],
     "filled_by": ["myself", "family", "officer"],
     "applicant": ["citizen", "business"]
-  }'::jsonb
+  }'
+  from (select '["access", "procedure", "staff", "result", "feedback"]'::jsonb as factors) sipas
 $$;
 
 create function private.is_valid_detail(question text, answer jsonb) returns boolean
@@ -21,10 +22,10 @@ language sql immutable security invoker set search_path = ''
 as $$
   select case
     when jsonb_typeof(answer) = 'null' then true
-    when question in ('praised', 'improve') then jsonb_typeof(answer) = 'array'
-      and answer <@ '["access", "procedure", "staff", "result", "feedback"]'
-      and (select count(*) = count(distinct a) from jsonb_array_elements(answer) a)
     when question = 'comment' then jsonb_typeof(answer) = 'string' and length(answer #>> '{}') <= 1000
+    when question in ('praised', 'improve') then jsonb_typeof(answer) = 'array'
+      and answer <@ (private.detail_choices() -> question)
+      and (select count(*) = count(distinct a) from jsonb_array_elements(answer) a)
     else jsonb_typeof(answer) = 'string' and private.detail_choices() -> question @> answer
   end
 $$;

@@ -34,7 +34,7 @@ begin
   begin
     v_next := 'rated.html#' || regexp_replace(private.accept_form(score, v_code), '(.{4})(?=.)', '\1-', 'g');
   exception when others then
-    -- What the person can mend is told on a page; anything else is our fault, and an error.
+    -- What the person can mend leads to a page that explains it; anything else is an error of ours.
     if sqlstate !~ '^PT4' then
       raise;
     end if;

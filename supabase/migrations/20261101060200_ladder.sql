@@ -48,7 +48,7 @@ as $$
 declare
   v_old integer[];
 begin
-  perform private.require_role(null, array['coordinator']);
+  perform private.require_capability(null, 'change_settings');
   perform from private.ladder for update;
   v_old := (select array_agg(l.after_days order by l.position) from private.ladder l);
   if days is null or array_ndims(days) is distinct from 1 or cardinality(days) <> cardinality(v_old) or days[1] <> 0

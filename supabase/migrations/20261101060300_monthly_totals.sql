@@ -1,6 +1,6 @@
--- Sums over whole batches, kept ready. A question about any office, subject, channel, trust and period reads a few
--- rows whether there are a thousand ratings or ten million, because every batch is added to a handful of cells when
--- it is released and never counted again.
+-- Sums over whole batches, computed at the release. A question about any office, subject, channel, trust and period
+-- reads a few rows whether there are a thousand ratings or ten million, because every batch is added to a handful of
+-- cells when it is released and never counted again.
 
 -- Which keys a cell keeps; the others are added up. A question is answered from the coarsest grain that keeps what
 -- it filters or groups by. The finest one is public as it is: the monthly totals of the open data.

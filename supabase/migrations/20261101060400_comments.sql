@@ -46,7 +46,7 @@ create table private.replies (
 
 create policy "those who work at an office, above it or audit it read its comments" on public.comments
   for select to authenticated
-  using (office_code in (select private.offices_as(array['coordinator', 'head', 'clerk', 'auditor'])));
+  using (office_code in (select private.offices_where('read_comments')));
 grant select on public.comments to authenticated;
 call private.log_table('public.comments', 'id', 'office_code');
 

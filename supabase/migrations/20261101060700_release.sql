@@ -38,7 +38,7 @@ $$;
 -- Forms the batches of one rung at one office: all waiting ratings that share the rung's keys, number at least k,
 -- and include one that has waited the rung's days. The rows are locked first, so a correction made at this moment
 -- either comes before the count or is refused. They are found again by id: a row corrected while its lock was waited
--- for stands in another place (ctid), where this statement does not see it, and the batch would be short of one.
+-- for has another place (ctid), where this statement does not see it, and the batch would be short of one.
 -- Answers with the number of ratings released.
 create function private.release_rung(office text, rung private.ladder, at timestamptz) returns integer
 -- Guessed from averages, this looks like work for a compiler and for reading whole tables; it is neither.

@@ -62,7 +62,7 @@ begin
 end;
 $$;
 
--- The instant a release of a day stands for: now for today, the release hour for another day.
+-- The instant that a release of a day uses: now for today, the release hour for another day.
 create function private.release_instant(on_day date) returns timestamptz
 language sql stable security invoker set search_path = ''
 as $$
@@ -79,7 +79,7 @@ as $$
 $$;
 grant execute on function public.release_ratings(date) to service_role;
 
--- For a clock that knocks every minute: once a day, after the release hour, one step at each knock until all is done.
+-- For a scheduler that calls it every minute: once a day, after the release hour, one step a call until all is done.
 create function private.release_when_due() returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$

@@ -92,10 +92,10 @@ end;
 $$;
 
 -- Published satisfaction: one row a key. Every filter may be left out; office covers the office and all below it;
--- predecessors: and those whose work it took over, and all below them. Months count by release. rate, low and high are 0..1, the interval is Wilson's at 95 %, the verdict is against
--- settings.target_percent: met, not_met, undecided. A key is null (channel, trust: 'mixed') for batches that do not
--- name one. by 'factor': n = times named, satisfied = times praised, no verdict.
--- Refusal: 400 by_invalid.
+-- predecessors: and those whose work it took over, and all below them. Months count by release. rate, low and high are
+-- 0..1, the interval is Wilson's at 95 %, the verdict is against settings.target_percent: met, not_met, undecided. A
+-- key is null (channel, trust: 'mixed') for batches that do not name one. by 'factor': n = times named, satisfied =
+-- times praised, no verdict. Refusal: 400 by_invalid.
 create function public.satisfaction(by text, office text default null, procedure text default null,
   field text default null, channel public.service_channel default null, trust public.trust default null,
   from_month date default null, to_month date default null, predecessors boolean default false)

@@ -21,7 +21,7 @@ end;
 $$;
 
 -- One row an answer that was given. question and answer are those of private.detail_choices(); what was praised and what
--- should improve is told by satisfaction(by => 'factor'). Filters as for satisfaction.
+-- should improve is answered by satisfaction(by => 'factor'). Filters as for satisfaction.
 create function public.answers(office text default null, procedure text default null, field text default null,
   channel public.service_channel default null, trust public.trust default null, from_month date default null,
   to_month date default null, predecessors boolean default false)

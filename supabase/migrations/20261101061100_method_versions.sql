@@ -1,4 +1,5 @@
--- How the figures are made, by date: a change of method marks a break in every series.
+-- How the figures are made, by date: a change of method marks a break in every series. The columns by language are part of
+-- the public contract; a further language reads the English one until it has its own.
 
 create table public.method_versions (
   version text primary key check (version ~ '^\d+\.\d+$'),

@@ -18,8 +18,8 @@ as $$
   ) t
 $$;
 
--- Says how long the answer may be kept, and by which mark to ask whether it is still the same. True when the asker has
--- this very answer already: then it need not travel again.
+-- Sets Cache-Control, ETag and Content-Disposition of the answer. True, with status 304, when the client has this very
+-- answer already (If-None-Match).
 create function private.is_not_modified(content text, seconds integer, filename text default null) returns boolean
 language plpgsql stable security invoker set search_path = ''
 as $$

@@ -31,7 +31,7 @@ end;
 $$;
 
 -- A cell as RFC 4180 has it. Text that a spreadsheet would run as a formula is made plain by a quotation mark before it. A
--- code of digits, and an answer such as 2+, stands in quotes, so that a program that keeps quoted cells as text keeps its
+-- code of digits, and an answer such as 2+, is quoted, so that a program that keeps quoted cells as text keeps its
 -- last zeros and its sign.
 create function private.csv_cell(value jsonb) returns text
 language sql immutable security invoker set search_path = ''
@@ -101,7 +101,7 @@ begin
 end;
 $$;
 
--- What there is to download: how many rows, and how large about as CSV (told from the first rows), in bytes.
+-- What there is to download: how many rows, and how large about as CSV (estimated from the first rows), in bytes.
 create function public.open_files() returns table (file text, title text, entries bigint, bytes bigint)
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -120,7 +120,7 @@ begin
 end;
 $$;
 
--- datapackage.json (specs.frictionlessdata.io, version 1). files_at: what stands before the name of a file in its
+-- datapackage.json (specs.frictionlessdata.io, version 1). files_at: what precedes the name of a file in its
 -- address, with the key that the API wants; without it paths are relative to this description.
 create function public.datapackage(files_at text default 'open_csv?file=') returns jsonb
 language plpgsql stable security definer set search_path = ''

@@ -1,7 +1,7 @@
--- What each open file holds. Types are those of Frictionless Table Schema; a unit stands where a number has one. A file
+-- What each open file holds. Types are those of Frictionless Table Schema; a number may have a unit. A file
 -- has no primary key where a part of it may be missing: a batch need not name a procedure, nor a report a channel.
 
--- The optional answers, one row each, for those who work with a spreadsheet; in the ledger they stand as JSON.
+-- The optional answers, one row each, for those who work with a spreadsheet; in the ledger they are JSON.
 create function private.batch_answers() returns table (number integer, office_code text, released_on date, question text,
   answer text, n integer)
 language sql stable security invoker set search_path = ''
@@ -29,8 +29,8 @@ from (values
     'month:date office_code:string procedure_code:string field_code:string channel:string trust:string n:integer:ratings '
     || 'score_1:integer:ratings score_2:integer:ratings score_3:integer:ratings score_4:integer:ratings score_5:integer:ratings'),
   ('offices', 'public.offices', 'Offices and the bodies above them', false, 'r.code', 'true', 'code',
-    'code:string name:string kind:string parent_code:string desk:string gso_code:string opened_on:date closed_on:date '
-    || 'hotline:string opening_hours:string waiting:integer:ratings'),
+    (select string_agg(c.name || case when c.type = 'date' then ':date' else ':string' end, ' ' order by c.position)
+      from private.office_columns c) || ' waiting:integer:ratings'),
   ('office_successions', 'public.office_successions', 'Which office took over the work of which', false, 'r.predecessor_code, r.successor_code',
     'true', 'predecessor_code successor_code', 'predecessor_code:string successor_code:string on_date:date legal_basis:string'),
   ('fields', 'public.fields', 'Fields of procedures', false, 'r.code', 'true', 'code', 'code:string name:string'),

@@ -24,7 +24,7 @@ as $$
 declare
   v_name text := (select coalesce(o.desk, o.name) from public.offices o where o.code = office);
   v_said record;
-  v_note text := case when private.setting('illustrative') = 'true' then private.badge_words(lng) ->> 'illustrative' end;
+  v_note text := case when private.setting('illustrative') = 'true' then private.texts_in(lng) ->> 'illustrative' end;
   v_bold constant text := 'font-weight="700" font-size="13" fill="#10201d"';
   v_plain constant text := 'font-size="11.5" fill="#3b4c48"';
   v_svg text;
@@ -40,7 +40,7 @@ begin
     || private.badge_text(16, 26, v_bold, v_name, 308, 7.2)
     || case when v_said.share is null then private.badge_text(16, 60, v_bold, v_said.main, 308, 7.2)
       else private.badge_text(16, 67, 'font-weight="700" font-size="32" fill="#0a5c58"', v_said.share, 108, 19)
-        || private.badge_text(136, 52, v_bold, private.badge_words(lng) ->> 'satisfied', 192, 7.2)
+        || private.badge_text(136, 52, v_bold, private.texts_in(lng) ->> 'satisfied', 192, 7.2)
         || private.badge_text(136, 69, v_plain, v_said.n || ' · ' || v_said.period, 192, 6.2)
         || private.badge_text(16, 91, v_plain, v_said.ends, 200, 6.2) end
     || case when v_note is not null then private.badge_text(228, 91,

@@ -1,12 +1,12 @@
 -- What a chat or a social network shows of a link: the title and one line about the place that the link leads to.
 
--- What a link to a page says of it: {title, description}. Without office and procedure it is about all of them. Null for
+-- What the preview of a link shows: {title, description}. Without office and procedure it is about all of them. Null for
 -- a place that is not there.
 create function public.share_card(office text default null, procedure text default null, lng text default 'vi') returns jsonb
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
-  v_words jsonb := private.badge_words(lng);
+  v_words jsonb := private.texts_in(lng);
   v_name text := coalesce(
     (select coalesce(o.desk, o.name) from public.offices o where o.code = share_card.office),
     (select p.name from public.procedures p where p.code = share_card.procedure),

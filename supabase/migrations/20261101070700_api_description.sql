@@ -38,7 +38,7 @@ as $$
   group by r.oid, r.typtype, r.typname
 $$;
 
--- OpenAPI 3.0 of the public functions that only read and carry a comment, told from the catalogue, so that it cannot
+-- OpenAPI 3.0 of the public functions that only read and carry a comment, derived from the catalogue, so that it cannot
 -- drift from them. at: where they answer; relative to this description unless given.
 create function public.openapi(at text default '.') returns jsonb
 language plpgsql stable security definer set search_path = ''

@@ -6,7 +6,7 @@ create table public.handled_dossiers (
   -- The first day of the month in which the dossiers were finished.
   month date not null check (extract(day from month) = 1),
   office_code text not null references public.offices,
-  -- Null where the report does not tell procedures or channels apart. Every dossier stands in one row.
+  -- Null where the report does not tell procedures or channels apart. Every dossier is counted in one row.
   procedure_code text references public.procedures,
   channel public.service_channel,
   handled integer not null check (handled >= 0),

@@ -19,7 +19,7 @@ $$;
 
 -- Of reports [{office_code, month, procedure_code, channel, handled}], the positions of those that are too low. Nobody
 -- handles fewer dossiers than were rated with the one-time code of a dossier. Codes are rated later than dossiers are
--- finished, so the published ratings of a month stand against this month and the one before.
+-- finished, so the published ratings of a month are compared with this month and the one before.
 create function private.too_few_handled(reports jsonb) returns setof bigint
 language sql stable security invoker set search_path = ''
 as $$
@@ -44,7 +44,7 @@ as $$
   where told.handled + coalesce(before.handled, h.handled, 0) < r.n
 $$;
 
--- The number of one month, office, procedure and channel (null: not told apart), or none with handled null. seen: the
+-- The number of one month, office, procedure and channel (null: not distinguished), or none with handled null. seen: the
 -- {handled, on_time} that the person saw, null for none. Answers with the row, or null.
 -- Refusals: 401, 403, 404 office_unknown, 404 procedure_unknown, 422 month_malformed (or one that has not begun),
 -- 422 channel_unknown, 422 handled_malformed, 422 on_time_malformed, 422 fewer_than_rated, 409 changed_meanwhile.
@@ -56,7 +56,7 @@ declare
   v_new public.handled_dossiers;
   v_row public.handled_dossiers;
 begin
-  perform private.require_role(report ->> 'office_code', array['coordinator', 'head']);
+  perform private.require_capability(report ->> 'office_code', 'report_handled_dossiers');
   if not exists (select from public.offices o where o.code = report ->> 'office_code') then
     perform private.refuse(404, 'office_unknown');
   elsif report ->> 'procedure_code' is not null

@@ -1,6 +1,6 @@
 -- Whole tables that an office brings in as a file: offices, procedures, what is offered where, handled dossiers, and how
 -- many visit codes are wanted. The browser reads the file and sends its rows in parts; here they wait until they have
--- been checked, and then all of them are written, or none. The file is kept, and the last import can be taken back.
+-- been checked, and then all of them are written, or none. The file is stored, and an import can be undone.
 
 create table private.import_kinds (
   kind text primary key,
@@ -8,19 +8,19 @@ create table private.import_kinds (
   relation text,
   key_columns text[] not null,
   columns text[] not null,
-  roles text[] not null
+  -- Who may import it, by office.
+  capability text not null
 );
 insert into private.import_kinds values
-  ('offices', 'offices', '{code}',
-    '{code,name,kind,parent_code,desk,gso_code,opened_on,closed_on,hotline,opening_hours}', '{coordinator}'),
+  ('offices', 'offices', '{code}', array(select c.name from private.office_columns c order by c.position), 'manage_offices'),
   ('procedures', 'procedures', '{code}',
-    '{code,name,field,level,decision,counter_days,online_days,post_days,days_unit,official_url,valid_from,valid_to}', '{coordinator}'),
+    '{code,name,field,level,decision,counter_days,online_days,post_days,days_unit,official_url,valid_from,valid_to}', 'manage_catalogue'),
   ('offerings', 'offerings', '{office_code,procedure_code}',
-    '{office_code,procedure_code,opened_on,closed_on}', '{coordinator,head}'),
+    '{office_code,procedure_code,opened_on,closed_on}', 'manage_offerings'),
   ('handled', 'handled_dossiers', '{office_code,month,procedure_code,channel}',
-    '{office_code,month,procedure_code,channel,handled,on_time}', '{coordinator,head}'),
+    '{office_code,month,procedure_code,channel,handled,on_time}', 'report_handled_dossiers'),
   ('visit_codes', null, '{office_code,procedure_code,channel,expires_on}',
-    '{office_code,procedure_code,channel,count,expires_on}', '{coordinator,head,clerk}');
+    '{office_code,procedure_code,channel,count,expires_on}', 'make_visit_codes');
 
 create table private.imports (
   id bigint generated always as identity primary key,
@@ -77,7 +77,7 @@ begin
 end;
 $$;
 
--- Begins an import; one that the person left unfinished is forgotten. file: base64. Answers with its number.
+-- Begins an import; one that the person left unfinished is deleted. file: base64. Answers with its number.
 -- Refusals: 401, 403, 422 import_kind_unknown, 413 file_too_large.
 create function public.begin_import(kind text, file_name text, file text) returns bigint
 language plpgsql volatile security definer set search_path = ''
@@ -91,7 +91,7 @@ begin
     perform private.refuse(401, 'sign_in_first');
   elsif v_kind.kind is null then
     perform private.refuse(422, 'import_kind_unknown');
-  elsif not private.is_administrator() and not exists (select private.offices_as(v_kind.roles)) then
+  elsif not private.is_administrator() and not exists (select private.offices_where(v_kind.capability)) then
     perform private.refuse(403, 'not_allowed');
   elsif length(file) > 9400000 then
     perform private.refuse(413, 'file_too_large');

@@ -1,6 +1,6 @@
 -- What is wrong with the rows of an import: every problem by row and column. The rules are those of the forms.
 
--- Whether a row says what it has to say by itself.
+-- What is wrong with a row by itself.
 create function private.import_row_problems(kind text, body jsonb) returns table (field text, problem text)
 language plpgsql stable security invoker set search_path = ''
 as $$
@@ -36,7 +36,7 @@ begin
 end;
 $$;
 
--- Offices that a row of the file is below, itself among them when it stands in a circle.
+-- Offices that a row of the file is below, itself among them when it is in a circle.
 create function private.import_office_circles(import bigint) returns setof integer
 language sql stable security invoker set search_path = ''
 as $$
@@ -100,14 +100,14 @@ as $$
     or import_reference_problems.kind = 'visit_codes' and not private.is_offered(t.office, t.procedure, private.local_day(now())))
 $$;
 
--- All of it. other: the row that says the same before.
+-- Every problem of an import. other: the earlier row with the same key.
 create function private.import_problems(import private.imports) returns table (row_position integer, field text, problem text, other integer)
 language plpgsql stable security invoker set search_path = ''
 as $$
 declare
   v_kind private.import_kinds := (select k from private.import_kinds k where k.kind = import.kind);
   v_own text[] := case when private.is_administrator() then array(select o.code from public.offices o)
-    else array(select distinct private.offices_as(v_kind.roles)) end;
+    else array(select distinct private.offices_where(v_kind.capability)) end;
 begin
   return query select r.position, p.field, p.problem, null::integer
     from private.import_rows r cross join lateral private.import_row_problems(import.kind, r.body) p where r.import_id = import.id;
@@ -120,11 +120,11 @@ begin
     return query select *, null::integer from private.import_office_problems(import.id, v_own);
   elsif import.kind = 'procedures' then
     -- What belongs to no office is for those at the top of the tree.
-    perform private.require_role(null, v_kind.roles);
+    perform private.require_capability(null, v_kind.capability);
   else
     return query select *, null::integer from private.import_reference_problems(import.id, import.kind, v_own);
   end if;
-  -- They are told in one answer.
+  -- All codes are returned in one answer.
   if import.kind = 'visit_codes' then
     return query select t.position, 'count', 'codes_too_many', null::integer from (
         select r.position, sum((r.body ->> 'count')::integer) over (order by r.position) as so_far

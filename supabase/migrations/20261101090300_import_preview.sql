@@ -61,8 +61,8 @@ begin
 end;
 $$;
 
--- What the file would do: {rows, added, changed, new_fields: [name], problems: [{row, column, key, other}] of which the first
--- thousand, problem_count}. Refusals: 401, 403, 404 import_unknown, 422 import_empty.
+-- What the file would do: {rows, added, changed, new_fields: [name], problems: [{row, column, key, other}] of which
+-- the first thousand, problem_count}. Refusals: 401, 403, 404 import_unknown, 422 import_empty.
 create function public.check_import(import bigint) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$

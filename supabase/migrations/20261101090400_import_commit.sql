@@ -33,7 +33,7 @@ as $$
   where r.import_id = import.id and import.kind <> 'procedures'
 $$;
 
--- Codes for every row, told this once: [{row, codes}].
+-- Codes for every row, returned only here: [{row, codes}].
 create function private.import_visit_codes(import private.imports) returns jsonb
 language plpgsql volatile security invoker set search_path = ''
 as $$
@@ -54,7 +54,7 @@ begin
 end;
 $$;
 
--- Writes all rows, or none. Answers with what check_import told, and for visit codes with codes: [{row, codes}].
+-- Writes all rows, or none. Answers as check_import, and for visit codes with codes: [{row, codes}].
 -- Refusals: those of check_import, 422 import_has_problems.
 create function public.finish_import(import bigint) returns jsonb
 language plpgsql volatile security definer set search_path = ''

@@ -8,15 +8,14 @@ returns table (id bigint, kind text, file_name text, size integer, who text, fin
 language sql stable security definer set search_path = ''
 as $$
   with mine as (
-    select array(select private.offices_as(array['coordinator', 'head', 'clerk', 'auditor'])) as codes,
-      array(select private.offices_as(array['coordinator'])) as led,
-      private.is_administrator() or exists (select from private.offices_as(array['coordinator', 'auditor']) o
-        where o in (select t.code from public.offices t where t.parent_code is null)) as at_top
+    select array(select private.offices_where('see_imports')) as codes,
+      array(select private.offices_where('download_imports')) as led,
+      private.is_administrator() or private.holds_at_top('read_common_records') as at_top
   )
   select i.id, i.kind, i.file_name, octet_length(i.file), i.who, i.finished_at, i.offices, i.added, i.changed, i.undone_at,
     i.undone_by,
     i.undone_at is null and i.finished_at > now() - interval '30 days' and (private.is_administrator()
-      or i.offices <@ array(select private.offices_as(k.roles)) and (i.offices <> '{}' or m.at_top and m.led <> '{}')),
+      or i.offices <@ array(select private.offices_where(k.capability)) and (i.offices <> '{}' or m.at_top and m.led <> '{}')),
     i.file is not null and (private.is_administrator() or i.offices <@ m.led and (i.offices <> '{}' or m.at_top))
   from private.imports i join private.import_kinds k on k.kind = i.kind cross join mine m
   where i.finished_at is not null and (private.is_administrator() or i.who = private.current_email() and m.codes <> '{}'

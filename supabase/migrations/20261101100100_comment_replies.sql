@@ -10,10 +10,11 @@ declare
 begin
   select * into v_comment from public.comments c where c.id = comment for update;
   if not found then
-    perform private.require_role(null, array['coordinator']);
+    -- Only those at the top learn that there is no such comment.
+    perform private.require_capability(null, 'change_settings');
     perform private.refuse(404, 'comment_unknown');
   end if;
-  perform private.require_role(v_comment.office_code, array['coordinator', 'head', 'clerk']);
+  perform private.require_capability(v_comment.office_code, 'reply_to_comments');
   return v_comment;
 end;
 $$;
@@ -65,7 +66,7 @@ end;
 $$;
 grant execute on function public.reply_to_comment(uuid, text, text) to authenticated;
 
--- How satisfied the person is since the office replied; it may be said again. Refusal: 409 no_reply.
+-- How satisfied the person is since the office replied; it may be given again. Refusal: 409 no_reply.
 create function private.rate_reply(request json) returns jsonb
 language plpgsql volatile security invoker set search_path = ''
 as $$
@@ -97,7 +98,7 @@ declare
   v_office text := (select c.office_code from public.comments c where c.id = comment);
   v_original text;
 begin
-  perform private.require_role(v_office, array['auditor']);
+  perform private.require_capability(v_office, 'read_original_comments');
   if v_office is null then
     perform private.refuse(404, 'comment_unknown');
   end if;

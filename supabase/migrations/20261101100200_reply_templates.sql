@@ -10,7 +10,7 @@ create table public.reply_templates (
 );
 alter table public.reply_templates enable row level security;
 create policy "those who reply for an office read its templates" on public.reply_templates for select to authenticated
-  using (office_code in (select private.offices_as(array['coordinator', 'head', 'clerk'])));
+  using (office_code in (select private.offices_where('reply_to_comments')));
 grant select on public.reply_templates to authenticated;
 call private.log_table('public.reply_templates', 'id', 'office_code');
 
@@ -23,7 +23,7 @@ declare
   v_name text := left(btrim(save_reply_template.name), 100);
   v_text text := btrim(save_reply_template.text);
 begin
-  perform private.require_role(office, array['coordinator', 'head', 'clerk']);
+  perform private.require_capability(office, 'reply_to_comments');
   if not exists (select from public.offices o where o.code = office) then
     perform private.refuse(404, 'office_unknown');
   elsif coalesce(v_name, '') = '' then

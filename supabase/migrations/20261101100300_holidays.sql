@@ -1,5 +1,5 @@
 -- Which days are worked: answers are due in working days. The days off follow the moon and the government's decision of
--- each year, so they are data, kept by those at the top; a Saturday that is worked instead is kept beside them.
+-- each year, so they are data, edited by those at the top, as is a Saturday that is worked instead.
 
 create table public.holidays (
   day date primary key check (day between '2020-01-01' and '2100-12-31'),
@@ -39,7 +39,7 @@ declare
   v_name text := private.trimmed_text(holiday, 'name');
   v_old public.holidays;
 begin
-  perform private.require_role(null, array['coordinator']);
+  perform private.require_capability(null, 'change_settings');
   if v_day is null or v_day not between '2020-01-01' and '2100-12-31' then
     perform private.refuse(422, 'day_malformed');
   elsif length(v_name) > 100 then

@@ -1,7 +1,7 @@
 -- Which counters are quiet and which kiosks silent. Counters are counted once a week, so that the list does not move with
 -- a single rating.
 
--- When a kiosk last said that it is on, to the hour. It says nothing else.
+-- When a kiosk last reported that it is on, to the hour. It reports nothing else.
 create table private.kiosks (
   counter_code text primary key references private.counters,
   alive_at timestamptz not null
@@ -23,7 +23,7 @@ $$;
 grant execute on function public.kiosk_here(text) to anon, authenticated;
 
 -- Counters with fewer ratings in four whole weeks than a batch has. Counted anew every Monday: a counter that left the
--- list from one day to the next would tell its officer who has just rated.
+-- list from one day to the next would reveal to its officer who has just rated.
 create table private.low_traffic_counters (
   counter_code text primary key references private.counters
 );

@@ -61,7 +61,7 @@ create function public.staff_home(office text) returns jsonb
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
-  perform private.require_role(office, array['coordinator', 'head', 'clerk', 'auditor']);
+  perform private.require_capability(office, 'see_home');
   if not exists (select from public.offices o where o.code = office) then
     perform private.refuse(404, 'office_unknown');
   end if;

@@ -12,14 +12,15 @@ language sql stable security definer set search_path = ''
 as $$
   select m.email, m.office_code, o.name, m.role, private.staff_home_of(m.office_code, private.local_day(now()))
   from public.members m join public.offices o on o.code = m.office_code
-  where m.ended_at is null and m.role in ('coordinator', 'head') and private.is_administrator()
+    join private.role_capabilities r on r.role = m.role and r.capability = 'receive_digest'
+  where m.ended_at is null and private.is_administrator()
     and not exists (select from private.sent_digests d where d.email = m.email
       and d.sent_on >= date_trunc('week', private.local_day(now()))::date)
   order by m.email, o.name
 $$;
 grant execute on function public.weekly_digest() to service_role;
 
--- The program says that a mail is on its way.
+-- The program reports that a mail is on its way.
 create function public.digest_sent(email text) returns void
 language sql volatile security definer set search_path = ''
 as $$

@@ -6,7 +6,7 @@ create table private.logo (
   picture text not null check (length(picture) <= 90000 and picture ~ '^data:image/(png|jpeg|webp);base64,')
 );
 
--- Whether a data: address holds the kind of picture that it says, by the first bytes.
+-- Whether a data: address holds the kind of picture that it names, by the first bytes.
 create function private.is_image(picture text) returns boolean
 language plpgsql immutable security invoker set search_path = ''
 as $$
@@ -33,7 +33,7 @@ create function public.save_logo(picture text, seen text default null) returns v
 language plpgsql volatile security definer set search_path = ''
 as $$
 begin
-  perform private.require_role(null, array['coordinator']);
+  perform private.require_capability(null, 'change_settings');
   if length(picture) > 90000 then
     perform private.refuse(422, 'logo_too_large');
   elsif picture is not null and not private.is_image(picture) then

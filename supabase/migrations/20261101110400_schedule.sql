@@ -1,6 +1,6 @@
--- The clock. Where pg_cron can be installed it knocks every minute and the database decides whether a release is
+-- The scheduler. Where pg_cron can be installed it calls every minute and the database decides whether a release is
 -- due, so that a missed hour is made up for and the release hour is a setting like any other. Elsewhere the program that
--- serves the app knocks.
+-- serves the app calls.
 
 do $$
 begin

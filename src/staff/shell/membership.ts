@@ -33,10 +33,15 @@ type Staff = { me: Me; membership: Membership }
 
 export const StaffContext = createContext<Staff | null>(null)
 
-/** Only below the staff layout. `may('make_visit_codes')` asks for the role that the person works in now. */
+/** Only below the staff layout. `may('print_posters')` asks for the role that the person works in now. */
 export function useStaff() {
   const staff = useContext(StaffContext)
   if (!staff) throw new Error('useStaff is called outside the staff layout')
   const { role } = staff.membership
-  return { ...staff, may: (capability: Capability) => roleMay(role, capability), reachesBelow: reachesBelow(role) }
+  return {
+    ...staff,
+    may: (capability: Capability) => roleMay(role, capability),
+    /** Whether the role holds at the offices below as well. */
+    reachesBelow: reachesBelow(role),
+  }
 }

@@ -1,4 +1,4 @@
-import { capabilities, rolesWithDescendants } from '../../data/capabilities'
+import { capabilities, rolesWithDescendants } from '../../data/lists'
 import type { Office } from '../../data/offices'
 
 export type Capability = keyof typeof capabilities
@@ -6,15 +6,15 @@ export type Capability = keyof typeof capabilities
 /** A role at an office. A newer database may name a role that this version does not know: it may do nothing here. */
 export type RoleAt = { office: string; role: string }
 
-const has = (roles: readonly string[], role: string) => roles.includes(role)
+const isAmong = (roles: readonly string[], role: string) => roles.includes(role)
 
 /** Whether a role may do something at the office where it is held. */
-export const roleMay = (role: string, capability: Capability) => has(capabilities[capability], role)
+export const roleMay = (role: string, capability: Capability) => isAmong(capabilities[capability], role)
 
-/** Whether a role reaches the offices below the one where it is held. */
-export const reachesBelow = (role: string) => has(rolesWithDescendants, role)
+/** Whether a role holds at the offices below its own as well. */
+export const reachesBelow = (role: string) => isAmong(rolesWithDescendants, role)
 
-/** What inviting somebody to a role, or ending it, takes. */
+/** What it takes to give somebody a role, or to take it away. */
 export const appointing = (role: string): Capability => (role === 'clerk' ? 'appoint_clerks' : 'appoint_members')
 
 /** What a person may do with all their roles, as the database will decide it: the screens follow, they do not guard. */

@@ -1,15 +1,11 @@
 -- Who may do what. People sign in with a code sent to their e-mail address; an account alone may do nothing. What a
--- person may do stands in a row that somebody with authority made for that address, and ends with it.
---
--- Four roles at an office. coordinator: the office and everything below it. head: the office alone. clerk: posters,
--- visit codes and replies of the office. auditor: reads what the office and everything below it keep from the public,
--- and changes nothing. None of them sees a rating that is not released, and none deletes one.
+-- person may do follows from a row that somebody with authority made for that address, and ends with it.
 
 create table public.members (
   id bigint generated always as identity primary key,
   email text not null check (email = lower(email) and email ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' and length(email) <= 200),
   office_code text not null references public.offices,
-  role text not null check (role in ('coordinator', 'head', 'clerk', 'auditor')),
+  role text not null references private.roles,
   since timestamptz not null default now(),
   invited_by text not null,
   ended_at timestamptz,
@@ -18,8 +14,9 @@ create table public.members (
 );
 create unique index members_once on public.members (email, office_code, role) where ended_at is null;
 create index members_office on public.members (office_code);
+create index members_role on public.members (role);
 
--- When each sign-in was last used. One that did nothing for eight hours is over, whatever its token says.
+-- When each sign-in was last used. One that did nothing for eight hours is over, even if its token is valid.
 create table private.sessions (
   id uuid primary key,
   email text not null,
@@ -43,23 +40,25 @@ as $$
       where a ->> 'method' in ('otp', 'magiclink', 'email/signup', 'invite')))
 $$;
 
--- The offices for which the person holds one of the roles; none without a living session. Policies ask it as well, so
--- that a membership that ends, ends at once.
-create function private.offices_as(roles text[]) returns setof text
+-- The offices for which the person holds a capability; none without a living session. Policies ask it as well, so that a
+-- membership that ends, ends at once.
+create function private.offices_where(capability text) returns setof text
 language sql stable security definer set search_path = ''
 as $$
   select o.code
   from public.members m
+    join private.role_capabilities c on c.role = m.role and c.capability = offices_where.capability
+    join private.roles r on r.role = m.role
     cross join lateral (
-      select m.office_code as code where m.role in ('head', 'clerk')
+      select m.office_code as code where not r.with_descendants
       union all
-      select b from private.office_with_descendants(m.office_code) b where m.role in ('coordinator', 'auditor')
+      select b from private.office_with_descendants(m.office_code) b where r.with_descendants
     ) o
-  where m.email = private.current_email() and m.ended_at is null and m.role = any (roles)
+  where m.email = private.current_email() and m.ended_at is null
     and exists (select from private.sessions s where s.id::text = private.jwt_claims() ->> 'session_id'
       and s.email = m.email and s.seen_at > now() - interval '8 hours')
 $$;
-grant execute on function private.offices_as(text[]) to authenticated;
+grant execute on function private.offices_where(text) to authenticated;
 
 -- The administrator's key, on the command line.
 create function private.is_administrator() returns boolean
@@ -68,9 +67,17 @@ as $$
   select private.jwt_claims() ->> 'role' = 'service_role'
 $$;
 
--- Lets through whoever holds one of the roles for the office, and the administrator; a null office is everything that
--- belongs to no office, which is for those at the top of the tree. Refusals: 401 sign_in_first, 403 not_allowed.
-create function private.require_role(office text, roles text[]) returns void
+-- Whether the person holds a capability at the top of the tree, which is where what belongs to no office is decided.
+create function private.holds_at_top(capability text) returns boolean
+language sql stable security invoker set search_path = ''
+as $$
+  select exists (select from private.offices_where(capability) o
+    where o in (select code from public.offices where parent_code is null))
+$$;
+
+-- Lets through whoever holds the capability for the office, and the administrator; a null office is everything that
+-- belongs to no office. Refusals: 401 sign_in_first, 403 not_allowed.
+create function private.require_capability(office text, capability text) returns void
 language plpgsql stable security invoker set search_path = ''
 as $$
 begin
@@ -78,10 +85,8 @@ begin
     return;
   elsif private.current_email() is null then
     perform private.refuse(401, 'sign_in_first');
-  elsif not exists (
-    select from private.offices_as(roles) o
-    where o = office or office is null and o in (select code from public.offices where parent_code is null)
-  ) then
+  elsif office is null and not private.holds_at_top(capability)
+    or office is not null and office not in (select private.offices_where(capability)) then
     perform private.refuse(403, 'not_allowed');
   end if;
 end;
@@ -90,12 +95,12 @@ $$;
 alter table public.members enable row level security;
 create policy "people see their own memberships, and those of the offices they answer for" on public.members
   for select to authenticated using (email = private.current_email()
-    or office_code in (select private.offices_as(array['coordinator', 'head', 'auditor'])));
+    or office_code in (select private.offices_where('see_members')));
 grant select on public.members to authenticated;
 grant execute on function private.current_email() to authenticated;
 
--- Says who is signed in and what for, and that they are still there: {email, roles: [{office, name, role}]}. A session
--- that was forgotten for eight hours stays over. Refusals: 401 sign_in_first, 401 session_over.
+-- Who is signed in, with their memberships: {email, roles: [{office, name, role}]}. Each call counts as activity of the
+-- session; one without any for eight hours stays over. Refusals: 401 sign_in_first, 401 session_over.
 create function public.staff_me() returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$

@@ -5,8 +5,7 @@
 create function private.require_to_appoint(office text, role text) returns void
 language sql stable security invoker set search_path = ''
 as $$
-  select private.require_role(office,
-    case when role = 'clerk' then array['coordinator', 'head'] else array['coordinator'] end)
+  select private.require_capability(office, case when role = 'clerk' then 'appoint_clerks' else 'appoint_members' end)
 $$;
 
 -- Answers with the membership. Refusals besides: 404 office_unknown, 410 office_closed, 422 role_unknown,
@@ -23,7 +22,7 @@ begin
     perform private.refuse(404, 'office_unknown');
   elsif exists (select from public.offices o where o.code = office and o.closed_on < private.local_day(now())) then
     perform private.refuse(410, 'office_closed');
-  elsif role is null or role <> all (array['coordinator', 'head', 'clerk', 'auditor']) then
+  elsif not exists (select from private.roles r where r.role = invite_member.role) then
     perform private.refuse(422, 'role_unknown');
   elsif v_email is null or v_email !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' or length(v_email) > 200 then
     perform private.refuse(422, 'email_malformed');
@@ -48,7 +47,7 @@ declare
 begin
   select * into v_member from public.members m where m.id = member for update;
   if not found then
-    perform private.require_role(null, array['coordinator']);
+    perform private.require_capability(null, 'appoint_members');
     perform private.refuse(404, 'member_unknown');
   end if;
   perform private.require_to_appoint(v_member.office_code, v_member.role);

@@ -20,8 +20,8 @@ create index audit_log_subject on public.audit_log (subject, key, id);
 
 alter table public.audit_log enable row level security;
 create policy "those who answer for an office read its log, those at the top also what belongs to none" on public.audit_log
-  for select to authenticated using (office_code in (select private.offices_as(array['coordinator', 'head', 'auditor']))
-    or office_code is null and exists (select from private.offices_as(array['coordinator', 'auditor']) o
+  for select to authenticated using (office_code in (select private.offices_where('read_audit_log'))
+    or office_code is null and exists (select from private.offices_where('read_common_records') o
       where o in (select code from public.offices where parent_code is null)));
 grant select on public.audit_log to authenticated;
 

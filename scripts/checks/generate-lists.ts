@@ -1,0 +1,131 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { PGlite } from '@electric-sql/pglite'
+import { listen } from './pglite-socket.ts'
+
+/** Writes what TypeScript takes from the migrations: `npm run generate`. No server and no network are needed. */
+
+const root = new URL('../../', import.meta.url)
+const migrations = new URL('supabase/migrations/', root)
+const tool = (name: string) => fileURLToPath(new URL(`node_modules/.bin/${name}`, root))
+
+export const listsFile = new URL('src/data/lists.ts', root)
+export const typesFile = new URL('src/data/database-types.ts', root)
+
+/** A database as the migrations make it, without rows of the seed. */
+export async function openDatabase() {
+  const db = await PGlite.create()
+  for (const file of readdirSync(migrations).toSorted()) await db.exec(readFileSync(new URL(file, migrations), 'utf8'))
+  return db
+}
+
+const lists: { name: string; comment: string; value: string }[] = [
+  {
+    name: 'languages',
+    comment: 'Each named in itself, in full and as it fits a phone; the first is the fallback.',
+    value: `select json_object_agg(code, json_build_object('name', name, 'short', short_name) order by position) from private.languages`,
+  },
+  {
+    name: 'factors',
+    comment: 'The five of SIPAS, in the official order; praised or to improve.',
+    value: `select private.detail_choices() -> 'praised'`,
+  },
+  {
+    name: 'detailChoices',
+    comment: 'Every question with one answer, and its answers.',
+    // jsonb does not keep the order of its keys, so that in the text of the function holds.
+    value: `select json_object_agg(key, value order by position(to_json(key)::text in definition))
+      from jsonb_each(private.detail_choices() - 'praised' - 'improve'),
+        (select pg_get_functiondef('private.detail_choices'::regproc) as definition) d`,
+  },
+  {
+    name: 'serviceChannels',
+    comment: 'How a procedure was asked for.',
+    value: 'select to_json(enum_range(null::public.service_channel))',
+  },
+  {
+    name: 'trusts',
+    comment: 'How well a rating is known to come from somebody who was served.',
+    value: 'select to_json(enum_range(null::public.trust))',
+  },
+  { name: 'roles', comment: '', value: 'select json_agg(role order by position) from private.roles' },
+  {
+    name: 'rolesWithDescendants',
+    comment: 'Roles that reach the offices below their own.',
+    value: 'select json_agg(role order by position) from private.roles where with_descendants',
+  },
+  {
+    name: 'capabilities',
+    comment: 'Which roles may do what at an office. The database decides; screens follow.',
+    value: `select json_object_agg(capability, roles order by capability) from (
+      select capability, json_agg(role order by position) as roles
+      from private.role_capabilities join private.roles using (role) group by 1) c`,
+  },
+  {
+    name: 'settingBounds',
+    comment: 'Smallest and largest value of the settings that are whole numbers.',
+    value: `select json_object_agg(key, json_build_array(minimum, maximum) order by position)
+      from private.setting_rules where is_editable and type = 'integer'`,
+  },
+  {
+    name: 'textSettings',
+    comment: 'The settings that are a text or null.',
+    value: `select json_agg(key order by position) from private.setting_rules where is_editable and type <> 'integer'`,
+  },
+  {
+    name: 'officeColumns',
+    comment: 'What people fill in of an office, and which capability changes it.',
+    value: `select json_object_agg(name, json_build_object('type', type, 'capability', capability) order by position)
+      from private.office_columns`,
+  },
+  {
+    name: 'importColumns',
+    comment: 'The columns of each kind of import.',
+    value: 'select json_object_agg(kind, columns order by kind) from private.import_kinds',
+  },
+  {
+    name: 'importCapabilities',
+    comment: 'What it takes to import each kind.',
+    value: 'select json_object_agg(kind, capability order by kind) from private.import_kinds',
+  },
+]
+
+/** The text of src/data/lists.ts. */
+export async function listsOf(db: PGlite) {
+  let text = '// Generated from supabase/migrations by `npm run generate`; a test says when it is stale.\n'
+  for (const { name, comment, value } of lists) {
+    const { rows } = await db.query<[unknown]>(value, [], { rowMode: 'array' })
+    text += `\n${comment && `/** ${comment} */\n`}export const ${name} = ${JSON.stringify(rows[0]?.[0])} as const\n`
+  }
+  return execFileSync(tool('biome'), ['format', '--stdin-file-path=src/data/lists.ts'], {
+    cwd: root,
+    input: text,
+    encoding: 'utf8',
+  })
+}
+
+/** The text of src/data/database-types.ts, as Supabase's command-line tool makes it. */
+export async function typesOf(db: PGlite) {
+  const { server, url } = await listen(db)
+  try {
+    const { stdout } = await promisify(execFile)(
+      tool('supabase'),
+      ['gen', 'types', `--remote=${url}`, '--schema', 'public'],
+      // Elsewhere it would read, and warn about, the settings of the embedded server.
+      { cwd: tmpdir(), env: { ...process.env, DO_NOT_TRACK: '1' }, maxBuffer: 2 ** 24 },
+    )
+    return stdout
+  } finally {
+    server.close()
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const db = await openDatabase()
+  writeFileSync(listsFile, await listsOf(db))
+  writeFileSync(typesFile, await typesOf(db))
+  await db.close()
+}

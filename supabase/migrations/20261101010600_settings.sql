@@ -1,0 +1,87 @@
+-- Numbers and texts that an agency may choose within bounds. The public ones are readable, so that anyone who recomputes a
+-- figure knows the target it was held against and when the next figures come. The bounds hold for everybody, the
+-- administrator included: k below five would show people, a target of 100 could never be surely met.
+
+create table private.setting_rules (
+  key text primary key check (key ~ '^[a-z_]+$'),
+  position integer not null unique,
+  -- address: http or https, without a path. Texts, addresses and dates may be null.
+  type text not null check (type in ('integer', 'boolean', 'date', 'text', 'address')),
+  -- Of an integer its value, of a text its length.
+  minimum integer,
+  maximum integer,
+  default_value jsonb not null,
+  is_public boolean not null,
+  -- Whether public.save_setting changes it; the others are the database's own.
+  is_editable boolean not null
+);
+insert into private.setting_rules (position, key, type, minimum, maximum, default_value, is_public, is_editable) values
+  -- The k of the publication rule.
+  (1, 'min_batch', 'integer', 5, 100, '10', true, true),
+  -- Per cent, of the reform plan.
+  (2, 'target_percent', 'integer', 1, 99, '90', true, true),
+  -- The local hour.
+  (3, 'release_hour', 'integer', 0, 23, '8', true, true),
+  -- How long a rating is kept after its batch.
+  (4, 'retention_days', 'integer', 62, 3650, '365', true, true),
+  -- Working days in which a comment is answered.
+  (5, 'answer_days', 'integer', 1, 60, '10', true, true),
+  (6, 'agency_name', 'text', 1, 200, 'null', true, true),
+  -- Never made up: an agency writes its own.
+  (7, 'hotline', 'text', 1, 200, 'null', true, true),
+  -- Where phones find the site, printed on posters; null until it is known, then posters take the page's own.
+  (8, 'public_address', 'address', null, null, 'null', true, true),
+  -- A short hash of the picture in private.logo, so that browsers ask for it once; null without one.
+  (9, 'logo', 'text', 1, 200, 'null', true, false),
+  -- Whether made-up ratings are shown.
+  (10, 'illustrative', 'boolean', null, null, 'false', true, false),
+  (11, 'last_release_on', 'date', null, null, 'null', true, false);
+
+create table public.settings (
+  key text primary key check (key ~ '^[a-z_]+$'),
+  value jsonb not null,
+  is_public boolean not null default false
+);
+
+alter table public.settings enable row level security;
+create policy "anyone reads public settings" on public.settings for select to anon, authenticated using (is_public);
+grant select on public.settings to anon, authenticated;
+
+-- Whether a setting may have this value; null for a key that has no rule.
+create function private.is_setting_value(key text, value jsonb) returns boolean
+language sql stable security invoker set search_path = ''
+as $$
+  select case r.type
+    when 'integer' then case when jsonb_typeof(value) = 'number'
+      then value::numeric = trunc(value::numeric) and value::numeric between r.minimum and r.maximum else false end
+    when 'boolean' then jsonb_typeof(value) = 'boolean'
+    when 'date' then jsonb_typeof(value) in ('string', 'null')
+    when 'text' then jsonb_typeof(value) = 'null'
+      or jsonb_typeof(value) = 'string' and length(value #>> '{}') between r.minimum and r.maximum
+    else jsonb_typeof(value) = 'null' or jsonb_typeof(value) = 'string' and value #>> '{}' ~ '^https?://[^/[:space:]]+$'
+  end
+  from private.setting_rules r where r.key = is_setting_value.key
+$$;
+
+-- A trigger, because a check constraint may not read another table.
+create function private.forbid_setting_out_of_bounds() returns trigger
+language plpgsql volatile security invoker set search_path = ''
+as $$
+begin
+  if not private.is_setting_value(new.key, new.value) then
+    raise check_violation using message = format('%s is out of its bounds', new.key);
+  end if;
+  return new;
+end;
+$$;
+create trigger "settings are within their bounds" before insert or update on public.settings
+  for each row execute function private.forbid_setting_out_of_bounds();
+
+insert into public.settings (key, value, is_public)
+select r.key, r.default_value, r.is_public from private.setting_rules r order by r.position;
+
+create function private.setting(wanted text) returns jsonb
+language sql stable security invoker set search_path = ''
+as $$
+  select value from public.settings where key = wanted
+$$;
