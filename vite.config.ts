@@ -6,7 +6,7 @@ import { chunks } from './scripts/build/chunks.ts'
 import { embedPage } from './scripts/build/embed-page.ts'
 import { entries, offlineEntries } from './scripts/build/entries.ts'
 import { conversationStyles, prerenderRating, prerenderResults } from './scripts/build/prerender.ts'
-import { rewrites } from './scripts/server/rewrites.ts'
+import { rewrites } from './scripts/server/pages/rewrites.ts'
 
 /** The API's key: what the environment names, else the one that `npm start` made. */
 function apiOf(mode: string) {

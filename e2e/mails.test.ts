@@ -49,6 +49,7 @@ function digest(smtpUrl: string) {
 }
 
 test('whoever signs in gets the code by mail, in their language, and comes in with it', async () => {
+  const { id } = await invite('truong@xa.vn', 'xa-hoi-an', 'head')
   await post('/auth/v1/otp', { email: 'truong@xa.vn', create_user: true })
   await expect.poll(() => box.mails.length).toBe(1)
   const [mail] = box.mails.splice(0)
@@ -61,6 +62,7 @@ test('whoever signs in gets the code by mail, in their language, and comes in wi
     'access_token',
   )
   expect(server.output()).not.toContain(token)
+  await post('/rest/v1/rpc/end_membership', { member: id }, secretKey)
 })
 
 test('the weekly mail reaches whoever answers for an office, once, however often it is sent', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -128,4 +128,65 @@ test('with hot reload, too, the files of the database and the keys stay inside',
   expect((await fetch(`${development.url}/src/main.tsx`)).status).toBe(200)
   await development.end('SIGTERM')
   rmSync(other, { recursive: true })
+})
+
+test('a query that joins tables is refused at once, and an address that nobody serves is no page', async () => {
+  const joined = '/rest/v1/procedures?select=*,offerings(*,offices(*,batches(*)))'
+  const headers = { apikey: publishableKey }
+  const answer = await fetch(server.url + joined, { headers })
+  expect([answer.status, (await answer.json()).message]).toEqual([400, 'query_invalid'])
+  expect((await fetch(`${server.url}/.env`)).status).toBe(404)
+})
+
+test('only this user reads what the server writes', () => {
+  for (const name of ['', 'data', 'lock.db', 'server.json']) {
+    expect([name, statSync(join(folder, name)).mode & 0o077]).toEqual([name, 0])
+  }
+})
+
+async function post(path: string, body: object, headers: Record<string, string> = {}) {
+  const response = await fetch(server.url + path, {
+    method: 'POST',
+    headers: { apikey: publishableKey, 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+  const text = await response.text()
+  return { status: response.status, body: text ? JSON.parse(text) : undefined }
+}
+
+async function signIn(email: string) {
+  await call('invite_member', { email, office: 'xa-hoi-an', role: 'head' }, secretKey)
+  expect((await post('/auth/v1/otp', { email })).status).toBe(200)
+  const mail = new RegExp(`To: ${email}\\n[^]*?code is: (\\d{6})`)
+  await expect.poll(() => server.output()).toMatch(mail)
+  const [, token] = mail.exec(server.output()) ?? []
+  const { status, body } = await post('/auth/v1/verify', { email, token, type: 'magiclink' })
+  expect(status).toBe(200)
+  const asPerson = { authorization: `Bearer ${body.access_token}` }
+  expect((await post('/rest/v1/rpc/staff_me', {}, asPerson)).status).toBe(200)
+  return { asPerson, refreshToken: body.refresh_token as string }
+}
+
+test('who signs out is out, whatever the token says', async () => {
+  const { asPerson, refreshToken } = await signIn('ra@xa.vn')
+  const other = await fetch(`${server.url}/rest/v1/members?select=email`, {
+    headers: { apikey: publishableKey, ...asPerson },
+  })
+  expect(await other.json()).not.toEqual([])
+  expect((await post('/auth/v1/logout?scope=global', {}, asPerson)).status).toBe(204)
+  expect(await post('/rest/v1/rpc/staff_me', {}, asPerson)).toMatchObject({
+    status: 401,
+    body: { message: 'session_over' },
+  })
+  expect((await post('/auth/v1/token?grant_type=refresh_token', { refresh_token: refreshToken })).status).toBe(400)
+})
+
+test('a refresh token works once, and its second use ends the session', async () => {
+  const { asPerson, refreshToken } = await signIn('hai-lan@xa.vn')
+  const renew = (token: string) => post('/auth/v1/token?grant_type=refresh_token', { refresh_token: token })
+  const renewed = await renew(refreshToken)
+  expect(renewed.status).toBe(200)
+  expect(await renew(refreshToken)).toMatchObject({ status: 400, body: { code: 'refresh_token_already_used' } })
+  expect((await renew(renewed.body.refresh_token)).status).toBe(400)
+  expect((await post('/rest/v1/rpc/staff_me', {}, asPerson)).status).toBe(401)
 })

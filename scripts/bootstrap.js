@@ -114,21 +114,35 @@ const noWarning = '--disable-warning=ExperimentalWarning'
 
 /**
  * Hands over to a script on the project's own Node and ends with it. A signal to this process is passed on; if this
- * process is killed, the closed channel tells the script to stop.
+ * process is killed, the closed channel tells the script to stop. With `watch` a script that was killed by its watchdog
+ * is started again, without building the app once more.
  *
  * @param {string} script
  * @param {string[]} args
+ * @param {(child: import('node:child_process').ChildProcess) => () => boolean} [watch]
  */
-export function handOver(script, args) {
-  const child = spawn(ownNode, [noWarning, join(root, 'scripts', script), ...args], {
-    cwd: root,
-    env: { ...process.env, DO_NOT_TRACK: '1' },
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  })
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-    process.on(signal, () => child.kill(signal))
-  stopWithNpm(() => child.kill('SIGTERM'))
-  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+export function handOver(script, args, watch = () => () => false) {
+  let isStopping = false
+  const begin = (/** @type {string[]} */ added) => {
+    const child = spawn(ownNode, [noWarning, join(root, 'scripts', script), ...args, ...added], {
+      cwd: root,
+      env: { ...process.env, DO_NOT_TRACK: '1' },
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    })
+    const wasKilled = watch(child)
+    child.on('exit', (code, signal) => {
+      if (wasKilled() && !isStopping) current = begin(['--no-build'])
+      else process.exit(signal ? 1 : (code ?? 1))
+    })
+    return child
+  }
+  let current = begin([])
+  const stop = (/** @type {NodeJS.Signals} */ signal) => {
+    isStopping = true
+    current.kill(signal)
+  }
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => stop(signal))
+  stopWithNpm(() => stop('SIGTERM'))
 }
 
 /**

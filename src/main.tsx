@@ -14,7 +14,7 @@ import { routes } from './routes'
 startOutbox()
 startUpdates(isRatingUnfinished)
 
-/** What follows has a turn of its own: what went before has kept an old phone long enough. A timer would wait in a hidden tab. */
+/** Continues in another task, so that an old phone can answer a tap in between. A timer would wait in a hidden tab. */
 const nextTurn = () =>
   new Promise(resolve => {
     const { port1, port2 } = new MessageChannel()

@@ -1,10 +1,25 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { root } from '../bootstrap.js'
 
 /** Where this installation keeps what changes: the database in `data`, the lock, and the address of the running server. */
 export const folder = resolve(root, process.env.DATA_DIR ?? 'supabase/.temp')
 export const databaseFolder = join(folder, 'data')
+
+/**
+ * Keeps everybody but this user out of the data, as Postgres does of its own. What older versions have written is shut
+ * by its folder.
+ */
+export function closeFolder() {
+  const modes = { '': 0o700, data: 0o700, 'lock.db': 0o600, 'server.json': 0o600 }
+  for (const [name, mode] of Object.entries(modes)) {
+    try {
+      chmodSync(join(folder, name), mode)
+    } catch {
+      // Not there yet, or another user's, who has decided it.
+    }
+  }
+}
 
 const serverFile = join(folder, 'server.json')
 

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { UserError, writeError } from '../terminal.js'
-import { announceServer, folder, runningServer } from './data-folder.ts'
+import { announceServer, closeFolder, folder, runningServer } from './data-folder.ts'
 
 // Kept for as long as the process lives: collected as garbage it would let go of the folder.
 let lock: DatabaseSync | undefined
@@ -17,6 +17,7 @@ export function lockFolder() {
     const file = new DatabaseSync(join(folder, 'lock.db'))
     file.exec('pragma locking_mode = exclusive; begin exclusive')
     lock = file
+    closeFolder()
     announceServer(null)
   } catch (error) {
     if ((error as { errcode?: number }).errcode === 5) throw inUse()

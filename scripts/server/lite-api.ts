@@ -4,7 +4,13 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { App } from '@supabase/lite'
 import { honoMiddleware } from '@supabase/lite/vite'
 import type { Plugin } from 'vite'
-import { limitSignIns } from './sign-in-limit.ts'
+import type { Database } from './database.ts'
+import { longWork } from './heartbeat.ts'
+import { refusal, tryLater, withoutInternals } from './requests/failures.ts'
+import { isModest, withLimit } from './requests/query.ts'
+import { preflight, withHeaders } from './requests/response-headers.ts'
+import type { Handler } from './sign-in/requests.ts'
+import { signIn } from './sign-in/sign-in.ts'
 
 // Only what browsers need. Lite's /_system shows the configuration to anyone who asks.
 const prefixes = ['/auth/v1', '/rest/v1']
@@ -19,7 +25,8 @@ function isSigningIn({ method }: Request, { pathname, searchParams }: URL) {
 }
 const largestBody = 10 * 1024 * 1024
 
-const answering = new AsyncLocalStorage<true>()
+/** What is learned while a request is answered: the SQLSTATE of the error that Lite printed last. */
+const answering = new AsyncLocalStorage<{ sqlState?: string }>()
 
 /**
  * On a refused request Lite prints the whole error with the request's parameters: scores, comments and receipts would
@@ -28,7 +35,10 @@ const answering = new AsyncLocalStorage<true>()
 function keepRequestsOutOfTheLog() {
   const print = console.error
   console.error = (...values: unknown[]) => {
-    if (!answering.getStore()) print(...values)
+    const learned = answering.getStore()
+    if (!learned) return print(...values)
+    const code = (values[0] as { code?: unknown } | undefined)?.code
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) learned.sqlState = code
   }
 }
 
@@ -36,8 +46,6 @@ function logRefusal(request: Request, status: number) {
   const time = new Date().toISOString().slice(0, 19)
   console.log(`${time}Z ${request.method} ${new URL(request.url).pathname} ${status}`)
 }
-
-const refusal = (status: number, message: string) => Response.json({ code: `PT${status}`, message }, { status })
 
 /** The request with its body read, so that a sender who is slow or never ends keeps nobody else waiting. */
 async function received(request: Request) {
@@ -52,18 +60,12 @@ async function received(request: Request) {
   return new Request(request.url, { method: request.method, headers: request.headers, body: new Blob(parts) })
 }
 
-/**
- * Lite takes it for its own fault when it cannot read what was sent: a body nested thousands of levels deep, or a value
- * of a type that the database driver does not take.
- */
-async function asRefusal(response: Response) {
-  if (response.status !== 500) return response
-  const { message } = await response
-    .clone()
-    .json()
-    .catch(() => ({}))
-  const unreadable = /Maximum call stack size|^Error: Invalid input for|ERR_INVALID_ARG_TYPE/.test(String(message))
-  return unreadable ? refusal(400, 'body_invalid') : response
+/** Whether a body comes as JSON, or as the form of the page without scripts. */
+function isReadableType({ method, headers }: Request, { pathname }: URL) {
+  const type = headers.get('content-type')
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || type === null) return true
+  if (/^application\/json\s*(;|$)/i.test(type)) return true
+  return pathname.endsWith('/rpc/submit_rating_form') && /^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)
 }
 
 const MARK = [0xef, 0xbb, 0xbf]
@@ -79,45 +81,92 @@ async function withMark(request: Request, response: Response) {
   return new Response(content[0] === MARK[0] ? content : new Blob([new Uint8Array(MARK), content]), { headers })
 }
 
-type Handler = (request: Request) => Promise<Response>
-
 /**
- * Answers one request after the other. PGlite has a single connection, and Lite lets transactions of parallel requests
+ * Does one piece of work after the other. PGlite has a single connection, and Lite lets transactions of parallel requests
  * run into each other on it: an answered rating may be rolled back, an anonymous request may run as administrator.
  */
-export function oneAtATime(answer: Handler): Handler {
+export function oneAtATime() {
   let last: Promise<unknown> = Promise.resolve()
-  return request => {
-    const turn = last.then(() => answer(request))
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work)
     last = turn.catch(() => undefined)
     return turn
   }
 }
 
-/** Vite's middleware for the API. `drained` resolves when every request so far has been answered. */
-export function liteApi(app: Pick<App, 'fetch'>, isEmbedded: boolean) {
-  keepRequestsOutOfTheLog()
-  const answer: Handler = request =>
-    answering.run(true, async () => {
-      const response = await app.fetch(request, { peerAddress: null })
-      return withMark(request, await asRefusal(response))
-    })
-  const inTurn = limitSignIns(isEmbedded ? oneAtATime(answer) : answer)
-  const open = new Set<Promise<unknown>>()
+export type ApiOptions = {
+  app: Pick<App, 'fetch'>
+  query: Database['query']
+  isEmbedded: boolean
+  /** What makes the addresses in the file of sign-in limits unreadable. */
+  secret: string
+  limitsFile?: string
+  /** Whether nothing may be written, because the disk is as good as full. */
+  isDiskShort?: () => Promise<boolean>
+}
 
-  const fetch: Handler = async request => {
+const writing = ['POST', 'PUT', 'PATCH', 'DELETE']
+
+/** The answer to an error that came instead of one. */
+function failed(error: unknown) {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
+  return Response.json({ code: String(code ?? ''), message: String(message) }, { status: 500 })
+}
+
+/** Vite's middleware for the API. `fetch` answers one request, `drained` resolves when every request so far has been answered. */
+export function liteApi({ app, query, isEmbedded, secret, limitsFile, isDiskShort = async () => false }: ApiOptions) {
+  keepRequestsOutOfTheLog()
+  const open = new Set<Promise<unknown>>()
+  const track = <T>(work: Promise<T>) => {
+    open.add(work)
+    return work.finally(() => open.delete(work))
+  }
+  const answer: Handler = request =>
+    answering.run({}, async () => {
+      const response = await app.fetch(request, { peerAddress: null }).catch(failed)
+      return withMark(request, await withoutInternals(request, response, answering.getStore()?.sqlState))
+    })
+  const inTurn = oneAtATime()
+  const answerSignIn = signIn(answer, {
+    query,
+    // A token is looked up and used in one turn, also where a Postgres server answers requests in parallel.
+    inTurn,
+    later: work => void track(work).catch(() => undefined),
+    secret,
+    ...(limitsFile && { file: limitsFile }),
+  })
+
+  /** The administrator's own programs ask what they like. */
+  const isTrusted = ({ headers }: Request) =>
+    [headers.get('apikey'), headers.get('authorization')?.replace(/^Bearer /, '')].includes(secret)
+
+  const inOrder = (work: () => Promise<Response>) => (isEmbedded ? inTurn(work) : work())
+
+  const answerApi = async (request: Request, url: URL) => {
+    if (writing.includes(request.method) && (await isDiskShort())) return tryLater()
+    if (url.pathname.startsWith('/auth/')) return answerSignIn(request)
+    if (!isReadableType(request, url)) return refusal(415, 'content_type_invalid')
+    return isTrusted(request)
+      ? inOrder(() => longWork(() => answer(request)))
+      : inOrder(() => answer(withLimit(request)))
+  }
+
+  const judge: Handler = async request => {
     // /rest/v1/../../_system begins like the API and leads elsewhere.
     const url = new URL(request.url)
     const isOurs = prefixes.some(prefix => url.pathname.startsWith(`${prefix}/`))
     const isClosed = url.pathname.startsWith('/auth/') && !isSigningIn(request, url)
     if (!isOurs || isClosed) return refusal(404, 'not_found')
+    if (request.method === 'OPTIONS') return preflight(request)
+    if (!isModest(url) && !isTrusted(request)) return refusal(400, 'query_invalid')
     const whole = await received(request)
-    const turn = whole ? inTurn(whole) : Promise.resolve(refusal(413, 'body_too_large'))
-    open.add(turn)
-    const response = await turn.finally(() => open.delete(turn))
+    const answered = whole ? answerApi(whole, url) : Promise.resolve(refusal(413, 'body_too_large'))
+    const response = await track(answered.catch(error => withoutInternals(request, failed(error))))
     if (response.status >= 400) logRefusal(request, response.status)
     return response
   }
+
+  const fetch: Handler = async request => withHeaders(request, await judge(request))
 
   const middleware = honoMiddleware({ fetch } as unknown as Parameters<typeof honoMiddleware>[0], prefixes)
   const plugin: Plugin = {
@@ -125,5 +174,5 @@ export function liteApi(app: Pick<App, 'fetch'>, isEmbedded: boolean) {
     configureServer: server => void server.middlewares.use(middleware),
     configurePreviewServer: server => void server.middlewares.use(middleware),
   }
-  return { plugin, drained: () => Promise.allSettled(open) }
+  return { plugin, fetch, drained: () => Promise.allSettled(open) }
 }

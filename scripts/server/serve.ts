@@ -11,9 +11,11 @@ import { releaseDaily } from './daily-release.ts'
 import { announceServer, folder, forgetServer } from './data-folder.ts'
 import { isEmbedded, openDatabase } from './database.ts'
 import { lockFolder } from './folder-lock.ts'
+import { beginHeartbeat } from './heartbeat.ts'
 import { checkPort, startHttpServer, waitUntilHealthy } from './http-server.ts'
 import { liteApi } from './lite-api.ts'
 import { openGraph } from './open-graph.ts'
+import { diskSpace, freeSpaceOf } from './requests/disk-space.ts'
 import { prepareSecrets } from './secrets.ts'
 import { printStartBanner } from './start-banner.ts'
 
@@ -22,6 +24,8 @@ const { values: options } = readArguments({
     port: { type: 'string', default: process.env.PORT ?? '4173' },
     host: { type: 'string', default: process.env.HOST ?? '0.0.0.0' },
     dev: { type: 'boolean', default: false },
+    // The app as it was built before.
+    'no-build': { type: 'boolean', default: false },
     'no-demo': { type: 'boolean', default: process.env.NO_DEMO === '1' },
     // Fewer made-up ratings, for tests.
     'demo-months': { type: 'string', default: '18' },
@@ -73,9 +77,17 @@ await run(async () => {
   lockFolder()
   await checkPort(address)
   const { publishableKey, secretKey } = prepareSecrets()
-  if (!options.dev) await buildApp(publishableKey)
+  if (!options.dev && !options['no-build']) await buildApp(publishableKey)
+  // From here on it writes people's data, which only this user reads.
+  process.umask(0o077)
   const database = await openDatabase()
-  const api = liteApi(database.app, isEmbedded)
+  const api = liteApi({
+    ...database,
+    isEmbedded,
+    secret: secretKey,
+    limitsFile: join(folder, 'sign-in-limits.json'),
+    ...(isEmbedded && { isDiskShort: diskSpace(freeSpaceOf(folder)) }),
+  })
   const server = await startHttpServer(address, [openGraph({ url, key: publishableKey }), api.plugin], options.dev)
   let stopClock = async () => {}
   stopOnSignal(async () => {
@@ -89,5 +101,6 @@ await run(async () => {
   announceServer(url)
   if (!options['no-demo'] && (database.isNew || existsSync(unfinished))) await loadIllustration(secretKey)
   await printStartBanner(database, address)
+  beginHeartbeat()
   stopClock = releaseDaily(url, publishableKey, adminClient(url, secretKey))
 })

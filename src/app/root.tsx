@@ -20,11 +20,11 @@ const RouterLink = (props: LinkProps) => <Link {...props} preventScrollReset={pr
 
 const navigation = { Link: RouterLink, useHere: useLocation }
 
-/** What every page stands in. */
+/** The frame of every page. */
 export function Component() {
   const { t } = useTranslation()
   const { pathname } = useLocation()
-  // The rating and the receipt say it under their sign, the kiosk speaks to the next person, and staff do not rate.
+  // Rating and receipt have their own notice, the kiosk is used by the next person, and staff do not rate.
   const isSaidElsewhere = /^\/(r|v|kiosk)\/|^\/(receipt|staff)\b/.test(pathname)
 
   // A browser moves focus when it loads a page; here a new page is only new content, so we move it.

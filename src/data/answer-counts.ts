@@ -3,8 +3,8 @@ import { functionRows } from './public-api'
 import { argumentsOf, type Selection } from './satisfaction'
 
 /**
- * How often each answer to the optional questions was given, in whole batches: question is outcome, timeliness, trips,
- * agencies, money, filled_by or applicant; an answer nobody gave is no row. What was praised stands in satisfactionBy('factor').
+ * The count of each answer to the optional questions, in whole groups; an answer that nobody gave has no row. Praise
+ * and wishes are in satisfactionBy('factor').
  */
 export const answersGiven = (selection: Selection = {}) =>
   queryOptions({

@@ -6,7 +6,7 @@ import { paginate } from './paginate'
 
 export type LogEntry = Tables<'audit_log'>
 
-/** What is looked for in the log; days are 'YYYY-MM-DD' in Việt Nam, both included. */
+/** Filters of the log; days are 'YYYY-MM-DD' in Việt Nam, both included. */
 export type LogQuestion = {
   who?: string
   action?: string
@@ -50,7 +50,7 @@ export const logPage = (question: LogQuestion, page: number) =>
 export const wholeLog = (question: LogQuestion) =>
   paginate((from, to) => entries(question).range(from, to).throwOnError())
 
-/** Who changed a row last, and when; null where the person may not read the log, or nothing is in it. */
+/** The author and time of a row's last change; null if the person may not read the log or it holds none. */
 export const lastChange = (subject: string, key: string) =>
   queryOptions({
     queryKey: ['audit_log', 'last', subject, key],

@@ -4,7 +4,7 @@ import { supabase } from './client'
 import type { Tables } from './database-types'
 import { paginate } from './paginate'
 
-/** What somebody wrote, as its office may read it: masked, with its batch, in no order that tells anything. */
+/** A comment as its office may read it: masked, with its batch, in random order. */
 export type Comment = Tables<'comments'>
 export type ReplyTemplate = { name: string; text: string }
 
@@ -29,12 +29,12 @@ export async function handleComment({ id, handled }: { id: string; handled: bool
   await supabase.rpc('handle_comment', { comment: id, handled }).throwOnError()
 }
 
-/** `seen` is the reply that stood there. Refusals: see public.reply_to_comment. */
+/** `seen` is the reply that the form showed before. Refusals: see public.reply_to_comment. */
 export async function replyToComment({ id, text, seen }: { id: string; text: string; seen: string | null }) {
   await supabase.rpc('reply_to_comment', { comment: id, text, ...(seen !== null && { seen }) }).throwOnError()
 }
 
-/** What was written before anything was masked. The looking is logged. */
+/** The comment before anything was masked. Every reading is logged. */
 export async function revealOriginal(id: string) {
   const { data } = await supabase.rpc('look_at_original', { comment: id }).throwOnError()
   return data as string

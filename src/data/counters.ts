@@ -5,7 +5,7 @@ import type { Database, Json } from './database-types'
 type Row = Database['public']['Functions']['office_counters']['Returns'][number]
 /** A counter as its office sees it; `usual` are the codes of the procedures most asked for, in their order. */
 export type Counter = Omit<Row, 'number' | 'kind' | 'retired_on' | 'replaced_by'> & {
-  /** What the plate on the desk shows; null where there is no desk. */
+  /** The number on the desk's plate; null where there is no desk. */
   number: string | null
   kind: (typeof counterKinds)[number]
   retired_on: string | null
@@ -39,7 +39,7 @@ export async function saveCounter(counter: CounterDraft, seen?: Counter) {
   return data as Counter
 }
 
-/** From today on the code says that it is over, or leads to the new one that takes its place. Answers with that. */
+/** From today on the code is retired, or leads to a new one that replaces it. Returns the counter. */
 export async function retireCounter(code: string, replace: boolean) {
   const { data } = await supabase.rpc('retire_counter', { code, replace }).throwOnError()
   return data as Counter
@@ -50,5 +50,5 @@ export async function reopenCounter(code: string) {
   await supabase.rpc('reopen_counter', { code }).throwOnError()
 }
 
-/** What a form shows: the columns that another person may have changed meanwhile. */
+/** The columns of the form, which another person may have changed meanwhile. */
 const seenOf = ({ name, number, channel, kind, usual }: Counter): Json => ({ name, number, channel, kind, usual })

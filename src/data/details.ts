@@ -1,13 +1,13 @@
-import { detailChoices as choices, factors } from './lists'
+import { detailChoices, factors } from '../lib/lists'
 
-export { choices, factors }
+export { detailChoices, factors }
 
 export type Factor = (typeof factors)[number]
 
-export type Choice = keyof typeof choices
+export type ChoiceQuestion = keyof typeof detailChoices
 
-/** What a person adds to the score. All of it is optional; null takes an answer back. */
-export type Details = { [Question in Choice]?: (typeof choices)[Question][number] | null } & {
+/** The optional answers beside the score; null takes one back. */
+export type Details = { [Question in ChoiceQuestion]?: (typeof detailChoices)[Question][number] | null } & {
   praised?: Factor[] | null
   improve?: Factor[] | null
   comment?: string | null

@@ -3,10 +3,10 @@ import { supabase } from './client'
 import type { Tables } from './database-types'
 import { tableRows } from './public-api'
 
-/** Dossiers of one month, office, procedure and channel; null where the report does not tell them apart. */
+/** Dossiers of one month, office, procedure and channel; null where the report does not separate them. */
 export type Handled = Tables<'handled_dossiers'>
 
-/** What an office has reported since a month, 'YYYY-MM-01'. */
+/** An office's reports since a month, 'YYYY-MM-01'. */
 export const handledBy = (office: string, since: string) =>
   queryOptions({
     queryKey: ['handled_dossiers', office, since],
@@ -44,7 +44,7 @@ export async function saveHandled(report: HandledDraft, seen?: Handled) {
     .throwOnError()
 }
 
-/** Who changed the numbers of an office, the latest first; empty for those who may not read the log. */
+/** Changes of an office's numbers, the latest first; empty for those who may not read the log. */
 export const handledChanges = (office: string) =>
   queryOptions({
     queryKey: ['audit_log', 'handled_dossiers', office],

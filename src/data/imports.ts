@@ -4,7 +4,7 @@ import { supabase } from './client'
 import type { Database } from './database-types'
 
 type Row = Database['public']['Functions']['imports']['Returns'][number]
-/** An import that was written. `size` is null once the file is no longer kept. */
+/** An import that was written. `size` is null once the file has been deleted. */
 export type Import = Omit<Row, 'kind' | 'size' | 'undone_at' | 'undone_by'> & {
   kind: ImportKind
   size: number | null
@@ -12,7 +12,7 @@ export type Import = Omit<Row, 'kind' | 'size' | 'undone_at' | 'undone_by'> & {
   undone_by: string | null
 }
 
-/** What is wrong in a row; `row` counts the rows that were sent from 1, `other` is the one that says the same before. */
+/** A problem in a row; `row` counts the rows that were sent from 1, `other` is an earlier row with the same key. */
 export type ImportProblem = { row: number; column: string; key: string; other: number | null }
 
 export type ImportCheck = {
@@ -40,7 +40,7 @@ const base64Of = (file: Blob) =>
   })
 
 /**
- * Sends a file and its rows, which wait there, and has them checked. `onProgress` is told the share that has arrived.
+ * Uploads a file and its rows and has them checked. `onProgress` gets the share that has arrived, 0..1.
  * Refusals: see public.begin_import, public.add_import_rows, public.check_import.
  */
 export async function sendImport(kind: ImportKind, file: File, read: ImportRows, onProgress: (share: number) => void) {

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { apiKey, apiUrl } from './api'
+import { officesQuery } from './api-path'
 import type { Tables } from './database-types'
 import { tableRows } from './public-api'
 import { rpc } from './rpc'
@@ -10,7 +11,7 @@ export type Succession = Tables<'office_successions'>
 /** All of them, the closed ones too: a few hundred in a province. */
 export const offices = queryOptions({
   queryKey: ['offices'],
-  queryFn: () => tableRows('offices', { order: 'code' }),
+  queryFn: () => tableRows('offices', officesQuery),
 })
 
 export const successions = queryOptions({
@@ -18,7 +19,7 @@ export const successions = queryOptions({
   queryFn: () => tableRows('office_successions', { order: 'on_date.desc,predecessor_code,successor_code' }),
 })
 
-/** Ratings that were kept and not counted, by office and reason, rounded up to tens. */
+/** Ratings that were set aside, by office and reason, rounded up to tens. */
 export const setAsideTotals = queryOptions({
   queryKey: ['set_aside_totals'],
   queryFn: () => tableRows('set_aside_totals', { order: 'office_code,reason' }),
@@ -31,6 +32,6 @@ export const ratingLink = (office: string) =>
     queryFn: () => rpc<string | null>('rating_link', { office }, { method: 'GET' }),
   })
 
-/** Where the picture of an office's published rate is: for the page of an agency, straight from the database. */
+/** The address of the badge with an office's published rate, an SVG that the database serves. */
 export const badgeAddress = (office: string, language: string) =>
   `${apiUrl}/rest/v1/rpc/satisfaction_badge?${new URLSearchParams({ apikey: apiKey, office, lng: language })}`

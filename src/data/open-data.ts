@@ -13,13 +13,13 @@ export const fileUrls = (file: string) => ({
   json: `${root}open_json?file=${file}&${key}`,
 })
 
-/** Both descriptions name whole addresses, so that they hold wherever they are kept. */
+/** Both descriptions hold absolute addresses, so that they work wherever they are stored. */
 export const descriptionUrls = {
   datapackage: `${root}datapackage?${new URLSearchParams({ files_at: `${root}open_csv?${key}&file=` })}&${key}`,
   openapi: `${root}openapi?${new URLSearchParams({ at: root.replace(/\/$/, '') })}&${key}`,
 }
 
-/** What there is to download, with the number of rows and about how many bytes it is as CSV. */
+/** The files to download, with their number of rows and about how many bytes each is as CSV. */
 export const openFiles = queryOptions({
   queryKey: ['open_files'],
   queryFn: () => functionRows('open_files', {}),
@@ -42,10 +42,10 @@ export const lastBatch = queryOptions({
   },
 })
 
-/** As the server has it now, not as the browser kept it. Throws a Problem. */
-async function answerOf(url: string, patience: number) {
+/** Bypasses the browser's cache. Throws a Problem. */
+async function fetchUncached(url: string, timeout: number) {
   try {
-    const response = await fetch(url, { cache: 'no-cache', signal: AbortSignal.timeout(patience) })
+    const response = await fetch(url, { cache: 'no-cache', signal: AbortSignal.timeout(timeout) })
     if (!response.ok) throw await response.json()
     return response
   } catch (error) {
@@ -54,8 +54,8 @@ async function answerOf(url: string, patience: number) {
 }
 
 /** A whole file may take a while on a weak signal. */
-export const fetchFresh = async <Result>(url: string): Promise<Result> => (await answerOf(url, 120_000)).json()
-export const fetchText = async (url: string) => (await answerOf(url, 120_000)).text()
+export const fetchFresh = async <Result>(url: string): Promise<Result> => (await fetchUncached(url, 120_000)).json()
+export const fetchText = async (url: string) => (await fetchUncached(url, 120_000)).text()
 
 export type DataPackage = {
   ledger: { batches: number; hash: string }

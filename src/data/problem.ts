@@ -11,7 +11,7 @@ const PASSING = ['offline', 'server', 'function_unknown']
 /** Statuses that ask to come again: timeout, too early, too many. */
 const COME_AGAIN = [408, 425, 429]
 
-/** What went wrong, as a person can be told it: the catalogues hold a sentence for every key (`refusal.<key>`). */
+/** An error that can be shown to a person: the catalogues hold a sentence for every key (`refusal.<key>`). */
 export class Problem extends Error {
   override readonly name = 'Problem'
   /** The HTTP status; 0 when no answer came. */
@@ -35,7 +35,7 @@ export class Problem extends Error {
 
 /**
  * The problem behind an error of any origin: ours, supabase-js's `{code, message}`, or fetch's TypeError.
- * A refusal carries the code PT<status> and its key as the message; everything else is told as a fault of the server,
+ * A refusal has the code PT<status> and its key as the message; everything else counts as a fault of the server,
  * so that a proxy's page is never taken for an answer.
  */
 export function problemOf(error: unknown, circumstances: Circumstances = {}): Problem {

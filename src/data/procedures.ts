@@ -3,7 +3,9 @@ import { localDay } from '../lib/dates/day'
 import type { Tables } from './database-types'
 import { tableRows } from './public-api'
 
-export type Procedure = Tables<'procedures'> & { fields: { name: string } | null }
+export type Procedure = Tables<'procedures'>
+export type Field = Tables<'fields'>
+export type ProcedureWithField = Procedure & { fields: Pick<Field, 'name'> | null }
 type Name = Pick<Procedure, 'code' | 'name' | 'field_code'>
 
 /** Enough to find one: the full catalogue of a province is long. */
@@ -23,7 +25,7 @@ export const procedureByCode = (code: string) =>
     queryKey: ['procedures', code],
     queryFn: async () => {
       const asked = { select: '*,fields!procedures_field_code_fkey(name)', code: `eq.${code}`, order: 'code' }
-      const [found] = await tableRows<'procedures', Procedure>('procedures', asked)
+      const [found] = await tableRows<'procedures', ProcedureWithField>('procedures', asked)
       return found ?? null
     },
   })

@@ -1,29 +1,26 @@
+import { pagePath, type Query } from './api-path'
 import type { Database, Tables } from './database-types'
 import { paginate } from './paginate'
-import { taken } from './preloaded-queries'
-import { ask } from './rpc'
+import { takePreloaded } from './preloaded-queries'
+import { request } from './rpc'
 
-type Asked = { [name: string]: string | number | boolean | undefined }
 type Functions = Database['public']['Functions']
 type RowOf<Name extends keyof Functions> = Functions[Name]['Returns'] extends (infer Row)[] ? Row : never
 
-function everyRow<Row>(path: string, asked: Asked): Promise<Row[]> {
-  const given = Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
-  return paginate(async (first, last) => {
-    const query = new URLSearchParams([...given, ['offset', String(first)], ['limit', String(last - first + 1)]])
-    const address = `${path}?${query}`
-    // What was asked too early to be answered is asked once more, with all that belongs to it.
-    const early = await taken<Row[]>(address)?.catch(() => undefined)
-    return { data: early ?? (await ask<Row[]>(address)) }
+const fetchRows = <Row>(path: string, query: Query) =>
+  paginate<Row>(async (first, last) => {
+    const page = pagePath(path, query, first, last - first + 1)
+    // A preloaded request that failed is sent once more, with retries.
+    const preloaded = await takePreloaded<Row[]>(page)?.catch(() => undefined)
+    return { data: preloaded ?? (await request<Row[]>(page)) }
   })
-}
 
-/** Everything that anybody may read in a table. The question is PostgREST's, with an order. */
+/** All public rows of a table. The query is PostgREST's, with an order. */
 export const tableRows = <Name extends keyof Database['public']['Tables'], Row = Tables<Name>>(
   table: Name,
-  asked: Asked & { order: string },
-) => everyRow<Row>(table, { select: '*', ...asked })
+  query: Query & { order: string },
+) => fetchRows<Row>(table, { select: '*', ...query })
 
-/** All that a function answers to anybody. It brings its own order. */
-export const functionRows = <Name extends keyof Functions & string>(name: Name, args: Asked) =>
-  everyRow<RowOf<Name>>(`rpc/${name}`, args)
+/** All rows that a public function answers, in its own order. */
+export const functionRows = <Name extends keyof Functions & string>(name: Name, args: Query) =>
+  fetchRows<RowOf<Name>>(`rpc/${name}`, args)

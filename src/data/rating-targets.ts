@@ -3,9 +3,9 @@ import { apiUrl } from './api'
 import { Problem, problemOf } from './problem'
 import { rpc } from './rpc'
 
-export type Procedure = { code: string; name: string; field: string; usual: boolean }
+export type OfferedProcedure = { code: string; name: string; field: string; usual: boolean }
 
-/** Where a rating starts: a counter that anybody may scan, or the one visit of a code on a result slip. */
+/** The starting point of a rating: a counter that anybody may scan, or the visit of a code on a result slip. */
 export type RatingTarget = {
   state: 'open' | 'retired' | 'spent' | 'expired'
   counter: {
@@ -16,9 +16,9 @@ export type RatingTarget = {
     kind: 'poster' | 'kiosk' | 'link' | 'leaflet' | 'visit'
   }
   office: { code: string; name: string; desk: string }
-  /** What the visit was about, when its code says so. */
+  /** The visit's procedure, when its code was issued for one. */
   procedure?: { code: string; name: string } | null
-  procedures: Procedure[]
+  procedures: OfferedProcedure[]
   successor: null | { counter: string | null; offices: { code: string; name: string }[] }
 }
 
@@ -37,46 +37,46 @@ export function readCode(typed: string, isVisit: boolean) {
 /** Throws a Problem: counter_unknown, visit_unknown. */
 export const ratingTargetOf = (code: string) => (isVisitCode(code) ? visitPage(code) : counterPage(code))
 
-/** By POST, so that no server log holds the code; and never kept, since it is good for one person once. */
+/** By POST, so that no server log holds the code; and not cached, since the code works once. */
 const visitPage = (code: string) => rpc<RatingTarget>('visit_page', { code })
 
-/** With a kept answer at hand nobody waits longer than this for a fresh one. */
-const SHORT_PATIENCE = 4_000
+/** With a cached answer at hand a fresh one is awaited only so many milliseconds. */
+const SHORT_TIMEOUT = 4_000
 
 /**
- * The answer is kept on the device, so that a counter that was opened once opens without a signal.
+ * The answer is cached on the device, so that a counter that was opened once opens without a signal.
  */
 async function counterPage(code: string): Promise<RatingTarget> {
-  const kept = await keptPage(code)
+  const cached = await cachedPage(code)
   try {
     const page = await rpc<RatingTarget>(
       'counter_page',
       { code },
-      { method: 'GET', ...(kept && { patience: SHORT_PATIENCE }) },
+      { method: 'GET', ...(cached && { timeout: SHORT_TIMEOUT }) },
     )
-    keep(code, page)
+    cachePage(code, page)
     return page
   } catch (error) {
-    if (kept && !problemOf(error).isRefusal) return kept
+    if (cached && !problemOf(error).isRefusal) return cached
     throw error
   }
 }
 
 // The Cache API exists where a service worker does: only there can the page itself be opened without a signal.
-const shelf = () => globalThis.caches?.open('counters')
+const openCache = () => globalThis.caches?.open('counters')
 const address = (code: string) => `${apiUrl}/rest/v1/rpc/counter_page?${new URLSearchParams({ code })}`
 
-async function keptPage(code: string): Promise<RatingTarget | undefined> {
+async function cachedPage(code: string): Promise<RatingTarget | undefined> {
   try {
-    return await (await (await shelf())?.match(address(code)))?.json()
+    return await (await (await openCache())?.match(address(code)))?.json()
   } catch {
     return undefined // A browser that keeps nothing has to ask.
   }
 }
 
-async function keep(code: string, page: RatingTarget) {
+async function cachePage(code: string, page: RatingTarget) {
   try {
-    await (await shelf())?.put(address(code), new Response(JSON.stringify(page)))
+    await (await openCache())?.put(address(code), new Response(JSON.stringify(page)))
   } catch {
     // A full device: this counter will not open without a signal.
   }

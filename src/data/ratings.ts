@@ -4,7 +4,7 @@ import { rpc } from './rpc'
 
 export type Score = 1 | 2 | 3 | 4 | 5
 
-/** What the holder of a receipt may know. */
+/** The state of a rating, for the holder of its receipt. */
 export type ReceiptState = {
   state: 'waiting' | 'set_aside' | 'counted' | 'withdrawn'
   reason: string | null
@@ -14,7 +14,7 @@ export type ReceiptState = {
   batch: null | { number: number; released_on: string; voided: null | { reason: string; on: string } }
   correctable: boolean
   details: Details | null
-  /** What the office answered; score: how satisfied the person is since. */
+  /** The office's reply; score: how satisfied the person is since. */
   reply: null | { text: string; replied_on: string; score: Score | null }
 }
 
@@ -32,9 +32,9 @@ export type Submission = {
   counter?: string
   visit?: string
   score: Score
-  /** 12 Crockford characters, made on the device; the server keeps only a hash. */
+  /** 12 Crockford characters, made on the device; the server stores only a hash. */
   receipt: string
-  /** ISO 8601, by the clock of the device. A kiosk says neither this nor the two below. */
+  /** ISO 8601, by the clock of the device. A kiosk sends neither this nor the two below. */
   rated_at?: string
   device?: string
   language?: string

@@ -14,12 +14,12 @@ export function readReceipt(typed: string) {
 /** By POST, so that no server log holds the code. Throws a Problem: receipt_unknown. */
 export const receiptState = (receipt: string) => askState('receipt_state', { receipt })
 
-/** How satisfied the person is since the office replied. May be said again. Throws a Problem: no_reply. */
+/** Rates the office's reply; may be called again. Throws a Problem: no_reply. */
 export const rateReply = (receipt: string, score: Score) => askState('rate_reply', { receipt, score })
 
 export type ReleaseRule = Pick<Settings, 'min_batch' | 'release_hour' | 'last_release_on'>
 
-/** When figures are published and how many ratings it takes; undefined when nobody can be asked. */
+/** When figures are published and how many ratings it takes; undefined when the request fails. */
 export async function releaseRule(): Promise<ReleaseRule | undefined> {
   const wanted = 'key=in.(min_batch,release_hour,last_release_on)'
   try {

@@ -22,16 +22,16 @@ export type ReformPlan = {
   counters: { counter: string; successor: string }[]
 }
 
-/** What a plan changes, or has changed. */
+/** The changes that a plan would make, or has made. */
 export type ReformOutcome = {
   on_date: string
   opened: { code: string; name: string }[]
   closed: { code: string; name: string; successors: string[] }[]
   offerings: number
   counters: {
-    /** How many counters lead to which office. */
+    /** The number of counters that lead to each office. */
     leads_to: Record<string, number>
-    /** Codes that lead to no office, and tell who serves now. */
+    /** Codes of counters without a successor: their page names the offices that serve now. */
     closed: string[]
   }
   members: number

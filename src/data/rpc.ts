@@ -2,32 +2,32 @@ import { apiKey, apiUrl } from './api'
 import { Problem, problemOf } from './problem'
 
 /** A phone on a dying signal can hold a request open for minutes. */
-const PATIENCE = 20_000
+const TIMEOUT = 20_000
 
-type Way = { method?: 'GET' | 'POST'; patience?: number }
+type Options = { method?: 'GET' | 'POST'; timeout?: number }
 
 /**
  * Calls a function of the database. The citizen's and the public's pages use this instead of supabase-js, which weighs
  * more than a page of theirs. Throws a Problem.
  */
-export function rpc<Result>(name: string, args: object, { method = 'POST', patience = PATIENCE }: Way = {}) {
+export function rpc<Result>(name: string, args: object, { method = 'POST', timeout = TIMEOUT }: Options = {}) {
   if (method === 'GET')
-    return ask<Result>(`rpc/${name}?${new URLSearchParams(args as Record<string, string>)}`, patience)
+    return request<Result>(`rpc/${name}?${new URLSearchParams(args as Record<string, string>)}`, timeout)
   const headers = { 'content-type': 'application/json' }
-  return ask<Result>(`rpc/${name}`, patience, { method, headers, body: JSON.stringify(args), keepalive: true })
+  return request<Result>(`rpc/${name}`, timeout, { method, headers, body: JSON.stringify(args), keepalive: true })
 }
 
 /** Asks the API for what an address under its root answers. Throws a Problem. */
-export async function ask<Result>(path: string, patience = PATIENCE, { headers, ...way }: RequestInit = {}) {
+export async function request<Result>(path: string, timeout = TIMEOUT, { headers, ...options }: RequestInit = {}) {
   const abort = new AbortController()
-  const timer = setTimeout(() => abort.abort(), patience)
+  const timer = setTimeout(() => abort.abort(), timeout)
   try {
     const response = await fetch(`${apiUrl}/rest/v1/${path}`, {
-      ...way,
+      ...options,
       headers: { apikey: apiKey, ...headers },
       signal: abort.signal,
     })
-    return await answerOf<Result>(response)
+    return await readAnswer<Result>(response)
   } catch (error) {
     throw error instanceof Problem ? error : new Problem(0, 'offline')
   } finally {
@@ -35,7 +35,7 @@ export async function ask<Result>(path: string, patience = PATIENCE, { headers, 
   }
 }
 
-async function answerOf<Result>(response: Response): Promise<Result> {
+async function readAnswer<Result>(response: Response): Promise<Result> {
   // Not JSON: a captive portal's or a proxy's page, which answers nothing.
   const body = await response.json().catch(() => undefined)
   if (response.ok) {

@@ -5,7 +5,7 @@ import { functionRows } from './public-api'
 
 export type Channel = Enums<'service_channel'>
 export type Trust = Enums<'trust'>
-export type Breakdown =
+export type Dimension =
   | 'all'
   | 'office'
   | 'procedure'
@@ -18,8 +18,8 @@ export type Breakdown =
   | 'factor'
 
 /**
- * What is looked at. Months are 'YYYY-MM' and count by release. An office stands for itself and all below it; with
- * `predecessors` also for the offices whose work it took over, and all below those.
+ * The filters of a figure. Months are 'YYYY-MM' and count by release. An office includes all below it; with
+ * `predecessors` also the offices whose work it took over, and all below those.
  */
 export type Selection = {
   office?: string
@@ -51,7 +51,7 @@ export const argumentsOf = ({ from, to, ...selection }: Selection) => ({
 })
 
 /** Nothing published is no row. By 'factor', n is how often one was named, and satisfied how often it was praised. */
-export const satisfactionBy = (by: Breakdown, selection: Selection = {}) =>
+export const satisfactionBy = (by: Dimension, selection: Selection = {}) =>
   queryOptions({
     queryKey: ['satisfaction', by, selection],
     queryFn: async () => {

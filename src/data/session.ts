@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
+import { roles } from '../lib/lists'
 import { supabase } from './client'
-import { roles } from './lists'
 import { Problem, problemOf } from './problem'
 
 export { roles }
@@ -40,7 +40,7 @@ export async function signInWith(email: string, token: string) {
   if (error) throw problemOfAuth(error)
 }
 
-/** Forgets the session on this device, also when the server cannot be told. */
+/** Deletes the session on this device, also when the server cannot be reached. */
 export async function signOut() {
   await supabase.auth.signOut().catch(() => {})
   await supabase.auth.signOut({ scope: 'local' })
@@ -53,7 +53,7 @@ export function onSignedOut(work: () => void) {
 }
 
 /**
- * Who is signed in and what for. Asking it tells the database that the person is still there.
+ * The signed-in person and their roles. Each request prolongs the session in the database.
  * Throws a Problem: sign_in_first, session_over.
  */
 export const staffMe = queryOptions({

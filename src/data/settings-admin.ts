@@ -1,23 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
+import { settingBounds, textSettings } from '../lib/lists'
 import { supabase } from './client'
 import type { Json, Tables } from './database-types'
 import { functionRows, tableRows } from './public-api'
 
 export type Holiday = Tables<'holidays'>
 
-/** The settings that are one value each, as `save_setting` names them. */
-export const numberSettings = ['min_batch', 'target_percent', 'release_hour', 'retention_days', 'answer_days'] as const
-export const textSettings = ['agency_name', 'hotline', 'public_address'] as const
-export type NumberSetting = (typeof numberSettings)[number]
-
-/** The same bounds as in the database, to answer sooner. */
-export const boundsOf: Record<NumberSetting, readonly [number, number]> = {
-  min_batch: [5, 100],
-  target_percent: [1, 99],
-  release_hour: [0, 23],
-  retention_days: [62, 3650],
-  answer_days: [1, 60],
-}
+/** The settings that are a whole number, with the smallest and the largest. The database refuses others; this answers sooner. */
+export type NumberSetting = keyof typeof settingBounds
+export const numberSettings = Object.keys(settingBounds) as NumberSetting[]
+export { settingBounds, textSettings }
 
 /** Refusals: see public.save_setting. */
 export async function saveSetting(key: string, value: Json, seen: Json) {

@@ -4,7 +4,7 @@ import type { Tables } from './database-types'
 
 type Counter = { code: string; name: string; office: string; office_code: string }
 
-/** What public.staff_home answers; days are 'YYYY-MM-DD', months 'YYYY-MM'. */
+/** The answer of public.staff_home; days are 'YYYY-MM-DD', months 'YYYY-MM'. */
 export type StaffHome = {
   comments: {
     open: number
@@ -14,7 +14,7 @@ export type StaffHome = {
   }
   /** Fewer ratings in four whole weeks than a batch has; counted on Mondays. */
   quiet_counters: Counter[]
-  /** Kiosks that have not said for a day that they are on. */
+  /** Kiosks that have not reported for a day. */
   silent_kiosks: Counter[]
   /** Surely below the target in the last quarter that is over. */
   below_target: {

@@ -1,9 +1,7 @@
-/** The languages of the app, each named in itself, in full and as it fits a phone; Vietnamese first. */
-export const languages = {
-  vi: { name: 'Tiếng Việt', short: 'VI' },
-  en: { name: 'English', short: 'EN' },
-  km: { name: 'ខ្មែរ', short: 'ខ្មែរ' },
-} as const
+import { languages } from '../lib/lists.ts'
+
+/** The languages of the app, as the database lists them; the first is what an unknown one falls back to. */
+export { languages }
 export type Language = keyof typeof languages
 
 /** Where a choice is kept on the device; rate.html reads it before any script of ours has come. */

@@ -15,24 +15,24 @@ import { NoPlace, RatePage } from './question/rate-page'
 import type { Start } from './shell/start'
 import { startUpdates } from './shell/updates'
 
-/** Where the person stood on the page without scripts, at the moment at which it is replaced. */
+/** The state of the form on the page without scripts, at the moment at which it is replaced. */
 function stateOf(form: HTMLFormElement) {
   const chosen = (Number(new FormData(form).get('score')) || undefined) as Score | undefined
   const isAnswered = 'kept' in document.documentElement.dataset
   return { chosen, hasFocus: form.querySelector('input:focus-visible') !== null, isAnswered }
 }
 
-/** Where the keyboard stood outside the form: at the link over the head, or at what it leads to. */
-let stood: string | undefined
+/** The selector of the element outside the form that has the focus: the skip link, or its target. */
+let focused: string | undefined
 const follow = () => {
-  stood = ['.skip', '#main'].find(place => document.activeElement?.matches(place))
+  focused = ['.skip', '#main'].find(place => document.activeElement?.matches(place))
 }
 
 /** Once the conversation is on the page in place of the first faces. */
 function takeOver() {
   document.removeEventListener('focusin', follow)
-  // What had the focus has been replaced; from the top of the page somebody would have to begin again.
-  if (stood && document.activeElement === document.body) document.querySelector<HTMLElement>(stood)?.focus()
+  // The focused element has been replaced; without this the keyboard would start again at the top of the page.
+  if (focused && document.activeElement === document.body) document.querySelector<HTMLElement>(focused)?.focus()
   // Tests and benchmarks wait for this mark: the page answers from here on. Only now is anything fetched for later.
   document.documentElement.dataset.ready = ''
   startUpdates(isRatingUnfinished)
@@ -71,7 +71,7 @@ function Conversation({ typed, isVisit, form, place }: Props) {
 /** Takes over from the faces that were there before any script, and goes on with the conversation. */
 export const start: Start = async (typed, isVisit, form, place) => {
   const wanted = new URLSearchParams(window.location.search).get('lng')
-  // What is replaced goes without a word, so the last place is known by following.
+  // No event announces the replacement, so the focus is followed until then.
   follow()
   document.addEventListener('focusin', follow)
   await Promise.all([startLanguages(wanted, conversationNamespaces), outbox.ready])

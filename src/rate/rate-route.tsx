@@ -6,7 +6,7 @@ import { StepView } from './conversation/step-view'
 import { outbox } from './outbox/page-outbox'
 import { NoPlace, RatePage } from './question/rate-page'
 
-/** The same page within the app: for whoever comes by a link in it, and for a host that knows no rate.html. */
+/** The same page within the app: for links in it, and for a host that does not serve rate.html. */
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const code = readCode(params.code ?? '', new URL(request.url).pathname.startsWith('/v/'))
   await outbox.ready

@@ -30,7 +30,7 @@ const drawings = {
 
 export type IconName = keyof typeof drawings
 
-/** Drawn beside a word that says the same, so it is silent. */
+/** Hidden from screen readers: the word beside it means the same. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg className={styles.icon} viewBox="0 0 24 24" aria-hidden="true">

@@ -13,8 +13,8 @@ type Navigation = {
 }
 
 /**
- * How a link leads on. In the app the router does it without loading the document anew. The page on which a citizen
- * rates does without a router, which weighs a quarter of all its scripts: there a link is a link.
+ * The navigation of links. In the app the router navigates without loading the document anew. The rating page has no
+ * router, which would be a quarter of all its scripts: there a link is a plain one.
  */
 export const NavigationContext = createContext<Navigation>({
   Link: ({ to, replace: _, ...rest }) => <a {...rest} href={to} />,

@@ -3,8 +3,15 @@ import { encode } from 'uqr'
 /** White modules around the code, without which cameras do not find it (ISO/IEC 18004). */
 const QUIET = 4
 
+type Props = {
+  text: string
+  /** Without one screen readers skip it: the text beside it gives the address. */
+  label?: string
+  className?: string | undefined
+}
+
 /** A QR code that is still read when a quarter of it is scratched or covered. Black on white in every theme. */
-export function QrCode({ text, label, className }: { text: string; label: string; className?: string | undefined }) {
+export function QrCode({ text, label, className }: Props) {
   const { data, size } = encode(text, { ecc: 'Q', border: QUIET })
   return (
     <svg
@@ -12,6 +19,7 @@ export function QrCode({ text, label, className }: { text: string; label: string
       viewBox={`0 0 ${size} ${size}`}
       role="img"
       aria-label={label}
+      aria-hidden={label === undefined}
       shapeRendering="crispEdges"
     >
       <rect width={size} height={size} fill="#fff" />

@@ -5,7 +5,7 @@ import styles from './read-aloud.module.css'
 
 const speech = globalThis.speechSynthesis as SpeechSynthesis | undefined
 
-/** Voices come late: a browser asks the system for them, and tells when they are there. */
+/** Voices load late: the browser gets them from the system and fires an event. */
 function subscribe(listener: () => void) {
   speech?.addEventListener?.('voiceschanged', listener)
   return () => speech?.removeEventListener?.('voiceschanged', listener)
@@ -14,7 +14,7 @@ function subscribe(listener: () => void) {
 const voiceFor = (language: string) =>
   speech?.getVoices().find(({ lang }) => lang.toLowerCase().split(/[-_]/)[0] === language)
 
-/** What the page asks, in the order of the page. A legend that holds the head is the head. */
+/** The page's questions in their order. A legend that contains the heading counts once. */
 const asked = () =>
   [...document.querySelectorAll('main h1, main legend:not(:has(h1)), main label')]
     .map(element => element.textContent?.trim())

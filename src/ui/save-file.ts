@@ -1,4 +1,4 @@
-/** Hands a file to the browser, which keeps it where the person wants it. */
+/** Downloads a file, to where the browser or the person chooses. */
 export function saveFile(name: string, content: Blob) {
   const url = URL.createObjectURL(content)
   const link = Object.assign(document.createElement('a'), { href: url, download: name })

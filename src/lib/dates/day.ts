@@ -22,7 +22,7 @@ export const instantAt = (day: string, hour = 0) => utcMidnight(day).getTime() -
 /** The day so many days later, or earlier. */
 export const addDays = (day: string, days: number) => dayOfUtc(new Date(utcMidnight(day).getTime() + days * DAY))
 
-/** How many days it is from one day to another; negative when that lies before. */
+/** The number of days from one day to another; negative when that is earlier. */
 export const daysBetween = (from: string, to: string) =>
   Math.round((utcMidnight(to).getTime() - utcMidnight(from).getTime()) / DAY)
 

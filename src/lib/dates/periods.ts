@@ -8,7 +8,7 @@ export type Period = string
 
 const shape = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/
 
-/** What a typed or linked period says; undefined when it is none. */
+/** Parses a typed or linked period; undefined when it is none. */
 export function readPeriod(period: string) {
   const parts = shape.exec(period)
   if (!parts) return undefined
@@ -38,7 +38,7 @@ export function daysOf(period: string): { from: Date; to: Date } | undefined {
   return { from: utcMidnight(`${months.from}-01`), to: new Date(Date.UTC(year, month, 0)) }
 }
 
-/** The periods in which something is published, the latest first. Anything else would only say that there is nothing. */
+/** The periods with published figures, the latest first; any other would be an empty choice. */
 export function periodsWith(months: Month[]) {
   const latestFirst = [...new Set(months)].sort().reverse()
   return {

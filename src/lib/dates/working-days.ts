@@ -2,7 +2,7 @@ import { addDays, utcMidnight } from './day.ts'
 
 type Holiday = { day: string; is_worked: boolean }
 
-/** Saturdays and Sundays are off; the calendar says which other days are, and which of them is worked. */
+/** Saturdays and Sundays are off; the calendar lists other days off, and weekend days that are worked. */
 function isWorked(day: string, holidays: Holiday[]) {
   const known = holidays.find(one => one.day === day)
   const weekday = utcMidnight(day).getUTCDay()

@@ -43,12 +43,12 @@ function shareOut(total: number, counts: number[]) {
   return parts
 }
 
-/** What each of some counts makes of all, in percent with one decimal; together 100. */
+/** The shares of some counts in percent with one decimal; together 100. */
 export const sharesOf = (counts: number[]) => shareOut(1000, counts).map(share => share / 10)
 
 /**
- * What each of the five answers makes of all, in percent with one decimal, for scores 1 to 5. The last two add up to
- * the rate as it is shown, and all five to 100: a bracket on the page says so, and a reader will check.
+ * The shares of scores 1 to 5 in percent with one decimal. The last two add up to the rate as it is shown, and all five
+ * to 100: a bracket on the page claims it, and a reader will check.
  */
 export function answerShares(counts: readonly number[], shownRate: number) {
   const counted = Math.round(shownRate * 10)

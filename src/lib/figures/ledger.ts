@@ -4,25 +4,25 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 /** A row of the ledger's CSV, each field as its text. */
 export type LedgerRow = Record<string, string>
 
-/** What is hashed, in order (private.batch_hash). */
+/** The hashed fields, in order (private.batch_hash). */
 export const HASHED =
   'previous_hash number office_code procedure_code field_code channel trust released_on n score_1 score_2 score_3 score_4 score_5 details voids reason recorded_on'.split(
     ' ',
   )
 export const COUNTS = ['n', 'score_1', 'score_2', 'score_3', 'score_4', 'score_5'] as const
 
-/** What the first batch follows. */
+/** The previous hash of the first batch. */
 export const BEGINNING = '0'.repeat(64)
 
 /**
- * What is wrong, at which batch and, where it can be told, in which fields. A hash tells that something was changed; which
- * field it was tells the one change that makes the hash right again.
+ * A fault, its batch and, if it can be found, its fields. A hash shows only that something was changed; the field is
+ * found by trying the changes that make the hash right again.
  */
 export type Fault = {
   kind: 'order' | 'previous' | 'content' | 'sum' | 'voids_unknown' | 'no_reversal' | 'unreadable'
   number: string
   fields: string[]
-  /** What stands there, and what belongs there. */
+  /** The text in the ledger, and the right one. */
   found?: string
   expected?: string
 }
@@ -30,7 +30,7 @@ export type Fault = {
 const text = (row: LedgerRow, field: string) => row[field] ?? ''
 
 /** SHA-256 in hex. In plain JavaScript, because a page without https has no crypto.subtle. */
-export const hashOf = (row: LedgerRow) => bytesToHex(sha256(HASHED.map(field => text(row, field)).join('|')))
+export const hashRow = (row: LedgerRow) => bytesToHex(sha256(HASHED.map(field => text(row, field)).join('|')))
 
 const numbersOf = (row: LedgerRow) => COUNTS.map(field => Number(text(row, field)))
 
@@ -40,9 +40,9 @@ export function faultOf(rows: readonly LedgerRow[], at: number, byNumber: Map<st
   const number = text(row, 'number')
   const expected = String(at + 1)
   const previous = at === 0 ? BEGINNING : text(rows[at - 1] as LedgerRow, 'hash')
-  const isRight = text(row, 'hash') === hashOf(row)
+  const isRight = text(row, 'hash') === hashRow(row)
   if (number !== expected) {
-    const isTypo = !isRight && hashOf({ ...row, number: expected }) === text(row, 'hash')
+    const isTypo = !isRight && hashRow({ ...row, number: expected }) === text(row, 'hash')
     if (isTypo) return { kind: 'content', number: expected, fields: ['number'], found: number, expected }
     return { kind: 'order', number, fields: ['number'], found: number, expected }
   }
@@ -64,19 +64,19 @@ function changed(rows: readonly LedgerRow[], at: number, previous: string): Faul
   const row = rows[at] as LedgerRow
   const number = text(row, 'number')
   const next = rows[at + 1]
-  if (next && text(next, 'previous_hash') === hashOf(row)) {
-    return { kind: 'content', number, fields: ['hash'], found: text(row, 'hash'), expected: hashOf(row) }
+  if (next && text(next, 'previous_hash') === hashRow(row)) {
+    return { kind: 'content', number, fields: ['hash'], found: text(row, 'hash'), expected: hashRow(row) }
   }
   for (const mended of mendings(row, previous)) {
     const fields = HASHED.filter(field => mended[field] !== row[field])
-    if (fields.length === 0 || hashOf(mended) !== text(row, 'hash')) continue
+    if (fields.length === 0 || hashRow(mended) !== text(row, 'hash')) continue
     const show = (shown: LedgerRow) => fields.map(field => text(shown, field)).join(', ')
     return { kind: 'content', number, fields, found: show(row), expected: show(mended) }
   }
   return { kind: 'content', number, fields: [] }
 }
 
-/** Rows that differ from this one as somebody might have changed it: another count, or another digit anywhere. */
+/** Likely originals of a changed row: with another count, or another digit anywhere. */
 function* mendings(row: LedgerRow, previous: string): Generator<LedgerRow> {
   yield { ...row, previous_hash: previous }
   const most = Math.min(2_000, 10 * Math.max(...numbersOf(row).map(Math.abs)) + 20)

@@ -30,6 +30,6 @@ export function trendScale(spans: Span[], targetPercent: number): Scale {
   return { min, max, ticks: between(min, max, step) }
 }
 
-/** Where a value stands on the scale, 0..100; outside it, at its edge. */
+/** The position of a value on the scale, 0..100; a value outside it is at its edge. */
 export const placeOn = ({ min, max }: Scale, percent: number) =>
   Math.min(100, Math.max(0, ((percent - min) / (max - min)) * 100))

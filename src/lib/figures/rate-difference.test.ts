@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changeOf } from './rate-difference'
+import { rateDifference } from './rate-difference'
 
 /** Wilson's interval, as the database gives it with every rate. */
 function rateOf(satisfied: number, n: number) {
@@ -18,7 +18,7 @@ test.each([
   [10, 10, 0, 20, 0.6791, 1],
   [10, 10, 0, 10, 0.6075, 1],
 ])('%i of %i and %i of %i', (a, n, b, m, low, high) => {
-  const change = changeOf(rateOf(a, n), rateOf(b, m))
+  const change = rateDifference(rateOf(a, n), rateOf(b, m))
   expect(change.low).toBeCloseTo(low, 4)
   expect(change.high).toBeCloseTo(high, 4)
   expect(change.isSure).toBe(low > 0)
@@ -30,7 +30,7 @@ test('the other way round it is the same with the other sign', () => {
   fc.assert(
     fc.property(rates, rates, ([a, b], [c, d]) => {
       const [one, other] = [rateOf(a, a + b), rateOf(c, c + d)]
-      const [there, back] = [changeOf(one, other), changeOf(other, one)]
+      const [there, back] = [rateDifference(one, other), rateDifference(other, one)]
       expect(there.low).toBeCloseTo(-back.high, 12)
       expect(there.low).toBeLessThanOrEqual(there.change)
       expect(there.high).toBeGreaterThanOrEqual(there.change)

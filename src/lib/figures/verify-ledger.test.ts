@@ -1,6 +1,6 @@
 import { constantFrom, assert as fcAssert, integer, property, record, sample } from 'fast-check'
 import { expect, test } from 'vitest'
-import { BEGINNING, COUNTS, hashOf, type LedgerRow, sumsBy, wilson } from './ledger'
+import { BEGINNING, COUNTS, hashRow, type LedgerRow, sumsBy, wilson } from './ledger'
 import { type KnownEnd, type PublishedSums, verify } from './verify-ledger'
 
 const content = record({
@@ -31,7 +31,7 @@ function ledger(size: number, seed: number) {
 
 function append(rows: LedgerRow[], row: LedgerRow) {
   const linked = { ...row, number: String(rows.length + 1), previous_hash: rows.at(-1)?.hash ?? BEGINNING }
-  rows.push({ ...linked, hash: hashOf(linked) })
+  rows.push({ ...linked, hash: hashRow(linked) })
 }
 
 const rowsOf = (sums: ReturnType<typeof sumsBy>) =>

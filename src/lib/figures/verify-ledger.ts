@@ -1,6 +1,6 @@
 import { BEGINNING, type Fault, faultOf, HASHED, type LedgerRow, type Sums, sumsBy, wilson } from './ledger'
 
-/** What the page shows, as the API answered it: by all, by office, by month. */
+/** The published figures, as the API answered them: by all, by office, by month. */
 export type PublishedSums = Record<'all' | 'office' | 'month', (Sums & Ends & { key: string | null })[]>
 type Ends = { low: number; high: number }
 
@@ -16,14 +16,14 @@ export type Difference = {
   counted: number
 }
 
-export type Verdict = {
+export type Verification = {
   batches: number
   ratings: number
   end: string
   figures: number
   fault?: Fault
   differences: Difference[]
-  /** Ends that are not in this ledger: somebody took batches off it, or made it anew. */
+  /** Known ends that are not in this ledger: batches were removed, or all of it was remade. */
   lost: KnownEnd[]
 }
 
@@ -56,7 +56,7 @@ function differencesOf(rows: readonly LedgerRow[], published: PublishedSums) {
 
 function holds(rows: readonly LedgerRow[], { from, hash, batches }: KnownEnd) {
   if (hash === BEGINNING) return from !== 'server' || rows.length === 0
-  // What the server says is the end has to be the end; what was seen before may have grown since.
+  // The server's end must be the end of the ledger; after an end that was seen earlier, batches may have been added.
   if (from === 'server') return rows.at(-1)?.hash === hash && rows.length === batches
   return rows.some(row => row.hash?.startsWith(hash))
 }
@@ -67,8 +67,8 @@ export function verify(
   published: PublishedSums,
   known: KnownEnd[],
   onProgress: (done: number) => void = () => {},
-): Verdict {
-  const verdict: Verdict = {
+): Verification {
+  const verdict: Verification = {
     batches: rows.length,
     ratings: sumsBy(rows, keys.all).get('all')?.n ?? 0,
     end: rows.at(-1)?.hash ?? BEGINNING,

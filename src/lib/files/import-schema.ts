@@ -1,4 +1,4 @@
-/** What each kind of import holds, and how its columns are recognised. The names are those of the database. */
+/** The columns of each kind of import, and the headings by which they are recognised. The names are those of the database. */
 import { addDays, dayOfUtc } from '../dates/day.ts'
 import { stripDiacritics } from '../text/search.ts'
 import type { FileCell } from './spreadsheet.ts'
@@ -26,7 +26,7 @@ const opened = column(
 )
 const closed = column('closed_on', 'day', 'ngay ket thuc|den ngay|ngay dong|to|end date|closed')
 
-/** First the alias that a heading is, then the one that stands in it: 'Mã cơ quan (bắt buộc)' is still the office. */
+/** A heading is compared whole first, then by its parts: 'Mã cơ quan (bắt buộc)' is still the office. */
 export const importColumns: Record<ImportKind, ImportColumn[]> = {
   offices: [
     column('code', 'code', 'ma|ma co quan|ma don vi|office code', true),
@@ -166,7 +166,7 @@ const textOf: Record<ColumnType, (cell: FileCell) => string> = {
   channel: channelText,
 }
 
-/** A cell as the database takes it, null when nothing stands in it. */
+/** A cell as text for the database; null when it is empty. */
 export function cellText(type: ColumnType, cell: FileCell | undefined): string | null {
   if (cell === null || cell === undefined || String(cell).trim() === '') return null
   return textOf[type](cell)
@@ -179,11 +179,11 @@ export type ImportRows = {
   rows: (string | null)[][]
   /** The row of the file, counted as a spreadsheet counts, for each of rows. */
   lines: number[]
-  /** Cells that begin as a formula does: they are kept as text. */
+  /** The number of cells that begin like a formula; they are imported as text. */
   formulas: number
 }
 
-/** The rows below the headings in the order of the given columns. Rows in which nothing stands are left out. */
+/** The rows below the headings in the order of the given columns, without empty rows. */
 export function importRows(
   kind: ImportKind,
   table: FileCell[][],

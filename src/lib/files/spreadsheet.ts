@@ -1,21 +1,20 @@
 /**
- * What stands in a file that somebody chose: rows of cells, whatever the program and the country it comes from. Nothing
- * in it is ever run.
+ * Reads a chosen file into rows of cells, whatever program and country it comes from. Formulas and macros never run.
  */
 import { parse } from 'csv-parse/browser/esm/sync'
 
-/** What a cell holds: a text, a number or a day of a workbook, or nothing. */
+/** The content of a cell: a text, a number or a day of a workbook, or nothing. */
 export type FileCell = string | number | boolean | Date | null
 
 export type FileTable = {
   rows: FileCell[][]
-  /** How the text was written; null for a workbook. */
+  /** The text's encoding; null for a workbook. */
   encoding: Encoding | null
   separator: string | null
 }
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258'
 
-/** Why a file cannot be read: `import.file.<key>` says it. */
+/** Reasons why a file cannot be read; `import.file.<key>` explains each. */
 export type FileProblem =
   | 'empty'
   | 'too_large'
@@ -35,13 +34,13 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** Bytes that the database keeps of a file at most, and rows of an import. */
+/** The most bytes of a file and rows of an import that the database accepts. */
 export const LARGEST_FILE = 7_000_000
 export const MOST_ROWS = 100_000
 
 export type FileKind = 'workbook' | 'text'
 
-/** What the bytes are, whatever the file is called. Throws UnreadableFile for what is no table at all. */
+/** Recognises the kind of a file by its bytes, not by its name. Throws UnreadableFile if it is no table. */
 export function kindOf(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) throw new UnreadableFile('empty')
   if (bytes.length > LARGEST_FILE) throw new UnreadableFile('too_large')
@@ -95,11 +94,11 @@ export function encodingOf(bytes: Uint8Array): Encoding {
 
 const separators = [',', ';', '\t']
 
-/** The separator that cuts the first lines into most columns of one number; Excel's own `sep=` says it. */
+/** The separator that cuts most of the first lines into the same number of columns; Excel's own `sep=` names it. */
 export function separatorOf(text: string): string {
-  const said = /^sep=(.)\r?\n/.exec(text)?.[1]
-  if (said) return said
-  // What stands in quotation marks is a cell, whatever is in it.
+  const named = /^sep=(.)\r?\n/.exec(text)?.[1]
+  if (named) return named
+  // A separator inside quotation marks is text.
   const bare = text.slice(0, 20_000).replace(/"[^"]*"/g, '')
   const lines = bare.split(/\r\n|\r|\n/, 30).filter(line => line.trim() !== '')
   const scored = separators.map(separator => {

@@ -1,3 +1,3 @@
-/** Text as it stands between tags or in a quoted attribute of HTML, XML or SVG. */
+/** Escapes text for the place between tags or in a quoted attribute of HTML, XML or SVG. */
 export const escapeHtml = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')

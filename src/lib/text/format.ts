@@ -1,7 +1,7 @@
 import { utcMidnight } from '../dates/day'
 
-/** Day before month in all three; the region decides the separators. */
-const locales: Record<string, string> = { vi: 'vi-VN', en: 'en-GB', km: 'km-KH' }
+/** A language stands for its own region, except where that would put the month before the day. */
+const regions: Record<string, string> = { en: 'en-GB' }
 
 const ROMAN = ['I', 'II', 'III', 'IV']
 
@@ -15,9 +15,9 @@ function once<T>(make: () => T) {
 }
 
 function make(language: string) {
-  // Latin digits also where a browser prefers the script's own: they stand beside Vietnamese names and codes.
+  // Latin digits also where a browser prefers the script's own: they appear beside Vietnamese names and codes.
   // Not every browser knows Khmer; Vietnamese has the same separators and the same order of a date.
-  const locale = [locales[language] ?? language, 'vi-VN'].map(known => `${known}-u-nu-latn`)
+  const locale = [regions[language] ?? language, 'vi-VN'].map(known => `${known}-u-nu-latn`)
   const numbers = (options: Intl.NumberFormatOptions) => once(() => new Intl.NumberFormat(locale, options))
   const dates = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, options))
   const whole = numbers({ maximumFractionDigits: 0 })
@@ -29,7 +29,7 @@ function make(language: string) {
   return {
     /** 4.334 */
     count: (n: number) => whole().format(n),
-    /** 91,5 (the sign stands apart in large figures) */
+    /** 91,5 (large figures draw the percent sign themselves) */
     tenth: (percent: number) => tenth().format(percent),
     /** 91,5% */
     percent: (percent: number) => `${tenth().format(percent)}%`,

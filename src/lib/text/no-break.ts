@@ -1,2 +1,2 @@
-/** A name that is not broken over two lines: 'xã Chợ Mới' reads as one word. */
+/** Replaces spaces, so that a name such as 'xã Chợ Mới' is not broken over two lines. */
 export const noBreak = (name: string) => name.replace(/ /g, '\u00a0')

@@ -3,7 +3,7 @@ export function siteAddress(typed: string) {
   const text = typed.trim()
   try {
     const url = new URL(/^https?:\/\//i.test(text) ? text : `https://${text}`)
-    // A host without a dot is a word that somebody began to type.
+    // A host without a dot is an unfinished address.
     const isHost = /\.|^localhost$|^\[/.test(url.hostname)
     return isHost && url.pathname === '/' && !url.search && !url.hash && !url.username ? url.origin : undefined
   } catch {

@@ -7,7 +7,7 @@ import type { ShownRating } from '../outbox/outbox'
 import { WithdrawConfirm } from '../shell/withdraw-confirm'
 import styles from './answered-strip.module.css'
 
-/** What was tapped, on every question after it: it can be changed and taken back from there. */
+/** Shows the score above every further question, with buttons to change and to withdraw it. */
 export function AnsweredStrip({ rating, onChange }: { rating: ShownRating; onChange: () => void }) {
   const { t } = useTranslation()
   const [isAsking, setIsAsking] = useState(false)

@@ -1,15 +1,15 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Choice, Details } from '../../data/details'
+import type { ChoiceQuestion, Details } from '../../data/details'
 import { RadioList } from '../../ui/forms/radio-list'
 import { SegmentedControl } from '../../ui/forms/segmented-control'
 import text from './question-text.module.css'
-import { answersTo, type ChoicePage, type OnAnswer, pages } from './steps'
+import { answersTo, type ChoiceStep, choiceSteps, type OnAnswer } from './steps'
 
-/** Answers so short that they stand side by side. */
-const sideBySide: readonly Choice[] = ['trips', 'agencies', 'money', 'applicant']
+/** Questions whose answers are so short that they fit side by side. */
+const sideBySide: readonly ChoiceQuestion[] = ['trips', 'agencies', 'money', 'applicant']
 
-type Props = { page: ChoicePage; details: Details; onAnswer: OnAnswer }
+type Props = { page: ChoiceStep; details: Details; onAnswer: OnAnswer }
 
 /** A page of two or three questions with one answer each. Nothing is chosen beforehand. */
 export function ChoicesStep({ page, details, onAnswer }: Props) {
@@ -20,7 +20,7 @@ export function ChoicesStep({ page, details, onAnswer }: Props) {
         {t(`rate.${page}.title`)}
       </h1>
       <p className={text.optional}>{t('rate.optional')}</p>
-      {pages[page].map(choice => (
+      {choiceSteps[page].map(choice => (
         <OneAnswer
           key={choice}
           choice={choice}
@@ -32,13 +32,13 @@ export function ChoicesStep({ page, details, onAnswer }: Props) {
   )
 }
 
-type OneProps = { choice: Choice; chosen: string | null; onAnswer: (answer: string | null) => void }
+type OneProps = { choice: ChoiceQuestion; chosen: string | null; onAnswer: (answer: string | null) => void }
 
 function OneAnswer({ choice, chosen, onAnswer }: OneProps) {
   const { t } = useTranslation()
   const group = useRef<HTMLFieldSetElement>(null)
   const takeBack = () => {
-    // The button goes, and whoever used it by keyboard stays in the group.
+    // The button disappears, so the keyboard's focus moves to the group.
     group.current?.querySelector<HTMLElement>(':checked')?.focus()
     onAnswer(null)
   }

@@ -25,7 +25,7 @@ export function LateStep({ rating }: { rating: ShownRating }) {
   )
 }
 
-/** The server would not have the rating. What it says is final for this one, not for the next. */
+/** The server refused the rating. That is final for this one, not for the next. */
 export function RefusedStep({ rating, onAgain }: { rating: ShownRating; onAgain: () => void }) {
   const { t } = useTranslation()
   return (

@@ -9,7 +9,7 @@ import { type Group, groupsFor, type OnAnswer, otherGroup, withFactor } from './
 
 type Props = { score: Score; details: Details; place: RatingTarget | undefined; onAnswer: OnAnswer }
 
-/** The five factors of SIPAS, each praised or wished better. As much to tap for a good score as for a bad one. */
+/** The factors of SIPAS, each praised or wished better. As much to tap for a good score as for a bad one. */
 export function FactorsStep({ score, details, place, onAnswer }: Props) {
   const { t } = useTranslation()
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Procedure, RatingTarget } from '../../data/rating-targets'
+import type { OfferedProcedure, RatingTarget } from '../../data/rating-targets'
 import { searchIn } from '../../lib/text/search'
 import { RadioList } from '../../ui/forms/radio-list'
 import { SearchField } from '../../ui/forms/search-field'
@@ -8,7 +8,7 @@ import type { ShownRating } from '../outbox/outbox'
 import styles from './procedure-step.module.css'
 import text from './question-text.module.css'
 
-/** So many hits fit a thumb; whoever gets more types another word. */
+/** The most hits that are listed; another word narrows them down. */
 const MOST_HITS = 12
 
 type Props = {
@@ -30,7 +30,7 @@ export function ProcedureStep({ rating, place, onName, onForgotten }: Props) {
   return (
     <fieldset
       onBlur={event => {
-        // The arrows pass by other rows on the way to one; it is kept when the person leaves it.
+        // The arrows pass other rows on the way; the choice is stored when the focus leaves it.
         if (event.target.matches(':checked') && chosen !== rating.procedure) onName(chosen)
       }}
     >
@@ -55,7 +55,7 @@ export function ProcedureStep({ rating, place, onName, onForgotten }: Props) {
 }
 
 type ChooseProps = {
-  procedures: Procedure[]
+  procedures: OfferedProcedure[]
   place: RatingTarget | undefined
   chosen: string | null
   onChoose: (code: string | null, isByKey?: boolean) => void
@@ -123,7 +123,7 @@ function Choose({ procedures, place, chosen, onChoose, onForgotten }: ChooseProp
 }
 
 /** The short list, with the chosen procedure on top when it was found by search. */
-function withChosen(usual: Procedure[], all: Procedure[], chosen: string | null) {
+function withChosen(usual: OfferedProcedure[], all: OfferedProcedure[], chosen: string | null) {
   const found = all.find(({ code }) => code === chosen)
   return found && !found.usual ? [found, ...usual] : usual
 }

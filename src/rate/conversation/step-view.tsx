@@ -1,12 +1,12 @@
 import { outbox } from '../outbox/page-outbox'
 import { isQuestion } from '../outbox/store'
-import type { StepProps } from '../shell/step'
+import type { StepViewProps } from '../shell/step'
 import { LateStep, RefusedStep, WithdrawnStep } from './end-steps'
 import { QuestionSteps } from './question-steps'
 import { ThanksStep } from './thanks-step'
 
-/** What a rating shows after its first question: a further question, or how it ended. */
-export function StepView({ step, rating, place, onChange }: StepProps) {
+/** Shows a rating after its first question: a further question, or how it ended. */
+export function StepView({ step, rating, place, onChange }: StepViewProps) {
   if (isQuestion(step)) {
     return <QuestionSteps key={rating.receipt} rating={rating} question={step} place={place} onChange={onChange} />
   }

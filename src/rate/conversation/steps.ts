@@ -1,17 +1,17 @@
-import { type Choice, choices, type Details, type Factor, factors } from '../../data/details'
+import { type ChoiceQuestion, type Details, detailChoices, type Factor, factors } from '../../data/details'
 import { type QuestionStep, questions, type RatingDraft, type Step } from '../outbox/store'
 
-/** The questions with one answer that stand on one page. */
-export const pages = {
+/** The steps with several questions of one answer each. */
+export const choiceSteps = {
   result: ['outcome', 'timeliness'],
   effort: ['trips', 'agencies', 'money'],
   person: ['filled_by', 'applicant'],
-} as const satisfies { [Page in QuestionStep]?: readonly Choice[] }
-export type ChoicePage = keyof typeof pages
+} as const satisfies { [Step in QuestionStep]?: readonly ChoiceQuestion[] }
+export type ChoiceStep = keyof typeof choiceSteps
 
 export type Group = 'praised' | 'improve'
 
-/** Keeps an answer, and announces it: `text` when there is more to say than that it is saved. */
+/** Stores an answer and announces it; `text` replaces the usual "saved". */
 export type OnAnswer = (answer: Details, text?: string) => void
 
 export const following = (question: QuestionStep): Step => questions[questions.indexOf(question) + 1] ?? 'thanks'
@@ -24,19 +24,19 @@ function isAnswered({ procedure, details }: Answers, question: QuestionStep) {
   if (question === 'procedure') return procedure !== null
   if (question === 'factors') return Boolean(details.praised?.length || details.improve?.length)
   if (question === 'comment') return Boolean(details.comment)
-  return pages[question].every(choice => details[choice])
+  return choiceSteps[question].every(choice => details[choice])
 }
 
 export const firstUnanswered = (rating: Answers) => questions.find(question => !isAnswered(rating, question))
 
-/** Who was not satisfied is asked first for what should be better; both groups stand there for every score. */
+/** After a low score the wishes come first; both groups are shown for every score. */
 export const groupsFor = (score: number): Group[] => (score <= 2 ? ['improve', 'praised'] : ['praised', 'improve'])
 
 export const otherGroup = (group: Group): Group => (group === 'praised' ? 'improve' : 'praised')
 
 /**
- * What changes when a factor is ticked in a group, or no longer: it is in one group at most, so ticking it in one takes
- * it out of the other. The official order; null is none.
+ * The changed groups when a factor is ticked or unticked in one: it is in one group at most, so ticking it removes it
+ * from the other. In the official order; null is an empty group.
  */
 export function withFactor(details: Details, group: Group, factor: Factor, isTicked: boolean): Details {
   const other = otherGroup(group)
@@ -48,4 +48,4 @@ export function withFactor(details: Details, group: Group, factor: Factor, isTic
   return { [group]: changed(group, isTicked), ...(moves && { [other]: changed(other, false) }) }
 }
 
-export const answersTo = (choice: Choice): readonly string[] => choices[choice]
+export const answersTo = (choice: ChoiceQuestion): readonly string[] => detailChoices[choice]

@@ -1,14 +1,14 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useDomEvent } from '../../ui/use-dom-event'
-import { keepDraft, sendComment } from '../outbox/edit-rating'
+import { saveDraft, sendComment } from '../outbox/edit-rating'
 import type { ShownRating } from '../outbox/outbox'
 
 /** A letter is on the disk at most so many milliseconds after it was typed. */
 const PAUSE = 300
 
 /**
- * A comment that is being written. It is kept on the device while the person types, and sent when they leave the field,
- * the step or the page.
+ * A comment that is being written. It is stored on the device while the person types, and sent when they leave the
+ * field, the step or the page.
  */
 export function useDraft(rating: ShownRating, onSent: (sending: Promise<void>) => void) {
   const [draft, setDraft] = useState(rating.draft ?? rating.details.comment ?? '')
@@ -21,7 +21,7 @@ export function useDraft(rating: ShownRating, onSent: (sending: Promise<void>) =
     latest.current.draft = text
     timer.current ??= setTimeout(() => {
       timer.current = undefined
-      void keepDraft(latest.current.rating, latest.current.draft)
+      void saveDraft(latest.current.rating, latest.current.draft)
     }, PAUSE)
   }
   const send = () => {

@@ -3,16 +3,15 @@ import { HOUR } from '../../lib/dates/day'
 import { uuidV7 } from '../../lib/uuid'
 import { newReceipt } from '../outbox/page-outbox'
 import type { Pin, Tries } from './pin'
-import { tapPauseLeft } from './tap-throttle'
-import { TAP_PAUSE } from './timing'
+import { TAP_PAUSE, tapPauseLeft } from './timing'
 
 /** This device as a kiosk. Set up once; from then on it starts by itself, after a power cut too. */
 export type KioskSetUp = { counter: string; pin: Pin } & Tries
 
-// A browser that keeps nothing can be a kiosk until the page is closed.
+// A browser without storage can be a kiosk until the page is closed.
 const inMemory = new Map<string, string>()
 
-export function keep(key: string, value: unknown) {
+export function saveItem(key: string, value: unknown) {
   const text = JSON.stringify(value)
   inMemory.set(key, text)
   try {
@@ -20,7 +19,7 @@ export function keep(key: string, value: unknown) {
   } catch {}
 }
 
-export function kept<Value>(key: string): Value | undefined {
+export function readItem<Value>(key: string): Value | undefined {
   try {
     return JSON.parse(localStorage.getItem(key) ?? inMemory.get(key) ?? 'null') ?? undefined
   } catch {
@@ -29,27 +28,27 @@ export function kept<Value>(key: string): Value | undefined {
 }
 
 export const readSetup = (counter: string) => {
-  const setUp = kept<KioskSetUp>('kiosk')
+  const setUp = readItem<KioskSetUp>('kiosk')
   return setUp?.counter === counter ? setUp : undefined
 }
 
 // By the monotonic clock of the page, which no clock setting moves; a reload goes on where the last page was.
 let freeAt: number | undefined
 
-/** True at most once in four seconds. The instant of the last tap is kept, and nothing else about it. */
+/** True at most once in TAP_PAUSE. Stores the instant of the last tap, and nothing else about it. */
 export function takeTurn() {
   const now = performance.now()
-  freeAt ??= now + tapPauseLeft(kept('kiosk-tap'), Date.now())
+  freeAt ??= now + tapPauseLeft(readItem('kiosk-tap'), Date.now())
   if (now < freeAt) return false
   freeAt = now + TAP_PAUSE
-  keep('kiosk-tap', Date.now())
+  saveItem('kiosk-tap', Date.now())
   return true
 }
 
 /**
- * A rating by somebody who leaves nothing behind. Without a signal it lies on this device for up to 31 days, where
- * whoever holds the device can read it. So it says as little as a rating can: which counter, which face, and the hour,
- * in the id that the server wants; no minute, no language, and a receipt that nobody has seen.
+ * A rating at a kiosk. Without a signal it is stored on this device for up to 31 days, where anybody with the device
+ * can read it. So it holds as little as a rating can: the counter, the score, and the hour in the id that the server
+ * wants; no minute, no language, and a receipt that nobody has seen.
  */
 export function ratingAt(counter: string, score: Score): RatingCall {
   const now = Date.now()

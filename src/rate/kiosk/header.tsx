@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { RatingTarget } from '../../data/rating-targets'
 import styles from './screens.module.css'
 
-/** Whose desk this is, as on the phone's sign; nothing on it leads away. */
+/** Names the office and the counter, as the header on a phone does, but without any link. */
 export function KioskHeader({
   place,
   code,

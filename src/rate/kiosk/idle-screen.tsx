@@ -9,9 +9,9 @@ import { Axis, gridClass, Interval, scaleStyle } from '../../ui/charts/interval'
 import { RateFigure } from '../../ui/charts/rate-figure'
 import { VerdictLine } from '../../ui/charts/verdict'
 import { Face, scores } from '../../ui/faces/face'
+import { focusHeadingOnMount } from '../../ui/focus'
 import { IllustrativeNotice } from '../../ui/messages/illustrative-notice'
 import { useFormats } from '../../ui/use-formats'
-import { focusHeading } from './focus-heading'
 import { KioskHeader } from './header'
 import styles from './idle-screen.module.css'
 import { type Published, published } from './queries'
@@ -43,7 +43,7 @@ export function IdleScreen({ place, code, onTouch }: Props) {
           </span>
         ))}
         <div className={styles.call}>
-          <h1 tabIndex={-1} ref={focusHeading}>
+          <h1 tabIndex={-1} ref={focusHeadingOnMount}>
             {t('kiosk.finished')}
           </h1>
           <p className={styles.invites} aria-hidden="true">

@@ -27,7 +27,7 @@ export function Component() {
   return <KioskAt key={code} code={code} />
 }
 
-/** A device that was set up is a kiosk again as soon as the page opens: nobody is there after a power cut at night. */
+/** A device that was set up is a kiosk again as soon as the page opens: after a power cut at night nobody is there. */
 function KioskAt({ code }: { code: string }) {
   const { data: place, error } = useQuery(kioskTarget(code))
   const [setUp, setSetUp] = useState(() => readSetup(code))
@@ -45,7 +45,7 @@ function KioskAt({ code }: { code: string }) {
   return <KioskSetup code={code} place={place} setUp={setUp} onStart={start} />
 }
 
-/** What waits is sent all the same; nothing new is taken. */
+/** A retired kiosk sends what waits and takes nothing new. */
 function Retired({ place: { successor, ...place } }: { place: RatingTarget }) {
   const { t } = useTranslation()
   const next = successor?.counter

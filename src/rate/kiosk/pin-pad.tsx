@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dialogOf, openModal } from '../../ui/messages/modal'
-import { type KioskSetUp, keep, kept } from './device'
+import { type KioskSetUp, readItem, saveItem } from './device'
 import { useKeys } from './device-modes'
 import { isPin, matches, type Tries, waitAfter, waitLeft } from './pin'
 import styles from './pin-pad.module.css'
@@ -13,7 +13,7 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']
 
 type Props = { setUp: KioskSetUp; onOpen: () => void; onClose: () => void }
 
-/** The way out, for officers. Closes by itself, so that nobody finds it open. */
+/** The way out, for officers. Closes by itself, so that no citizen finds it open. */
 export function PinPad({ setUp, onOpen, onClose }: Props) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
@@ -70,7 +70,7 @@ export function PinPad({ setUp, onOpen, onClose }: Props) {
 
 /** Seconds still to wait, wrong PINs so far, and how to try one. Every wrong one waits longer, over reloads too. */
 function useTries(setUp: KioskSetUp) {
-  const [tries, setTries] = useState<Tries>(() => kept<KioskSetUp>('kiosk') ?? setUp)
+  const [tries, setTries] = useState<Tries>(() => readItem<KioskSetUp>('kiosk') ?? setUp)
   const [now, setNow] = useState(Date.now)
   useTimer(500, () => setNow(Date.now()), { isRepeated: true })
 
@@ -78,7 +78,7 @@ function useTries(setUp: KioskSetUp) {
     const isRight = await matches(typed, setUp.pin)
     const wrong = isRight ? 0 : tries.wrong + 1
     const next = { wrong, until: isRight ? 0 : Date.now() + waitAfter(wrong) }
-    keep('kiosk', { ...setUp, ...next })
+    saveItem('kiosk', { ...setUp, ...next })
     setNow(Date.now())
     setTries(next)
     return isRight

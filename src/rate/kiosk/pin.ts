@@ -1,8 +1,8 @@
 import { FIRST_PIN_WAIT, LONGEST_PIN_WAIT } from './timing'
 
 /**
- * What the device keeps of the PIN that opens the way out of the kiosk. On a page without https the browser has no
- * such mathematics, so there it lies as it was typed, and the set-up page says so.
+ * The stored PIN of the kiosk's way out: a salted hash. On a page without https the browser has no crypto.subtle, so
+ * there it is stored as typed, and the set-up page warns of it.
  */
 export type Pin = { salt: string; iterations: number; hash: string } | { plain: string }
 
@@ -31,12 +31,12 @@ export async function matches(typed: string, pin: Pin) {
   return 'plain' in pin ? typed === pin.plain : (await hashOf(typed, pin.salt, pin.iterations)) === pin.hash
 }
 
-/** How long to wait after so many wrong PINs in a row, in milliseconds: 2 s, 4 s, 8 s, ... */
+/** The wait after so many wrong PINs in a row, in milliseconds: 2 s, 4 s, 8 s, ... */
 export const waitAfter = (wrong: number) => Math.min(LONGEST_PIN_WAIT, FIRST_PIN_WAIT * 2 ** wrong)
 
 /** Wrong PINs in a row, and until when another one is not looked at, by this device's clock. */
 export type Tries = { wrong: number; until: number }
 
-/** What is left of the wait. A clock that was set back does not lock anybody out for years. */
+/** The rest of the wait, in milliseconds. A clock that was set back does not lock anybody out for years. */
 export const waitLeft = ({ wrong, until }: Tries, now: number) =>
   wrong === 0 ? 0 : Math.min(Math.max(0, until - now), waitAfter(wrong))

@@ -6,7 +6,7 @@ import { ratingTargetOf } from '../../data/rating-targets'
 import { satisfactionBy } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
 import type { Figure } from '../../lib/figures/figure'
-import { keep, kept } from './device'
+import { readItem, saveItem } from './device'
 import { REFRESH_EVERY, RETRY_AFTER } from './timing'
 
 /** A kiosk runs for weeks: the name of its counter may change, and the counter may be retired. */
@@ -24,7 +24,7 @@ export const kioskTarget = (code: string) =>
     refetchIntervalInBackground: true,
   })
 
-/** What the idle screen tells about the office. */
+/** The published figure that the idle screen shows. */
 export type Published = {
   office: string
   /** Undefined: nothing is published yet. */
@@ -36,7 +36,7 @@ export type Published = {
   min_batch: number
   target_percent: number
   illustrative: boolean
-  /** Whose office it is; logo: its version, see data/agency.ts. */
+  /** The agency's name, and the version of its logo (data/logo.ts). */
   agency_name?: string | null
   logo?: string | null
 }
@@ -47,12 +47,12 @@ export const published = (office: string | undefined) =>
     queryKey: ['kiosk figure', office],
     queryFn: async () => {
       const latest = await publishedNow(office ?? '')
-      keep('kiosk-figure', latest)
+      saveItem('kiosk-figure', latest)
       return latest
     },
     enabled: office !== undefined,
     initialData: () => {
-      const last = kept<Published>('kiosk-figure')
+      const last = readItem<Published>('kiosk-figure')
       return last?.office === office ? last : undefined
     },
     initialDataUpdatedAt: 0,

@@ -5,15 +5,15 @@ import type { Score } from '../../data/ratings'
 import { languages } from '../../i18n/languages'
 import { setLanguageForSession } from '../../i18n/setup'
 import { Face, scores } from '../../ui/faces/face'
+import { focusHeadingOnMount } from '../../ui/focus'
 import { Icon } from '../../ui/icon'
-import { focusHeading } from './focus-heading'
 import { KioskHeader } from './header'
 import styles from './question-screen.module.css'
 
 type Props = {
   place: RatingTarget | undefined
   code: string
-  /** Question and faces stand in the lower half, for whoever sits in a wheelchair. */
+  /** Question and faces are in the lower half, within reach of a wheelchair. */
   isLow: boolean
   onReach: () => void
   onAnswer: (score: Score) => void
@@ -30,7 +30,7 @@ export function QuestionScreen({ place, code, isLow, onReach, onAnswer }: Props)
         <Languages />
       </header>
       <div className={styles.block}>
-        <h1 id={question} tabIndex={-1} ref={focusHeading}>
+        <h1 id={question} tabIndex={-1} ref={focusHeadingOnMount}>
           {t('rate.question')}
         </h1>
         <fieldset className={styles.faces} aria-labelledby={question}>

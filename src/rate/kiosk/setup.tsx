@@ -5,7 +5,7 @@ import { Button } from '../../ui/button'
 import field from '../../ui/forms/field.module.css'
 import { MessagePage } from '../../ui/layout/message-page'
 import { targetName } from '../outbox/rating-draft'
-import { type KioskSetUp, keep } from './device'
+import { type KioskSetUp, saveItem } from './device'
 import { isPin, type Pin, pinOf } from './pin'
 import styles from './setup.module.css'
 import { KioskState } from './status'
@@ -24,7 +24,7 @@ export function KioskSetup({ code, place, setUp, onStart }: Props) {
   const [isChanging, setIsChanging] = useState(false)
   const start = (pin: Pin) => {
     const made = { counter: code, pin, wrong: 0, until: 0 }
-    keep('kiosk', made)
+    saveItem('kiosk', made)
     onStart(made)
   }
 
@@ -66,7 +66,7 @@ function WhatItDoes() {
   )
 }
 
-/** What the officer has to know or do, as far as it is true of this device. */
+/** Hints for the officer, as far as they are true of this device. */
 function Remarks() {
   const { t } = useTranslation()
   return (
@@ -81,7 +81,7 @@ function Remarks() {
 
 type Mistake = { in: 'pin' | 'again'; says: 'kiosk.setup.pin_form' | 'kiosk.setup.pin_differs' }
 
-/** Twice, since nobody can ask for it again. */
+/** The PIN is typed twice, since it cannot be shown again. */
 function PinForm({ onPin }: { onPin: (pin: Pin) => void }) {
   const { t } = useTranslation()
   const [mistake, setMistake] = useState<Mistake>()

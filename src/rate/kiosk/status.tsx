@@ -7,7 +7,7 @@ import { ARRIVED, type Tally } from '../outbox/store'
 import { useOutbox } from '../outbox/use-outbox'
 import styles from './setup.module.css'
 
-/** What waits on this device, when something last arrived, and what was refused. Nothing of any one rating. */
+/** How many ratings wait, when the last one arrived, and how many were refused why; nothing about a single rating. */
 export function KioskState() {
   const { t } = useTranslation()
   const format = useFormats()
@@ -37,7 +37,7 @@ export function KioskState() {
 function useTallies() {
   const state = useOutbox()
   const [tallies, setTallies] = useState<Tally[]>([])
-  // The outbox keeps them on the disk, and tells that something has changed.
+  // They are on the disk; the outbox's state changes whenever they may have.
   useEffect(() => {
     void outbox.tallies().then(setTallies)
   }, [state])

@@ -1,12 +1,12 @@
 import { type CSSProperties, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { focusHeadingOnMount } from '../../ui/focus'
 import { Icon } from '../../ui/icon'
-import { focusHeading } from './focus-heading'
 import styles from './thanks.module.css'
 import { TAP_PAUSE, THANKS_SHOWN_FOR } from './timing'
 import { useTimer } from './use-timer'
 
-/** The same for every answer: whoever stands behind must not see which one it was. */
+/** The same for every answer: a person behind must not see which one it was. */
 export function ThanksScreen({ onNext }: { onNext: () => void }) {
   const { t } = useTranslation()
   const [isNextOffered, setIsNextOffered] = useState(false)
@@ -19,7 +19,7 @@ export function ThanksScreen({ onNext }: { onNext: () => void }) {
         <span className={styles.done}>
           <Icon name="check" />
         </span>
-        <h1 tabIndex={-1} ref={focusHeading}>
+        <h1 tabIndex={-1} ref={focusHeadingOnMount}>
           {t('rate.thanks.title')}
         </h1>
         <p>{t('kiosk.recorded')}</p>

@@ -23,3 +23,7 @@ export const LONGEST_PIN_WAIT = 15 * 60 * SECOND
 /** The counter's name and the published figure are asked for again so often, and sooner after a lost request. */
 export const REFRESH_EVERY = HOUR
 export const RETRY_AFTER = 15 * SECOND
+
+/** The rest of the pause between two taps, on a page that was loaded since; the clock may have been set back. */
+export const tapPauseLeft = (lastTap: number | undefined, now: number) =>
+  lastTap === undefined ? 0 : Math.min(TAP_PAUSE, Math.max(0, lastTap + TAP_PAUSE - now))

@@ -4,7 +4,7 @@ import type { StoredCall } from './store'
 
 /** A clock that is off by less than this is right enough; the server accepts ids that far ahead. */
 const TOLERANCE = 10 * 60_000
-/** How long the server accepts an id after it was made, in milliseconds. */
+/** The age up to which the server accepts an id, in milliseconds. */
 export const ACCEPTED_FOR = 31 * 24 * 60 * 60_000
 /** No phone can have run this app before it was written. */
 const WRITTEN = Date.UTC(2026, 10, 1)

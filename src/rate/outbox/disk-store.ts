@@ -16,10 +16,10 @@ type Lease = { holder: string; until: number }
 /** Longer than one request may take, so that a lease never ends under a sender that is still waiting. */
 const LEASE = 60_000
 
-/** Some browsers never answer when the database is opened; nobody waits for them longer than this. */
+/** Some browsers never answer when the database is opened; after so many milliseconds the outbox goes on without it. */
 const OPENING = 3_000
 
-/** The outbox on this device's IndexedDB. Rejects where the browser keeps nothing. */
+/** The outbox on this device's IndexedDB. Rejects in a browser without storage. */
 export async function openDiskStore(name = 'hai-long'): Promise<Store> {
   const store = new DiskStore(name)
   await Promise.race([store.open(), new Promise((_, reject) => setTimeout(reject, OPENING))])
@@ -46,7 +46,7 @@ class DiskStore implements Store {
     return this.opened
   }
 
-  async keep(rating: RatingDraft | null, call?: RatingCall) {
+  async save(rating: RatingDraft | null, call?: RatingCall) {
     await change(await this.open(), ['calls', 'visits'], (stores, commit) => {
       if (rating) stores('visits').put(rating)
       // The database gives the seq.
@@ -104,7 +104,7 @@ class DiskStore implements Store {
     return true
   }
 
-  /** Where the page is not served over https there are no locks: a row that runs out stands in for one. */
+  /** Without https there are no Web Locks; a row with an end time is used instead. */
   private async withLease(work: () => Promise<void>) {
     if (!(await this.takeLease())) return false
     // Should it fail, the lease runs out and two pages may send at once: the server takes each call once.

@@ -8,57 +8,57 @@ import type { RatingDraft, Step } from './store'
 
 // A tap may come before the last one is on the disk, or from a page that shows an older state: each goes on from
 // what was wanted last, or it would undo the one before it.
-const beingKept = new Map<string, RatingDraft>()
+const beingStored = new Map<string, RatingDraft>()
 
 function latest(shown: ShownRating) {
   const { receipt } = shown
-  return beingKept.get(receipt) ?? kept(outbox.state.ratings.find(rating => rating.receipt === receipt) ?? shown)
+  return beingStored.get(receipt) ?? draftOf(outbox.state.ratings.find(rating => rating.receipt === receipt) ?? shown)
 }
 
-async function keep(rating: ShownRating, change: Partial<RatingDraft>, call?: RatingCall) {
+async function store(rating: ShownRating, change: Partial<RatingDraft>, call?: RatingCall) {
   const wanted = { ...latest(rating), ...change }
-  beingKept.set(wanted.receipt, wanted)
+  beingStored.set(wanted.receipt, wanted)
   await outbox.put(wanted, call)
-  if (beingKept.get(wanted.receipt) === wanted) beingKept.delete(wanted.receipt)
+  if (beingStored.get(wanted.receipt) === wanted) beingStored.delete(wanted.receipt)
 }
 
 export async function changeScore(rating: ShownRating, score: Score) {
   if (score === rating.score) return
-  await keep(rating, { score }, { fn: 'change_rating', args: { receipt: rating.receipt, score } })
+  await store(rating, { score }, { fn: 'change_rating', args: { receipt: rating.receipt, score } })
 }
 
 /** Names the procedure, or none. Only what is new is sent. */
 export async function nameProcedure(rating: ShownRating, procedure: string | null) {
   if (procedure === latest(rating).procedure) return
-  await keep(rating, { procedure }, { fn: 'change_rating', args: { receipt: rating.receipt, procedure } })
+  await store(rating, { procedure }, { fn: 'change_rating', args: { receipt: rating.receipt, procedure } })
 }
 
 /** Adds answers to those already given; null takes one back. */
 export function addDetails(rating: ShownRating, details: Details) {
   const call: RatingCall = { fn: 'add_details', args: { receipt: rating.receipt, details } }
-  return keep(rating, { details: { ...latest(rating).details, ...details } }, call)
+  return store(rating, { details: { ...latest(rating).details, ...details } }, call)
 }
 
-/** Keeps what is being written on this device, where nothing is sent before the person is done with it. */
-export const keepDraft = (rating: ShownRating, draft: string) => keep(rating, { draft })
+/** Stores an unfinished comment on this device; nothing is sent before the person is done with it. */
+export const saveDraft = (rating: ShownRating, draft: string) => store(rating, { draft })
 
-/** Sends the comment if it has changed: what is given, or else what an earlier page kept and could not send. */
+/** Sends the comment if it has changed: the given text, or else a draft that an earlier page could not send. */
 export async function sendComment(rating: ShownRating, text = latest(rating).draft) {
   if (text === undefined) return
   const { details, draft } = latest(rating)
   const comment = text.trim() || null
   if (comment !== (details.comment ?? null)) {
     const call: RatingCall = { fn: 'add_details', args: { receipt: rating.receipt, details: { comment } } }
-    await keep(rating, { draft: undefined, details: { ...details, comment } }, call)
+    await store(rating, { draft: undefined, details: { ...details, comment } }, call)
   } else if (draft !== undefined) {
-    await keep(rating, { draft: undefined })
+    await store(rating, { draft: undefined })
   }
 }
 
-/** Another step. A comment that was being written goes on its way. */
+/** Shows another step. A comment that was being written is sent. */
 export async function goTo(rating: ShownRating, step: Step) {
   const sent = sendComment(rating)
-  await keep(rating, { step })
+  await store(rating, { step })
   await sent
 }
 
@@ -68,17 +68,27 @@ export async function goTo(rating: ShownRating, step: Step) {
  */
 export function withdraw(rating: ShownRating) {
   const call: RatingCall = { fn: 'withdraw_rating', args: { receipt: rating.receipt } }
-  return keep(rating, { step: 'withdrawn', details: {}, draft: undefined }, call)
+  return store(rating, { step: 'withdrawn', details: {}, draft: undefined }, call)
 }
 
 /** The place was not known when the face was tapped. */
 export function nameTarget(rating: ShownRating, place: RatingTarget) {
   const procedure = rating.procedure ?? place.procedure?.code ?? null
   const step = rating.step === 'procedure' ? firstStep(place) : rating.step
-  return keep(rating, { place: targetName(place), procedure, step })
+  return store(rating, { place: targetName(place), procedure, step })
 }
 
-const kept = ({ receipt, code, place, score, procedure, details, draft, ratedAt, step }: RatingDraft): RatingDraft => ({
+const draftOf = ({
+  receipt,
+  code,
+  place,
+  score,
+  procedure,
+  details,
+  draft,
+  ratedAt,
+  step,
+}: RatingDraft): RatingDraft => ({
   receipt,
   code,
   place,

@@ -1,8 +1,8 @@
-/** What the outbox takes from the world, so that a test can be the world. */
+/** Clock, chance and timers of the outbox, which tests replace. */
 export type Environment = {
   now(): number
   random(): number
-  /** Calls back once, after so many milliseconds; the answer takes the wish back. */
+  /** Calls back once, after so many milliseconds; returns how to cancel it. */
   later(work: () => void, milliseconds: number): () => void
 }
 

@@ -6,7 +6,7 @@ import styles from './notice.module.css'
 import { outbox } from './page-outbox'
 import { useOutbox } from './use-outbox'
 
-/** What waits for a signal, and what was refused since. `except`: the receipt that the page itself speaks about. */
+/** Ratings that wait for a signal or were refused. `except`: the receipt that the page itself is about. */
 export function OutboxNotice({ except }: { except?: string | undefined }) {
   const { t } = useTranslation()
   const { ratings, waiting, trouble, isDurable } = useOutbox()

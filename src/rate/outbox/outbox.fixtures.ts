@@ -11,7 +11,7 @@ export const NOW = Date.UTC(2026, 10, 20, 3)
 export type Rating = { id: string; score: Score | null; state: ReceiptState['state'] }
 export type NetworkCondition = 'fine' | 'no signal' | 'answer lost' | 'busy'
 
-/** Keeps what the database would keep, and refuses what it would refuse. `weather` is what happens to each request. */
+/** Stores and refuses as the database does. `network` lists what happens to each request. */
 export class FakeServer {
   readonly ratings = new Map<string, Rating>()
   /** Every change that was made, in order: repeated requests leave none. */
@@ -19,15 +19,15 @@ export class FakeServer {
   readonly retired = new Set<string>()
   now = NOW
   requests = 0
-  weather: NetworkCondition[] = []
+  network: NetworkCondition[] = []
 
   send = async ({ fn, args }: RatingCall): Promise<ReceiptState> => {
     this.requests++
-    const weather = this.weather.shift() ?? 'fine'
-    if (weather === 'no signal') throw new TypeError('Failed to fetch')
-    if (weather === 'busy') throw new Problem(503, 'server')
+    const network = this.network.shift() ?? 'fine'
+    if (network === 'no signal') throw new TypeError('Failed to fetch')
+    if (network === 'busy') throw new Problem(503, 'server')
     const answer = fn === 'submit_rating' ? this.submit(args) : this.correct(fn, args)
-    if (weather === 'answer lost') throw new TypeError('Failed to fetch')
+    if (network === 'answer lost') throw new TypeError('Failed to fetch')
     return answer
   }
 
@@ -70,7 +70,7 @@ export class FakeServer {
   }
 }
 
-/** A device whose time only passes when the test says so. */
+/** A device whose clock only the test advances. */
 export class FakeDevice implements Environment {
   readonly store = new MemoryStore()
   private alarms = new Set<() => void>()
@@ -100,7 +100,7 @@ export class FakeDevice implements Environment {
     for (const work of due) work()
   }
 
-  /** The page is killed: what was in flight or planned is gone, what was kept stays. */
+  /** Kills the page: requests and timers are gone, stored data remains. */
   kill() {
     this.alarms.clear()
   }

@@ -33,16 +33,16 @@ const step = fc.oneof(
   fc.record({ act: fc.constant('kill' as const) }),
   fc.record({ act: fc.constant('wait' as const) }),
 )
-const weather = fc.array(fc.constantFrom<NetworkCondition>('fine', 'no signal', 'answer lost', 'busy'), {
+const network = fc.array(fc.constantFrom<NetworkCondition>('fine', 'no signal', 'answer lost', 'busy'), {
   maxLength: 40,
 })
 
 test('every tap reaches the server exactly once and in order, whatever the network and the browser do', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 25 }), weather, async (steps, skies) => {
+    fc.asyncProperty(fc.array(step, { maxLength: 25 }), network, async (steps, skies) => {
       const server = new FakeServer()
       const device = new FakeDevice()
-      server.weather = [...skies]
+      server.network = [...skies]
       let outbox = device.open(server)
       const wanted: string[] = []
       const state = new Map<string, string>()
@@ -83,7 +83,7 @@ test('every tap reaches the server exactly once and in order, whatever the netwo
 test('a refused rating is told, takes its own corrections with it, and lets the next one through', async () => {
   const server = new FakeServer()
   const device = new FakeDevice()
-  server.weather = ['no signal']
+  server.network = ['no signal']
   server.retired.add('OLD001')
   const outbox = device.open(server)
   await outbox.put(draftOf('AAAA'), submission('AAAA', 2, NOW, 'OLD001'))
@@ -129,7 +129,7 @@ test.each([
 
 test('a clock that was set right between the tap and the sending loses nothing', async () => {
   const server = new FakeServer()
-  server.weather = ['no signal']
+  server.network = ['no signal']
   const device = new FakeDevice(Date.UTC(2015, 0, 1))
   const outbox = device.open(server)
   await outbox.put(draftOf('AAAA'), submission('AAAA', 5, device.now()))
@@ -153,7 +153,7 @@ test('with a right clock, a rating that waited too long is told to be too old', 
 
 test('pauses grow, and a server that asks for a rest gets it', async () => {
   const server = new FakeServer()
-  server.weather = Array<NetworkCondition>(20).fill('no signal')
+  server.network = Array<NetworkCondition>(20).fill('no signal')
   const device = new FakeDevice()
   const outbox = device.open(server)
   await outbox.put(draftOf('AAAA'), submission('AAAA'))
@@ -196,11 +196,11 @@ test('without a disk the rating is sent at once, and the page knows that nothing
 
 test('a disk that becomes full changes neither the order nor the number of ratings', async () => {
   const server = new FakeServer()
-  server.weather = ['no signal']
+  server.network = ['no signal']
   const device = new FakeDevice()
   const outbox = device.open(server)
   await outbox.put(draftOf('AAAA'), submission('AAAA', 3))
-  device.store.keep = () => Promise.reject(new Error('QuotaExceededError'))
+  device.store.save = () => Promise.reject(new Error('QuotaExceededError'))
   await outbox.put(draftOf('AAAA'), { fn: 'change_rating', args: { receipt: 'AAAA', score: 4 } })
   await outbox.put(draftOf('BBBB'), submission('BBBB', 5))
   await untilSent(outbox, device)

@@ -9,7 +9,7 @@ export type ShownRating = RatingDraft & Omit<Outcome, 'receipt'> & { isWaiting: 
 
 export type OutboxState = {
   ratings: ShownRating[]
-  /** How many ratings have something on its way. */
+  /** The number of ratings with a call that has not been answered. */
   waiting: number
   /** Why the last attempt failed; null while all goes well. */
   trouble: Problem | null
@@ -22,13 +22,13 @@ type Send = (call: RatingCall) => Promise<ReceiptState>
 const FIRST_PAUSE = 2_000
 const LONGEST_PAUSE = 5 * 60_000
 const LONGEST_REST = 60 * 60_000
-/** How long another page of this device is given to finish sending. */
+/** The pause while another page of this device is sending, in milliseconds. */
 const TURN = 5_000
 
 /**
- * Keeps every tap before it is sent, and sends in the order of the taps until each has been answered: through lost
+ * Stores every tap before it is sent, and sends in the order of the taps until each has been answered: through lost
  * signals, lost answers, closed pages and other tabs. Sending the same call twice changes nothing on the server, so
- * a lost answer is met by asking again. It knows no framework: `subscribe` and `state` are all a page needs.
+ * after a lost answer it is sent again. It uses no framework: `subscribe` and `state` are all a page needs.
  */
 export class Outbox {
   /** Resolves when what earlier pages left is known. */
@@ -46,11 +46,11 @@ export class Outbox {
   private isResting = false
   private cancelPause = () => {}
   private readonly send: Send
-  private readonly world: Environment
+  private readonly environment: Environment
 
-  constructor(disk: Promise<Store>, send: Send, world = browserEnvironment) {
+  constructor(disk: Promise<Store>, send: Send, environment = browserEnvironment) {
     this.send = send
-    this.world = world
+    this.environment = environment
     this.ready = this.start(disk)
   }
 
@@ -59,43 +59,43 @@ export class Outbox {
     return () => this.listeners.delete(listener)
   }
 
-  /** Keeps what the page shows and, if given, a call that makes it true. Resolves when it is durable. */
-  put = (rating: RatingDraft, call?: RatingCall) => this.keep(rating, call)
+  /** Stores the rating that the page shows and, if given, the call that sends it. Resolves when it is durable. */
+  put = (rating: RatingDraft, call?: RatingCall) => this.enqueue(rating, call)
 
   /**
-   * Sends a call that no rating is shown for, from a device that many people use. Until it has been answered the device
+   * Sends a call without a shown rating, from a device that many people use. Until it has been answered the device
    * necessarily holds the call itself, with whatever is in it; after that nothing but `tallies()`.
    */
-  post = (call: RatingCall) => this.keep(null, call)
+  post = (call: RatingCall) => this.enqueue(null, call)
 
-  /** What became of all that was posted. */
+  /** Counts of the posted calls, by outcome. */
   tallies = () => this.gather(store => store.tallies())
 
-  private async keep(rating: RatingDraft | null, call?: RatingCall) {
+  private async enqueue(rating: RatingDraft | null, call?: RatingCall) {
     await this.ready
     try {
-      await (this.disk ?? this.memory).keep(rating, call)
+      await (this.disk ?? this.memory).save(rating, call)
     } catch {
       // A full or broken disk. From here on everything goes to memory, or a later call could overtake an earlier one.
       this.disk = null
-      await this.memory.keep(rating, call)
+      await this.memory.save(rating, call)
     }
-    await this.look()
+    await this.refresh()
     void this.wake()
   }
 
-  /** What the server said of a receipt when asked. A rating of this device keeps it, unless it has heard or wants more since. */
+  /** Stores the server's state of a receipt, unless the device holds a newer one or has a call on its way. */
   async learn(receipt: string, state: ReceiptState, heardAt: number) {
     const known = this.state.ratings.find(rating => rating.receipt === receipt)
     if (!known || known.isWaiting || (known.heardAt ?? 0) > heardAt) return
     // Nothing is lost on a full disk: it can be asked again.
     await (this.disk ?? this.memory).settle({ receipt, state, heardAt, refused: known.refused }, []).catch(() => {})
-    await this.look()
+    await this.refresh()
   }
 
   async forget(receipt: string) {
     await Promise.all(this.stores().map(store => store.forget(receipt).catch(() => {})))
-    await this.look()
+    await this.refresh()
   }
 
   /** Sends now what is waiting: the page was opened, the signal is back, the person asked. */
@@ -112,9 +112,9 @@ export class Outbox {
   private async start(opening: Promise<Store>) {
     this.disk = await opening.catch(() => null)
     this.older = this.disk
-    await this.look()
-    // What is older can neither be sent nor corrected any more.
-    const old = this.state.ratings.filter(v => !v.isWaiting && this.world.now() - v.ratedAt > ACCEPTED_FOR)
+    await this.refresh()
+    // Older ratings can neither be sent nor corrected any more.
+    const old = this.state.ratings.filter(v => !v.isWaiting && this.environment.now() - v.ratedAt > ACCEPTED_FOR)
     for (const { receipt } of old) await this.forget(receipt)
     void this.wake()
   }
@@ -124,11 +124,11 @@ export class Outbox {
   }
 
   private async gather<Kept>(read: (store: Store) => Promise<Kept[]>) {
-    // What a broken disk holds is out of reach for this page; the next one may have it again.
+    // This page cannot read a broken disk; the next one may be able to.
     return (await Promise.all(this.stores().map(store => read(store).catch(() => [])))).flat()
   }
 
-  private async look(trouble: Problem | null = this.state.trouble) {
+  private async refresh(trouble: Problem | null = this.state.trouble) {
     const calls = await this.gather(store => store.calls())
     const outcomes = new Map((await this.gather(store => store.outcomes())).map(o => [o.receipt, o]))
     // A rating that moved to memory is newer there.
@@ -154,7 +154,7 @@ export class Outbox {
       this.cancelPause()
       const hadTurn = await first.alone(() => this.sendAll()).catch(error => this.failed(problemOf(error)))
       if (hadTurn === false) this.pause(TURN)
-      await this.look()
+      await this.refresh()
     }
   }
 
@@ -164,8 +164,8 @@ export class Outbox {
       if (!store || !next) break
       try {
         const state = await this.send(next.call)
-        if (next.unnamed) await store.count(ARRIVED, next, this.world.now())
-        else await this.settled(store, { receipt: next.receipt, state, heardAt: this.world.now() }, [next])
+        if (next.unnamed) await store.count(ARRIVED, next, this.environment.now())
+        else await this.settled(store, { receipt: next.receipt, state, heardAt: this.environment.now() }, [next])
       } catch (error) {
         const problem = problemOf(error)
         if (!problem.isRefusal) return this.failed(problem)
@@ -173,7 +173,7 @@ export class Outbox {
       }
       this.failures = 0
     }
-    await this.look(null)
+    await this.refresh(null)
   }
 
   /** The next call, the store it lies in, and the calls that wait behind it. */
@@ -187,11 +187,11 @@ export class Outbox {
 
   private async refused(store: Store, refused: StoredCall, problem: Problem, following: StoredCall[] = []) {
     const { receipt, call } = refused
-    const again = correctClockSkew(refused, problem, this.world.now())
+    const again = correctClockSkew(refused, problem, this.environment.now())
     if (again) return store.replace(again)
     // The server knows this receipt under another id: an earlier attempt arrived and its answer was lost.
     const hasArrived = problem.key === 'receipt_taken'
-    if (refused.unnamed) return store.count(hasArrived ? ARRIVED : problem.key, refused, this.world.now())
+    if (refused.unnamed) return store.count(hasArrived ? ARRIVED : problem.key, refused, this.environment.now())
     if (hasArrived) return this.settled(store, { receipt }, [refused])
     const before = (await this.gather(s => s.outcomes())).find(outcome => outcome.receipt === receipt)
     // Without the rating there is nothing to change or withdraw.
@@ -204,29 +204,29 @@ export class Outbox {
 
   private async settled(store: Store, outcome: Outcome, calls: StoredCall[]) {
     await store.settle(outcome, calls)
-    await this.look(null)
+    await this.refresh(null)
   }
 
   private async failed(problem: Problem) {
     const rest = Math.min(LONGEST_REST, problem.circumstances.retryAfter ?? 0)
     const limit = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.failures++)
     // Half of the pause is left to chance, so that forty phones behind one router do not come back together.
-    const pause = Math.max(rest, limit * (0.5 + this.world.random() / 2))
+    const pause = Math.max(rest, limit * (0.5 + this.environment.random() / 2))
     this.isResting = rest > 0
-    await this.look(problem)
+    await this.refresh(problem)
     this.pause(pause)
   }
 
   private pause(milliseconds: number) {
     this.cancelPause()
-    this.cancelPause = this.world.later(() => {
+    this.cancelPause = this.environment.later(() => {
       this.isResting = false
       void this.wake()
     }, milliseconds)
   }
 }
 
-/** With nothing on its way the server's word holds: a refused correction shows the answer that is still counted. */
+/** With no call on its way the server's state holds: a refused correction shows the answer that still counts. */
 function shown(rating: RatingDraft, outcome: Outcome | undefined, isWaiting: boolean): ShownRating {
   if (isWaiting) return { ...rating, isWaiting }
   const { state, refused } = outcome ?? {}

@@ -6,7 +6,7 @@ import { Outbox } from './outbox'
 /** The one outbox of this page. Its database is being opened before the first face can be tapped. */
 export const outbox = new Outbox(openDiskStore(), sendRating)
 
-/** Sends again when there is reason to hope: the signal is said to be back, or the person is. */
+/** Sends again when the signal or the person may be back. */
 export function startOutbox() {
   window.addEventListener('online', outbox.wake)
   window.addEventListener('pageshow', outbox.wake)

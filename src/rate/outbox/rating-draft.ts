@@ -20,20 +20,21 @@ export function ratingOf(code: string, ratings: ShownRating[], now: number): Sho
 
 export const targetName = ({ office, counter }: RatingTarget) => [office.desk, counter.name].filter(Boolean).join(' · ')
 
-/** A visit code says what the visit was about: that question is passed. */
+/** A visit code may name the procedure: that question is then skipped. */
 export const firstStep = (place: RatingTarget | undefined) => (place?.procedure ? 'factors' : 'procedure')
 
 // A tap on the first faces and another on the ones that replace them, a moment later, are one person's one answer.
-const beingKept = new Map<string, Promise<void>>()
+const beingStored = new Map<string, Promise<void>>()
 
-/** The tap. Resolves when the rating is kept on the device. The place may not be known yet. */
+/** Rates. Resolves when the rating is stored on the device. The place may not be known yet. */
 export function rate(code: string, place: RatingTarget | undefined, score: Score, language: Language) {
-  const kept = beingKept.get(code) ?? keepRating(code, place, score, language).finally(() => beingKept.delete(code))
-  beingKept.set(code, kept)
-  return kept
+  const stored =
+    beingStored.get(code) ?? storeRating(code, place, score, language).finally(() => beingStored.delete(code))
+  beingStored.set(code, stored)
+  return stored
 }
 
-function keepRating(code: string, place: RatingTarget | undefined, score: Score, language: Language) {
+function storeRating(code: string, place: RatingTarget | undefined, score: Score, language: Language) {
   const ratedAt = Date.now()
   const receipt = newReceipt()
   const device = deviceName()

@@ -1,7 +1,7 @@
 import type { Details } from '../../data/details'
 import type { RatingCall, ReceiptState, Score } from '../../data/ratings'
 
-/** What the person wants of a rating, as the page last showed it. Written by the page only. */
+/** A rating as the person wants it, as the page last showed it. Only the page writes it. */
 export type RatingDraft = {
   receipt: string
   /** The code that was scanned, a counter's or a visit's, and how the header names the place. */
@@ -22,10 +22,10 @@ export type QuestionStep = (typeof questions)[number]
 
 export const isQuestion = (step: string): step is QuestionStep => questions.some(question => question === step)
 
-/** How far the conversation has come. 'closed': another rating begins. */
+/** The step that the conversation has reached. 'closed': another rating begins. */
 export type Step = QuestionStep | 'thanks' | 'withdrawn' | 'closed'
 
-/** What the server said last about a receipt. Written by the outbox only. */
+/** The server's last answer about a receipt. Only the outbox writes it. */
 export type Outcome = {
   receipt: string
   state?: ReceiptState | undefined
@@ -46,20 +46,20 @@ export type StoredCall = {
   call: RatingCall
   /** Its id has been made anew by the server's clock; that is done once. */
   redated?: true
-  /** No draft is kept for it, and nothing once it is answered: the next person stands at the same device. */
+  /** No draft is stored for it, and nothing once it is answered: the next person uses the same device. */
   unnamed?: true
 }
 
 /** The key of a tally of what has arrived. */
 export const ARRIVED = 'arrived'
 
-/** What became of the calls without a draft, and of none of them in particular. */
+/** A count of answered calls without a draft, so that nothing about a single one is stored. */
 export type Tally = {
   /** Why calls were refused, or ARRIVED. */
   reason: string
-  /** How many were refused; those that arrived are not counted. */
+  /** The number of refused calls; those that arrived are not counted. */
   n: number
-  /** When the last of them was answered: the hour, since a minute would tell whose it was. */
+  /** When the last of them was answered: the hour, since a minute could reveal whose it was. */
   last: number
 }
 
@@ -80,12 +80,12 @@ export const toStore = (rating: RatingDraft | null, call: RatingCall): Omit<Stor
   ...(!rating && { unnamed: true }),
 })
 
-/** Where the outbox keeps what must not be lost. */
+/** The outbox's storage. */
 export interface Store {
   /** False when closing the page loses everything. */
   readonly isDurable: boolean
-  /** Keeps what the page shows, if anything, and adds the call, both or neither. Durable once it resolves. */
-  keep(rating: RatingDraft | null, call?: RatingCall): Promise<void>
+  /** Stores the rating, if any, and adds the call, both or neither. Durable once it resolves. */
+  save(rating: RatingDraft | null, call?: RatingCall): Promise<void>
   /** The calls on their way, in the order of the taps. */
   calls(): Promise<StoredCall[]>
   ratings(): Promise<RatingDraft[]>
@@ -103,7 +103,7 @@ export interface Store {
   alone(work: () => Promise<void>): Promise<boolean>
 }
 
-/** For a browser that lets us keep nothing, and for tests. */
+/** For a browser without storage, and for tests. */
 export class MemoryStore implements Store {
   readonly isDurable = false
   private sequence = 0
@@ -113,7 +113,7 @@ export class MemoryStore implements Store {
   private tallied = new Map<string, Tally>()
   private running: Promise<unknown> = Promise.resolve()
 
-  async keep(rating: RatingDraft | null, call?: RatingCall) {
+  async save(rating: RatingDraft | null, call?: RatingCall) {
     if (rating) this.shown.set(rating.receipt, rating)
     if (call) this.stored.push({ ...toStore(rating, call), seq: ++this.sequence })
   }

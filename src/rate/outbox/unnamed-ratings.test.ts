@@ -6,7 +6,7 @@ import type { Outbox } from './outbox'
 import { draftOf, FakeDevice, FakeServer, type NetworkCondition, NOW, submission, untilSent } from './outbox.fixtures'
 
 const receiptOf = (n: number) => String(n).padStart(4, '0')
-const weather = fc.array(fc.constantFrom<NetworkCondition>('fine', 'no signal', 'answer lost', 'busy'), {
+const network = fc.array(fc.constantFrom<NetworkCondition>('fine', 'no signal', 'answer lost', 'busy'), {
   maxLength: 40,
 })
 const acts = fc.array(fc.constantFrom('person', 'phone', 'kill', 'wait'), { maxLength: 25 })
@@ -20,10 +20,10 @@ const heldBy = async ({ store }: FakeDevice) => ({
 
 test('people who leave nothing behind are each counted once, in order, among those who keep a receipt', async () => {
   await fc.assert(
-    fc.asyncProperty(acts, weather, async (steps, skies) => {
+    fc.asyncProperty(acts, network, async (steps, skies) => {
       const server = new FakeServer()
       const device = new FakeDevice()
-      server.weather = [...skies]
+      server.network = [...skies]
       let outbox = device.open(server)
       const wanted: string[] = []
       const named: string[] = []
@@ -62,7 +62,7 @@ const post = async (outbox: Outbox, ...receipts: string[]) => {
 test('while it waits there is the call alone, and once it is answered only the hour', async () => {
   const server = new FakeServer()
   const device = new FakeDevice(NOW + 25 * 60_000)
-  server.weather = ['no signal', 'no signal']
+  server.network = ['no signal', 'no signal']
   const outbox = device.open(server)
   await post(outbox, 'AAAA')
   await outbox.wake()
@@ -103,11 +103,11 @@ test('one that had arrived under another id is no refusal', async () => {
 
 test('a disk that is full keeps the next in memory, behind those that it holds', async () => {
   const server = new FakeServer()
-  server.weather = ['no signal']
+  server.network = ['no signal']
   const device = new FakeDevice()
   const outbox = device.open(server)
   await post(outbox, 'AAAA')
-  device.store.keep = () => Promise.reject(new Error('QuotaExceededError'))
+  device.store.save = () => Promise.reject(new Error('QuotaExceededError'))
   await post(outbox, 'BBBB', 'CCCC')
   expect(outbox.state.isDurable).toBe(false)
   await untilSent(outbox, device)

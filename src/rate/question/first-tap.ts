@@ -1,5 +1,5 @@
-// The first script of rate.html, and the only one that a tap has to wait for: it keeps the tap on the device and sends
-// it. It knows no framework; the rest of the conversation is fetched once this one listens. It travels in one file with
+// The first script of rate.html, and the only one that a tap has to wait for: it stores the tap on the device and sends
+// it. It uses no framework; the rest of the conversation is fetched once this one listens. It travels in one file with
 // the outbox, which every other page has as well: there is no such form there, and nothing happens.
 import { type RatingTarget, ratingTargetOf, readCode } from '../../data/rating-targets'
 import type { Score } from '../../data/ratings'
@@ -10,7 +10,7 @@ import type { Start } from '../shell/start'
 
 const { documentElement: page } = document
 
-/** The code in the address; without one that could be right there is nothing to keep. */
+/** The code in the address; undefined when it is malformed, and then nothing is stored. */
 function codeHere(typed: string, isVisit: boolean) {
   try {
     return readCode(decodeURIComponent(typed), isVisit)
@@ -19,14 +19,14 @@ function codeHere(typed: string, isVisit: boolean) {
   }
 }
 
-/** Keeps what is chosen in the form, once it is an answer. */
-function keepAnswers(form: HTMLFormElement, code: string | undefined) {
+/** Stores the choice in the form, once it is an answer. */
+function storeAnswers(form: HTMLFormElement, code: string | undefined) {
   let isByKey = false
-  const keep = async () => {
-    // Now and not later: meanwhile somebody may go on choosing by keyboard.
+  const store = async () => {
+    // Read before the wait: the person may go on choosing by keyboard.
     const score = (Number(new FormData(form).get('score')) || undefined) as Score | undefined
     await outbox.ready
-    // Who has answered here before sees that answer next, and can change it there.
+    // The next page shows an earlier answer at this counter, where it can be changed.
     if (!code || !score || ratingOf(code, outbox.state.ratings, Date.now())) return
     await rate(code, undefined, score, languageOfPage())
     page.dataset.kept = ''
@@ -39,18 +39,18 @@ function keepAnswers(form: HTMLFormElement, code: string | undefined) {
   })
   // By keyboard the arrows only choose, and the button sends.
   form.addEventListener('change', () => {
-    if (!isByKey) void keep()
+    if (!isByKey) void store()
   })
   form.addEventListener('submit', event => {
     event.preventDefault()
-    void keep()
+    void store()
   })
   // Tapped before this script came. A choice that still shows the keyboard's focus has not been sent.
-  if (!form.querySelector(':focus-visible')) void keep()
+  if (!form.querySelector(':focus-visible')) void store()
 }
 
-/** What follows looks like, now that nothing waits for it: a stylesheet in the page would hold this script back. */
-function bringStyles() {
+/** Turns the preloaded stylesheets on; earlier they would block this script. */
+function loadStyles() {
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[as=style]')]
   return links.map(
     link =>
@@ -61,10 +61,10 @@ function bringStyles() {
   )
 }
 
-// By their addresses in the page and not by their names: what a bundler adds to such an import weighs as much as this
-// script. A tap is answered between two.
-async function goOn(...begun: Parameters<Start>) {
-  const styles = bringStyles()
+// By their addresses in the page and not by their names: the code that a bundler adds to such an import is as large as
+// this script. A tap is answered between two of them.
+async function loadConversation(...begun: Parameters<Start>) {
+  const styles = loadStyles()
   let last: { start?: Start } | undefined
   for (const { href } of document.querySelectorAll<HTMLLinkElement>('link[data-start]')) {
     last = await import(/* @vite-ignore */ href)
@@ -74,13 +74,13 @@ async function goOn(...begun: Parameters<Start>) {
   await last?.start?.(...begun)
 }
 
-function begin(form: HTMLFormElement) {
+function startPage(form: HTMLFormElement) {
   const [, kind, typed = ''] = window.location.pathname.split('/')
   const isVisit = kind === 'v'
   const code = codeHere(typed, isVisit)
   const place: Promise<RatingTarget> | undefined = code ? ratingTargetOf(code) : undefined
   startOutbox()
-  // Whose desk this is. What cannot be told is told by the page that follows.
+  // Names the desk. If that fails, the page that follows explains why.
   const sign = document.querySelector('[data-place] > span')
   place?.then(
     known => sign?.append(targetName(known)),
@@ -89,12 +89,12 @@ function begin(form: HTMLFormElement) {
   outbox.ready.then(() => {
     if (code && ratingOf(code, outbox.state.ratings, Date.now())) page.dataset.rated = ''
   })
-  keepAnswers(form, code)
-  // The tap is kept all the same; the page says that the next question has not come.
-  goOn(typed, isVisit, form, place).catch(() => {
+  storeAnswers(form, code)
+  // The tap is stored all the same; the page announces that the next question has not loaded.
+  loadConversation(typed, isVisit, form, place).catch(() => {
     page.dataset.late = ''
   })
 }
 
 const form = document.forms.namedItem('rate')
-if (form) begin(form)
+if (form) startPage(form)

@@ -6,7 +6,7 @@ import { FaceScale } from '../../ui/faces/face-scale'
 import { PrivacyNote } from './privacy-note'
 import styles from './question.module.css'
 
-/** Where somebody stood on the page before any script, which this one replaces: by keyboard, or with a tap that is kept. */
+/** The state of the page without scripts that this one replaces: a choice, the keyboard's focus, a stored tap. */
 export type FirstPageState = { chosen: Score | undefined; hasFocus: boolean; isAnswered: boolean }
 
 type Props = {

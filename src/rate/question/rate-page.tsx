@@ -15,7 +15,7 @@ import { OutboxNotice } from '../outbox/notice'
 import { rate, ratingOf } from '../outbox/rating-draft'
 import type { Step } from '../outbox/store'
 import { useOutbox } from '../outbox/use-outbox'
-import { isOpen, type StepProps, stepOf } from '../shell/step'
+import { isOpen, type StepViewProps, stepOf } from '../shell/step'
 import { useStepHistory } from '../shell/step-history'
 import { useFocusOn } from '../shell/use-focus-on'
 import { CounterClosed } from './counter-closed'
@@ -26,21 +26,21 @@ import { useRatingTarget } from './use-rating-target'
 type Props = {
   /** A counter's or a visit's. */
   code: string
-  /** What the person had begun on the page that was there before any script. */
+  /** The state of the page without scripts that this one replaces. */
   begun?: FirstPageState | undefined
   /** The place, when it has been asked for already. */
   asked?: Promise<RatingTarget> | undefined
   /** Shows what follows the faces. */
-  StepView: ComponentType<StepProps>
+  StepView: ComponentType<StepViewProps>
 }
 
-/** One question at a time, the faces first. They never wait for anything: a tap is kept before the place is known. */
+/** One question at a time, the faces first. They never wait for anything: a tap is stored before the place is known. */
 export function RatePage({ code, begun, asked, StepView }: Props) {
   const { place, problem } = useRatingTarget(code, asked)
   const { ratings } = useOutbox()
   const rating = ratingOf(code, ratings, Date.now())
   const isOver = place && place.state !== 'open'
-  // Whoever rated here before the code was spent or retired sees what became of it.
+  // A person who rated here before the code was spent or retired sees the state of that rating.
   if (isOver && !rating) return <CounterClosed place={place} />
   if (problem?.isRefusal && !rating) return <NoPlace problem={problem} />
   return <Rating code={code} place={place} isUnsure={problem !== undefined} begun={begun} StepView={StepView} />
@@ -61,12 +61,12 @@ function Rating({ code, place, isUnsure, begun, StepView }: RatingProps) {
     if (!rating || !isOpen(step) || !isOpen(wanted)) return false
     lastWanted.current = wanted
     if (wanted === 'question') setIsChanging(true)
-    // Whoever has gone on meanwhile is not taken back by a step that took a moment to be kept.
+    // Storing a step takes a moment; a person who has gone on meanwhile is not taken back.
     else void goTo(rating, wanted as Step).then(() => lastWanted.current === wanted && setIsChanging(false))
     return true
   })
 
-  // The device keeps the name of a place that was not known when the face was tapped.
+  // Stores the name of a place that was not known when the face was tapped.
   const isUnnamed = rating !== undefined && rating.place === rating.code
   useEffect(() => {
     if (isUnnamed && place) void nameTarget(rating, place)

@@ -136,7 +136,7 @@ function NotRated({ action }: { action: string }) {
   )
 }
 
-/** Shows what is said in the page's language, and marks it among the links to the others. */
+/** Shows the texts in the page's language, and marks it among the links to the others. */
 export const languageStyles = Object.keys(languages)
   .map(
     language =>

@@ -3,14 +3,14 @@ import { type Problem, problemOf } from '../../data/problem'
 import { type RatingTarget, ratingTargetOf } from '../../data/rating-targets'
 import { useDomEvent } from '../../ui/use-dom-event'
 
-/** How long to wait before asking again for the names of a place, in milliseconds. */
+/** The pause before the names of a place are asked for again, in milliseconds. */
 const PAUSE = 15_000
 
 type Asked = { place?: RatingTarget; problem?: Problem }
 
 /**
- * What is known about the place of a code. Not knowing keeps nobody from rating: a tap needs the code alone. After a
- * lost request it is asked again, as long as the page is open. `first`: it has been asked for already.
+ * The place of a code, or why it is not known. A tap needs the code alone, so nothing waits for it. After a lost
+ * request it is asked for again, as long as the page is open. `first`: a request that was sent already.
  */
 export function useRatingTarget(code: string, first?: Promise<RatingTarget>): Asked {
   const [asked, setAsked] = useState<Asked>({})

@@ -4,7 +4,7 @@ import { isVisitCode } from '../../data/rating-targets'
 import { paths } from '../../paths'
 import { Button, ButtonLink } from '../../ui/button'
 import { FaceScale } from '../../ui/faces/face-scale'
-import { focusWhenShown } from '../../ui/focus'
+import { focusOnMount } from '../../ui/focus'
 import { Icon } from '../../ui/icon'
 import { goTo } from '../outbox/edit-rating'
 import { ratingOf } from '../outbox/rating-draft'
@@ -44,7 +44,7 @@ function Change({ known, onDone }: { known: KnownReceipt; onDone: () => void }) 
     <section className={styles.changes}>
       <FaceScale
         question={
-          <h2 className={styles.question} tabIndex={-1} ref={focusWhenShown}>
+          <h2 className={styles.question} tabIndex={-1} ref={focusOnMount}>
             {t('rate.question')}
           </h2>
         }

@@ -5,7 +5,7 @@ import { readReceipt } from '../../data/receipts'
 import { inGroups } from '../../lib/crockford'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
-import { focusWhenShown } from '../../ui/focus'
+import { focusOnMount } from '../../ui/focus'
 import field from '../../ui/forms/field.module.css'
 import { Icon } from '../../ui/icon'
 import { Link } from '../../ui/link'
@@ -15,7 +15,7 @@ import { useOutbox } from '../outbox/use-outbox'
 import styles from './find.module.css'
 
 type Props = {
-  /** What was in the address. */
+  /** The text of the address's fragment. */
   typed: string
   /** Why that opened nothing: the key of a refusal. */
   mistake?: string
@@ -63,7 +63,7 @@ function CodeForm({ typed, mistake }: { typed: string; mistake: string }) {
       )}
       <div className={styles.row}>
         <input
-          ref={mistake ? focusWhenShown : undefined}
+          ref={mistake ? focusOnMount : undefined}
           id={id}
           className={field.field}
           value={code}
@@ -81,7 +81,7 @@ function CodeForm({ typed, mistake }: { typed: string; mistake: string }) {
   )
 }
 
-/** By place and day, since nobody knows codes by heart. */
+/** The device's own receipts by place and day, since nobody remembers codes. */
 function Own() {
   const { t } = useTranslation()
   const { ratings } = useOutbox()

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button'
 import { InlineConfirm } from '../shell/inline-confirm'
 import styles from './changes.module.css'
 
-/** For whoever rated on somebody else's phone. What has not been sent yet cannot be forgotten: it would be lost. */
+/** For a rating made on somebody else's phone. One that has not been sent yet cannot be forgotten: it would be lost. */
 export function ForgetReceipt({ isWaiting, onForget }: { isWaiting: boolean; onForget: () => void }) {
   const { t } = useTranslation()
   const [isAsking, setIsAsking] = useState(false)

@@ -16,7 +16,7 @@ export async function loader() {
   return null
 }
 
-/** The code stands in the fragment, which no browser sends anywhere. */
+/** The code is in the fragment, which no browser sends anywhere. */
 export function Component() {
   const { t } = useTranslation()
   const { hash } = useLocation()

@@ -9,7 +9,7 @@ import styles from './reply.module.css'
 
 type Props = { reply: NonNullable<ReceiptState['reply']>; isAsking: boolean; onRate: (score: Score) => Promise<void> }
 
-/** What the office wrote, as plain text, and the same five faces once more. */
+/** Shows the office's reply as plain text, and asks how satisfied the person is since, by the same faces. */
 export function Reply({ reply, isAsking, onRate }: Props) {
   const { t } = useTranslation()
   const format = useFormats()

@@ -125,7 +125,7 @@ function Retry({ onClick }: { onClick: () => void }) {
   )
 }
 
-/** What the state means, in sentences; why nothing shows yet, and when it may. */
+/** Explains a state in sentences: why nothing is published yet, and when it may be. */
 function Explanation({ status, known }: { status: Status; known: KnownReceipt }) {
   const { t } = useTranslation()
   const format = useFormats()

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { Button } from '../../ui/button'
-import { focusWhenShown } from '../../ui/focus'
+import { focusOnMount } from '../../ui/focus'
 import styles from './inline-confirm.module.css'
 
 type Props = { question: string; consequence: string; yes: string; no: string; onYes: () => void; onNo: () => void }
@@ -10,7 +10,7 @@ export function InlineConfirm({ question, consequence, yes, no, onYes, onNo }: P
   const id = useId()
   return (
     <section className={styles.asking} aria-labelledby={id}>
-      <h2 id={id} tabIndex={-1} ref={focusWhenShown}>
+      <h2 id={id} tabIndex={-1} ref={focusOnMount}>
         {question}
       </h2>
       <p>{consequence}</p>

@@ -8,7 +8,7 @@ import { CopyButton } from '../../ui/forms/copy-button'
 import { Icon } from '../../ui/icon'
 import styles from './receipt-card.module.css'
 
-/** A rating as its receipt tells of it: this device need not have made it. */
+/** A rating as its receipt describes it: this device need not have made it. */
 export type Receipt = { receipt: string; ratedAt?: number; isWaiting: boolean; state?: ReceiptState | undefined }
 
 type Props = {
@@ -48,7 +48,7 @@ export function ReceiptCard({ rating, isStuck, isPage }: Props) {
   )
 }
 
-/** What has happened to the rating, what happens now, and what comes. */
+/** The stages of a rating: past, present and to come. */
 function Way({ rating, isStuck }: { rating: Receipt; isStuck: boolean }) {
   const { t, i18n } = useTranslation()
   const format = formatsIn(i18n.language)

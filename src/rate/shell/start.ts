@@ -1,8 +1,8 @@
 import type { RatingTarget } from '../../data/rating-targets'
 
 /**
- * What the script of the first page calls in the one that goes on: the code as it stands in the address, whether it is
- * a visit's, the form with the faces, and the place when it has been asked for.
+ * The function by which the first page's script starts the conversation: with the code as the address has it, whether
+ * it is a visit's, the form with the faces, and the request for the place if it was sent.
  */
 export type Start = (
   typed: string,

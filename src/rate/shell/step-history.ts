@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useDomEvent } from '../../ui/use-dom-event'
 
-/** What an entry of the browser's history shows. `rating` tells one rating's steps from the next one's. */
+/** The state of an entry in the browser's history. `rating` separates the steps of one rating from the next one's. */
 type Entry = { step?: string; rating?: number | undefined; from?: string }
 
 const here = () => (window.history.state ?? {}) as Entry

@@ -2,11 +2,11 @@ import type { RatingTarget } from '../../data/rating-targets'
 import type { ShownRating } from '../outbox/outbox'
 import { isQuestion, type Step } from '../outbox/store'
 
-/** What a rating's page shows: the faces, a step that the device keeps, or why there is none. */
+/** The step that a rating's page shows: the faces, a stored step, or an explanation why neither can be shown. */
 export type ShownStep = 'question' | 'refused' | 'late' | Step
 
-/** What every step after the faces is given. */
-export type StepProps = {
+/** The props of every step after the faces. */
+export type StepViewProps = {
   step: ShownStep
   rating: ShownRating
   /** Undefined until it is known. */

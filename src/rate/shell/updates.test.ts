@@ -9,7 +9,7 @@ let container: EventTarget & { controller: object | null }
 let page: EventTarget & { visibilityState: string }
 const waiting = { postMessage: (message: unknown) => posted.push(message) }
 
-// What a browser offers to a page that a service worker serves, with a newer one waiting.
+// A browser's objects for a page that a service worker serves, with a newer one waiting.
 beforeEach(() => {
   vi.useFakeTimers()
   posted.length = 0

@@ -1,14 +1,14 @@
-// How a new version takes over. Its service worker is fetched in the background and waits; a page never meets another
+// Updates of the app. A new version's service worker is fetched in the background and waits; a page never loads another
 // version's files.
 
 import { HOUR } from '../../lib/dates/day'
 
-const TAKE_OVER = { type: 'SKIP_WAITING' } // What Workbox's service worker understands.
+const TAKE_OVER = { type: 'SKIP_WAITING' } // The message that Workbox's service worker listens for.
 
 const worker = () => navigator.serviceWorker?.getRegistration()
 const isControlled = () => navigator.serviceWorker?.controller != null
 
-/** Once all that the page itself needs is there: what is kept for days without a signal can wait that long. */
+/** Registers the service worker after the page has loaded: files for offline use can wait that long. */
 function registerWorker() {
   const register = () => void navigator.serviceWorker?.register('/sw.js').catch(() => {})
   if (!import.meta.env.PROD) return
@@ -51,7 +51,7 @@ export function startUpdates(isRatingUnfinished: () => boolean) {
 }
 
 /**
- * On a screen that nobody ever leaves: looks every hour, and lets the new version take over while the screen idles.
+ * For a screen that is never left: checks every hour, and lets the new version take over while the screen is idle.
  * Returns how to end it.
  */
 export function updateWhile(isIdle: () => boolean) {

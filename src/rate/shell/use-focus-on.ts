@@ -1,8 +1,8 @@
 import { useOnChange } from '../../ui/use-on-change'
 
 /**
- * What is shown next replaces what was: whoever reads by ear or by keyboard has to be taken along; to the field that
- * needs mending if there is one, else to the head. `before`: what was shown on a page that this one replaces.
+ * Moves the focus with every step, for screen readers and the keyboard: to a field with an error if there is one, else
+ * to the heading. `before`: the step on a page that this one replaces.
  */
 export function useFocusOn(step: string, before = step) {
   useOnChange(

@@ -1,6 +1,6 @@
 import '../../ui/tokens.css'
 import './main.css'
-import { ask, rpc } from '../../data/rpc'
+import { request, rpc } from '../../data/rpc'
 import { isLanguage } from '../../i18n/languages'
 import type words from '../../i18n/vi/embed.json'
 import { localDay } from '../../lib/dates/day'
@@ -20,7 +20,7 @@ const wordsIn = (language: string) => catalogues[`../../i18n/${language}/embed.j
 const main = document.getElementById('embed') as HTMLElement
 const code = decodeURIComponent(window.location.pathname.split('/')[3] ?? '')
 const wanted = new URLSearchParams(window.location.search).get('lng') ?? ''
-// Nothing is kept in somebody else's page: no cookie, no storage, so the address alone says which language.
+// In another site's page nothing is stored, no cookie either, so the address alone chooses the language.
 const language = isLanguage(wanted) ? wanted : 'vi'
 document.documentElement.lang = language
 
@@ -37,8 +37,8 @@ const fill = (sentence: string, values: Record<string, string>) =>
 
 async function answers() {
   const [officeList, rules] = await Promise.all([
-    ask<Office[]>(`offices?select=name,desk&code=eq.${encodeURIComponent(code)}`),
-    ask<Rule[]>('settings?select=key,value'),
+    request<Office[]>(`offices?select=name,desk&code=eq.${encodeURIComponent(code)}`),
+    request<Rule[]>('settings?select=key,value'),
   ])
   const settings = Object.fromEntries(rules.map(({ key, value }) => [key, value]))
   const { from, to } = twelveMonths(String(settings.last_release_on ?? localDay()))

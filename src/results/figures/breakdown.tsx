@@ -12,7 +12,7 @@ import { Factors } from './factors'
 
 type Props = { question: Selection; target: number; total: SatisfactionRow }
 
-/** What people answered, and who answered how. */
+/** The distribution of the scores, and the rate by channel and trust. */
 export function Breakdown(props: Props) {
   return (
     <>

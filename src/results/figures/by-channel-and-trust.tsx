@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type SatisfactionRow, type Selection, satisfactionBy } from '../../data/satisfaction'
 import { roundPercent } from '../../lib/figures/figure'
-import { changeOf } from '../../lib/figures/rate-difference'
+import { rateDifference } from '../../lib/figures/rate-difference'
 import { ChartFigure } from '../../ui/charts/chart-figure'
 import { IntervalPlot, type PlotRow } from '../../ui/charts/interval-plot'
 import { Section } from '../../ui/layout/section'
@@ -12,7 +12,7 @@ import { useIntervalChart } from './interval-chart'
 type Props = { question: Selection; target: number; total: SatisfactionRow }
 type Names = { trusts: 'visit' | 'walk_in' | 'mixed'; channels: 'counter' | 'online' | 'postal' | 'mixed' }
 
-/** Ratings that came with a one-time code beside those of whoever scanned a poster: never silently one figure. */
+/** Verified ratings beside those without a proof of place: never silently one figure. */
 export function TrustSection({ question, target, total }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
@@ -39,7 +39,7 @@ function useTrustSentence(rows: SatisfactionRow[], target: number) {
   const format = useFormats()
   const [visit, walkIn] = ['visit', 'walk_in'].map(kind => rows.find(({ key }) => key === kind))
   if (!visit || !walkIn) return t('figure.trust_alone')
-  const { change, isSure } = changeOf(visit, walkIn)
+  const { change, isSure } = rateDifference(visit, walkIn)
   const said = {
     visit: format.percent(roundPercent(visit.rate, target)),
     walk_in: format.percent(roundPercent(walkIn.rate, target)),
@@ -70,13 +70,13 @@ export function ChannelSection({ question, target, total }: Props) {
   )
 }
 
-/** In a fixed order, so that two places can be compared line by line; the mark's shape is told in words. */
+/** Rows in a fixed order, so that two places can be compared line by line; the verdict is repeated in words. */
 function useRows<Kind extends keyof Names>(rows: SatisfactionRow[], order: Names[Kind][], kind: Kind): PlotRow[] {
   const { t } = useTranslation()
   return order.flatMap((key): PlotRow[] => {
     const figure = rows.find(row => row.key === key)
     const name = t(`figure.${kind}.${key}` as 'figure.trusts.mixed')
-    // What was never asked for apart is no gap; what nobody used is one.
+    // Batches that name none are no category of their own; a category without a figure is shown as missing.
     if (!figure) return key === 'mixed' ? [] : [{ key, name, figure: { missing: t('figure.none_selected') } }]
     return [{ key, name, note: t(`verdict.word.${figure.verdict}`), figure }]
   })

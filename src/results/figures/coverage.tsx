@@ -16,16 +16,16 @@ import styles from './coverage.module.css'
 type Row = { handled: number; rated: number; on_time: number | null }
 type Props = {
   question: Selection
-  /** Those whose reports are expected; one that reports nothing is shown and says so. */
+  /** Offices whose reports are expected; one without a report is shown as such. */
   expected: Office[]
 }
 
-/** How many of the people who had a dossier handled have rated: what the rate can and cannot speak for. */
+/** Ratings over handled dossiers: with a low share the rate represents few people. */
 export function Coverage({ question, expected }: Props) {
   const { t } = useTranslation()
   const { data: all } = useSuspenseQuery(coverageBy('all', question))
   const [total] = all
-  // Reports tell neither fields nor trust apart: beside those, a part would be held against the whole.
+  // Reports hold neither field nor trust: with those filters, ratings of a part would be divided by all dossiers.
   const isApart = !question.field && !question.trust
   if (isApart && total && total.handled > 0) return <Reported question={question} expected={expected} total={total} />
   return (

@@ -13,10 +13,10 @@ import { useNextRelease } from '../shell/release-times'
 const reasons = ['device_repeat', 'withdrawn'] as const
 
 /**
- * What the figures are made of, and what is not in them: waiting, set aside and why. Both are counted at releases
- * only and rounded up to tens at each office, so that they tell nobody who has just rated.
+ * The ratings that are not in the figures: waiting, or set aside and why. Both are counted at releases only and rounded
+ * up to tens at each office, so that they reveal nobody who has just rated.
  */
-export function Source({ officeList }: { officeList: Office[] }) {
+export function DataNotes({ officeList }: { officeList: Office[] }) {
   const { t } = useTranslation()
   const format = useFormats()
   const next = useNextRelease()

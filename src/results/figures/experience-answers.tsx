@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { answersGiven } from '../../data/answer-counts'
-import { type Choice, choices } from '../../data/details'
+import { type ChoiceQuestion, detailChoices } from '../../data/details'
 import type { Selection } from '../../data/satisfaction'
 import { sharesOf } from '../../lib/figures/figure'
 import { ChartFigure } from '../../ui/charts/chart-figure'
@@ -19,16 +19,16 @@ const order = [
   'money',
   'filled_by',
   'applicant',
-] as const satisfies readonly Choice[]
+] as const satisfies readonly ChoiceQuestion[]
 
-type Told = { question: Choice; n: number; bars: PercentageBar[] }
+type QuestionAnswers = { question: ChoiceQuestion; n: number; bars: PercentageBar[] }
 
-/** What citizens say about time, ways and money. Each question was answered by whoever wished to, so each has its own n. */
+/** Answers about time, trips and money. Every question is optional, so each has its own n. */
 export function ExperienceAnswers({ question }: { question: Selection }) {
   const { t } = useTranslation()
-  const told = useTold(question)
+  const answers = useAnswers(question)
   const format = useFormats()
-  const answered = told.filter(({ n }) => n > 0)
+  const answered = answers.filter(({ n }) => n > 0)
   if (answered.length === 0) {
     return (
       <Section heading={t('reported.title')} lead={t('reported.lead')}>
@@ -36,14 +36,14 @@ export function ExperienceAnswers({ question }: { question: Selection }) {
       </Section>
     )
   }
-  const caption = ({ question: asked, n }: Told) =>
+  const caption = ({ question: asked, n }: QuestionAnswers) =>
     t('reported.question_n', { question: t(`reported.${asked}`), n: format.count(n) })
   const most = Math.max(...answered.map(({ n }) => n))
   return (
     <Section heading={t('reported.title')} lead={t('reported.lead')}>
       <ChartFigure
         title={t('reported.title')}
-        sentence={useSentence(told)}
+        sentence={useSentence(answers)}
         n={t('reported.at_most', { n: format.count(most) })}
         drawing={{
           kind: 'bars',
@@ -60,7 +60,7 @@ export function ExperienceAnswers({ question }: { question: Selection }) {
         }}
       >
         <div className={styles.questions}>
-          {told.map(one => (
+          {answers.map(one => (
             <div key={one.question}>
               {one.n > 0 ? (
                 <PercentageBars
@@ -81,18 +81,18 @@ export function ExperienceAnswers({ question }: { question: Selection }) {
   )
 }
 
-function useTold(question: Selection): Told[] {
+function useAnswers(question: Selection): QuestionAnswers[] {
   const { t } = useTranslation()
   const { data } = useSuspenseQuery(answersGiven(question))
   return order.map(asked => {
-    const counts = choices[asked].map(
+    const counts = detailChoices[asked].map(
       answer => data.find(row => row.question === asked && row.answer === answer)?.n ?? 0,
     )
     const shares = sharesOf(counts)
     return {
       question: asked,
       n: counts.reduce((sum, count) => sum + count, 0),
-      bars: choices[asked].map((answer, i) => ({
+      bars: detailChoices[asked].map((answer, i) => ({
         key: answer,
         name: t(`rate.${asked}.${answer}` as 'rate.trips.0'),
         count: counts[i] ?? 0,
@@ -103,11 +103,11 @@ function useTold(question: Selection): Told[] {
 }
 
 /** The two things that the plan asks about: late results, and money that no rule asks for. */
-function useSentence(told: Told[]) {
+function useSentence(answers: QuestionAnswers[]) {
   const { t } = useTranslation()
   const format = useFormats()
-  const of = (question: Choice, answer: string) => {
-    const one = told.find(({ question: asked }) => asked === question)
+  const of = (question: ChoiceQuestion, answer: string) => {
+    const one = answers.find(({ question: asked }) => asked === question)
     return { n: one?.n ?? 0, count: one?.bars.find(({ key }) => key === answer)?.count ?? 0 }
   }
   const [late, money] = [of('timeliness', 'late'), of('money', 'yes')]

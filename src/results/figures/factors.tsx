@@ -8,19 +8,19 @@ import { Section } from '../../ui/layout/section'
 import { useFormats } from '../../ui/use-formats'
 import styles from '../shell/public-page.module.css'
 
-/** What people praise and what they wish to be better, by the five factors of SIPAS; what is wished most comes first. */
+/** Praise and wishes by the factors of SIPAS; the most wished comes first. */
 export function Factors({ question, n }: { question: Selection; n: number }) {
   const { t } = useTranslation()
   const format = useFormats()
   const { data } = useSuspenseQuery(satisfactionBy('factor', question))
-  const wings = factors
+  const bars = factors
     .map((key): DivergingBar => {
       const row = data.find(factor => factor.key === key)
       const praised = row?.satisfied ?? 0
       return { key, name: t(`rate.factors.${key}`), praised, improve: (row?.n ?? 0) - praised }
     })
     .sort((a, b) => b.improve - a.improve)
-  const [praised, wished] = [most(wings, 'praised'), most(wings, 'improve')]
+  const [praised, wished] = [most(bars, 'praised'), most(bars, 'improve')]
   const lead = t('reported.factors_lead', { n: format.count(n) })
   if (data.length === 0) {
     return (
@@ -30,8 +30,8 @@ export function Factors({ question, n }: { question: Selection; n: number }) {
     )
   }
   const heading = praised && wished ? t('reported.factors_found', { praised, wished }) : t('reported.factors')
-  const named = wings.reduce((sum, wing) => sum + wing.praised, 0)
-  const wishes = wings.reduce((sum, wing) => sum + wing.improve, 0)
+  const named = bars.reduce((sum, bar) => sum + bar.praised, 0)
+  const wishes = bars.reduce((sum, bar) => sum + bar.improve, 0)
   return (
     <Section heading={heading} lead={lead}>
       <ChartFigure
@@ -39,26 +39,26 @@ export function Factors({ question, n }: { question: Selection; n: number }) {
         sentence={t('reported.factors_sentence', { praised: format.count(named), improve: format.count(wishes) })}
         n={t('figure.ratings', { n: format.count(n) })}
         drawing={{
-          kind: 'wings',
+          kind: 'diverging-bars',
           heads: [t('reported.improve'), t('reported.praised')],
-          wings: wings.map(wing => ({
-            name: wing.name,
-            wish: wing.improve,
-            praise: wing.praised,
-            wishText: format.count(wing.improve),
-            praiseText: format.count(wing.praised),
+          bars: bars.map(bar => ({
+            name: bar.name,
+            wish: bar.improve,
+            praise: bar.praised,
+            wishText: format.count(bar.improve),
+            praiseText: format.count(bar.praised),
           })),
         }}
       >
-        <DivergingBars caption={t('reported.factors')} kind={t('reported.factor')} wings={wings} />
+        <DivergingBars caption={t('reported.factors')} kind={t('reported.factor')} bars={bars} />
       </ChartFigure>
     </Section>
   )
 }
 
 /** The name of the one that was named most often; undefined when there is none, or more than one. */
-function most(wings: DivergingBar[], side: 'praised' | 'improve') {
-  const times = Math.max(...wings.map(wing => wing[side]))
-  const first = wings.filter(wing => wing[side] === times)
+function most(bars: DivergingBar[], side: 'praised' | 'improve') {
+  const times = Math.max(...bars.map(bar => bar[side]))
+  const first = bars.filter(bar => bar[side] === times)
   return times > 0 && first.length === 1 ? first[0]?.name : undefined
 }

@@ -5,7 +5,7 @@ import { Skeleton } from '../../ui/messages/skeleton'
 import styles from '../shell/public-page.module.css'
 import { ReleaseTimes } from '../shell/release-times'
 import { Headline } from './headline'
-import { MonthTrend } from './lazy-sections'
+import { LazyMonthTrend } from './lazy-sections'
 import { RateDifferenceLine } from './rate-difference-line'
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
   total: SatisfactionRow
   target: number
   period: string
-  /** Where what is counted changed, besides the method. */
+  /** Months at which the counted set changed, besides changes of the method. */
   breaks?: TrendBreak[]
 }
 
@@ -30,7 +30,7 @@ export function FigureFacts({ question, total, target, period, breaks = [] }: Pr
       </div>
       <div>
         <Suspense fallback={<Skeleton />}>
-          <MonthTrend question={question} target={target} breaks={breaks} />
+          <LazyMonthTrend question={question} target={target} breaks={breaks} />
         </Suspense>
       </div>
     </div>

@@ -4,7 +4,7 @@ import type { ChartRow, Drawing } from '../../ui/charts/export/chart'
 import type { PlotGroup } from '../../ui/charts/interval-plot'
 import { useFormats } from '../../ui/use-formats'
 
-/** The rows of a plot as they stand in its picture. */
+/** The rows of a plot as its exported picture shows them. */
 export function useIntervalChart(target: number) {
   const { t } = useTranslation()
   const format = useFormats()
@@ -29,7 +29,7 @@ export function useIntervalChart(target: number) {
   })
 }
 
-/** How many rows stand in each verdict, in one sentence. */
+/** The number of rows in each verdict, in one sentence. */
 export function useVerdictSentence() {
   const { t } = useTranslation()
   const format = useFormats()

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import { Mark } from '../../ui/charts/verdict'
+import { VerdictIcon } from '../../ui/charts/verdict'
 import styles from '../shell/public-page.module.css'
 
-/** How to read the plot. */
+/** The legend of the plot. */
 export function PlotLegend() {
   const { t } = useTranslation()
   return (
     <p className={styles.key}>
       <span>
-        <Mark verdict="met" /> {t('figure.key_rate')}
+        <VerdictIcon verdict="met" /> {t('figure.key_rate')}
       </span>
       <span>
         <i className={styles.bar} /> {t('figure.key_interval')}

@@ -7,7 +7,7 @@ import { type Selection, satisfactionBy } from '../../data/satisfaction'
 
 /**
  * Asks for all that follows the headline as soon as that is there: one part after the other each would wait for the
- * last. Each request has a turn of its own, because nine at once keep an old phone from answering.
+ * last. Each request has a task of its own, because nine at once block an old phone.
  */
 export async function prefetchDetails(question: Selection) {
   const { from: _, to: __, ...always } = question

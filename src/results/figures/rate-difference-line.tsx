@@ -5,7 +5,7 @@ import { type Selection, satisfactionBy } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
 import { monthsOf, periodBefore, quarterBefore } from '../../lib/dates/periods'
 import type { Figure } from '../../lib/figures/figure'
-import { changeOf } from '../../lib/figures/rate-difference'
+import { rateDifference } from '../../lib/figures/rate-difference'
 import { useFormats } from '../../ui/use-formats'
 import { useSelection } from '../shell/filter-params'
 import { usePeriodNames } from '../shell/period-name'
@@ -51,7 +51,7 @@ type DifferenceProps = { figure: Figure; base: Figure; periods: { now: string; b
 function Difference({ figure, base, periods }: DifferenceProps) {
   const { t } = useTranslation()
   const format = useFormats()
-  const { change, low, high, isSure } = changeOf(figure, base)
+  const { change, low, high, isSure } = rateDifference(figure, base)
   const points = { change: format.points(change), low: format.points(low), high: format.points(high) }
   return (
     <p className={styles.change}>

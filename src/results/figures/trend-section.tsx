@@ -13,12 +13,12 @@ import { usePeriodNames } from '../shell/period-name'
 type Props = {
   question: Selection
   target: number
-  /** Where what is counted changed, besides the method. */
+  /** Months at which the counted set changed, besides changes of the method. */
   breaks?: TrendBreak[]
 }
 
 function useMonths({ from: _, to: __, ...question }: Selection): TrendPoint[] {
-  // The line is always whole: a chosen quarter without what came before would say little.
+  // The line always shows all months: a quarter without those before would be hard to judge.
   const { data } = useSuspenseQuery(satisfactionBy('month', question))
   const byMonth = new Map(data.map(row => [row.key, row]))
   const [first, last] = [data[0]?.key, data.at(-1)?.key]
@@ -71,7 +71,7 @@ export function MonthTrend({ question, target, breaks = [] }: Props) {
   )
 }
 
-/** The same as a section of its own: what the last month says, then how it came to that. */
+/** The same as a section of its own: the last month first, then the trend. */
 export function TrendSection({ question, target }: Props) {
   const { t } = useTranslation()
   const format = useFormats()

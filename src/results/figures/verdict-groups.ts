@@ -8,7 +8,7 @@ const verdictOf = ({ figure }: PlotRow) => ('missing' in figure ? null : figure.
 
 export const sortedByName = (rows: PlotRow[]) => rows.toSorted((a, b) => byName(a.name, b.name))
 
-/** Rows by what their intervals allow to say; inside a group by name, because the intervals overlap. */
+/** Groups rows by verdict; inside a group they are sorted by name, because their intervals overlap. */
 export function useVerdictGroups(target: number) {
   const { t } = useTranslation()
   const format = useFormats()

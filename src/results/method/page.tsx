@@ -9,7 +9,7 @@ import { DocumentHead } from '../../ui/layout/document-head'
 import { Section } from '../../ui/layout/section'
 import { Link } from '../../ui/link'
 import { useFormats } from '../../ui/use-formats'
-import { Passage, type Source } from '../shell/article'
+import { type Citation, Passage } from '../shell/article'
 import { PublicPage } from '../shell/public-page'
 import pageStyles from '../shell/public-page.module.css'
 
@@ -28,10 +28,10 @@ export function Component() {
   )
 }
 
-const read = (name: string): Source => ({ name, certainty: 'read' })
-const told = (name: string): Source => ({ name, certainty: 'secondary' })
+const read = (name: string): Citation => ({ name, certainty: 'read' })
+const told = (name: string): Citation => ({ name, certainty: 'secondary' })
 
-/** In the order in which somebody who doubts the figure would ask. What no source was found for is not claimed. */
+/** In the order in which a doubtful reader would ask. Statements without a source are left out. */
 const passages = [
   { key: 'rate', sources: [] },
   { key: 'interval', sources: [] },

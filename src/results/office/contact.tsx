@@ -9,7 +9,7 @@ import { useAddressWith, useSelection } from '../shell/filter-params'
 import { officeName } from '../shell/office-rows'
 import styles from './contact.module.css'
 
-/** What stands at the door: when it is open and whom to call, as far as the office has told. */
+/** Opening hours and telephone of an office, as far as they are known. */
 export function OfficeContact({ office }: { office: Office }) {
   const { t } = useTranslation()
   return (

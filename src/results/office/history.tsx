@@ -11,7 +11,7 @@ import styles from '../shell/public-page.module.css'
 
 type Event = { day: string; basis: string; isOrigin: boolean; others: Office[] }
 
-/** Which offices this one came from, and which do its work now: figures of before and after stay apart, with a way between. */
+/** Predecessors and successors of an office. Their figures stay apart, with links between them. */
 export function OfficeHistory({ office, officeList }: { office: Office; officeList: Office[] }) {
   const { t } = useTranslation()
   const format = useFormats()

@@ -13,14 +13,14 @@ import { DocumentHead } from '../../ui/layout/document-head'
 import { Skeleton } from '../../ui/messages/skeleton'
 import { useFormats } from '../../ui/use-formats'
 import { FigureFacts } from '../figures/figure-facts'
-import { Breakdown, Coverage, Source } from '../figures/lazy-sections'
+import { LazyBreakdown, LazyCoverage, LazyDataNotes } from '../figures/lazy-sections'
 import { prefetchDetails } from '../figures/prefetch-details'
-import { ChartOrigin } from '../shell/chart-attribution'
+import { ChartAttribution } from '../shell/chart-attribution'
 import { readFilters, useSelection } from '../shell/filter-params'
 import { Filters } from '../shell/filters'
 import { below, officeName, serving, useMissingReason } from '../shell/office-rows'
 import { useShownPeriod } from '../shell/period-name'
-import { KeptNotice, NothingHere, PublicPage } from '../shell/public-page'
+import { NothingHere, PublicPage, StaleNotice } from '../shell/public-page'
 import styles from '../shell/public-page.module.css'
 import { NothingPublished } from '../shell/release-times'
 import { ChildOffices } from './child-offices'
@@ -78,14 +78,14 @@ function OfficeResults({ office, officeList }: { office: Office; officeList: Off
   const isAbove = officeList.some(place => place.parent_code === office.code)
 
   return (
-    <ChartOrigin place={name} period={period}>
+    <ChartAttribution place={name} period={period}>
       <DocumentHead title={name} description={t('office.description', { office: name })} />
       <Crumbs parent={officeList.find(place => place.code === office.parent_code)} />
       <OfficeContact office={office} />
       <Remark office={office} isAbove={isAbove} />
       <Origins office={office} officeList={officeList} />
       <Filters months={months.flatMap(({ key }) => key ?? [])} without={['office']} />
-      <KeptNotice query={all} />
+      <StaleNotice query={all} />
       {total ? (
         <Facts office={office} question={question} total={total} period={period} />
       ) : (
@@ -94,10 +94,10 @@ function OfficeResults({ office, officeList }: { office: Office; officeList: Off
       {isAbove && <ChildOffices question={question} officeList={officeList} />}
       <OfficeProcedures office={office} question={question} isFiltered={selection.isFiltered} />
       <Suspense fallback={<Skeleton />}>
-        {total && <Breakdown question={question} target={rules.target_percent} total={total} />}
+        {total && <LazyBreakdown question={question} target={rules.target_percent} total={total} />}
         <Evidence office={office} officeList={officeList} question={question} isAbove={isAbove} />
       </Suspense>
-    </ChartOrigin>
+    </ChartAttribution>
   )
 }
 
@@ -115,7 +115,7 @@ function Facts({ office, question, total, period }: Shown & { total: Satisfactio
   return <FigureFacts question={question} total={total} target={rules.target_percent} period={period} breaks={breaks} />
 }
 
-/** What the figures can speak for, where the office came from, and how to take them along. */
+/** Coverage, notes about the data, the office's history and ways to share the page. */
 function Evidence({ office, officeList, question, isAbove }: Shown & { officeList: Office[]; isAbove: boolean }) {
   const { data: events } = useSuspenseQuery(successions)
   const before = question.predecessors ? predecessorsOf(office.code, events) : new Set<string>()
@@ -123,8 +123,8 @@ function Evidence({ office, officeList, question, isAbove }: Shown & { officeLis
   const here = [office, ...below(officeList, office.code), ...earlier]
   return (
     <>
-      <Coverage question={question} expected={[...(isAbove ? serving(here) : [office]), ...earlier]} />
-      <Source officeList={here} />
+      <LazyCoverage question={question} expected={[...(isAbove ? serving(here) : [office]), ...earlier]} />
+      <LazyDataNotes officeList={here} />
       <OfficeHistory office={office} officeList={officeList} />
       <OfficeShare office={office} />
     </>
@@ -145,7 +145,7 @@ function Crumbs({ parent }: { parent: Office | undefined }) {
   )
 }
 
-/** A closed office will not have any; every other one is told when it may. */
+/** Without figures: a closed office will have none; for any other the page shows when it may. */
 function NoFigure({ office, reason }: { office: Office; reason: string | undefined }) {
   const { t } = useTranslation()
   const { isFiltered } = useSelection()
@@ -153,7 +153,7 @@ function NoFigure({ office, reason }: { office: Office; reason: string | undefin
   return <NothingPublished isFiltered={isFiltered} {...(reason && { reason })} />
 }
 
-/** What has to be known about this office before its figures are read. */
+/** Notices that must be read before the office's figures. */
 function Remark({ office, isAbove }: { office: Office; isAbove: boolean }) {
   const { t } = useTranslation()
   const format = useFormats()

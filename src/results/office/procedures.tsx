@@ -18,7 +18,7 @@ import styles from '../shell/public-page.module.css'
 
 type Props = { office: Office; question: Selection; isFiltered: boolean }
 
-/** Which procedures people are content with; what needs a look comes first. */
+/** The rate by procedure; those below the target come first. */
 export function OfficeProcedures({ office, question, isFiltered }: Props) {
   const { t } = useTranslation()
   const format = useFormats()

@@ -54,7 +54,7 @@ function Snippet({ says, code }: { says: string; code: string }) {
   )
 }
 
-/** The code of the counter for links. Whoever stands in the hall scans the one on the desk, which says which desk it is. */
+/** The code of the counter for links. In the hall people scan the desk's own code, which names the desk. */
 function RateHere({ office }: { office: Office }) {
   const { t } = useTranslation()
   const { data: code } = useSuspenseQuery(ratingLink(office.code))

@@ -7,7 +7,7 @@ import pageStyles from '../shell/public-page.module.css'
 
 const summaries = { vi: 'summary_vi', en: 'summary_en', km: 'summary_km' } as const
 
-/** What was put right and how the method changed, newest first. */
+/** Corrections of the data and changes of the method, newest first. */
 export function DataChanges() {
   const { t, i18n } = useTranslation('open-data')
   const format = useFormats()

@@ -9,7 +9,7 @@ import styles from './page.module.css'
 
 type File = { file: string; entries: number; bytes: number }
 
-/** What comes first is what most people want. */
+/** The order in which the files are listed: the most wanted first. */
 const ORDER =
   'batches monthly_totals batch_answers handled_dossiers set_aside_totals corrections offices procedures'.split(' ')
 const place = ({ file }: File) => (ORDER.indexOf(file) + ORDER.length + 1) % (ORDER.length + 1)
@@ -74,7 +74,7 @@ export function DataFiles({ files }: { files: File[] }) {
 
 type State = { done: number } | 'idle' | 'ready' | 'failed'
 
-/** Everything in one file, made here from the files: nothing is kept twice on the server. */
+/** All files as one workbook, made in the browser, so that the server stores nothing twice. */
 function Workbook({ files }: { files: string[] }) {
   const { t } = useTranslation('open-data')
   const [state, setState] = useState<State>('idle')

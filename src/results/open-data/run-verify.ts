@@ -1,9 +1,9 @@
 import { fetchDataPackage, fetchText, fileUrls } from '../../data/open-data'
 import { functionRows } from '../../data/public-api'
-import type { KnownEnd, PublishedSums, Verdict } from '../../lib/figures/verify-ledger'
+import type { KnownEnd, PublishedSums, Verification } from '../../lib/figures/verify-ledger'
 import type { FromWorker, ToVerify } from './verify-worker'
 
-export type Progress = { step: 'download' } | { step: 'chain'; done: number; of: number }
+export type VerifyProgress = { step: 'download' } | { step: 'chain'; done: number; of: number }
 
 const SEEN = 'ledger-end'
 
@@ -42,8 +42,8 @@ async function everythingShown() {
 /** Downloads, recomputes and compares. Throws a Problem when something cannot be downloaded. */
 export async function runVerify(
   typed: string,
-  onProgress: (progress: Progress) => void,
-): Promise<Verdict & { seconds: number }> {
+  onProgress: (progress: VerifyProgress) => void,
+): Promise<Verification & { seconds: number }> {
   onProgress({ step: 'download' })
   const { csv, server, published } = await everythingShown()
   const known = [server, ...rememberedEnd(), ...(typed ? [{ from: 'typed' as const, hash: typed }] : [])]
@@ -56,7 +56,7 @@ export async function runVerify(
 
 function inWorker(work: ToVerify, onProgress: (done: number, of: number) => void) {
   const worker = new Worker(new URL('./verify-worker.ts', import.meta.url), { type: 'module' })
-  return new Promise<Verdict>((resolve, reject) => {
+  return new Promise<Verification>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if ('done' in data) return onProgress(data.done, data.of)
       if ('verdict' in data) return resolve(data.verdict)

@@ -1,23 +1,23 @@
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../lib/figures/ledger'
-import type { Difference, Verdict } from '../../lib/figures/verify-ledger'
+import type { Difference, Verification } from '../../lib/figures/verify-ledger'
 import { Banner } from '../../ui/messages/banner'
 import { useFormats } from '../../ui/use-formats'
 import styles from './verify-ledger.module.css'
 
-/** What is wrong, with the batch and the field. */
-export function VerifyFaults({ verdict: { fault, differences, lost } }: { verdict: Verdict }) {
+/** Faults of the ledger, with the batch and the field. */
+export function VerifyFaults({ verdict: { fault, differences, lost } }: { verdict: Verification }) {
   const { t } = useTranslation('open-data')
-  const said = useFaults()
+  const values = useFaults()
   return (
     <Banner look="alert" icon="alert">
       <p>
         <b>{t('verify.bad')}</b>
       </p>
       <ul className={styles.faults}>
-        {fault && <li>{said.fault(fault)}</li>}
+        {fault && <li>{values.fault(fault)}</li>}
         {differences.map(difference => (
-          <li key={`${difference.by} ${difference.key} ${difference.field}`}>{said.difference(difference)}</li>
+          <li key={`${difference.by} ${difference.key} ${difference.field}`}>{values.difference(difference)}</li>
         ))}
         {lost.map(({ from, hash }) => (
           <li key={`${from} ${hash}`}>{t(`verify.lost.${from}`, { hash: hash.slice(0, 16) })}</li>
@@ -34,8 +34,8 @@ function useFaults() {
 
   const fault = ({ kind, number, fields, found, expected }: Fault) => {
     const isNamed = kind !== 'content' || fields.length > 0
-    const said = { number, fields: fields.join(', '), found, expected }
-    return isNamed ? t(`verify.fault.${kind}`, said) : t('verify.fault.somewhere', said)
+    const values = { number, fields: fields.join(', '), found, expected }
+    return isNamed ? t(`verify.fault.${kind}`, values) : t('verify.fault.somewhere', values)
   }
 
   const difference = ({ by, key, field, shown, counted }: Difference) => {

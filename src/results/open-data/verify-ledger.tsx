@@ -1,20 +1,20 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../../data/problem'
-import type { Verdict } from '../../lib/figures/verify-ledger'
+import type { Verification } from '../../lib/figures/verify-ledger'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Banner } from '../../ui/messages/banner'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { useFormats } from '../../ui/use-formats'
-import { type Progress, runVerify } from './run-verify'
+import { runVerify, type VerifyProgress } from './run-verify'
 import { VerifyFaults } from './verify-faults'
 import styles from './verify-ledger.module.css'
 
 type State =
   | { at: 'idle' }
-  | { at: 'working'; progress: Progress }
-  | { at: 'done'; verdict: Verdict & { seconds: number } }
+  | { at: 'working'; progress: VerifyProgress }
+  | { at: 'done'; verdict: Verification & { seconds: number } }
   | { at: 'failed'; error: unknown }
 
 /** Downloads the ledger and recomputes it here, on the reader's own device. */
@@ -118,7 +118,7 @@ function Steps({ state }: { state: Exclude<State, { at: 'idle' | 'failed' }> }) 
   )
 }
 
-function Outcome({ verdict }: { verdict: Verdict & { seconds: number } }) {
+function Outcome({ verdict }: { verdict: Verification & { seconds: number } }) {
   const { t } = useTranslation('open-data')
   const format = useFormats()
   if (verdict.fault || verdict.differences.length > 0 || verdict.lost.length > 0)

@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/browser/esm/sync'
 import type { LedgerRow } from '../../lib/figures/ledger'
-import { type KnownEnd, type PublishedSums, type Verdict, verify } from '../../lib/figures/verify-ledger'
+import { type KnownEnd, type PublishedSums, type Verification, verify } from '../../lib/figures/verify-ledger'
 
 export type ToVerify = { csv: string; published: PublishedSums; known: KnownEnd[] }
-export type FromWorker = { done: number; of: number } | { verdict: Verdict } | { unreadable: true }
+export type FromWorker = { done: number; of: number } | { verdict: Verification } | { unreadable: true }
 
 const answer = (message: FromWorker) => self.postMessage(message)
 

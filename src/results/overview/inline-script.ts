@@ -21,12 +21,12 @@ function language() {
 
 // With something chosen the questions are others.
 const asked = search === '' || search === `?lng=${wanted}` ? (preloadedPaths[pathname] ?? []) : []
-globalThis.early = new Map(
+globalThis.preloadedAnswers = new Map(
   asked.map(path => {
     const answer = fetch(`${apiUrl}/rest/v1/${path}`, { headers: { apikey: apiKey } }).then(response =>
       response.ok ? response.json() : Promise.reject(new Error(String(response.status))),
     )
-    // Whoever takes it is told; if nobody does, it is no news.
+    // A failure is reported to whoever takes the answer, and to nobody else.
     answer.catch(() => undefined)
     return [path, answer]
   }),
@@ -41,7 +41,7 @@ for (const file of firstFiles[pathname] ?? []) {
 
 document.documentElement.lang = language()
 
-// The first number that a browser formats keeps an old phone busy for a fifth of a second. On pages that begin with
+// The first number that a browser formats blocks an old phone for a fifth of a second. On pages that begin with
 // figures it has nothing else to do now, while the first answers are on their way; later it would hold them up.
 const warmUps = [
   () => new Intl.NumberFormat('vi-VN'),

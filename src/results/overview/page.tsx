@@ -16,22 +16,22 @@ import { DocumentHead } from '../../ui/layout/document-head'
 import { Skeleton } from '../../ui/messages/skeleton'
 import { useFormats } from '../../ui/use-formats'
 import { useIntervalChart, useVerdictSentence } from '../figures/interval-chart'
-import { Breakdown, Coverage, Source, TrendSection } from '../figures/lazy-sections'
+import { LazyBreakdown, LazyCoverage, LazyDataNotes, LazyTrendSection } from '../figures/lazy-sections'
 import { PlotLegend } from '../figures/plot-legend'
 import { prefetchDetails } from '../figures/prefetch-details'
 import { RateDifferenceLine } from '../figures/rate-difference-line'
 import { useVerdictGroups } from '../figures/verdict-groups'
-import { ChartOrigin } from '../shell/chart-attribution'
+import { ChartAttribution } from '../shell/chart-attribution'
 import { readFilters, useSelection } from '../shell/filter-params'
 import { Filters } from '../shell/filters'
 import { below, officeName, serving, useMissingReason, useOfficeRows } from '../shell/office-rows'
 import { useShownPeriod } from '../shell/period-name'
-import { KeptNotice, PublicPage } from '../shell/public-page'
+import { PublicPage, StaleNotice } from '../shell/public-page'
 import styles from '../shell/public-page.module.css'
 import { NothingPublished, ReleaseTimes } from '../shell/release-times'
 import { ResultsTitle } from './title'
 
-// Asked for at once and not waited for: the page's frame stands while the figures come.
+// Started and not awaited: the page's frame is shown while the figures load.
 export function loader({ request }: LoaderFunctionArgs) {
   const question = readFilters(new URL(request.url).searchParams)
   queryClient.prefetchQuery(settings)
@@ -71,13 +71,13 @@ function Results() {
   const [total] = all.data
 
   return (
-    <ChartOrigin place={chosen ? officeName(chosen) : t('figure.all_offices')} period={period}>
+    <ChartAttribution place={chosen ? officeName(chosen) : t('figure.all_offices')} period={period}>
       <DocumentHead title={t('results.title')} description={t('results.description')} />
       <ResultsTitle period={period}>
         <ReleaseTimes />
       </ResultsTitle>
       <Filters months={months.flatMap(({ key }) => key ?? [])} />
-      <KeptNotice query={all} />
+      <StaleNotice query={all} />
       <p className="vh" role="status">
         {total
           ? t('results.said', {
@@ -93,21 +93,21 @@ function Results() {
       <p className={styles.note}>{t('results.not_ranked', { n: rules.min_batch })}</p>
       {total && (
         <Suspense fallback={<Skeleton />}>
-          <TrendSection question={question} target={target} />
-          <Breakdown question={question} target={target} total={total} />
+          <LazyTrendSection question={question} target={target} />
+          <LazyBreakdown question={question} target={target} total={total} />
         </Suspense>
       )}
       <Suspense fallback={<Skeleton />}>
-        <Coverage question={question} expected={serving(looked)} />
-        <Source officeList={looked} />
+        <LazyCoverage question={question} expected={serving(looked)} />
+        <LazyDataNotes officeList={looked} />
       </Suspense>
-    </ChartOrigin>
+    </ChartAttribution>
   )
 }
 
 type OfficesProps = { total: SatisfactionRow | undefined; groups: PlotGroup[]; target: number; period: string }
 
-/** The whole and its parts: every office by what its interval allows to say. */
+/** The total and every office, grouped by verdict. */
 function Offices({ total, groups, target, period }: OfficesProps) {
   const { t } = useTranslation()
   const format = useFormats()

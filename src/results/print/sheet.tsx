@@ -5,9 +5,10 @@ import { answerShares, roundPercent } from '../../lib/figures/figure'
 import { VerdictLine } from '../../ui/charts/verdict'
 import { Face, scores } from '../../ui/faces/face'
 import { Brand } from '../../ui/layout/brand'
+import { QrCode } from '../../ui/qr-code'
 import { useFormats } from '../../ui/use-formats'
-import { QrCode, SheetInterval } from './drawings'
 import styles from './sheet.module.css'
+import { SheetInterval } from './sheet-interval'
 
 type Props = {
   paper: 'A4' | 'A3'
@@ -23,7 +24,7 @@ type Props = {
 
 const plain = (month: string) => `${Number(month.slice(5))}/${month.slice(0, 4)}`
 
-/** What hangs in the reception hall: the published figure of twelve months, and how to check it. In millimetres. */
+/** A poster for the reception hall: the published figure of twelve months, and how to check it. In millimetres. */
 export function Sheet({ paper, name, place, figure, period, released, rules, last, address }: Props) {
   const { t } = useTranslation('open-data')
   const { t: common } = useTranslation()
@@ -45,7 +46,7 @@ export function Sheet({ paper, name, place, figure, period, released, rules, las
         <p className={styles.none}>{t('sheet.none', { n: rules.min_batch })}</p>
       )}
       <div className={styles.check}>
-        <QrCode text={address} />
+        <QrCode text={address} className={styles.qr} />
         <div>
           <b>{t('sheet.scan')}</b>
           <p className={styles.address}>{address.replace(/^https?:\/\//, '')}</p>

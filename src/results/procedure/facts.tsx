@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import type { Procedure } from '../../data/procedures'
+import type { ProcedureWithField } from '../../data/procedures'
 import styles from '../shell/public-page.module.css'
 
-/** What the law says about a procedure: its field, how long it may take, and where it is written. */
-export function ProcedureFacts({ procedure }: { procedure: Procedure }) {
+/** A procedure's field, time limits and official page. */
+export function CatalogueFacts({ procedure }: { procedure: ProcedureWithField }) {
   const { t } = useTranslation()
   const isWorking = /làm việc/i.test(procedure.days_unit ?? '')
   const limit = (days: number | null) => {

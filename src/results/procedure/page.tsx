@@ -3,7 +3,7 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs, useParams } from 'react-router'
 import { offices } from '../../data/offices'
-import { officesOffering, type Procedure, procedureByCode } from '../../data/procedures'
+import { officesOffering, type ProcedureWithField, procedureByCode } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
 import { satisfactionBy } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
@@ -16,18 +16,18 @@ import { Skeleton } from '../../ui/messages/skeleton'
 import { useFormats } from '../../ui/use-formats'
 import { FigureFacts } from '../figures/figure-facts'
 import { useIntervalChart, useVerdictSentence } from '../figures/interval-chart'
-import { Breakdown, Coverage, Source } from '../figures/lazy-sections'
+import { LazyBreakdown, LazyCoverage, LazyDataNotes } from '../figures/lazy-sections'
 import { prefetchDetails } from '../figures/prefetch-details'
 import { useVerdictGroups } from '../figures/verdict-groups'
-import { ChartOrigin } from '../shell/chart-attribution'
+import { ChartAttribution } from '../shell/chart-attribution'
 import { readFilters, useSelection } from '../shell/filter-params'
 import { Filters } from '../shell/filters'
 import { useOfficeRows } from '../shell/office-rows'
 import { useShownPeriod } from '../shell/period-name'
-import { KeptNotice, NothingHere, PublicPage } from '../shell/public-page'
+import { NothingHere, PublicPage, StaleNotice } from '../shell/public-page'
 import styles from '../shell/public-page.module.css'
 import { NothingPublished } from '../shell/release-times'
-import { ProcedureFacts } from './facts'
+import { CatalogueFacts } from './facts'
 
 /** Characters of a name that would fill a phone if it were set as a heading. */
 const LONG = 80
@@ -64,7 +64,7 @@ function ProcedureByCode() {
   return <ProcedureResults key={code} procedure={procedure} />
 }
 
-function ProcedureResults({ procedure }: { procedure: Procedure }) {
+function ProcedureResults({ procedure }: { procedure: ProcedureWithField }) {
   const { t } = useTranslation()
   const selection = useSelection()
   const question = { ...selection.question, procedure: procedure.code }
@@ -76,7 +76,7 @@ function ProcedureResults({ procedure }: { procedure: Procedure }) {
   const [total] = all.data
 
   return (
-    <ChartOrigin place={procedure.name} period={period}>
+    <ChartAttribution place={procedure.name} period={period}>
       <DocumentHead title={procedure.name} description={t('procedure.description', { procedure: procedure.name })} />
       <nav className={styles.crumbs} aria-label={t('office.above')}>
         <Link to={paths.results()}>{t('results.title')}</Link>
@@ -84,9 +84,9 @@ function ProcedureResults({ procedure }: { procedure: Procedure }) {
       <h1 className={procedure.name.length > LONG ? styles.longName : styles.name} lang="vi">
         {procedure.name}
       </h1>
-      <ProcedureFacts procedure={procedure} />
+      <CatalogueFacts procedure={procedure} />
       <Filters months={months.flatMap(({ key }) => key ?? [])} without={['procedure', 'field']} />
-      <KeptNotice query={all} />
+      <StaleNotice query={all} />
       {total ? (
         <FigureFacts question={question} total={total} target={target} period={period} />
       ) : (
@@ -94,14 +94,14 @@ function ProcedureResults({ procedure }: { procedure: Procedure }) {
       )}
       <OfficesOffering code={procedure.code} />
       <Suspense fallback={<Skeleton />}>
-        {total && <Breakdown question={question} target={target} total={total} />}
+        {total && <LazyBreakdown question={question} target={target} total={total} />}
         <Evidence code={procedure.code} />
       </Suspense>
-    </ChartOrigin>
+    </ChartAttribution>
   )
 }
 
-/** What the figures can speak for: of the offices that offer the procedure. */
+/** Coverage and notes about the data, of the offices that offer the procedure. */
 function Evidence({ code }: { code: string }) {
   const { question } = useSelection()
   const { data: officeList } = useSuspenseQuery(offices)
@@ -109,8 +109,8 @@ function Evidence({ code }: { code: string }) {
   const offerers = officeList.filter(place => offering.some(({ office_code }) => office_code === place.code))
   return (
     <>
-      <Coverage question={{ ...question, procedure: code }} expected={offerers} />
-      <Source officeList={offerers} />
+      <LazyCoverage question={{ ...question, procedure: code }} expected={offerers} />
+      <LazyDataNotes officeList={offerers} />
     </>
   )
 }

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './article.module.css'
 
-/** How certain it is: the text itself was read, or somebody else tells of it. */
-export type Source = { name: string; certainty: 'read' | 'secondary' }
+/** A source. certainty: the text itself was read, or a secondary source reports it. */
+export type Citation = { name: string; certainty: 'read' | 'secondary' }
 
 /** One question of a page of words, with what it is taken from. */
 export function Passage({
@@ -12,7 +12,7 @@ export function Passage({
   children,
 }: {
   heading: string
-  sources?: Source[]
+  sources?: Citation[]
   children: ReactNode
 }) {
   const { t } = useTranslation('open-data')

@@ -5,7 +5,7 @@ import { monthsOf } from '../../lib/dates/periods'
 export const channels = ['counter', 'online', 'postal'] as const satisfies readonly Channel[]
 export const trusts = ['visit', 'walk_in'] as const satisfies readonly Trust[]
 
-/** What the address may name besides the period. Codes are those of the database, so that a typed one cannot be more. */
+/** The filters that an address may hold besides the period, each with its shape: other text is ignored. */
 const shapes = {
   office: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   field: /^[a-z0-9]+(-[a-z0-9]+)*$/,
@@ -16,7 +16,7 @@ const shapes = {
 
 export type FilterName = keyof typeof shapes | 'period'
 
-/** What the address says to look at. Anything it should not say is left out: an old link still opens. */
+/** Reads the filters from the address. Unknown or malformed ones are ignored, so that an old link still opens. */
 export function selectionIn(query: URLSearchParams): Selection & { period?: string } {
   const period = query.get('period') ?? ''
   const months = monthsOf(period)

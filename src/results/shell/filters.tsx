@@ -15,13 +15,13 @@ import { usePeriodNames } from './period-name'
 
 type Props = {
   months: string[]
-  /** What the page itself is about is not for choosing. */
+  /** The page's own subject cannot be chosen. */
   without?: readonly FilterName[]
 }
 
 /**
- * What is looked at, as the address says it. Everything is chosen from a list: with free dates people could subtract
- * their way to one person. On a phone one button says what is shown and opens the rest.
+ * The filters, as the address holds them. Everything is chosen from a list: with free dates the difference of two
+ * answers could isolate one person. On a phone one button shows the chosen ones and opens the rest.
  */
 export function Filters({ months, without = [] }: Props) {
   const { t } = useTranslation()
@@ -58,7 +58,7 @@ export function Filters({ months, without = [] }: Props) {
   )
 }
 
-/** What is chosen, in a few words. */
+/** The chosen filters, in a few words. */
 function Shown() {
   const { t } = useTranslation()
   const names = usePeriodNames()
@@ -142,7 +142,7 @@ function ProcedureFilter() {
   )
 }
 
-/** How the dossier and the rating came. */
+/** Choosing the service channel and the trust. */
 function WayFilters() {
   const { t } = useTranslation()
   return (

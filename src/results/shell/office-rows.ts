@@ -5,7 +5,7 @@ import { paths } from '../../paths'
 import type { PlotRow } from '../../ui/charts/interval-plot'
 import { useFormats } from '../../ui/use-formats'
 
-/** What people call it: by the sign at its door, else by its name. */
+/** The name that people know: of the desk, else of the office. */
 export const officeName = (office: Office) => office.desk ?? office.name
 
 /** A serving place has a desk, whether it is open or not; a body above only gathers what is below. */
@@ -20,7 +20,7 @@ export function below(officeList: Office[], code: string | undefined): Office[] 
 /** Those whose figures and reports are awaited: open, with a desk. */
 export const serving = (officeList: Office[]) => officeList.filter(isServing)
 
-/** Published offices, and the serving ones of which nothing is published: they are shown and say why. */
+/** Published offices, and the serving ones without a published figure, with the reason. */
 export function useOfficeRows(offices: Office[], missing: (office: Office) => string) {
   const { t } = useTranslation()
   const format = useFormats()

@@ -30,7 +30,7 @@ export function usePeriodNames() {
   return { short, long, all }
 }
 
-/** What is looked at, in words: the period with its days, and the channel where one is chosen. */
+/** The chosen period with its days, and the channel if one is chosen, in words. */
 export function useShownPeriod(months: { key: string | null }[]) {
   const { t } = useTranslation()
   const names = usePeriodNames()

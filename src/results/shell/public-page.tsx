@@ -118,8 +118,8 @@ export function NothingHere({ title, children }: { title: string; children: Reac
   )
 }
 
-/** Where a person is looking at an older answer, it says so. */
-export function KeptNotice({ query }: { query: { error: Error | null; dataUpdatedAt: number } }) {
+/** Shown when the answer on the page is an older one, because the latest request failed. */
+export function StaleNotice({ query }: { query: { error: Error | null; dataUpdatedAt: number } }) {
   const { t } = useTranslation()
   const format = useFormats()
   const client = useQueryClient()

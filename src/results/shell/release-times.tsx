@@ -42,7 +42,7 @@ type Nothing = {
   isFiltered: boolean
 }
 
-/** Nothing is published for what was asked: says when there will be, or what to ask instead. */
+/** Nothing is published for the chosen filters: shows when there will be, or what to choose instead. */
 export function NothingPublished({ reason, isFiltered }: Nothing) {
   const { t } = useTranslation()
   const next = useNextRelease()

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Procedure } from '../../data/editing'
+import type { Procedure } from '../../data/procedures'
 import { fields } from '../../data/procedures'
 import { useFormats } from '../../ui/use-formats'
 import styles from '../records/description-list.module.css'

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Procedure } from '../../data/editing'
 import { offices } from '../../data/offices'
+import type { Procedure } from '../../data/procedures'
 import { catalogue, fields } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
 import { localDay } from '../../lib/dates/day'

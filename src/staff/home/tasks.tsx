@@ -6,7 +6,7 @@ import type { StaffHome } from '../../data/staff-home'
 import { roundPercent } from '../../lib/figures/figure'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
-import { Mark } from '../../ui/charts/verdict'
+import { VerdictIcon } from '../../ui/charts/verdict'
 import { useFormats } from '../../ui/use-formats'
 import { useStaff } from '../shell/membership'
 import styles from './page.module.css'
@@ -116,7 +116,7 @@ export function BelowTarget({ figures, quarter }: Below) {
             due={
               <>
                 <span className={`${styles.pressing} ${styles.rate}`}>
-                  <Mark verdict="not_met" />
+                  <VerdictIcon verdict="not_met" />
                   {format.percent(round(figure.rate))}
                 </span>{' '}
                 <small>{tPublic('figure.ratings', { n: format.count(figure.n) })}</small>

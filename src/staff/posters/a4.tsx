@@ -1,6 +1,6 @@
 import { Face } from '../../ui/faces/face'
 import { Icon } from '../../ui/icon'
-import { Mark } from '../../ui/layout/brand'
+import { Logo } from '../../ui/layout/brand'
 import { QrCode } from '../../ui/qr-code'
 import styles from './a4.module.css'
 import { hasLongNames, nameBesidePlate, type Poster } from './texts'
@@ -44,7 +44,7 @@ export function PosterA4({ poster }: { poster: Poster }) {
           {words.published}
         </p>
         <span className={styles.brand}>
-          <Mark /> Hài Lòng
+          <Logo /> Hài Lòng
         </span>
       </footer>
     </article>

@@ -3,7 +3,13 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { queryClient } from '../../data/query-client'
 import { settings } from '../../data/settings'
-import { boundsOf, type NumberSetting, numberSettings, saveSetting, type textSettings } from '../../data/settings-admin'
+import {
+  type NumberSetting,
+  numberSettings,
+  saveSetting,
+  settingBounds,
+  type textSettings,
+} from '../../data/settings-admin'
 import { Button } from '../../ui/button'
 import { TextField } from '../../ui/forms/form-field'
 import { useFormats } from '../../ui/use-formats'
@@ -28,7 +34,7 @@ export function SettingForm({ name, value, mayChange }: Props) {
     t('settings.saved', { what: t(`settings.${name}`) }),
   )
   const submit = handleSubmit(({ value: typed }) => saving.save(typed.trim()))
-  const [low, high] = isNumber(name) ? boundsOf[name] : [0, 200]
+  const [low, high] = isNumber(name) ? settingBounds[name] : [0, 200]
   const why = t(`settings.${name}_why`)
   const bounds = isNumber(name)
     ? t('settings.bounds', { low: format.count(low), high: format.count(high) })

@@ -1,5 +1,5 @@
-import { importCapabilities } from '../../data/lists'
 import type { Role } from '../../data/session'
+import { importCapabilities } from '../../lib/lists'
 import { paths } from '../../paths'
 import { type Capability, roleMay } from './rights'
 

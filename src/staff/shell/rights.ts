@@ -1,5 +1,5 @@
-import { capabilities, rolesWithDescendants } from '../../data/lists'
 import type { Office } from '../../data/offices'
+import { capabilities, rolesWithDescendants } from '../../lib/lists'
 
 export type Capability = keyof typeof capabilities
 

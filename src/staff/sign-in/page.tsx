@@ -9,7 +9,7 @@ import { sendCode, signInWith, staffMe } from '../../data/session'
 import { languagesWith } from '../../i18n/catalogues'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
-import { focusWhenShown } from '../../ui/focus'
+import { focusOnMount } from '../../ui/focus'
 import { Actions, Fields, TextField } from '../../ui/forms/form-field'
 import { LanguageSwitch } from '../../ui/layout/language-switch'
 import { OfficeHeader } from '../../ui/layout/office-header'
@@ -112,7 +112,7 @@ function Code({ email, onBack }: { email: string; onBack: () => void }) {
   return (
     <form onSubmit={submit} noValidate>
       <Fields>
-        <p ref={focusWhenShown} tabIndex={-1} role="status">
+        <p ref={focusOnMount} tabIndex={-1} role="status">
           {t('sign_in.sent', { email })}
         </p>
         <SignInProblem error={entering.error ?? sending.error} />

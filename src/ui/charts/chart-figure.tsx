@@ -4,18 +4,18 @@ import { Icon } from '../icon'
 import styles from './chart-figure.module.css'
 import type { Drawing } from './export/chart'
 
-/** What every picture of a page says about itself when it leaves the page. */
+/** The attribution in every exported picture of a page. */
 export type ChartOrigin = { place: string; period: string; source: string }
 
 export const ChartOriginContext = createContext<ChartOrigin>({ place: '', period: '', source: '' })
 
 type Props = {
   title: string
-  /** What the chart shows, in one sentence. */
+  /** The chart's finding, in one sentence. */
   sentence: string
-  /** What the picture is made of, with the ratings behind it. */
+  /** The number of ratings or dossiers behind the chart, in words. */
   n: string
-  /** Where it is not that of the page. */
+  /** The period, if it is not that of the page. */
   period?: string
   drawing: Drawing
   /** Under the chart, where that begins with the headline. */
@@ -45,12 +45,12 @@ export function ChartFigure({ title, sentence, n, period, drawing, isSentenceBel
     }
   }
 
-  const said = <figcaption className={styles.sentence}>{sentence}</figcaption>
+  const caption = <figcaption className={styles.sentence}>{sentence}</figcaption>
   return (
     <figure className={styles.figure} aria-label={title}>
-      {!isSentenceBelow && said}
+      {!isSentenceBelow && caption}
       {children}
-      {isSentenceBelow && said}
+      {isSentenceBelow && caption}
       <p className={styles.tools}>
         <Icon name="download" /> {t('figure.picture')}
         {(['svg', 'png'] as const).map(kind => (

@@ -6,10 +6,10 @@ import styles from './diverging-bars.module.css'
 export type DivergingBar = { key: string; name: string; praised: number; improve: number }
 
 /** Wishes to the left, praise to the right, on one scale; the order is the caller's. */
-export function DivergingBars({ caption, kind, wings }: { caption: string; kind: string; wings: DivergingBar[] }) {
+export function DivergingBars({ caption, kind, bars }: { caption: string; kind: string; bars: DivergingBar[] }) {
   const { t } = useTranslation()
   const format = useFormats()
-  const most = Math.max(1, ...wings.flatMap(({ praised, improve }) => [praised, improve]))
+  const most = Math.max(1, ...bars.flatMap(({ praised, improve }) => [praised, improve]))
   const bar = (count: number) => (
     <span className={styles.bar}>
       <i aria-hidden="true" style={{ '--share': (100 * count) / most } as CSSProperties} />
@@ -17,7 +17,7 @@ export function DivergingBars({ caption, kind, wings }: { caption: string; kind:
     </span>
   )
   return (
-    <table className={styles.wings}>
+    <table className={styles.table}>
       <caption className="vh">{caption}</caption>
       <thead>
         <tr>
@@ -33,7 +33,7 @@ export function DivergingBars({ caption, kind, wings }: { caption: string; kind:
         </tr>
       </thead>
       <tbody>
-        {wings.map(({ key, name, praised, improve }) => (
+        {bars.map(({ key, name, praised, improve }) => (
           <tr key={key}>
             <td className={styles.wish}>{bar(improve)}</td>
             <th scope="row" className={styles.middle}>

@@ -11,7 +11,7 @@ import { Link } from '../link'
 import { useFormats } from '../use-formats'
 import { Axis, gridClass, Interval, scaleStyle } from './interval'
 import styles from './interval-plot.module.css'
-import { Mark } from './verdict'
+import { VerdictIcon } from './verdict'
 
 export type PlotRow = {
   key: string
@@ -20,7 +20,7 @@ export type PlotRow = {
   isRegistered?: boolean
   note?: string | undefined
   to?: string | undefined
-  /** A row without a figure says why. */
+  /** A row without a figure gives the reason. */
   figure: Figure | { missing: string }
 }
 
@@ -28,7 +28,7 @@ export type PlotGroup = { key: string; verdict?: Verdict; heading?: string; note
 
 type Props = {
   caption: string
-  /** What the rows are. */
+  /** The heading of the rows' names. */
   rowsAre: string
   target: number
   groups: PlotGroup[]
@@ -36,10 +36,10 @@ type Props = {
   total?: { figure: Figure; words: ReactNode }
 }
 
-/** What every row is drawn in. Asked for once: each row would else listen for the language twice. */
+/** Scale, texts and formats of all rows. Read once: otherwise each row would subscribe to the language twice. */
 type Frame = { scale: Scale; target: number; t: TFunction; format: Formats }
 
-/** Rows that the first screen shows at most: in a narrow place each is higher, and stands below the headline. */
+/** The most rows that the first screen shows: in a narrow place each is higher, and below the headline. */
 const rowsInSight = () => (innerWidth < 700 ? Math.ceil((innerHeight - 300) / 84) : Math.ceil(innerHeight / 40))
 
 function inSight(groups: PlotGroup[]) {
@@ -129,7 +129,7 @@ function Group({ group: { verdict, heading, note, rows }, frame }: { group: Plot
         <tr role="row" className={styles.group}>
           <th role="rowheader" scope="rowgroup" className={styles.groupName}>
             <span className={`${styles.heading} ${verdict ? styles[verdict] : ''}`}>
-              {verdict && <Mark verdict={verdict} />}
+              {verdict && <VerdictIcon verdict={verdict} />}
               {heading}
             </span>
             {note && <small className={styles.groupNote}>{note}</small>}
@@ -175,7 +175,7 @@ function Row({ row, frame, isMember }: { row: PlotRow; frame: Frame; isMember: b
 
 type Kind = 'totalPlot' | 'groupPlot' | 'rowPlot' | 'noPlot'
 
-/** The drawing of a row. It says nothing that the cells beside it do not say, so it is silent. */
+/** The drawing of a row. Hidden from screen readers: the cells beside it hold the numbers. */
 function Plot({ kind, frame, figure }: { kind: Kind; frame: Frame; figure?: Figure | null }) {
   return (
     <td role="cell" aria-hidden="true" className={`${styles[kind]} ${gridClass}`}>

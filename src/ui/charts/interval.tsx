@@ -5,19 +5,19 @@ import { placeOn, type Scale } from '../../lib/figures/plot-scale'
 import { useFormats } from '../use-formats'
 import styles from './interval.module.css'
 
-/** Where on the scale: `--at` is its place from the start, in percent of the width. */
+/** A position on the scale: `--at` is measured from the start, in percent of the width. */
 const at = (scale: Scale, percent: number) => ({ '--at': placeOn(scale, percent) }) as CSSProperties
 
-/** What every piece of a plot needs to know to draw its hairlines and the target line. */
+/** The scale as custom properties, from which every part of a plot draws its hairlines and the target line. */
 export const scaleStyle = (scale: Scale, target: number) =>
   ({ '--span': scale.max - scale.min, '--target-at': placeOn(scale, target) }) as CSSProperties
 
-/** Class of the box that a plot's rows and axis stand in. */
+/** The class of the box around a plot's rows and axis. */
 export const gridClass = styles.grid
 
 /**
- * Dot = rate, bar = 95 % interval. The numbers stand in the table beside it, so the drawing is silent. An interval
- * that leaves the axis is cut, with a point that says it goes on.
+ * Dot = rate, bar = 95 % interval. Hidden from screen readers: the table beside it holds the numbers. An interval
+ * that leaves the axis is cut, with a point that shows that it goes on.
  */
 export function Interval({ figure, scale, large }: { figure: Figure; scale: Scale; large?: boolean }) {
   const { low, high, rate, verdict } = figure

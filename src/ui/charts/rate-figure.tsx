@@ -3,7 +3,7 @@ import { roundPercent } from '../../lib/figures/figure'
 import { useFormats } from '../use-formats'
 import styles from './rate-figure.module.css'
 
-/** The one large figure of a page. Its interval, n and verdict stand beside it. */
+/** The one large figure of a page. Its interval, n and verdict are beside it. */
 export function RateFigure({ figure, target }: { figure: Figure; target: number }) {
   const format = useFormats()
   return (

@@ -5,7 +5,7 @@ import { Face, scores } from '../faces/face'
 import { useFormats } from '../use-formats'
 import styles from './score-distribution.module.css'
 
-/** How often each answer was given; `counts` is for scores 1 to 5. A bracket says which two make the rate. */
+/** The number of each answer; `counts` is for scores 1 to 5. A bracket marks the two that make the rate. */
 export function ScoreDistribution({
   figure,
   counts,

@@ -16,7 +16,7 @@ export type TrendBreak = { month: string; label: string }
 type Box = { left: number; right: number; top: number; bottom: number }
 type Placed = { month: string; x: number; y: number; low: number; high: number }
 
-/** A month that stands alone has a band of this part of a step. */
+/** The width of the band of a single month without neighbours, as a part of a step. */
 const ALONE = 0.25
 
 export const trendFrame = (points: TrendPoint[], target: number): Scale =>
@@ -25,7 +25,7 @@ export const trendFrame = (points: TrendPoint[], target: number): Scale =>
     target,
   )
 
-/** Where everything stands in a box, and the paths of the line and its band. */
+/** Positions in a box, and the paths of the line and its band. */
 export function trendPaths(points: TrendPoint[], target: number, box: Box, breaks: TrendBreak[] = []) {
   const scale = trendFrame(points, target)
   const y = scaleLinear([scale.min, scale.max], [box.bottom, box.top]).clamp(true)

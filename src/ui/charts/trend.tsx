@@ -12,14 +12,14 @@ type Props = {
   points: TrendPoint[]
   target: number
   breaks?: TrendBreak[]
-  /** What it shows is said beside it already. */
+  /** The text beside it gives its summary already. */
   isSaid?: boolean
 }
 
 const EDGE = 2
 const at = (x: number, y?: number) => ({ '--x': x, ...(y !== undefined && { '--y': y }) }) as CSSProperties
 
-/** Rate by month with its 95 % interval as a band. Every number can be stepped through, and stands in the table below. */
+/** Rate by month with its 95 % interval as a band. Every number can be stepped through, and is in the table below. */
 export function Trend({ points, target, breaks = [], isSaid = false }: Props) {
   const published = points.filter(({ figure }) => figure)
   return (
@@ -114,7 +114,7 @@ type ReaderProps = {
   onChoose: (index: number) => void
 }
 
-/** Steps from month to month: with the arrow keys, a thumb or a mouse, and says what was published in each. */
+/** Steps from month to month with the arrow keys, a thumb or a mouse, and shows what was published in each. */
 function Reader({ points, target, chosen, onChoose }: ReaderProps) {
   const { t } = useTranslation()
   const format = useFormats()

@@ -10,14 +10,14 @@ type Props = {
   question: ReactNode
   /** The answer given before, when it is being changed. */
   current?: FaceScore | undefined
-  /** What was chosen by keyboard, and not sent, on a page that this one replaces. */
+  /** A choice by keyboard that was not sent, on the page that this one replaces. */
   begun?: { chosen: FaceScore | undefined; hasFocus: boolean } | undefined
   onAnswer: (score: FaceScore) => void
 }
 
 type RadioProps = Omit<ComponentProps<'input'>, 'type' | 'name' | 'value'>
 
-/** Five radio buttons, worst first. Made of nothing but HTML, so that they also stand on a page without scripts. */
+/** Five radio buttons, worst first. Plain HTML, so that they also work on a page without scripts. */
 export function FaceFields({
   question,
   word,
@@ -65,7 +65,7 @@ export function FaceScale({ question, current, begun, onAnswer }: Props) {
         word={score => t(`score.${score}`)}
         radio={score => ({
           defaultChecked: score === (begun?.chosen ?? current),
-          // It stood there before, on the page that this one replaces.
+          // The page that this one replaces showed it already.
           autoFocus: begun?.hasFocus && score === (begun.chosen ?? 1),
           onClick: () => (isByKey() ? setChosen(score) : onAnswer(score)),
         })}

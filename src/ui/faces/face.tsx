@@ -62,8 +62,8 @@ const features: Record<FaceScore, ReactNode> = {
 }
 
 /**
- * One of the five faces. All share one colour, so that nobody nearby can tell which was tapped. Always shown with its
- * word, and silent for screen readers.
+ * One of the five faces. All share one colour, so that nobody nearby can see which was tapped. Always shown with its
+ * word, and hidden from screen readers.
  */
 export function Face({ score }: { score: FaceScore }) {
   return (

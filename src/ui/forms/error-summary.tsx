@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { focusWhenShown } from '../focus'
+import { focusOnMount } from '../focus'
 import styles from './error-summary.module.css'
 
 type Props = {
@@ -19,7 +19,7 @@ export function ErrorSummary({ errors = [], children }: Props) {
   const sentences = errors.map(({ id, message }) => `${id} ${message}`).join('\n')
   if (!sentences && !children) return null
   return (
-    <div key={sentences} ref={focusWhenShown} className={styles.summary} role="alert" tabIndex={-1}>
+    <div key={sentences} ref={focusOnMount} className={styles.summary} role="alert" tabIndex={-1}>
       <h2>{t('parts.not_saved')}</h2>
       {children && <div>{children}</div>}
       {errors.length > 0 && (

@@ -1,6 +1,6 @@
 import styles from './agency-logo.module.css'
 
-/** Whose system it is: the agency's logo and name, where it has given them. */
+/** The agency's logo and name, where it has given them. */
 export function Agency({ name, picture }: { name: string | null; picture: string | null }) {
   if (!name && !picture) return null
   return (

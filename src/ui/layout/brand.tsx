@@ -3,7 +3,7 @@ import { Link } from '../link'
 import styles from './brand.module.css'
 
 /** Five dots growing along a smile. */
-export function Mark() {
+export function Logo() {
   return (
     <svg viewBox="0 0 40 24" aria-hidden="true" fill="currentColor">
       <circle cx="3.6" cy="6.5" r="2.4" />
@@ -19,7 +19,7 @@ export function Mark() {
 export function Brand() {
   return (
     <Link className={styles.brand} to={paths.home()}>
-      <Mark />
+      <Logo />
       Hài Lòng
     </Link>
   )

@@ -1,10 +1,9 @@
-// What is out of sight is laid out when it is scrolled to, or else part after part when the browser has time, so that the
-// scroll bar tells the truth and a picture of the whole page has no gaps. All at once would keep an old phone from
-// answering.
+// Parts that are out of sight are laid out when they are scrolled to, or one after the other when the browser has time,
+// so that the scroll bar is right and a picture of the whole page has no gaps. All at once would block an old phone.
 
 /** Milliseconds of work that a person may notice. */
 const LONG = 50
-/** How many times as long a device then rests before the next part. */
+/** The pause before the next part, as a multiple of the time that the last one took. */
 const REST = 100
 
 const waiting: Element[] = []

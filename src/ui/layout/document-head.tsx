@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-/** What the browser's tab and a search engine say about a page. */
+/** A page's title and its description for search engines. */
 export function DocumentHead({ title, description }: { title: string; description: string }) {
   // index.html has a description for those who run no script; React would add a second one beside it.
   useEffect(() => {

@@ -3,7 +3,7 @@ import { Brand } from './brand'
 import { LanguageSwitch } from './language-switch'
 import styles from './office-header.module.css'
 
-/** The office sign: the green band by which a citizen matches the screen and the desk at a glance. */
+/** The green band with the office's name, by which a citizen matches the screen and the desk at a glance. */
 export function OfficeHeader({ children, tool }: { children?: ReactNode; tool?: ReactNode }) {
   return (
     <HeaderFrame
@@ -34,7 +34,10 @@ export function HeaderFrame({ languages, children }: { languages: ReactNode; chi
   )
 }
 
-/** Whose desk this is; an empty line of the same height until that is known. The names come from the register and are Vietnamese in every language. */
+/**
+ * Office and counter; an empty line of the same height until they are known. Names from the register are Vietnamese in
+ * every language.
+ */
 export function CounterName({
   office,
   counter,

@@ -8,16 +8,16 @@ import { LanguageSwitch } from './language-switch'
 import styles from './public-frame.module.css'
 
 type Props = {
-  /** What has to be known before any figure is read. */
+  /** A notice that must be read before any figure. */
   notice?: ReactNode
-  /** Whose figures these are; stands above everything. */
+  /** The agency, above everything. */
   agency?: ReactNode
-  /** Where to ask for help, in the agency's own words. */
+  /** A contact for help, in the agency's own words. */
   help?: ReactNode
   children: ReactNode
 }
 
-/** What the public pages stand in. */
+/** The frame of the public pages. */
 export function PublicFrame({ notice, agency, help, children }: Props) {
   const { t } = useTranslation()
   return (

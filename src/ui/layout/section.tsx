@@ -5,7 +5,7 @@ import styles from './section.module.css'
 type Props = {
   heading: ReactNode
   lead?: ReactNode
-  /** How many rows of a table are in it: its height until it is laid out. */
+  /** The number of its table's rows, which estimates its height until it is laid out. */
   rows?: number
   children: ReactNode
 }

@@ -6,7 +6,7 @@ type Props = {
   of: number
   /** The same in words. */
   progress: string
-  /** What has just happened; said as it appears. */
+  /** The last event; a screen reader reads it as it appears. */
   status: string
   children: ReactNode
 }

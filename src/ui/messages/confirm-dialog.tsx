@@ -7,16 +7,16 @@ import { dialogOf, openModal } from './modal'
 type Props = {
   /** The question, for example 'Kết thúc vai trò này?'. */
   title: string
-  /** What will follow, and whether it can be taken back. */
+  /** The consequences, and whether they can be undone. */
   children?: ReactNode
-  /** The word on the button that does it. */
+  /** The text of the button that confirms. */
   confirm: string
   isDangerous?: boolean
   /** Does it. The dialog stays open and quiet while it runs, and closes when it succeeds. */
   onConfirm: () => Promise<unknown>
   /** Called when it has closed, done or not. */
   onClose: () => void
-  /** Why it was refused; stands above the buttons. */
+  /** The reason of a refusal, above the buttons. */
   problem?: ReactNode
 }
 
@@ -33,7 +33,7 @@ export function ConfirmDialog({ title, children, confirm, isDangerous, onConfirm
       await onConfirm()
       dialog?.close()
     } catch {
-      // Whoever does it says in `problem` why not.
+      // The caller explains it in `problem`.
     } finally {
       setIsBusy(false)
     }

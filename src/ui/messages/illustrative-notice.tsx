@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import styles from './illustrative-notice.module.css'
 
-/** Stands on every page that shows made-up figures, so that nobody takes them for an agency's results. */
+/** Shown on every page with made-up figures, so that nobody takes them for an agency's results. */
 export function IllustrativeNotice() {
   const { t } = useTranslation()
   return (

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-/** Says what happened and what to do next. To staff it is told as to staff. */
+/** A problem in one sentence: what happened and what to do next. Staff pages have sentences of their own. */
 export function useProblemSentence() {
   const { t, i18n } = useTranslation()
   return (problem: { key: string }): string => {

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import styles from './progress.module.css'
 
-/** How far something is that takes a while; without a share, only that it goes on. */
+/** The progress of something that takes a while; without a share, only that it is running. */
 export function Progress({ label, share }: { label: string; share?: number | undefined }) {
   const id = useId()
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../icon'
 import styles from './status-line.module.css'
 
-/** Long enough to read a sentence twice; it says only what has already happened. */
+/** Milliseconds: long enough to read a sentence twice. */
 const SHOWN_FOR = 10_000
 
 let sentence = ''
@@ -17,10 +17,10 @@ function change(to: string) {
   for (const listener of listeners) listener()
 }
 
-/** Says in one sentence what was done, at the foot of the page and to a screen reader: `say(t('members.invited'))`. */
+/** Announces in a sentence what was done, at the page's foot and to a screen reader: `say(t('members.invited'))`. */
 export const say = (what: string) => change(what)
 
-/** Where it is said. Stands once in the frame. */
+/** The place of the announcements, once in the frame. */
 export function StatusLine() {
   const { t } = useTranslation('staff')
   const said = useSyncExternalStore(

@@ -25,14 +25,14 @@ export function drawBars({ bars }: Extract<Drawing, { kind: 'bars' }>, top: numb
 }
 
 /** Wishes to the left, praise to the right, on one scale. */
-export function drawDivergingBars({ heads, wings }: Extract<Drawing, { kind: 'wings' }>, top: number) {
+export function drawDivergingBars({ heads, bars }: Extract<Drawing, { kind: 'diverging-bars' }>, top: number) {
   const middle = WIDTH / 2
   const gap = 110
-  const most = Math.max(1, ...wings.flatMap(({ wish, praise }) => [wish, praise]))
+  const most = Math.max(1, ...bars.flatMap(({ wish, praise }) => [wish, praise]))
   const x = scaleLinear([0, most], [0, middle - gap - MARGIN - 90])
   const marks = [text(middle - gap, top + 14, heads[0], 'strong end'), text(middle + gap, top + 14, heads[1], 'strong')]
   let y = top + 26
-  for (const { name, wish, praise, wishText, praiseText } of wings) {
+  for (const { name, wish, praise, wishText, praiseText } of bars) {
     const named = lines(name, 15, 2 * gap - 20)
     const height = Math.max(ROW, named.length * 19 + 10)
     const centre = y + height / 2

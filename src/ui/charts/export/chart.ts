@@ -6,9 +6,9 @@ export type Drawing =
   | { kind: 'intervals'; target: number; targetLabel: string; rows: ChartRow[] }
   | { kind: 'trend'; target: number; points: (TrendPoint & { label: string })[]; breaks: TrendBreak[]; last: string }
   | { kind: 'bars'; bars: ChartBar[] }
-  | { kind: 'wings'; heads: [wish: string, praise: string]; wings: ChartDivergingBar[] }
+  | { kind: 'diverging-bars'; heads: [wish: string, praise: string]; bars: ChartDivergingBar[] }
 
-/** `text` stands at the right: rate, interval and n, or why there is none. A heading has neither. */
+/** `text` is at the right: rate, interval and n, or why there is none. A heading has neither. */
 export type ChartRow = { name: string; isHeading?: boolean; figure?: Figure; text?: string }
 export type ChartBar = { name: string; share: number; text: string; isCounted?: boolean; isHeading?: boolean }
 export type ChartDivergingBar = { name: string; wish: number; praise: number; wishText: string; praiseText: string }

@@ -1,4 +1,4 @@
-import { stripDiacritics } from '../../../lib/text/search'
+import { slugOf } from '../../../lib/text/slug'
 import { saveFile } from '../../save-file'
 import type { ChartTexts, Drawing } from './chart'
 import { svgOf } from './svg'
@@ -9,10 +9,7 @@ const DOTS = 2
 /** Hands the picture to the browser as a file. */
 export async function savePicture(words: ChartTexts, drawing: Drawing, kind: 'svg' | 'png') {
   const svg = new Blob([svgOf(words, drawing)], { type: 'image/svg+xml' })
-  const name = stripDiacritics(words.title)
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 80)
-  saveFile(`${name.replace(/^-|-$/g, '') || 'hai-long'}.${kind}`, kind === 'svg' ? svg : await pngOf(svg))
+  saveFile(`${slugOf(words.title, 80) || 'hai-long'}.${kind}`, kind === 'svg' ? svg : await pngOf(svg))
 }
 
 async function pngOf(svg: Blob): Promise<Blob> {

@@ -32,7 +32,7 @@ export const rect = (x: number, y: number, width: number, height: number, fill: 
 export const rule = (x1: number, y1: number, x2: number, y2: number, stroke: string, width = 1) =>
   `<path d="M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}" stroke="${stroke}" stroke-width="${width}" fill="none"/>`
 
-/** The shape says the verdict too: filled circle, hollow circle, diamond. */
+/** The shape shows the verdict too: filled circle, hollow circle, diamond. */
 export function mark(x: number, y: number, verdict: Verdict) {
   const shape = symbol(verdict === 'not_met' ? symbolDiamond2 : symbolCircle, 110)() ?? ''
   const fill = verdict === 'undecided' ? '#fff' : colours.marks[verdict]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tapPauseLeft } from './tap-throttle'
+import { tapPauseLeft } from './timing'
 
 test('a page that was reloaded waits for the rest of the four seconds', () => {
   expect(tapPauseLeft(undefined, 1_000)).toBe(0)

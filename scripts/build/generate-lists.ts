@@ -12,7 +12,7 @@ const root = new URL('../../', import.meta.url)
 const migrations = new URL('supabase/migrations/', root)
 const tool = (name: string) => fileURLToPath(new URL(`node_modules/.bin/${name}`, root))
 
-export const listsFile = new URL('src/data/lists.ts', root)
+export const listsFile = new URL('src/lib/lists.ts', root)
 export const typesFile = new URL('src/data/database-types.ts', root)
 
 /** A database as the migrations make it, without rows of the seed. */
@@ -93,14 +93,14 @@ const lists: { name: string; comment: string; value: string }[] = [
   },
 ]
 
-/** The text of src/data/lists.ts. */
+/** The text of src/lib/lists.ts. */
 export async function listsOf(db: PGlite) {
   let text = '// Generated from supabase/migrations by `npm run generate`; a test says when it is stale.\n'
   for (const { name, comment, value } of lists) {
     const { rows } = await db.query<[unknown]>(value, [], { rowMode: 'array' })
     text += `\n${comment && `/** ${comment} */\n`}export const ${name} = ${JSON.stringify(rows[0]?.[0])} as const\n`
   }
-  return execFileSync(tool('biome'), ['format', '--stdin-file-path=src/data/lists.ts'], {
+  return execFileSync(tool('biome'), ['format', '--stdin-file-path=src/lib/lists.ts'], {
     cwd: root,
     input: text,
     encoding: 'utf8',

@@ -1,24 +1,11 @@
-import { encode } from 'uqr'
 import type { Figure } from '../../lib/figures/figure'
 import { placeOn, plotScale } from '../../lib/figures/plot-scale'
 import { useFormats } from '../../ui/use-formats'
 import styles from './sheet.module.css'
 
-/** Black on white with its quiet zone of four, level Q: it is read from a wall, and through a plastic cover. */
-export function QrCode({ text }: { text: string }) {
-  const { data, size } = encode(text, { ecc: 'Q', border: 4 })
-  const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
-  return (
-    <svg className={styles.qr} viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges" aria-hidden="true">
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
-  )
-}
-
 const WIDTH = 180
 
-/** Dot or diamond = rate, bar = 95 % interval, against the target. The numbers stand beside it, so it is silent. */
+/** Dot or diamond = rate, bar = 95 % interval. Hidden from screen readers: the numbers are beside it. */
 export function SheetInterval({ figure, target }: { figure: Figure; target: number }) {
   const format = useFormats()
   const scale = plotScale([figure], target)

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { isModest, withLimit } from './query.ts'
+
+const at = (path: string) => new URL(`/rest/v1/${path}`, 'http://localhost')
+
+test.each([
+  'offices?select=code,batches(number,offices(code,batches(number)))&code=eq.xa-cho-moi',
+  'procedures?select=*,offerings(*)',
+  'procedures?select=code&select=*,offerings(*)',
+  'procedures?select=*%2Cofferings%28*%29',
+  'procedures?select=...offerings(office_code)',
+  'batches?order=offices(name)',
+  'procedures?select=code::regclass',
+  'procedures?select="x',
+  'batches?or=(and(or(n.gt.1,n.lt.2),n.gt.3),n.gt.4)',
+  `batches?${'n=gt.1&'.repeat(31)}`,
+  `batches?hash=eq.${'a'.repeat(5000)}`,
+  '%',
+  '%F0%28%8C%28',
+  'offices?code=eq.%00',
+])('%s asks for too much', path => {
+  expect(isModest(at(path))).toBe(false)
+})
+
+test.each([
+  'offices?select=*&order=code&offset=0&limit=1000',
+  'settings?select=key%2Cvalue&key=in.(release_hour,last_release_on)',
+  'batches?or=(n.gt.1,and(n.gt.2,n.lt.9))',
+  'rpc/share_card?lng=vi&office=xa-cho-moi',
+  'audit_log?who=ilike.%25a::b(c%25&order=id.desc',
+  'rpc/counter_page?code=X43Q58',
+])('%s is what pages ask', path => {
+  expect(isModest(at(path))).toBe(true)
+})
+
+test('nobody gets more than a thousand rows at once', async () => {
+  const limited = withLimit(new Request(at('batches?limit=100000&select=n'), { headers: { apikey: 'x' } }))
+  expect(new URL(limited.url).searchParams.get('limit')).toBe('1000')
+  expect(limited.headers.get('apikey')).toBe('x')
+  const plain = new Request(at('batches?limit=10'))
+  expect(withLimit(plain)).toBe(plain)
+})

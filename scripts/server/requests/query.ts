@@ -1,0 +1,54 @@
+// How much one address may ask of the database. Lite joins whatever tables a `select` names, as deep as it goes, and
+// PGlite has no time limit: one such request stops the server for everybody.
+
+const mostParameters = 30
+const longestQuery = 4096
+/** Of `or=(a.eq.1,and(b.eq.2,c.eq.3))`: what is deeper, nobody here asks. */
+const deepest = 2
+/** supabase/config.toml: max_rows. */
+const mostRows = 1000
+
+/** Parameters that name columns. Parentheses there join tables, and :: casts. */
+const columnLists = ['select', 'order', 'columns', 'on_conflict']
+
+const isLogic = (key: string) => /^(not\.)?(and|or)$/.test(key)
+
+function depthOf(text: string) {
+  let depth = 0
+  let most = 0
+  for (const sign of text) {
+    if (sign === '(') depth += 1
+    if (sign === ')') depth -= 1
+    most = Math.max(most, depth)
+  }
+  return most
+}
+
+function isReadable(url: URL) {
+  try {
+    return !decodeURIComponent(url.pathname).includes('\0')
+  } catch {
+    return false
+  }
+}
+
+/** Whether an address asks for no more than the pages and the open data do. */
+export function isModest(url: URL) {
+  if (!isReadable(url)) return false
+  const parameters = [...url.searchParams]
+  if (parameters.length > mostParameters || url.search.length > longestQuery) return false
+  return parameters.every(([key, value]) => {
+    if (/[("]|::/.test(key) || value.includes('\0')) return false
+    if (columnLists.includes(key)) return !/[("]|::/.test(value)
+    return !isLogic(key) || depthOf(value) <= deepest
+  })
+}
+
+/** The request with a limit that is no higher than the most there is. */
+export function withLimit(request: Request) {
+  const url = new URL(request.url)
+  const limits = url.searchParams.getAll('limit')
+  if (limits.every(limit => !/^\d+$/.test(limit) || Number(limit) <= mostRows)) return request
+  url.searchParams.set('limit', String(mostRows))
+  return new Request(url, request)
+}

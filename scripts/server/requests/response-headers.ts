@@ -1,0 +1,37 @@
+// Who may read an answer of the API besides the page that asked for it.
+
+const readable = ['GET', 'HEAD', 'OPTIONS']
+const askedWith =
+  'accept, accept-profile, apikey, authorization, content-type, prefer, range, range-unit, x-client-info'
+
+const isAuth = (request: Request) => new URL(request.url).pathname.startsWith('/auth/')
+
+/** What a browser is told before a page of another site may ask: open data are read from anywhere, nothing is written. */
+export function preflight(request: Request) {
+  const headers = isAuth(request)
+    ? { allow: 'GET, POST, OPTIONS' }
+    : {
+        'access-control-allow-origin': '*',
+        'access-control-allow-methods': readable.join(', '),
+        'access-control-allow-headers': askedWith,
+        'access-control-max-age': '86400',
+      }
+  return new Response(null, { status: 204, headers })
+}
+
+/**
+ * The answer with its headers. Other sites may read what is public, and are told of no answer to a writing request; what
+ * was answered to somebody who is signed in, no cache keeps.
+ */
+export function withHeaders(request: Request, response: Response) {
+  const headers = new Headers(response.headers)
+  const isPublic = readable.includes(request.method) && !isAuth(request)
+  for (const name of [...headers.keys()]) {
+    if (name.startsWith('access-control-') && !(isPublic && name === 'access-control-expose-headers'))
+      headers.delete(name)
+  }
+  if (isPublic) headers.set('access-control-allow-origin', '*')
+  if (isAuth(request) || request.headers.has('authorization')) headers.set('cache-control', 'no-store')
+  if (!/\bauthorization\b/i.test(headers.get('vary') ?? '')) headers.append('vary', 'Authorization')
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
+}

@@ -1,0 +1,39 @@
+import { QueryClient } from '@tanstack/react-query'
+import { afterEach, expect, test, vi } from 'vitest'
+
+vi.stubGlobal('location', { origin: 'https://hailong.example' })
+
+const { offices } = await import('./offices')
+const { preloadedPaths } = await import('./preloaded-queries')
+const { satisfactionBy } = await import('./satisfaction')
+const { settings } = await import('./settings')
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+test('what the document asks for is, letter by letter, what its page asks for', async () => {
+  const asked: string[] = []
+  const answers = async (url: string) => {
+    asked.push(url.replace('https://hailong.example/rest/v1/', ''))
+    return new Response('[]')
+  }
+  vi.stubGlobal('fetch', answers)
+  const client = new QueryClient()
+  const byAll = satisfactionBy('all')
+  for (const query of [byAll, satisfactionBy('office'), satisfactionBy('month')]) await client.fetchQuery(query)
+  await client.fetchQuery(settings)
+  await client.fetchQuery(offices)
+  expect(preloadedPaths['/results']?.toSorted()).toEqual(asked.toSorted())
+  for (const path of preloadedPaths['/'] ?? []) expect(asked).toContain(path)
+})
+
+test('a preloaded answer is taken once', async () => {
+  const [path = ''] = preloadedPaths['/results'] ?? []
+  const answer = [{ key: 'all', n: 12, verdict: 'met' }]
+  vi.stubGlobal('preloadedAnswers', new Map([[path, Promise.resolve(answer)]]))
+  vi.stubGlobal('fetch', async () => new Response('[]'))
+  const client = new QueryClient()
+  expect(await client.fetchQuery(satisfactionBy('all'))).toMatchObject(answer)
+  expect(await client.fetchQuery({ ...satisfactionBy('all'), staleTime: 0 })).toEqual([])
+})
