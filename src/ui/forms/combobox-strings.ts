@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 
-// What React Aria says to a screen reader. It has no Vietnamese, and would say it in English; this is how it takes
-// strings from outside (LocalizedStringProvider). Functions, so that they follow a change of the language.
+// React Aria's strings for screen readers. It has none in Vietnamese and would fall back to English; these globals are
+// what its LocalizedStringProvider sets. Functions, so that they follow a change of the language.
 const t = i18next.getFixedT(null, 'staff')
 
 const strings = {
