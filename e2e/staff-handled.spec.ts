@@ -33,3 +33,27 @@ test('a head reports a month, is told what cannot be, corrects it, and the corre
   await expect(changes.getByRole('row').nth(2)).toContainText('40 (đúng hạn 39)')
   await expect(changes.getByRole('row').nth(2)).toContainText(email)
 })
+
+test('a coordinator finds an office by a part of its name, without diacritics and without a mouse', async ({
+  page,
+}) => {
+  const email = newAddress('dieu-phoi')
+  await invite(email, 'tinh-an-giang', 'coordinator')
+  await signIn(page, email)
+  await page.goto(paths.staff.handled())
+  const office = page.getByRole('combobox', { name: 'Cơ quan', exact: true })
+  await office.fill('long dien')
+  await expect(page.getByRole('option')).toHaveText('Xã Long Điền')
+  await office.press('ArrowDown')
+  await office.press('Enter')
+  await expect(page).toHaveURL(`${paths.staff.handled()}?office=xa-long-dien`)
+  await expect(office).toHaveValue('Xã Long Điền')
+
+  // What names no office changes nothing, and is taken back.
+  await office.fill('khong co nhu the')
+  await expect(page.getByText('Không tìm thấy mục nào.')).toBeVisible()
+  await office.press('Escape')
+  await office.press('Tab')
+  await expect(office).toHaveValue('Xã Long Điền')
+  await expect(page).toHaveURL(`${paths.staff.handled()}?office=xa-long-dien`)
+})

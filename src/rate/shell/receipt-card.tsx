@@ -28,10 +28,10 @@ export function ReceiptCard({ rating, isStuck, isPage }: Props) {
         <span>{t('rate.receipt.code')}</span>
         <b>{code}</b>
         <div className={styles.actions}>
-          <CopyButton what={code} says={t('rate.receipt.copy')} />
+          <CopyButton text={code} label={t('rate.receipt.copy')} />
           {isPage ? (
             <>
-              <CopyButton what={window.location.origin + paths.receipt(code)} says={t('receipt.copy_link')} isLink />
+              <CopyButton text={window.location.origin + paths.receipt(code)} label={t('receipt.copy_link')} isLink />
               <Button look="quiet" onClick={() => window.print()}>
                 <Icon name="print" /> {t('receipt.print')}
               </Button>

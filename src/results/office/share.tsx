@@ -49,7 +49,7 @@ function Snippet({ says, code }: { says: string; code: string }) {
         <b>{says}</b>
         <textarea readOnly rows={4} value={code} spellCheck={false} onFocus={event => event.currentTarget.select()} />
       </label>
-      <CopyButton what={code} says={t('share.copy')} />
+      <CopyButton text={code} label={t('share.copy')} />
     </div>
   )
 }

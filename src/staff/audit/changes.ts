@@ -7,7 +7,7 @@ const shown = (value: Json | undefined) =>
 
 const columnsOf = (row: Json) => (row && typeof row === 'object' && !Array.isArray(row) ? row : {})
 
-/** The columns that differ between two states of a row; of a new or a deleted row, those that say something. */
+/** The columns that differ between two states of a row; of a new or a deleted row, those that are not null. */
 export function changesBetween(before: Json, after: Json): Change[] {
   const [old, now] = [columnsOf(before), columnsOf(after)]
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]

@@ -5,7 +5,7 @@ import { changesBetween } from './changes'
 import { actionsLogged, isLogged, subjectsLogged } from './labels'
 import styles from './page.module.css'
 
-/** What was done, in the words of the page. */
+/** What was done, to what and by whom, in the language of the page. */
 export function useLogLabels() {
   const { t } = useTranslation('staff')
   return {

@@ -5,7 +5,7 @@ import { problemOf } from '../../data/problem'
 import { localDay } from '../../lib/dates/day'
 import { Button } from '../../ui/button'
 import { useProblemSentence } from '../../ui/messages/problem-message'
-import { say } from '../../ui/messages/status-line'
+import { announce } from '../../ui/messages/status-line'
 import { saveCsv, saveXlsx } from '../shared/save-table'
 
 const columns = ['at', 'who', 'action', 'subject', 'key', 'office_code', 'before', 'after'] as const
@@ -16,7 +16,7 @@ const cellsOf = (entry: LogEntry) =>
     return value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)
   })
 
-/** What is shown, all pages of it, as a file. */
+/** All pages of the log with the same filters, as a file. */
 export function AuditExport({ question }: { question: LogQuestion }) {
   const { t } = useTranslation('staff')
   const sentence = useProblemSentence()
@@ -27,8 +27,8 @@ export function AuditExport({ question }: { question: LogQuestion }) {
       await (kind === 'csv' ? saveCsv : saveXlsx)(name, [[...columns], ...rows.map(cellsOf)])
       return rows.length
     },
-    onSuccess: n => say(t('audit.exported', { n })),
-    onError: error => say(sentence(problemOf(error))),
+    onSuccess: n => announce(t('audit.exported', { n })),
+    onError: error => announce(sentence(problemOf(error))),
   })
   return (['csv', 'xlsx'] as const).map(kind => (
     <Button key={kind} look="quiet" isBusy={exporting.isPending} onClick={() => exporting.mutate(kind)}>

@@ -27,6 +27,6 @@ export const actionsLogged = [
   'look_at_original',
 ] as const
 
-/** A name of the log in the words of the page; a newer database may log what this version has no word for. */
+/** Whether the catalogues have a word for a name in the log: a newer database may log what this version does not know. */
 export const isLogged = <Word extends string>(words: readonly Word[], word: string): word is Word =>
   words.some(one => one === word)

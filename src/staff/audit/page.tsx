@@ -21,7 +21,7 @@ import styles from './page.module.css'
 const parts = ['who', 'action', 'subject', 'office', 'from', 'to'] as const
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
 
-/** What the address asks of the log; what it should not say is left out. */
+/** The filters in the address; values that cannot be asked for are left out. */
 function readFilters(query: URLSearchParams): LogQuestion {
   const given = parts.flatMap(part => {
     const value = query.get(part)?.trim()

@@ -12,7 +12,7 @@ import { Combobox } from '../../ui/forms/combobox'
 import { ErrorSummary } from '../../ui/forms/error-summary'
 import { Section } from '../../ui/layout/section'
 import { ProblemMessage } from '../../ui/messages/problem-message'
-import { say } from '../../ui/messages/status-line'
+import { announce } from '../../ui/messages/status-line'
 import tools from '../../ui/tables/toolbar.module.css'
 
 /** A new office seldom differs from its neighbours: it begins with what one of them offers. */
@@ -30,7 +30,7 @@ export function CopyOfferings({ office }: { office: Office }) {
       }
       return offered.length
     },
-    onSuccess: n => say(t(n ? 'offerings.taken' : 'offerings.taken_none', { n })),
+    onSuccess: n => announce(t(n ? 'offerings.taken' : 'offerings.taken_none', { n })),
   })
   const others = places
     .filter(({ code, kind, closed_on }) => code !== office.code && kind === office.kind && !closed_on)

@@ -98,19 +98,19 @@ function FieldForm({ field }: { field: Field | undefined }) {
     onCreated: ({ code }) => setQuery({ field: code }, { replace: true }),
   })
   const { register, formState, setValue } = record.form
-  const mistakes = useFormErrors(formState.errors)
+  const errors = useFormErrors(formState.errors)
   const name = register('name', {
     validate: { name_missing: value => value.trim() !== '' },
     onChange: event => field || formState.dirtyFields.code || setValue('code', slugOf(event.target.value)),
   })
   return (
     <RecordForm record={record} valuesOf={valuesOf} labels={{ name: t('fields.name') }}>
-      <TextField label={t('fields.name')} error={mistakes.of('name')} lang="vi" id="name" {...name} />
+      <TextField label={t('fields.name')} error={errors.of('name')} lang="vi" id="name" {...name} />
       {!field && (
         <TextField
           label={t('fields.code')}
           hint={t('offices.code_hint')}
-          error={mistakes.of('code')}
+          error={errors.of('code')}
           id="code"
           {...register('code', { validate: { code_malformed: value => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) } })}
         />

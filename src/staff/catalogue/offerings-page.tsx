@@ -12,7 +12,7 @@ import { ErrorSummary } from '../../ui/forms/error-summary'
 import { SelectField } from '../../ui/forms/form-field'
 import { Empty } from '../../ui/messages/empty'
 import { ProblemMessage } from '../../ui/messages/problem-message'
-import { say } from '../../ui/messages/status-line'
+import { announce } from '../../ui/messages/status-line'
 import { type Column, DataTable } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
 import { isClosed, OfficePage } from '../shared/office-layout'
@@ -46,7 +46,7 @@ export function Component() {
   const mayChange = mayAt('manage_offerings', office.code) && !isClosed(office)
   const offer = useMutation({
     mutationFn: ({ code, isOffered }: Row) => offerProcedure(office.code, code, !isOffered),
-    onSuccess: (_, { name, isOffered }) => say(t(isOffered ? 'offerings.ended' : 'offerings.begun', { name })),
+    onSuccess: (_, { name, isOffered }) => announce(t(isOffered ? 'offerings.ended' : 'offerings.begun', { name })),
   })
   const columns = useColumns(mayChange ? row => offer.mutate(row) : undefined)
   return (

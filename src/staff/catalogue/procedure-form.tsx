@@ -49,13 +49,13 @@ export function ProcedureForm({ procedure, onCreated }: Props) {
     ...(onCreated && { onCreated }),
   })
   const { register, formState } = record.form
-  const mistakes = useFormErrors(formState.errors)
+  const errors = useFormErrors(formState.errors)
   const labels = Object.fromEntries(columns.map(name => [name, t(`procedures.${name}`)])) as Values
   const days = { days_malformed: (value: string) => value.trim() === '' || /^\d{1,4}$/.test(value.trim()) }
-  const field = (name: keyof Values, validate?: { [mistake: string]: (value: string) => boolean }) => ({
+  const field = (name: keyof Values, validate?: { [error: string]: (value: string) => boolean }) => ({
     id: name,
     label: validate && !('days_malformed' in validate) ? labels[name] : t('forms.optional', { label: labels[name] }),
-    error: mistakes.of(name),
+    error: errors.of(name),
     ...register(name, validate && { validate }),
   })
   return (

@@ -24,7 +24,7 @@ export function CommentCard({ comment, dueOn, procedure, mayAnswer, isReplyAsked
   return (
     <li className={state === 'overdue' ? `${styles.comment} ${styles.late}` : styles.comment}>
       <Due comment={comment} dueOn={dueOn} />
-      <div className={styles.said}>
+      <div className={styles.content}>
         <blockquote lang="vi">{comment.text}</blockquote>
         <Tags comment={comment} />
         <p className={styles.about}>{about.filter(Boolean).join(' · ')}</p>

@@ -5,13 +5,13 @@ import { ExportButtons } from '../shared/export-buttons'
 
 type Props = { comments: Comment[]; dueOn: DueOn; procedureName: (code: string | null) => string }
 
-/** The comments that are shown, as a table to take along. No cell of what citizens wrote runs as a formula. */
+/** Downloads the comments that are shown. No cell of what citizens wrote runs as a formula. */
 export function CommentExport({ comments, dueOn, procedureName }: Props) {
   const { t } = useTranslation('staff')
-  const { t: tell } = useTranslation()
+  const { t: tPublic } = useTranslation()
   const format = useFormats()
   const keys = ['released', 'due', 'procedure', 'praised', 'improve', 'text', 'state', 'reply'] as const
-  const tags = (list: string[]) => list.map(one => tell(`rate.factors.${one}` as 'rate.factors.access')).join(', ')
+  const tags = (list: string[]) => list.map(one => tPublic(`rate.factors.${one}` as 'rate.factors.access')).join(', ')
   const table = () => [
     keys.map(key => t(`comments.file.${key}`)),
     ...comments.map(one => [

@@ -11,7 +11,7 @@ import styles from './layout.module.css'
 const states = ['waiting', 'overdue', 'answered', 'handled', 'forgotten', 'all'] as const
 const factors = ['access', 'procedure', 'staff', 'result', 'feedback'] as const
 
-/** Which comments are looked at; it stands in the address. */
+/** Which comments are shown, by the query of the address. */
 export function useCommentFilters() {
   const [query, setQuery] = useSearchParams()
   const state = states.find(one => one === query.get('state')) ?? 'waiting'
@@ -29,7 +29,7 @@ export function useCommentFilters() {
   return {
     state,
     asked,
-    /** The one that the address names: nothing else is looked at then. */
+    /** The comment that the address names: nothing else is shown then. */
     one: asked('comment'),
     page: Math.max(1, Math.floor(Number(query.get('page'))) || 1),
     /** What waits comes first by its day, everything else the latest first. */
@@ -61,7 +61,7 @@ type Props = {
 
 export function CommentFilters({ filters: { state, asked, change }, choice, comments, procedureName }: Props) {
   const { t } = useTranslation('staff')
-  const { t: tell } = useTranslation()
+  const { t: tPublic } = useTranslation()
   const named = [...new Set(comments.flatMap(({ procedure_code }) => procedure_code ?? []))]
   return (
     <>
@@ -82,7 +82,7 @@ export function CommentFilters({ filters: { state, asked, change }, choice, comm
           <option value="">{t('comments.all_factors')}</option>
           {factors.map(one => (
             <option key={one} value={one}>
-              {tell(`rate.factors.${one}`)}
+              {tPublic(`rate.factors.${one}`)}
             </option>
           ))}
         </SelectField>

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../../ui/messages/confirm-dialog'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import styles from './layout.module.css'
 
-/** For auditors: asks first, because the log keeps who looked. */
+/** For auditors. Asks first, because it is logged who read an original. */
 export function CommentOriginal({ id }: { id: string }) {
   const { t } = useTranslation('staff')
   const [isAsking, setIsAsking] = useState(false)

@@ -12,7 +12,7 @@ import { useQueryParam } from '../shared/use-query-param'
 
 const states = ['open', 'retired', 'all'] as const
 
-/** Counters with what their plate says, where they are and what became of them. */
+/** Counters with their code, office, kind and state. */
 export function CounterList({ counters, withOffice = false }: { counters: Counter[]; withOffice?: boolean }) {
   const { t } = useTranslation('staff')
   const [state, setState] = useQueryParam('state', states)

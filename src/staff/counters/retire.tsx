@@ -12,12 +12,12 @@ import { Actions } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'
 import { ConfirmDialog } from '../../ui/messages/confirm-dialog'
 import { ProblemMessage } from '../../ui/messages/problem-message'
-import { say } from '../../ui/messages/status-line'
+import { announce } from '../../ui/messages/status-line'
 import { useFormats } from '../../ui/use-formats'
 
 type Props = { office: Office; counter: Counter }
 
-/** How a code ends: replaced by a new one, or retired. */
+/** Ends a code: replaces it by a new one, or retires it. */
 export function RetireCounter({ office, counter }: Props) {
   const { t } = useTranslation('staff')
   const navigate = useNavigate()
@@ -42,7 +42,7 @@ export function RetireCounter({ office, counter }: Props) {
           problem={retire.error && <ProblemMessage problem={problemOf(retire.error)} />}
           onConfirm={async () => {
             const { code } = await retire.mutateAsync(asked === 'replace')
-            say(t(asked === 'replace' ? 'counters.replaced' : 'counters.is_retired', { code }))
+            announce(t(asked === 'replace' ? 'counters.replaced' : 'counters.is_retired', { code }))
             navigate(paths.staffOffice.counter(office.code, code))
           }}
           onClose={() => {
@@ -57,13 +57,13 @@ export function RetireCounter({ office, counter }: Props) {
   )
 }
 
-/** What a citizen finds behind a code that is over, and the way back. */
+/** What a citizen sees behind a retired code, and how to reopen it. */
 function Retired({ office, counter }: Props) {
   const { t } = useTranslation('staff')
   const format = useFormats()
   const reopen = useMutation({
     mutationFn: () => reopenCounter(counter.code),
-    onSuccess: () => say(t('counters.reopened')),
+    onSuccess: () => announce(t('counters.reopened')),
   })
   return (
     <Section

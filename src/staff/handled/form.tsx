@@ -15,7 +15,7 @@ import { SearchField } from '../../ui/forms/search-field'
 import { Section } from '../../ui/layout/section'
 import { Banner } from '../../ui/messages/banner'
 import { useProblemSentence } from '../../ui/messages/problem-message'
-import { say } from '../../ui/messages/status-line'
+import { announce } from '../../ui/messages/status-line'
 import { useFormats } from '../../ui/use-formats'
 import { ExportButtons } from '../shared/export-buttons'
 import { useChannelName } from '../shared/use-channel-name'
@@ -85,7 +85,7 @@ function useEntry({ office, month, channel }: Props, lines: Line[]) {
       setTyped(left)
       setProblems(refused)
       const saved = changed.length - Object.keys(refused).length
-      if (saved > 0) say(t('handled.saved', { n: format.count(saved) }))
+      if (saved > 0) announce(t('handled.saved', { n: format.count(saved) }))
     },
   })
   return {

@@ -6,7 +6,7 @@ type Props = {
   title: string
   /** How many, or which period. */
   count: string
-  /** Said once under the head. */
+  /** Shown once under the title. */
   note?: string
   children: ReactNode
 }
@@ -38,7 +38,7 @@ export function Tasks({ title, count, note, children }: Props) {
 }
 
 type TaskProps = {
-  /** When it is due, or how bad it is: stands first and large. */
+  /** When it is due, or how bad it is; shown first and large. */
   due: ReactNode
   what: ReactNode
   why?: ReactNode

@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../../ui/messages/confirm-dialog'
 import { Empty } from '../../ui/messages/empty'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { Skeleton } from '../../ui/messages/skeleton'
-import { say } from '../../ui/messages/status-line'
+import { announce } from '../../ui/messages/status-line'
 import { saveFile } from '../../ui/save-file'
 import { type Column, DataTable } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
@@ -102,7 +102,7 @@ function Undo({ one, onClose }: { one: Import; onClose: () => void }) {
   const { t } = useTranslation('staff')
   const undo = useMutation({
     mutationFn: undoImport,
-    onSuccess: () => say(t('import.undo_done', { name: one.file_name })),
+    onSuccess: () => announce(t('import.undo_done', { name: one.file_name })),
   })
   return (
     <ConfirmDialog

@@ -4,14 +4,12 @@ import { useSearchParams } from 'react-router'
 import { offices } from '../../data/offices'
 import { procedureNames } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
-import type { Role } from '../../data/session'
 import { settings } from '../../data/settings'
 import type { ImportKind } from '../../lib/files/import-schema'
 import { importCapabilities } from '../../lib/lists'
 import { SelectField } from '../../ui/forms/form-field'
 import { useStaff } from '../shell/membership'
 import { StaffPage } from '../shell/page'
-import { roleMay } from '../shell/rights'
 import { ImportHistory } from './history'
 import { ImportWizard } from './wizard'
 
@@ -22,20 +20,17 @@ export async function loader() {
   return null
 }
 
-/** What a role brings in as a file. Procedures belong to no office, and to those at the top of the tree. */
-const kindsOf = (role: Role, isAtTop: boolean) =>
-  (Object.keys(importCapabilities) as ImportKind[]).filter(
-    kind => roleMay(role, importCapabilities[kind]) && (kind !== 'procedures' || isAtTop),
-  )
+const importKinds = Object.keys(importCapabilities) as ImportKind[]
 
-/** Bringing in whole tables: choose a file, see what it holds, check it, write it, take it back. */
+/** Importing whole tables: choose a file, see what it holds, check it, write it, undo it. */
 export function Component() {
   const { t } = useTranslation('staff')
-  const { membership } = useStaff()
+  const { membership, may } = useStaff()
   const { data: all } = useSuspenseQuery(offices)
   const [query, setQuery] = useSearchParams()
   const isAtTop = all.some(({ code, parent_code }) => code === membership.office && parent_code === null)
-  const kinds = kindsOf(membership.role, isAtTop)
+  // Procedures belong to no office: they are imported at the top of the tree.
+  const kinds = importKinds.filter(one => may(importCapabilities[one]) && (one !== 'procedures' || isAtTop))
   const kind = kinds.find(one => one === query.get('kind')) ?? kinds[0]
   return (
     <StaffPage title={t('import.title')} lead={t('import.lead')}>

@@ -15,7 +15,7 @@ function ask<Answer>(order: ReadOrder): Promise<Answer> {
   })
 }
 
-/** What stands in a file: its headings, and what they are taken for. Throws UnreadableFile. */
+/** Reads a file: its headings, and which columns they are taken for. Throws UnreadableFile. */
 export async function readTable(kind: ImportKind, file: File) {
   if (file.size > LARGEST_FILE) throw new UnreadableFile('too_large')
   worker?.terminate()
@@ -27,7 +27,7 @@ export async function readTable(kind: ImportKind, file: File) {
   return table
 }
 
-/** All rows of the file that was read last, with its columns as the person has said. */
+/** All rows of the file that was read last, with the columns that were chosen. Throws UnreadableFile. */
 export async function readRows(columns: (string | null)[]) {
   const { rows } = await ask<Extract<ReadAnswer, { rows: unknown }>>({ do: 'rows', columns })
   return rows

@@ -11,7 +11,7 @@ import { Button } from '../../ui/button'
 import { Combobox } from '../../ui/forms/combobox'
 import { Actions, Fields, SelectField, TextField } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'
-import { say } from '../../ui/messages/status-line'
+import { announce } from '../../ui/messages/status-line'
 import { SaveProblem, useSaving } from '../records/save'
 import { useStaff } from '../shell/membership'
 import { officesBelow } from '../shell/office-tree'
@@ -111,7 +111,7 @@ function PassOn({ member, office }: { member: Member; office: string }) {
   const subject = t('members.pass_on_subject')
   const copy = async () => {
     await navigator.clipboard.writeText(text)
-    say(t('members.copied'))
+    announce(t('members.copied'))
   }
   return (
     <div className={styles.passing}>

@@ -29,7 +29,7 @@ export function loader() {
 export function Component() {
   const { t } = useTranslation('staff')
   const { may } = useStaff()
-  const mayInvite = may('appoint_members') || may('appoint_clerks')
+  const mayInvite = roles.some(role => may(appointing(role)))
   return (
     <StaffPage title={t('members.title')} lead={t('members.lead')}>
       {mayInvite && <InviteForm />}

@@ -52,7 +52,7 @@ export function PosterCard({ poster, isTurned = false }: { poster: Poster; isTur
   )
 }
 
-/** An A5 sheet folded across the middle: the upper half stands on its head, so that both sides can be read. */
+/** An A5 sheet folded across the middle: the upper half is upside down, so that both sides can be read. */
 export function PosterTent({ poster }: { poster: Poster }) {
   return (
     <article className={styles.tent}>

@@ -32,7 +32,7 @@ export function usePosterChoices(publicAddress: string | null) {
 
 export type PosterChoices = ReturnType<typeof usePosterChoices>
 
-/** Those that hang somewhere: a kiosk asks by itself, and a link stands on a page. The one that is asked for always. */
+/** Posters and leaflets in use: a kiosk and a link need no paper. One that is asked for by its code is always printed. */
 export const countersToPrint = (counters: Counter[], wanted: string | undefined) =>
   counters.filter(({ code, kind, retired_on }) =>
     wanted ? code === wanted : !retired_on && (kind === 'poster' || kind === 'leaflet'),

@@ -2,14 +2,14 @@ import i18next from 'i18next'
 import type { Language } from '../../i18n/languages'
 import { loadAllLanguages } from '../../i18n/setup'
 
-/** Everything that a poster is written with: three languages at once, and the letters of the third. */
+/** Loads the catalogues of all languages, and the font of Khmer. */
 export async function loadPosterTexts() {
-  // Before anything is drawn: what is printed at once must not be boxes.
+  // Before anything is drawn: a page printed at once would have boxes instead of letters.
   const letters = ['400', '700'].map(weight => document.fonts.load(`${weight} 1em Khmer`, 'ខ'))
   await Promise.all([loadAllLanguages(), Promise.allSettled(letters)])
 }
 
-/** What stands on a poster besides its office and its counter, in one language. */
+/** The texts of a poster besides its office and its counter, in one language. */
 export function posterTexts(language: Language) {
   const t = i18next.getFixedT(language)
   return {
@@ -29,13 +29,13 @@ export function posterTexts(language: Language) {
 
 export type PosterTexts = ReturnType<typeof posterTexts>
 
-/** One counter's poster: where it hangs, what it says. */
+/** One counter's poster. */
 export type Poster = {
   office: string
   /** What the plate on the desk shows. */
   number: string | null
   counter: string
-  /** Whose office it is, as the settings say. */
+  /** The agency that the office belongs to, from the settings. */
   agency: { name: string | null; logo: string | null }
   /** The address in the QR code. */
   address: string
@@ -49,7 +49,7 @@ export type Poster = {
 /** Names that would take more lines than the sheet has: it does not grow, so they are set smaller. */
 export const hasLongNames = ({ office, counter }: Poster) => office.length + counter.length > 90
 
-/** 'Quầy 1: Hộ tịch' is 'Hộ tịch' beside a plate that says 1. */
+/** 'Quầy 1: Hộ tịch' is 'Hộ tịch' beside a plate with the number 1. */
 export function nameBesidePlate(name: string, number: string | null) {
   const [first = '', ...rest] = name.split(/\s*[:·–-]\s+/)
   return number !== null && rest.length > 0 && first.endsWith(` ${number}`)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type Problem, problemOf } from '../../data/problem'
 import { ErrorSummary } from '../../ui/forms/error-summary'
 import { ProblemMessage, useProblemSentence } from '../../ui/messages/problem-message'
-import { say } from '../../ui/messages/status-line'
+import { announce } from '../../ui/messages/status-line'
 import { Conflict } from './conflict'
 
 /**
@@ -23,7 +23,7 @@ export function useSaving<Draft, Result>(
   const save = async (draft: Draft) => {
     try {
       const result = await mutation.mutateAsync(draft)
-      say(typeof done === 'string' ? done : done(result))
+      announce(typeof done === 'string' ? done : done(result))
       return { result }
     } catch (error) {
       await onRefused?.(problemOf(error), draft)

@@ -36,7 +36,7 @@ export const successorsOf = ({ successors }: ReformDraft, closing: string) => [
   ...new Set(successors[closing]?.filter(Boolean) ?? []),
 ]
 
-/** The counters of split offices: their codes lead nowhere until somebody says who works there. */
+/** The counters of split offices: their codes lead nowhere until it is chosen who works there. */
 export const countersToAssign = (draft: ReformDraft, counters: Counter[]) =>
   counters.filter(
     ({ office_code, retired_on }) =>
@@ -50,7 +50,7 @@ export function possibleSuccessors({ opening, closing }: ReformDraft, offices: O
   return { opens, stays: stays.map(({ code, name }) => ({ code, name })) }
 }
 
-/** What the database is asked for. */
+/** The plan as the database takes it. */
 export function planOf(draft: ReformDraft, counters: Counter[]): ReformPlan {
   const assignable = countersToAssign(draft, counters)
   return {
@@ -75,7 +75,7 @@ export function planOf(draft: ReformDraft, counters: Counter[]): ReformPlan {
   }
 }
 
-/** An office can only open below one that is there. What stands in a circle stays in it, and is refused. */
+/** Parents before children: an office can only open below one that exists. A circle stays as it is, and is refused. */
 function upperFirst(opening: OpeningDraft[]): OpeningDraft[] {
   const codes = new Set(opening.map(({ code }) => code))
   const upper = opening.filter(({ parent }) => !codes.has(parent))

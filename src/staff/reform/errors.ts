@@ -1,7 +1,7 @@
 import type { Office } from '../../data/offices'
 import type { ReformDraft, ReformStep } from './draft'
 
-/** id: of the field; key: under `reform.mistakes` in the catalogue. */
+/** id: of the field; key: under `reform.errors` in the catalogue. */
 export type ReformError = {
   id: string
   key: 'day' | 'closing' | 'too_young' | 'offices_below' | 'name' | 'kind' | 'code' | 'code_taken' | 'code_twice'

@@ -9,7 +9,7 @@ import { emptyOpening, type OpeningDraft, type ReformDraft } from './draft'
 import { errorAt, type StepProps } from './steps'
 import styles from './steps.module.css'
 
-/** The offices that open. They may stand below one another. */
+/** The offices that open. They may be below one another. */
 export function OpeningStep(props: StepProps) {
   const { draft, change, places } = props
   const { t } = useTranslation('staff')

@@ -5,7 +5,7 @@ import { Actions } from '../../ui/forms/form-field'
 import { Icon } from '../../ui/icon'
 import { saveCsv, saveXlsx } from './save-table'
 
-/** Takes a table along as CSV or for Excel. `rows` begin with the headings. */
+/** Downloads a table as CSV or for Excel. `rows` begin with the headings. */
 export function ExportButtons({ name, rows }: { name: string; rows: () => Cell[][] }) {
   const { t } = useTranslation('staff')
   return (

@@ -11,11 +11,11 @@ import styles from './office-layout.module.css'
 
 type Props = { office: Office; title: string; actions?: ReactNode; children: ReactNode }
 
-/** A page about one office, with the ways to the others. */
+/** A page about one office, with links to its other pages. */
 export function OfficePage({ office, title, actions, children }: Props) {
   const { t } = useTranslation('staff')
   const format = useFormats()
-  const ways = [
+  const links = [
     { to: paths.staff.office(office.code), label: t('offices.ways.office') },
     { to: paths.staffOffice.procedures(office.code), label: t('offices.ways.procedures') },
     { to: paths.staffOffice.counters(office.code), label: t('offices.ways.counters') },
@@ -24,7 +24,7 @@ export function OfficePage({ office, title, actions, children }: Props) {
   return (
     <StaffPage title={title} lead={<span lang="vi">{office.desk ?? office.name}</span>} actions={actions}>
       <nav className={styles.ways} aria-label={t('offices.ways_label', { office: office.name })}>
-        {ways.map(({ to, label }) => (
+        {links.map(({ to, label }) => (
           <NavLink key={to} to={to} end>
             {label}
           </NavLink>

@@ -1,8 +1,8 @@
-const KEPT = 'printed'
+const STORED = 'printed'
 
 const offices = (): string[] => {
   try {
-    return JSON.parse(localStorage.getItem(KEPT) ?? '[]')
+    return JSON.parse(localStorage.getItem(STORED) ?? '[]')
   } catch {
     return []
   }
@@ -13,8 +13,8 @@ export const hasPrinted = (office: string) => offices().includes(office)
 
 export function rememberPrinting(office: string) {
   try {
-    localStorage.setItem(KEPT, JSON.stringify([...new Set([...offices(), office])]))
+    localStorage.setItem(STORED, JSON.stringify([...new Set([...offices(), office])]))
   } catch {
-    // The guide goes on asking.
+    // Without storage the guide still asks for posters.
   }
 }

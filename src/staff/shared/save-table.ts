@@ -5,7 +5,7 @@ import { saveFile } from '../../ui/save-file'
 export const saveCsv = (name: string, rows: Cell[][]) =>
   saveFile(`${name}.csv`, new Blob([csvOf(rows)], { type: 'text/csv;charset=utf-8' }))
 
-/** The same as a workbook of Excel; texts are texts there, whatever they begin with. */
+/** The same as an Excel workbook. */
 export async function saveXlsx(name: string, rows: Cell[][]) {
   const { default: writeXlsxFile } = await import('write-excel-file/browser')
   const cells = rows.map((row, i) =>

@@ -7,7 +7,7 @@ import { Problem } from '../../data/problem'
 export function useOffice() {
   const { code } = useParams()
   const { data } = useSuspenseQuery(offices)
-  const office = data.find(place => place.code === code)
+  const office = data.find(one => one.code === code)
   if (!office) throw new Problem(404, 'office_unknown')
   return office
 }

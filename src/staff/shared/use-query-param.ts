@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router'
 
-/** One of a few that stands in the address, the first unless another is chosen; the list begins at its first page. */
+/** One of a few choices, stored in the query of the address; the first is the default. Choosing goes to the first page. */
 export function useQueryParam<Choice extends string>(name: string, choices: readonly [Choice, ...Choice[]]) {
   const [query, setQuery] = useSearchParams()
   const chosen = choices.find(one => one === query.get(name)) ?? choices[0]

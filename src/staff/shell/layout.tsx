@@ -10,7 +10,7 @@ import { Button, ButtonLink } from '../../ui/button'
 import { MessagePage } from '../../ui/layout/message-page'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { Skeleton } from '../../ui/messages/skeleton'
-import { say } from '../../ui/messages/status-line'
+import { announce } from '../../ui/messages/status-line'
 import { StaffFrame } from './frame'
 import { currentMembership, membershipKey, StaffContext, saveChosen } from './membership'
 import { NoMembership } from './no-membership'
@@ -71,7 +71,7 @@ function SignedIn({ me }: { me: Me }) {
     saveChosen(key)
     setChosen(key)
     const one = me.roles.find(role => membershipKey(role) === key)
-    if (one) say(t('frame.works_as', { role: t(`role.${one.role}`), office: one.name }))
+    if (one) announce(t('frame.works_as', { role: t(`role.${one.role}`), office: one.name }))
   }
   return (
     <StaffContext value={{ me, membership }}>

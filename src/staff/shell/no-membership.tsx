@@ -4,7 +4,7 @@ import { staffMe } from '../../data/session'
 import { Button } from '../../ui/button'
 import { MessagePage } from '../../ui/layout/message-page'
 
-/** Signed in, and no role anywhere: says whom to ask. `hadOne`: the last one ended while the page was open. */
+/** For who is signed in without a role: whom to ask. `hadOne`: the last role ended while the page was open. */
 export function NoMembership({
   email,
   hadOne,

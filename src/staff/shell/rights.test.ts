@@ -46,6 +46,6 @@ test('a circle in the tree ends, and what hangs nowhere belongs to nobody', () =
 
 test('a role that this version does not know may do nothing', () => {
   const { mayAt, reaches } = rightsOf([{ role: 'mayor', office: 'mot' }], offices)
-  expect(mayAt('print_posters', 'mot')).toBe(false)
+  expect(mayAt('make_visit_codes', 'mot')).toBe(false)
   expect(reaches('mot')).toBe(true)
 })

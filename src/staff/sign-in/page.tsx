@@ -20,7 +20,7 @@ import styles from './page.module.css'
 /** After so many seconds the server sends another code. */
 const WAIT = 60
 
-/** Signing in with a code that is mailed: first the address, then the code. */
+/** Signing in with a mailed code: first the e-mail address, then the code. */
 export function Component() {
   const { t } = useTranslation('staff')
   const [query] = useSearchParams()
@@ -162,7 +162,7 @@ function SignInProblem({ error }: { error: Error | null }) {
   )
 }
 
-/** Only to pages of the office's side: an address from outside may say anything. */
+/** Only to staff pages: a link from outside may name any address (open redirect). */
 function backIn(query: URLSearchParams) {
   const back = query.get('back') ?? ''
   return /^\/staff(?=$|[/?])/.test(back) && !back.startsWith(paths.staff.signIn()) ? back : paths.staff.home()

@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 
-// What React Aria says to a screen reader. It has no Vietnamese, and would say it in English; this is how it takes
-// strings from outside (LocalizedStringProvider). Functions, so that they follow a change of the language.
+// React Aria's strings for screen readers. It has none in Vietnamese and would fall back to English; these globals are
+// what its LocalizedStringProvider sets. Functions, so that they follow a change of the language.
 const t = i18next.getFixedT(null, 'staff')
 
 const strings = {
@@ -12,6 +12,8 @@ const strings = {
     focusAnnouncement: ({ optionText }: { optionText: string }) => optionText,
     selectedAnnouncement: ({ optionText }: { optionText: string }) => optionText,
   },
+  // Refused if it were missing; a combobox has no long press.
+  '@react-aria/menu': { longPressMessage: () => '' },
   '@react-aria/overlays': { dismiss: () => t('parts.close') },
 }
 

@@ -31,7 +31,7 @@ export function Combobox({ label, choices, value, onChange, id }: Props) {
       className={styles.around ?? ''}
       menuTrigger="focus"
       allowsEmptyCollection
-      items={choices}
+      defaultItems={choices}
       value={choices.some(one => one.value === value) ? keyOf(value) : null}
       onChange={key => key !== null && onChange(key === EMPTY ? '' : String(key))}
       defaultFilter={(text, typed) => typed.trim() === '' || matches(text, typed)}

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../button'
 import { Icon } from '../icon'
 
-/** The clipboard is only there on https; elsewhere what would be copied stands beside it, to be marked or written down. */
-export function CopyButton({ what, says, isLink }: { what: string; says: string; isLink?: boolean }) {
+/** Nothing where there is no clipboard, which is only on https: the text is shown beside the button to be selected. */
+export function CopyButton({ text, label, isLink }: { text: string; label: string; isLink?: boolean }) {
   const { t } = useTranslation()
   const [isCopied, setIsCopied] = useState(false)
   if (!navigator.clipboard) return null
@@ -12,13 +12,13 @@ export function CopyButton({ what, says, isLink }: { what: string; says: string;
     <Button
       look="quiet"
       onClick={() =>
-        navigator.clipboard.writeText(what).then(
+        navigator.clipboard.writeText(text).then(
           () => setIsCopied(true),
           () => setIsCopied(false),
         )
       }
     >
-      <Icon name={isCopied ? 'check' : isLink ? 'link' : 'copy'} /> {isCopied ? t('rate.receipt.copied') : says}
+      <Icon name={isCopied ? 'check' : isLink ? 'link' : 'copy'} /> {isCopied ? t('rate.receipt.copied') : label}
     </Button>
   )
 }

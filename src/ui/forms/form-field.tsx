@@ -3,9 +3,9 @@ import styles from './form-field.module.css'
 
 type Around = {
   label: ReactNode
-  /** Stands under the label: what to write, with an example. */
+  /** Under the label: what to write, with an example. */
   hint?: ReactNode
-  /** The sentence of what is wrong; stands beside the field and is read with it. */
+  /** The sentence of what is wrong; shown beside the field and read with it. */
   error?: string | undefined
 }
 
@@ -69,7 +69,7 @@ export function SelectField({ label, hint, error, id, ...rest }: ComponentProps<
   )
 }
 
-/** A box to tick; the label stands behind it. */
+/** A checkbox with its label after it. */
 export function CheckField({ label, hint, error, id, ...rest }: Omit<ComponentProps<'input'>, 'type'> & Around) {
   const made = useId()
   const own = id ?? made

@@ -17,8 +17,8 @@ function change(to: string) {
   for (const listener of listeners) listener()
 }
 
-/** Announces in a sentence what was done, at the page's foot and to a screen reader: `say(t('members.invited'))`. */
-export const say = (what: string) => change(what)
+/** Announces in a sentence what was done, at the page's foot and to a screen reader: `announce(t('members.invited'))`. */
+export const announce = (what: string) => change(what)
 
 /** The place of the announcements, once in the frame. */
 export function StatusLine() {

@@ -16,18 +16,18 @@ import tools from './toolbar.module.css'
 export type Column<Row> = {
   key: string
   name: string
-  /** What stands in the cell. The first column's cell names the row. */
+  /** The content of a cell. The first column's cell names the row. */
   cell: (row: Row) => ReactNode
   /** What the column is sorted by; without it, it cannot be sorted. */
   sortBy?: (row: Row) => string | number | null
-  /** Numbers stand at the end of their cell. */
+  /** Numbers are aligned to the end of their cell. */
   isNumber?: boolean
-  /** Said to a screen reader only: for a column of buttons. */
+  /** The name is for screen readers only: for a column of buttons. */
   isNameSilent?: boolean
 }
 
 type Props<Row> = {
-  /** What the table shows; said, not seen. */
+  /** What the table shows; for screen readers only. */
   caption: string
   columns: Column<Row>[]
   rows: readonly Row[]
@@ -37,7 +37,7 @@ type Props<Row> = {
   searchLabel?: string
   /** Shown when there are no rows at all: `<Empty …/>`. */
   empty: ReactNode
-  /** Filters of the page's own; stand beside the search. */
+  /** Filters of the page's own, shown beside the search. */
   filters?: ReactNode
   pageSize?: number
   /** Where a page has two tables: keeps their addresses apart. */
@@ -158,7 +158,7 @@ function sorted<Row>(rows: readonly Row[], columns: Column<Row>[], { sort, isDow
   if (!by) return rows
   const compare = (a: Row, b: Row) => {
     const [x, y] = [by(a), by(b)]
-    // What says nothing stands last, whichever way.
+    // Rows without a value are last in both directions.
     if (x === null || y === null) return Number(x === null) - Number(y === null)
     const order = typeof x === 'number' && typeof y === 'number' ? x - y : byName(String(x), String(y))
     return isDown ? -order : order

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router'
 
-/** How a table is looked at. It stands in the address, so that back, reload and a sent link show the same rows. */
+/** What a table shows. It is in the address, so that back, reload and a shared link show the same rows. */
 export type TableState = { search: string; sort: string; isDown: boolean; page: number }
 
 /** `name` keeps two tables of one page apart: `?q=…`, or `?members-q=…`. */
