@@ -9,6 +9,7 @@ test.each([
   ['no signal, told by supabase-js', { code: '', message: 'TypeError: Failed to fetch' }, 0, 'offline', false],
   ['a broken server', { code: 'SUP', message: 'division by zero' }, 500, 'server', false],
   ['a page of a proxy', undefined, 500, 'server', false],
+  ['a disk without room', { code: 'PT503', message: 'try_later' }, 503, 'try_later', false],
   ['a refusal to come again later', { code: 'PT429', message: 'too_many' }, 429, 'too_many', false],
   ['markup instead of a key', { code: 'PT400', message: '<script>' }, 500, 'server', false],
 ])('%s is told as such', (_, error, status, key, isRefusal) => {

@@ -6,7 +6,7 @@ type Circumstances = {
 }
 
 /** Keys of problems that are no refusals: the same may well be accepted later. */
-const PASSING = ['offline', 'server', 'function_unknown']
+const PASSING = ['offline', 'server', 'function_unknown', 'try_later']
 
 /** Statuses that ask to come again: timeout, too early, too many. */
 const COME_AGAIN = [408, 425, 429]
@@ -35,13 +35,14 @@ export class Problem extends Error {
 
 /**
  * The problem behind an error of any origin: ours, supabase-js's `{code, message}`, or fetch's TypeError.
- * A refusal has the code PT<status> and its key as the message; everything else counts as a fault of the server,
+ * A refusal has the code PT<status> and its key as the message, and so has a server that has no room for the moment
+ * (503 try_later), which is no refusal; everything else counts as a fault of the server,
  * so that a proxy's page is never taken for an answer.
  */
 export function problemOf(error: unknown, circumstances: Circumstances = {}): Problem {
   if (error instanceof Problem) return error
   const { code, message, name } = (error ?? {}) as { code?: unknown; message?: unknown; name?: unknown }
-  const refusal = /^PT(4\d\d)$/.exec(String(code))
+  const refusal = /^PT(4\d\d|503)$/.exec(String(code))
   if (refusal && /^[a-z_]+$/.test(String(message))) {
     return new Problem(Number(refusal[1]), String(message), circumstances)
   }
