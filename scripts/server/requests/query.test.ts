@@ -1,5 +1,8 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { isModest, withLimit } from './query.ts'
+import { root } from '../../bootstrap.js'
+import { allowedJoins, isModest, withLimit } from './query.ts'
 
 const at = (path: string) => new URL(`/rest/v1/${path}`, 'http://localhost')
 
@@ -8,6 +11,8 @@ test.each([
   'procedures?select=*,offerings(*)',
   'procedures?select=code&select=*,offerings(*)',
   'procedures?select=*%2Cofferings%28*%29',
+  'offerings?select=procedures!inner(code,name,offerings(*))',
+  'offerings?select=procedures!inner(code,name)&select=procedures(offerings(*))',
   'procedures?select=...offerings(office_code)',
   'batches?order=offices(name)',
   'procedures?select=code::regclass',
@@ -31,6 +36,16 @@ test.each([
   'rpc/counter_page?code=X43Q58',
 ])('%s is what pages ask', path => {
   expect(isModest(at(path))).toBe(true)
+})
+
+test('the joins that pages ask for are allowed, and no others', () => {
+  const files = globSync('src/data/*.ts', { cwd: root }).map(file => readFileSync(join(root, file), 'utf8'))
+  const asked = files.flatMap(text =>
+    [...text.matchAll(/select(?:\(|: )'([^']*\([^']*)'/g)].map(([, columns]) => columns),
+  )
+  expect(asked.sort()).toEqual(allowedJoins.toSorted())
+  for (const columns of allowedJoins)
+    expect(isModest(at(`procedures?select=${encodeURIComponent(columns)}`))).toBe(true)
 })
 
 test('nobody gets more than a thousand rows at once', async () => {
