@@ -331,6 +331,26 @@ isOneToOne: false
                   Relationships: [
                     
                   ]
+                },"visit_code_totals": {
+                  Row: {
+                    "made": number,"office_code": string,"quarter": string,"used": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "made": number,"office_code": string,"quarter": string,"used": number
+                  }
+                  Update: {
+                    "made"?: number,"office_code"?: string,"quarter"?: string,"used"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "visit_code_totals_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    }
+                  ]
                 }
           }
           Views: {
@@ -518,8 +538,11 @@ isOneToOne: false
                            },
 "visit_batches":
 { Args: { "office"?: string }; Returns: {
-              "channel": Database["public"]['Enums']["service_channel"],"count": number,"expires_on": string,"id": number,"made_by": string,"made_on": string,"office_code": string,"procedure_code": string,"used": number
+              "channel": Database["public"]['Enums']["service_channel"],"count": number,"expires_on": string,"id": number,"made_by": string,"made_on": string,"office_code": string,"procedure_code": string
             }[]
+                           },
+"visit_code_allowance":
+{ Args: { "office": string }; Returns: Json
                            },
 "visit_page":
 { Args: { "code": string }; Returns: Json

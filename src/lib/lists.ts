@@ -61,6 +61,7 @@ export const settingBounds = {
   release_hour: [0, 23],
   retention_days: [62, 3650],
   answer_days: [1, 60],
+  visit_code_margin: [0, 100],
 } as const
 
 /** The settings that are a text or null. */

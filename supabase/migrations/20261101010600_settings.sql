@@ -26,6 +26,8 @@ insert into private.setting_rules (position, key, type, minimum, maximum, defaul
   (4, 'retention_days', 'integer', 62, 3650, '365', true, true),
   -- Working days in which a comment is answered.
   (5, 'answer_days', 'integer', 1, 60, '10', true, true),
+  -- Per cent: how many visit codes an office may make above the dossiers that it reports.
+  (12, 'visit_code_margin', 'integer', 0, 100, '20', true, true),
   (6, 'agency_name', 'text', 1, 200, 'null', true, true),
   -- Never made up: an agency writes its own.
   (7, 'hotline', 'text', 1, 200, 'null', true, true),

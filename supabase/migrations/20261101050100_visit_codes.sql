@@ -1,9 +1,8 @@
 -- One-time codes for finished dossiers: made by an office, printed on a result slip, good for one rating. Random and
 -- stored one-way: nobody can tell from a code which dossier it is for, nor from a rating which code let it in.
 
--- Which codes were made together. used is what the holder of the slips may know: how many were, as of the last release,
--- rounded down to tens, and nothing for fewer codes than a batch has ratings: of a single slip everybody would know
--- whether its owner has rated.
+-- Which codes were made together, by whom. How many of them were used nobody is told: whoever holds the slips would know
+-- who has rated. How many an office made and how many were used is public by quarter (visit_code_totals).
 create table private.visit_batches (
   id bigint generated always as identity primary key,
   office_code text not null references public.offices,
@@ -12,8 +11,7 @@ create table private.visit_batches (
   count integer not null,
   expires_on date not null,
   made_by text not null,
-  made_on date not null,
-  used integer
+  made_on date not null
 );
 create index visit_batches_office on private.visit_batches (office_code);
 create index visit_batches_procedure on private.visit_batches (procedure_code);
@@ -27,7 +25,8 @@ create table private.visit_codes (
   channel public.service_channel not null,
   -- The last day on which it can be used.
   expires_on date not null,
-  spent_on date,
+  -- The first day of the quarter in which it was used, and no finer: with a day, a code would lead to its rating.
+  spent_in date,
   -- Null for codes that no office made: those of the demo data.
   batch_id bigint references private.visit_batches
 );
@@ -54,9 +53,19 @@ begin
 end;
 $$;
 
+-- How many codes were made for an office in the calendar month of a day.
+create function private.visit_codes_made(office text, on_day date) returns integer
+language sql stable security invoker set search_path = ''
+as $$
+  select coalesce(sum(b.count), 0)::integer from private.visit_batches b
+  where b.office_code = office and b.made_on >= date_trunc('month', on_day)
+    and b.made_on < date_trunc('month', on_day) + interval '1 month'
+$$;
+
 -- Makes codes for finished dossiers of one kind, and returns them, which nothing can do again: only their hashes are
 -- stored. At most 5,000. Refusals: 404 office_unknown, 410 office_closed, 422 procedure_not_offered, 422
--- channel_missing, 422 count_invalid, 422 expires_on_invalid (in the past, or more than a year ahead).
+-- channel_missing, 422 count_invalid, 422 visit_codes_exhausted (more than the office may make in a month), 422
+-- expires_on_invalid (in the past, or more than a year ahead).
 create function private.create_visit_codes(office text, procedure text, channel public.service_channel, count integer,
   expires_on date) returns text[]
 language plpgsql volatile security invoker set search_path = ''
@@ -65,6 +74,8 @@ declare
   v_today date := private.local_day(now());
   v_codes text[];
 begin
+  -- Two orders at once must not both find room for themselves.
+  perform pg_advisory_xact_lock(hashtext('hai-long visit codes ' || office));
   if not exists (select from public.offices o where o.code = office) then
     perform private.refuse(404, 'office_unknown');
   elsif exists (select from public.offices o where o.code = office and o.closed_on < v_today) then
@@ -75,6 +86,8 @@ begin
     perform private.refuse(422, 'channel_missing');
   elsif count is null or count not between 1 and 5000 then
     perform private.refuse(422, 'count_invalid');
+  elsif private.visit_codes_made(office, v_today) + count > private.visit_code_limit(office, v_today) then
+    perform private.refuse(422, 'visit_codes_exhausted');
   elsif expires_on is null or expires_on not between v_today and v_today + 366 then
     perform private.refuse(422, 'expires_on_invalid');
   end if;
@@ -112,10 +125,10 @@ grant execute on function public.make_visit_codes(text, text, public.service_cha
 -- What was made for an office, or for all that the person answers for, the latest first.
 create function public.visit_batches(office text default null)
 returns table (id bigint, office_code text, procedure_code text, channel public.service_channel, count integer,
-  expires_on date, made_by text, made_on date, used integer)
+  expires_on date, made_by text, made_on date)
 language sql stable security definer set search_path = ''
 as $$
-  select b.id, b.office_code, b.procedure_code, b.channel, b.count, b.expires_on, b.made_by, b.made_on, b.used
+  select b.id, b.office_code, b.procedure_code, b.channel, b.count, b.expires_on, b.made_by, b.made_on
   from private.visit_batches b
   where (b.office_code in (select private.offices_where('see_visit_codes'))
       or private.is_administrator())
@@ -124,19 +137,10 @@ as $$
 $$;
 grant execute on function public.visit_batches(text) to authenticated, service_role;
 
--- Counted when a release ends, and at no other time.
-create function private.recount_used_visit_codes() returns void
-language sql volatile security invoker set search_path = ''
-as $$
-  update private.visit_batches b set used = u.used
-  from (
-    select c.batch_id, count(c.spent_on) / 10 * 10 as used from private.visit_codes c group by c.batch_id
-  ) u
-  where u.batch_id = b.id and b.count >= private.setting('min_batch')::integer and b.used is distinct from u.used
-$$;
-
--- What the rating page of a visit shows: as counter_page, and what the code fixes. state: 'open', 'spent' or 'expired',
--- which a code also is when nobody does the office's work any more. procedure: {code, name} or null.
+-- What the rating page of a visit shows: as counter_page, and what the code fixes. state: 'open' or 'expired', which a
+-- code also is when nobody does the office's work any more. Not whether it was used: the office that printed the slips
+-- could ask for each, and learn who has rated and when. Their own phones know, and submit_rating refuses a second
+-- rating. procedure: {code, name} or null.
 -- Refusals: 400 visit_malformed, 404 visit_unknown.
 create function public.visit_page(code text) returns jsonb
 language plpgsql stable security definer set search_path = ''
@@ -145,8 +149,7 @@ declare
   v_today date := private.local_day(now());
   v_visit private.visit_codes := private.visit_by_code(code);
   v_office text := private.serving_office(v_visit.office_code, v_today);
-  v_state text := case when v_visit.spent_on is not null then 'spent'
-    when v_visit.expires_on < v_today or v_office is null then 'expired' else 'open' end;
+  v_state text := case when v_visit.expires_on < v_today or v_office is null then 'expired' else 'open' end;
 begin
   return jsonb_build_object(
     'state', v_state,

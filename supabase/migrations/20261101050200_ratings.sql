@@ -6,28 +6,40 @@
 -- keys: every submission would lock the same counter's row; the function checks instead, and offices, procedures
 -- and counters are closed, never deleted.
 
+--
+-- A rating that enters a batch is written anew, in an order that says nothing, and keeps only what its batch names and
+-- what its author may look up by the receipt: no id (a UUID v7 holds the instant of the tap), no time, no device, no
+-- counter, and no procedure, channel, trust or office finer than the batch's. Nothing that is left leads to a visit
+-- code, to a device or to the order in which people came.
+
 create table private.ratings (
-  id uuid primary key,
-  receipt_hash uuid not null unique,
-  -- To the minute only while it can still be corrected; the day alone once it is in a batch.
-  received_at timestamptz not null,
+  receipt_hash uuid primary key,
+  id uuid unique,
+  received_at timestamptz,
   rated_at timestamptz,
-  -- The same for one device at one counter on one day, another on the next: it counts repeats and follows nobody.
-  device_day bigint,
+  -- The same for all that one device sends to one office in a quarter, and for what cannot be told apart: see
+  -- private.sender. Rows with the same one count as one person.
+  sender bigint,
   batch_number integer,
   score smallint check (score between 1 and 5),
-  channel public.service_channel not null,
-  trust public.trust not null,
+  channel public.service_channel,
+  trust public.trust,
   office_code text not null,
   procedure_code text,
   counter_code text,
   set_aside text check (set_aside in ('withdrawn', 'device_repeat')),
+  -- Whether the published totals of what was set aside hold it.
+  set_aside_counted boolean not null default false,
   details jsonb,
   check (score is not null or set_aside = 'withdrawn'),
-  check (batch_number is null or set_aside is null)
+  check (batch_number is null or set_aside is null),
+  constraint "waiting: all is known; in a batch: nothing that its batch does not name" check (
+    case when batch_number is null then id is not null and received_at is not null and channel is not null
+      and trust is not null
+    else id is null and received_at is null and rated_at is null and sender is null and counter_code is null end)
 );
 create index ratings_waiting on private.ratings (office_code) where batch_number is null and set_aside is null;
-create index ratings_device_day on private.ratings (device_day) where device_day is not null;
+create index ratings_sender on private.ratings (sender) where sender is not null;
 
 -- What the holder of a receipt may know. state: waiting, counted (batch: {number, released_on, voided: {reason, on} when
 -- the whole batch was found wrong later}), set_aside (reason) or withdrawn. score, procedure and details are the
@@ -49,7 +61,7 @@ begin
         (select jsonb_build_object('reason', r.reason, 'on', r.recorded_on) from public.batches r where r.voids = b.number))
       from public.batches b where b.number = rating.batch_number),
     'reply', (select jsonb_build_object('text', r.text, 'replied_on', r.replied_on, 'score', r.score_after)
-      from private.replies r where r.rating_id = rating.id),
+      from private.replies r where r.receipt_hash = rating.receipt_hash),
     'correctable', rating.batch_number is null and rating.set_aside is distinct from 'withdrawn'
   );
 end;

@@ -54,9 +54,25 @@ begin
 end;
 $$;
 
--- Null without a device, and at a kiosk, which is one device for everybody. Refusal: 400 device_invalid.
-create function private.device_day(body jsonb, origin private.rating_origin, on_day date) returns bigint
-language plpgsql stable security invoker set search_path = ''
+create function private.number_of(secret text) returns bigint
+language sql immutable security invoker set search_path = ''
+as $$
+  select ('x' || left(encode(sha256(convert_to(secret, 'UTF8')), 'hex'), 16))::bit(64)::bigint
+$$;
+
+create function private.is_kiosk(counter text) returns boolean
+language sql stable security invoker set search_path = ''
+as $$
+  select coalesce((select c.kind = 'kiosk' from private.counters c where c.code = counter), false)
+$$;
+
+-- Whoever sent a rating, as far as it can be known without knowing anybody: a batch counts people, so ten ratings of one
+-- device are one. By device, office and quarter, because a rating waits for up to a quarter, and forgotten in the
+-- batch. A kiosk is one device for everybody; as anybody can pretend to be one, what it sends in a day counts as at
+-- most three people. Null for a visit, whose code lets in one rating, and for what names no device: all such ratings
+-- of an office count as one person. Refusal: 400 device_invalid.
+create function private.sender(body jsonb, origin private.rating_origin, on_day date) returns bigint
+language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
   v_device text := private.text_field(body, 'device', 'device_invalid');
@@ -64,11 +80,21 @@ begin
   if v_device !~ '^[0-9A-Za-z-]{16,64}$' then
     perform private.refuse(400, 'device_invalid');
   end if;
-  if v_device is null or origin.counter_code is null
-    or (select c.kind = 'kiosk' from private.counters c where c.code = origin.counter_code) then
+  if private.is_kiosk(origin.counter_code) then
+    return private.number_of(concat_ws('|', origin.counter_code, on_day, floor(random() * 3)));
+  elsif v_device is null or origin.counter_code is null then
     return null;
   end if;
-  return ('x' || left(encode(sha256(convert_to(concat_ws('|', v_device, origin.counter_code, on_day), 'UTF8')),
-    'hex'), 16))::bit(64)::bigint;
+  return private.number_of(concat_ws('|', v_device, origin.office_code, date_trunc('quarter', on_day)::date));
 end;
+$$;
+
+-- Whether a device has already rated twice at this counter on this day. People help each other, and a third rating is
+-- kept and not counted.
+create function private.is_device_repeat(sender bigint, origin private.rating_origin, on_day date) returns boolean
+language sql stable security invoker set search_path = ''
+as $$
+  select not private.is_kiosk(origin.counter_code) and (select count(*) >= 2 from private.ratings r
+    where r.sender = is_device_repeat.sender and r.counter_code = origin.counter_code
+      and private.local_day(r.received_at) = on_day and r.set_aside is distinct from 'withdrawn')
 $$;

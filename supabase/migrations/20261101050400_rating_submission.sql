@@ -1,7 +1,8 @@
 -- Accepting a rating. Every function that writes one takes the instant it acts at: the public ones pass the server's
 -- clock, and tests and the demo data pass another day through the very same code.
 
--- Stores one rating, once: the same id again changes nothing and answers with the state it found.
+-- Stores one rating, once: the same id again changes nothing and answers with the state it found. A rating in a batch has
+-- no id any more, and is known again by its receipt.
 -- Refusals: those of the checks, 400 language_invalid, 409 id_taken, 409 receipt_taken, 409 visit_spent.
 create function private.accept_rating(request json, at timestamptz) returns jsonb
 language plpgsql volatile security invoker set search_path = ''
@@ -16,10 +17,11 @@ declare
   v_visit text := private.text_field(v_body, 'visit', 'visit_malformed');
   v_origin private.rating_origin;
   v_procedure text;
-  v_device bigint;
+  v_sender bigint;
   v_rating private.ratings;
 begin
-  select * into v_rating from private.ratings where id = v_id;
+  select * into v_rating from private.ratings
+  where id = v_id or receipt_hash = v_receipt and batch_number is not null order by id limit 1;
   if found then
     return private.state_if_same_rating(v_rating, v_receipt);
   end if;
@@ -31,17 +33,16 @@ begin
   end if;
   v_procedure := coalesce(
     private.checked_procedure(v_body, v_origin.procedure_code, v_origin.office_code, v_today), v_origin.procedure_code);
-  v_device := private.device_day(v_body, v_origin, v_today);
+  v_sender := private.sender(v_body, v_origin, v_today);
   if private.text_field(v_body, 'language', 'language_invalid') <> all (array(select code from private.languages)) then
     perform private.refuse(400, 'language_invalid');
   end if;
 
-  insert into private.ratings (id, receipt_hash, received_at, rated_at, device_day, score, channel, trust,
+  insert into private.ratings (id, receipt_hash, received_at, rated_at, sender, score, channel, trust,
     office_code, procedure_code, counter_code, set_aside)
-  values (v_id, v_receipt, at, private.checked_rated_at(v_body, at), v_device, v_score, v_origin.channel,
+  values (v_id, v_receipt, at, private.checked_rated_at(v_body, at), v_sender, v_score, v_origin.channel,
     v_origin.trust, v_origin.office_code, v_procedure, v_origin.counter_code,
-    -- The third rating of one device at one counter on one day is stored, and not counted.
-    case when (select count(*) >= 2 from private.ratings r where r.device_day = v_device) then 'device_repeat' end)
+    case when private.is_device_repeat(v_sender, v_origin, v_today) then 'device_repeat' end)
   on conflict do nothing
   returning * into v_rating;
   if not found then
@@ -51,7 +52,8 @@ begin
   end if;
 
   if v_origin.visit_hash is not null then
-    update private.visit_codes set spent_on = v_today where code_hash = v_origin.visit_hash and spent_on is null;
+    update private.visit_codes set spent_in = date_trunc('quarter', v_today)::date
+    where code_hash = v_origin.visit_hash and spent_in is null;
     if not found then
       perform private.refuse(409, 'visit_spent');
     end if;
@@ -66,7 +68,7 @@ create function private.state_if_same_rating(rating private.ratings, receipt uui
 language plpgsql stable security invoker set search_path = ''
 as $$
 begin
-  if rating.id is null then
+  if rating.receipt_hash is null then
     perform private.refuse(409, 'receipt_taken');
   elsif rating.receipt_hash <> receipt then
     perform private.refuse(409, 'id_taken');

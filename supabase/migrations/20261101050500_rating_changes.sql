@@ -33,6 +33,10 @@ $$;
 -- An absent field stays as it was; procedure null means that none is named any more. A visit keeps its procedure then:
 -- it came from a finished dossier, and nobody could name it again, since no rating knows which code let it in. Another
 -- one may be named: one dossier often serves several procedures, and the slip names one.
+--
+-- Whoever keeps ratings waiting could send them after a person who has just left, by naming that person's procedure.
+-- So ratings that are moved once their half hour is over go along with a batch, and all those of an office count as
+-- one person towards it.
 create function private.correct_rating(request json, at timestamptz) returns jsonb
 language plpgsql volatile security invoker set search_path = ''
 as $$
@@ -45,8 +49,10 @@ begin
     score = case when v_body ? 'score' then private.checked_score(v_body -> 'score') else score end,
     procedure_code = coalesce(
       private.checked_procedure(v_body, procedure_code, office_code, private.local_day(at)),
-      case when trust = 'visit' or not v_body ? 'procedure' then procedure_code end)
-  where id = v_rating.id
+      case when trust = 'visit' or not v_body ? 'procedure' then procedure_code end),
+    sender = case when v_body ? 'procedure' and received_at < at - interval '30 minutes'
+      then private.number_of(office_code || '|moved') else sender end
+  where receipt_hash = v_rating.receipt_hash
   returning * into v_rating;
   return private.rating_state(v_rating);
 end;
@@ -70,9 +76,10 @@ begin
   if v_rating.batch_number is not null then
     perform private.refuse(409, 'too_late');
   end if;
+  -- Whose it was is kept until the published totals of what was set aside hold it.
   update private.ratings set set_aside = 'withdrawn', score = null, procedure_code = null, rated_at = null,
-    device_day = null, details = null
-  where id = v_rating.id
+    details = null
+  where receipt_hash = v_rating.receipt_hash
   returning * into v_rating;
   return private.rating_state(v_rating);
 end;

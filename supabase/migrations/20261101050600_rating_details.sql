@@ -47,7 +47,7 @@ begin
   end if;
   update private.ratings
   set details = nullif(jsonb_strip_nulls(coalesce(details, '{}') || v_details), '{}')
-  where id = v_rating.id
+  where receipt_hash = v_rating.receipt_hash
   returning * into v_rating;
   return private.rating_state(v_rating);
 end;

@@ -4,7 +4,7 @@
 -- What was written, letter by letter. Deleted with its rating.
 create table private.comments (
   id uuid primary key default gen_random_uuid(),
-  rating_id uuid not null unique,
+  receipt_hash uuid not null unique,
   original text not null
 );
 
@@ -20,7 +20,7 @@ create table public.comments (
   is_masked boolean not null,
   -- The rating has been deleted since, and with it the way to its receipt: no reply would arrive.
   is_forgotten boolean not null default false,
-  -- Factors that the same person named.
+  -- Factors that the same person named, and at least two others of the batch.
   praised text[] not null,
   improve text[] not null,
   handled_at timestamptz,
@@ -38,7 +38,7 @@ alter table public.comments enable row level security;
 -- What the office answered, one answer to one rating; score_after: how satisfied the person is since, which is never
 -- part of a batch. No foreign key, as above: a rating that is deleted takes its reply along.
 create table private.replies (
-  rating_id uuid primary key,
+  receipt_hash uuid primary key,
   text text not null check (length(text) between 1 and 4000),
   replied_on date not null,
   score_after smallint check (score_after between 1 and 5)
@@ -62,21 +62,32 @@ $$;
 
 create index ratings_commented on private.ratings (batch_number) where details ? 'comment';
 
+-- Which of these factors at least three people of a batch named in answer to a question: fewer would be known by it.
+create function private.shared_factors(batch integer, question text, factors jsonb) returns text[]
+language sql stable security invoker set search_path = ''
+as $$
+  select coalesce(array_agg(f.factor order by f.position), '{}')
+  from jsonb_array_elements_text(coalesce(factors, '[]')) with ordinality f (factor, position)
+  where (select count(*) from private.ratings r
+    where r.batch_number = batch and r.details -> question ? f.factor) >= 3
+$$;
+
 -- Brings to their office what was written with the ratings of the batches from this number on.
 create function private.publish_comments(first_batch integer) returns void
 language sql volatile security invoker set search_path = ''
 as $$
   with written as (
-    insert into private.comments (rating_id, original)
-    select id, btrim(details ->> 'comment') from private.ratings
+    insert into private.comments (receipt_hash, original)
+    select receipt_hash, btrim(details ->> 'comment') from private.ratings
     where batch_number >= first_batch and details ? 'comment' and btrim(details ->> 'comment') <> ''
-    on conflict (rating_id) do nothing
+    on conflict (receipt_hash) do nothing
     returning *
   )
   insert into public.comments (id, office_code, procedure_code, batch_number, released_on, text, is_masked, praised, improve)
   select w.id, b.office_code, b.procedure_code, b.number, b.released_on, private.mask_identifiers(w.original),
     private.mask_identifiers(w.original) <> w.original,
-    array(select jsonb_array_elements_text(coalesce(r.details -> 'praised', '[]'))),
-    array(select jsonb_array_elements_text(coalesce(r.details -> 'improve', '[]')))
-  from written w join private.ratings r on r.id = w.rating_id join public.batches b on b.number = r.batch_number
+    private.shared_factors(b.number, 'praised', r.details -> 'praised'),
+    private.shared_factors(b.number, 'improve', r.details -> 'improve')
+  from written w join private.ratings r using (receipt_hash) join public.batches b on b.number = r.batch_number
+  order by w.id
 $$;

@@ -2,23 +2,27 @@
 -- the setting retention_days says.
 
 -- Deletes ratings older than the retention setting once they are in a batch, set aside or withdrawn; no figure changes
--- by it. None that an outbox may still send again: only after 31 days is its id refused, and the empty row of a
--- withdrawn rating not needed any more. What waits for company waits on.
+-- by it. Those of a batch go together, by the day of its release. None that an outbox may still send again: only after
+-- 31 days is its id refused, and the empty row of a withdrawn rating not needed any more. What waits for company waits
+-- on.
 create function private.delete_old_ratings(at timestamptz) returns void
 language sql volatile security invoker set search_path = ''
 as $$
   with gone as (
-    delete from private.ratings where (batch_number is not null or set_aside is not null)
-      and id < private.first_uuid_v7(at - make_interval(days => 31 + private.setting('retention_days')::integer))
-    returning id, office_code, set_aside
+    delete from private.ratings r
+    where r.batch_number <= (select max(b.number) from public.batches b where b.voids is null
+        and b.released_on <= private.local_day(at) - 31 - private.setting('retention_days')::integer)
+      or r.set_aside is not null
+        and r.id < private.first_uuid_v7(at - make_interval(days => 31 + private.setting('retention_days')::integer))
+    returning r.receipt_hash, r.office_code, case when not r.set_aside_counted then r.set_aside end as uncounted
   ), remembered as (
     insert into private.set_aside_archive as f
-    select office_code, set_aside, count(*) from gone where set_aside is not null group by 1, 2
+    select office_code, uncounted, count(*) from gone where uncounted is not null group by 1, 2
     on conflict (office_code, reason) do update set n = f.n + excluded.n
   ), unwritten as (
-    delete from private.comments c using gone where c.rating_id = gone.id returning c.id
+    delete from private.comments c using gone where c.receipt_hash = gone.receipt_hash returning c.id
   ), told as (
     update public.comments c set is_forgotten = true from unwritten u where c.id = u.id
   )
-  delete from private.replies r using gone where r.rating_id = gone.id
+  delete from private.replies r using gone where r.receipt_hash = gone.receipt_hash
 $$;

@@ -35,10 +35,18 @@ as $$
   ) counted
 $$;
 
--- Forms the batches of one rung at one office: all waiting ratings that share the rung's keys, number at least k,
--- and include one that has waited the rung's days. The rows are locked first, so a correction made at this moment
--- either comes before the count or is refused. They are found again by id: a row corrected while its lock was waited
--- for has another place (ctid), where this statement does not see it, and the batch would be short of one.
+-- How many of a batch must be satisfied: if ten people all said the same bad thing, the batch would tell on each of them.
+create function private.least_satisfied() returns integer
+language sql immutable security invoker set search_path = ''
+as $$
+  select 2
+$$;
+
+-- Forms the batches of one rung at one office: all waiting ratings that share the rung's keys, come from at least k
+-- people (private.person), some of them satisfied unless the rung pools, and include one that has waited the rung's
+-- days. The rows are locked first, so a correction made at this moment either comes before the count or is refused.
+-- They are found again by their key: a row corrected while its lock was waited for has another place (ctid), where this
+-- statement does not see it, and the batch would be short of one.
 -- Answers with the number of ratings released.
 create function private.release_rung(office text, rung private.ladder, at timestamptz) returns integer
 -- Guessed from averages, this looks like work for a compiler and for reading whole tables; it is neither.
@@ -56,7 +64,8 @@ declare
 begin
   for v_batch in
     with waiting as materialized (
-      select r.id, r.score, r.details, (r.received_at at time zone 'Asia/Ho_Chi_Minh')::date as day,
+      select r.receipt_hash, r.score, private.person(r) as person,
+        (r.received_at at time zone 'Asia/Ho_Chi_Minh')::date as day,
         case when rung.by_procedure or rung.by_field then r.procedure_code end as subject,
         case when rung.by_channel then r.channel end as channel,
         case when rung.by_trust then r.trust end as trust
@@ -68,18 +77,30 @@ begin
       -- Only now: the procedure may have been corrected while the lock was waited for.
       select w.*, case when rung.by_procedure then w.subject end as procedure_code, p.field_code
       from waiting w left join public.procedures p on p.code = w.subject
+    ), told_apart as (
+      select *, row_number() over (partition by procedure_code, field_code, channel, trust, person) = 1 as is_first
+      from keyed
     ), grouped as (
-      select *, count(*) over same as size, min(day) over same as oldest from keyed
-      window same as (partition by procedure_code, field_code, channel, trust)
+      select *, count(*) filter (where is_first) over same as people, min(day) over same as oldest,
+        count(*) filter (where score >= 4) over same as satisfied
+      from told_apart window same as (partition by procedure_code, field_code, channel, trust)
     ), chosen as (
       select *, v_last + dense_rank() over (order by procedure_code, field_code, channel, trust) as number
-      from grouped where size >= v_k and oldest <= v_oldest
+      from grouped where people >= v_k and oldest <= v_oldest and (satisfied >= private.least_satisfied() or rung.with_parent)
     ), claimed as (
-      -- What could tell one person from the next is dropped as the rating enters its batch.
-      update private.ratings r set batch_number = c.number, rated_at = null, device_day = null,
-        received_at = c.day::timestamp at time zone 'Asia/Ho_Chi_Minh'
-      from chosen c where r.id = c.id
-      returning c.number, c.procedure_code, c.field_code, c.channel, c.trust, r.score, r.details
+      delete from private.ratings r using chosen c where r.receipt_hash = c.receipt_hash
+      returning c.number, c.procedure_code, c.field_code, c.channel, c.trust, r.receipt_hash, r.score, r.details,
+        r.counter_code, c.day
+    ), noted as (
+      insert into private.counter_weeks as w (counter_code, monday, n)
+      select counter_code, date_trunc('week', day)::date, count(*) from claimed
+      where counter_code is not null group by 1, 2
+      on conflict (counter_code, monday) do update set n = w.n + excluded.n
+    ), kept as (
+      -- By a hash: in an order that has nothing to do with that in which they came.
+      insert into private.ratings (receipt_hash, batch_number, score, channel, trust, office_code, procedure_code, details)
+      select receipt_hash, number, score, channel, trust, v_office, procedure_code, details
+      from claimed order by receipt_hash
     )
     select number::integer, v_office, procedure_code, field_code, channel, trust, private.local_day(at),
       count(*)::integer, (count(*) filter (where score = 1))::integer, (count(*) filter (where score = 2))::integer,

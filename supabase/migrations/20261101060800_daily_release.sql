@@ -55,7 +55,7 @@ begin
   delete from private.release_run;
   update public.settings set value = to_jsonb(v_day) where key = 'last_release_on';
   perform private.recount_waiting();
-  perform private.recount_used_visit_codes();
+  perform private.publish_visit_code_totals(v_day);
   perform private.count_low_traffic_counters(v_day);
   perform private.delete_old_ratings(at);
   return jsonb_build_object('ratings', v_released, 'done', true);

@@ -52,12 +52,12 @@ begin
   elsif v_comment.reply is distinct from seen then
     perform private.refuse(409, 'changed_meanwhile');
   end if;
-  select c.rating_id into v_rating from private.comments c where c.id = comment;
+  select c.receipt_hash into v_rating from private.comments c where c.id = comment;
   if v_rating is null then
     perform private.refuse(410, 'comment_forgotten');
   end if;
-  insert into private.replies (rating_id, text, replied_on) values (v_rating, v_text, private.local_day(now()))
-  on conflict (rating_id) do update set text = excluded.text, replied_on = excluded.replied_on;
+  insert into private.replies (receipt_hash, text, replied_on) values (v_rating, v_text, private.local_day(now()))
+  on conflict (receipt_hash) do update set text = excluded.text, replied_on = excluded.replied_on;
   update public.comments c set reply = v_text, replied_at = now(), replied_by = private.actor(),
     handled_at = coalesce(c.handled_at, now()), handled_by = coalesce(c.handled_by, private.actor())
   where c.id = comment returning * into v_comment;
@@ -74,7 +74,7 @@ declare
   v_body jsonb := private.checked_body(request, array['receipt', 'score']);
   v_rating private.ratings := private.rating_by_receipt(private.text_field(v_body, 'receipt', 'receipt_malformed'));
 begin
-  update private.replies set score_after = private.checked_score(v_body -> 'score') where rating_id = v_rating.id;
+  update private.replies set score_after = private.checked_score(v_body -> 'score') where receipt_hash = v_rating.receipt_hash;
   if not found then
     perform private.refuse(409, 'no_reply');
   end if;

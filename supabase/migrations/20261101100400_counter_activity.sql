@@ -32,6 +32,14 @@ create table private.counted_weeks (
   monday date not null
 );
 
+-- How many ratings of each week came by a counter and are in batches, which forget it.
+create table private.counter_weeks (
+  counter_code text not null,
+  monday date not null,
+  n integer not null,
+  primary key (counter_code, monday)
+);
+
 create function private.count_low_traffic_counters(on_day date) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
@@ -44,12 +52,17 @@ begin
   end if;
   insert into private.counted_weeks (monday) values (v_monday) on conflict (only_one) do update set monday = v_monday;
   delete from private.low_traffic_counters;
+  delete from private.counter_weeks w where w.monday < v_monday - 28;
   insert into private.low_traffic_counters
   select c.code
   from private.counters c left join (
-    select r.counter_code as code, count(*) as n from private.ratings r
-    where r.id >= private.first_uuid_v7(v_end - interval '28 days') and r.id < private.first_uuid_v7(v_end)
-    group by 1
+    select every.code, sum(every.n) as n from (
+      select w.counter_code as code, w.n from private.counter_weeks w
+      where w.monday >= v_monday - 28 and w.monday < v_monday
+      union all
+      select r.counter_code, 1 from private.ratings r
+      where r.batch_number is null and r.received_at >= v_end - interval '28 days' and r.received_at < v_end
+    ) every group by 1
   ) given using (code)
   where c.retired_on is null and c.kind in ('poster', 'kiosk') and private.office_of_counter(c, on_day) = c.office_code
     and coalesce(given.n, 0) < private.setting('min_batch')::integer;

@@ -60,6 +60,7 @@ select set_eq(format('select test.reads(%L)', acting), array[
   'public.procedures: code name field_code level decision counter_days online_days post_days days_unit official_url '
     || 'valid_from valid_to',
   'public.set_aside_totals: office_code reason n',
+  'public.visit_code_totals: office_code quarter made used',
   'public.settings: key value is_public'
 ] || test.besides(acting, array[
   'public.audit_log: id at who action subject key office_code before after',
@@ -123,6 +124,7 @@ select set_eq(format('select test.runs(%L)', acting), array[
   'save_handled(jsonb,jsonb)',
   'save_reply_template(text,text,text)',
   'visit_batches(text)',
+  'visit_code_allowance(text)',
   'make_visit_codes(text,text,service_channel,integer,date)',
   'staff_home(text)',
   'staff_me()'
@@ -183,6 +185,7 @@ select set_eq($$ select test.runs('service_role') except select test.runs('anon'
   'save_handled(jsonb,jsonb)',
   'save_reply_template(text,text,text)',
   'visit_batches(text)',
+  'visit_code_allowance(text)',
   'staff_home(text)',
   'staff_me()',
   'weekly_digest()',
@@ -208,6 +211,7 @@ select set_eq($$ select tablename || ' ' || cmd || ' ' || roles::text || ' ' || 
   'offices SELECT {anon,authenticated} true',
   'procedures SELECT {anon,authenticated} true',
   'set_aside_totals SELECT {anon,authenticated} true',
+  'visit_code_totals SELECT {anon,authenticated} true',
   'settings SELECT {anon,authenticated} is_public'
 ], 'these policies and no other');
 select is_empty($$ select tablename, policyname, cmd from pg_policies where roles = '{authenticated}' and (cmd <> 'SELECT'

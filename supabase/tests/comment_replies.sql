@@ -1,10 +1,11 @@
 begin;
 \ir fixtures/sample_province.sql
 select no_plan();
+select test.publish_any_scores();
 
 create function test.reply(receipt text, text text) returns void language sql as $$
-  insert into private.replies (rating_id, text, replied_on)
-  select id, reply.text, '2026-03-20' from private.ratings where receipt_hash = private.short_hash(receipt)
+  insert into private.replies (receipt_hash, text, replied_on)
+  select receipt_hash, reply.text, '2026-03-20' from private.ratings where receipt_hash = private.short_hash(receipt)
 $$;
 create table test.mine as select test.rate('TEST01', 2, '2026-03-02 12:00+07') as receipt;
 create function test.mine() returns text language sql as $$ select receipt from test.mine $$;

@@ -2,6 +2,7 @@ begin;
 \ir fixtures/sample_province.sql
 \ir fixtures/people.sql
 select no_plan();
+select test.publish_any_scores();
 
 -- What is masked, and what is not.
 select is(private.mask_identifiers(written), masked, written) from (values

@@ -1,12 +1,13 @@
 begin;
 \ir fixtures/sample_province.sql
 select no_plan();
+select test.publish_any_scores();
 
 -- Days of made-up ratings: ten alike at TEST01, two of them with visit codes, one with an opinion in detail.
 create function test.made_up(first bigint, day date) returns json language sql as $$
   select json_build_object('days', json_build_array(json_build_object('day', day, 'ratings', json_agg(json_build_object(
     'at', at,
-    'body', test.body(n, 'TEST01', 4, at, jsonb_build_object('procedure', '9.000001')),
+    'body', test.body(n, 'TEST01', 4, at, jsonb_build_object('procedure', '9.000001', 'device', 'made-up-device-' || n)),
     'with_visit', n - first >= 10,
     'details', case when n = first then '{"praised": ["staff"]}'::json end)))))
   from (select n, (day + time '10:00') at time zone 'Asia/Ho_Chi_Minh' as at from generate_series(first, first + 11) n) people
@@ -22,14 +23,14 @@ select is((select value from settings where key = 'illustrative'), 'true', 'ever
 select is((select jsonb_build_array(number, n, trust, released_on, details) from batches),
   '[1, 10, "walk_in", "2026-03-03", {"praised.staff": 1}]', 'they went through the release of the next morning');
 select is((select count(*) from private.ratings where trust = 'visit'), 2::bigint, 'some came with a visit code');
-select is((select count(*) from private.visit_codes where spent_on = '2026-03-02'), 2::bigint, 'which is spent');
+select is((select count(*) from private.visit_codes where spent_in = '2026-01-01'), 2::bigint, 'which is spent');
 select is(test.enter(20, '2026-03-03'), '{"ratings": 24, "batches": 2}', 'more days follow');
 select is((select value from settings where key = 'last_release_on'), '"2026-03-04"', 'the ledger is in the order of its days');
 select is(test.as_role('service_role', format('select release_ratings(%L)', private.local_day(now()) + 40)) -> 'done', 'true',
   'made-up ratings may be released before their time');
 
 -- And clears it all away, replies and what was deleted before as well.
-insert into private.replies (rating_id, text, replied_on) select id, 'Cảm ơn.', current_date from private.ratings limit 1;
+insert into private.replies (receipt_hash, text, replied_on) select receipt_hash, 'Cảm ơn.', current_date from private.ratings limit 1;
 insert into private.set_aside_archive values ('thu-mot', 'withdrawn', 3);
 select lives_ok($$ select test.as_role('service_role', 'select to_jsonb(1) from (select clear_illustrative_ratings()) done') $$,
   'made-up ratings can be cleared away');

@@ -2,6 +2,7 @@ begin;
 \ir fixtures/sample_province.sql
 \ir fixtures/people.sql
 select no_plan();
+select test.publish_any_scores();
 
 -- Visit codes of an office.
 select is(test.tries(person, $$ select make_visit_codes('thu-mot', '9.000001', 'counter', 25, current_date + 60) $$), refusal,
@@ -13,20 +14,44 @@ create temporary table slips as select jsonb_array_elements_text(
   make_visit_codes('thu-mot', '9.000001', 'counter', 30, current_date + 60)) as code;
 create temporary table few as select jsonb_array_elements_text(
   make_visit_codes('thu-mot', '9.000001', 'counter', 3, current_date + 60)) as code;
-select results_eq('select count, used, made_by from visit_batches() limit 2', $$ values (3, null::integer, 'can-bo@mot.vn'), (30, null, 'can-bo@mot.vn') $$,
-  'the office sees what it made');
+select results_eq('select count, made_by from visit_batches() limit 2', $$ values (3, 'can-bo@mot.vn'), (30, 'can-bo@mot.vn') $$,
+  'the office sees what it made, and nothing about who used a code');
 select test.act_as('truong@hai.vn');
 select is_empty('select * from visit_batches()', 'and no other');
 select test.act_as_owner();
-update private.visit_codes set spent_on = private.local_day(now()) where code_hash in
+update private.visit_codes set spent_in = date_trunc('quarter', private.local_day(now())) where code_hash in
   (select private.short_hash(code) from (select code from slips limit 27) s) or code_hash in (select private.short_hash(code) from few);
+select private.publish_visit_code_totals(private.local_day(now()));
+select is_empty($$ select * from visit_code_totals where office_code = 'thu-mot' $$, 'how many were used is not public while the quarter runs');
+create function test.next_quarter() returns date language sql as $$
+  select (date_trunc('quarter', private.local_day(now())) + interval '3 months')::date
+$$;
+select private.publish_visit_code_totals(test.next_quarter());
+select results_eq($$ select quarter, made, used from visit_code_totals where office_code = 'thu-mot' $$,
+  $$ select date_trunc('quarter', private.local_day(now()))::date, 108, 30 $$,
+  'afterwards it is, beside how many were made, in whole tens');
+update private.visit_codes set spent_in = date_trunc('quarter', private.local_day(now())) where office_code = 'thu-mot';
+select private.publish_visit_code_totals(test.next_quarter() + 1);
+select is((select used from visit_code_totals where office_code = 'thu-mot'), 30, 'once, and for good');
+
+-- As many as the dossiers that the office reports, and a margin.
+create function test.make(codes integer) returns text language sql as $$
+  select test.tries('can-bo@mot.vn', format('select make_visit_codes(%L, null, %L, %s, current_date + 60)', 'thu-mot', 'counter', codes))
+$$;
+select is(test.make(93), 'visit_codes_exhausted', 'an office that has reported nothing makes 200 in a month, and no more');
+select is(test.make(92), null, 'the last of them it may');
+insert into handled_dossiers (month, office_code, handled) values
+  (date_trunc('month', private.local_day(now())) - interval '1 month', 'thu-mot', 150),
+  (date_trunc('month', private.local_day(now())) - interval '2 months', 'thu-mot', 201),
+  (date_trunc('month', private.local_day(now())) - interval '4 months', 'thu-mot', 9000);
 select test.act_as('can-bo@mot.vn');
-select results_eq('select used from visit_batches() limit 2', 'values (null::integer), (null)', 'nothing of it before a release');
+select is(visit_code_allowance('thu-mot'), '{"limit": 242, "made": 200}', 'with reports it makes the dossiers of its best month of three and a fifth more');
 select test.act_as_owner();
-select private.recount_used_visit_codes();
-select test.act_as('can-bo@mot.vn');
-select results_eq('select used from visit_batches() limit 2', 'values (null::integer), (20)', 'then in tens, and of a few slips never');
-select test.act_as_owner();
+select is(test.make(43), 'visit_codes_exhausted', 'one more than that is refused');
+select is(test.make(42), null, 'that many are made');
+select is(test.tries('truong@hai.vn', $$ select make_visit_codes('thu-hai', null, 'counter', 200, current_date + 60) $$), null,
+  'each office for itself');
+delete from handled_dossiers where office_code = 'thu-mot';
 select ok(not exists (select from audit_log l, slips s where l.after::text ~ s.code) and exists (select from audit_log),
   'the log holds no code');
 

@@ -1,6 +1,7 @@
 begin;
 \ir fixtures/sample_province.sql
 select no_plan();
+select test.publish_any_scores();
 
 -- Three days of publication: two batches, one more, and the first one voided.
 select test.crowd(7, 'TEST01', 5, '2026-03-02 10:00+07', '{"procedure": "9.000001"}');

@@ -17,6 +17,7 @@ select add_details(json_build_object('receipt', test.rate(counter, 4, '2026-03-0
   'details', '{"comment": "Phải chờ.", "improve": ["staff"]}'::json))
 from unnest(array['TEST01', 'TEST02']) counter, generate_series(1, 12);
 select test.release('2026-05-01 08:00+07');
+insert into public.visit_code_totals values ('thu-mot', '2026-01-01', 20, 10), ('thu-hai', '2026-01-01', 20, 10);
 insert into public.set_aside_totals values ('thu-mot', 'device_repeat', 10), ('thu-hai', 'device_repeat', 10);
 insert into public.handled_dossiers (month, office_code, handled) values ('2026-03-01', 'thu-mot', 40), ('2026-03-01', 'thu-hai', 40);
 insert into public.settings (key, value) values ('thu_rieng', '1');
@@ -90,6 +91,7 @@ insert into test.readers values
   ('procedures', 'aaaaaaa'),
   ('reply_templates', '-noonaa'),
   ('set_aside_totals', 'aaaaaaa'),
+  ('visit_code_totals', 'aaaaaaa'),
   ('settings', 'ooooooa');
 
 select is(string_agg(test.sees(person, r.name), '' order by position), coalesce(e.seen, 'no line in test.readers'),
@@ -164,6 +166,7 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('staff_home(text)', 'staff_home({office})', '-0aaaaa', '-0000aa'),
   ('office_counters(text)', 'office_counters({office})', '-naaaaa', '-nnnnaa'),
   ('visit_batches(text)', 'visit_batches({office})', '-naaaaa', '-nnnnaa'),
+  ('visit_code_allowance(text)', 'visit_code_allowance({office})', '-0aa0aa', '-0000aa'),
   ('handle_comment(uuid,boolean)', 'handle_comment({comment}, true)', '-0aa0aa', '-0000aa'),
   ('reply_to_comment(uuid,text,text)', 'reply_to_comment({comment}, ''Cảm ơn.'')', '-0aa0aa', '-0000aa'),
   ('save_reply_template(text,text,text)', 'save_reply_template({office}, ''Chào'', ''Chào.'')', '-0aa0aa', '-0000aa'),

@@ -21,7 +21,7 @@ select matches(test.sent('4', null, test.from_page('/r/TEST01')),
   '^303 https://hailong\.test/rated\.html#[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$',
   'a form from the page of a counter leads to the thank-you page, with a receipt in the fragment');
 select is(test.ratings(), 1::bigint, 'and the rating is stored');
-select is(row(score, counter_code, trust, device_day, set_aside)::text, '(4,TEST01,walk_in,,)',
+select is(row(score, counter_code, trust, sender, set_aside)::text, '(4,TEST01,walk_in,,)',
   'as any other rating from that counter') from test.last;
 select is(public.receipt_state(substring(test.sent('2', 'test-01') from '#(.*)$')) ->> 'score', '2',
   'the receipt opens it; a typed code may be in lower case and have a hyphen');

@@ -1,6 +1,7 @@
 begin;
 \ir fixtures/sample_province.sql
 select no_plan();
+select test.publish_any_scores();
 
 -- A place with two batches of which one was found wrong, and reports of two offices.
 select test.crowd(12, 'TEST01', 5, '2026-03-02 12:00+07', '{"procedure": "9.000001"}');

@@ -93,10 +93,16 @@ from generate_series(1, 4) n;
 select is(private.accept_rating(test.body(16, 'TEST02', 2, '2026-03-03 09:00+07',
     '{"device": "c9fd2f0e-1111-4222-8333-444455556666"}'), '2026-03-03 09:00+07') ->> 'state', 'waiting',
   'and so does the next day');
-select is((select count(distinct device_day) from private.ratings where device_day is not null), 4::bigint,
-  'what is stored follows no device from counter to counter, nor from day to day');
+select is((select count(distinct sender) from private.ratings where office_code = 'thu-hai'), 2::bigint,
+  'so that a batch can count people, what one device sends to an office is known to be its own while it waits');
+select isnt((select sender from private.ratings where receipt_hash = private.receipt_hash(test.receipt(14))),
+  (select sender from private.ratings where receipt_hash = private.receipt_hash(test.receipt(11))), 'at another office it is not');
+select isnt(private.sender('{"device": "c9fd2f0e-1111-4222-8333-444455556666"}', private.counter_origin('TEST02', '2026-03-02'), '2026-03-31'),
+  private.sender('{"device": "c9fd2f0e-1111-4222-8333-444455556666"}', private.counter_origin('TEST02', '2026-03-02'), '2026-04-01'),
+  'nor in another quarter');
+select ok((select count(distinct sender) <= 3 from private.ratings where counter_code = 'TEST05'), 'a kiosk sends as three people a day');
 update test.people set last = 1000;
-select test.crowd(9, 'TEST02', 2, test.noon());
+select test.crowd(8, 'TEST02', 5, test.noon());
 select test.release('2026-03-02 18:00+07');
 select is((select rating_state ->> 'state' from private.ratings r, private.rating_state(r)
   where receipt_hash = private.receipt_hash(test.receipt(13))), 'set_aside', 'what was set aside is never counted');
@@ -126,8 +132,8 @@ create function test.withdraw(n bigint) returns jsonb language sql as $$
 $$;
 select is(test.withdraw(2) - 'office', '{"state": "withdrawn", "reason": "withdrawn", "score": null,
   "procedure": null, "batch": null, "details": null, "reply": null, "correctable": false}', 'a withdrawn rating has no score any more');
-select is((select jsonb_build_array(score, procedure_code, rated_at, device_day, details) from private.ratings
-  where receipt_hash = private.receipt_hash(test.receipt(2))), '[null, null, null, null, null]',
+select is((select jsonb_build_array(score, procedure_code, rated_at, details) from private.ratings
+  where receipt_hash = private.receipt_hash(test.receipt(2))), '[null, null, null, null]',
   'nor anything else that the person said');
 select is(test.answer(2, 'TEST04', 4) ->> 'state', 'withdrawn',
   'a withdrawn rating stays withdrawn when the outbox sends it again');

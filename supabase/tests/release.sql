@@ -21,6 +21,11 @@ language sql as $$
   select test.crowd(people, counter, 5, (day + time '07:00') at time zone 'Asia/Ho_Chi_Minh',
     jsonb_build_object('procedure', procedure))
 $$;
+create function test.many(ratings integer, counter text, changes jsonb, day date default '2026-03-02') returns void
+language sql as $$
+  select test.crowd(ratings, counter, 5, (day + time '07:00') at time zone 'Asia/Ho_Chi_Minh',
+    '{"procedure": "9.000001"}' || changes)
+$$;
 create function test.release_on(day date) returns integer language sql as $$
   select test.release((day + time '08:00') at time zone 'Asia/Ho_Chi_Minh')
 $$;
@@ -49,9 +54,67 @@ select is((select jsonb_build_array(score_1, score_2, score_3, score_4, score_5,
 select is(test.release_on('2026-03-04'), 0, 'a second release of the same day finds nothing');
 select is(test.release_on('2026-03-05'), 0, 'nor does one of the next day');
 select is((select count(*) from batches), 1::bigint, 'nobody is counted twice');
-select is_empty($$ select * from private.ratings where rated_at is not null or device_day is not null
-  or received_at <> private.local_day(received_at)::timestamp at time zone 'Asia/Ho_Chi_Minh' $$,
-  'a published rating keeps its day, and no hour, no clock and no device');
+select is_empty($$ select * from private.ratings where id is not null or received_at is not null or rated_at is not null
+  or sender is not null or counter_code is not null $$,
+  'a published rating keeps no id with its instant, no day, no clock, no device and no counter');
+select is_empty($$ select receipt_hash, lead(receipt_hash) over (order by ctid) as next from private.ratings
+  except select receipt_hash, lead(receipt_hash) over (order by receipt_hash) from private.ratings $$,
+  'nor the order in which people came, not even by its place on the disk');
+rollback to morning;
+
+-- A batch of a wider rung tells less, and so does what is kept of its ratings.
+select test.walkers(5, 'TEST01', '9.000001'), test.visitors(5, '9.000003');
+select test.release_on('2026-04-01');
+select results_eq('select distinct office_code, procedure_code, channel::text, trust::text from private.ratings',
+  $$ values ('thu-mot', null, 'counter', null) $$, 'a rating in a batch keeps the keys that the batch names, and no others');
+rollback to morning;
+select test.walkers(5, 'TEST01', '9.000001'), test.walkers(5, 'TEST02', '9.000001');
+select test.release_on('2026-05-31');
+select results_eq('select distinct office_code, procedure_code, channel::text, trust::text from private.ratings',
+  $$ values ('thu-tinh', null, null, null) $$, 'pooled with the province, not even its commune');
+rollback to morning;
+
+-- Ten people, and not ten ratings.
+select test.walkers(1, 'TEST01', '9.000001'), test.many(9, 'TEST01', '{"device": null}');
+select is(test.release_on('2026-03-03'), 0, 'nine ratings without a device and one victim are two people, and wait');
+select test.many(90, 'TEST01', '{"device": null}', d::date) from generate_series('2026-03-03'::date, '2026-05-30', '9 days') d;
+select is(test.release_on('2026-05-31'), 0, 'however many more come, and however long');
+select test.walkers(8, 'TEST01', '9.000001', '2026-05-31');
+select is(test.release_on('2026-06-01'), 918, 'with eight other people they are released together');
+rollback to morning;
+select test.walkers(1, 'TEST01', '9.000001');
+select test.many(1, 'TEST01', '{"device": "one-device-of-one-person"}', d::date)
+from generate_series('2026-03-02'::date, '2026-03-10', '1 day') d;
+select is(test.release_on('2026-03-11'), 0, 'nor does one device become nine people in nine days');
+rollback to morning;
+select test.walkers(1, 'TEST01', '9.000001'), test.many(9, 'TEST05', '{}');
+select is(test.release_on('2026-03-03'), 0, 'nine ratings by the code of a kiosk are three people at most');
+select test.many(3, 'TEST05', '{}', '2026-03-03'), test.many(30, 'TEST05', '{}', '2026-03-04'), test.many(30, 'TEST05', '{}', '2026-03-05');
+select isnt(test.release_on('2026-03-06'), 0, 'a kiosk that is used day after day fills a batch');
+rollback to morning;
+select test.walkers(9, 'TEST01', '9.000002'), test.rate('TEST01', 1, '2026-03-02 07:10+07', '{"procedure": "9.000001"}');
+select private.correct_rating(json_build_object('receipt', test.receipt(n), 'procedure', '9.000001'), '2026-03-02 07:40+07')
+from generate_series(1, 9) n;
+select is(test.release_on('2026-03-03'), 0, 'nine waiting ratings that are sent after a victim to another procedure wait with it');
+select is(test.release_on('2026-03-22'), 0, 'and on every rung');
+select test.walkers(8, 'TEST01', '9.000001', '2026-03-22');
+select is(test.release_on('2026-03-23'), 18, 'until eight other people come');
+rollback to morning;
+select test.walkers(10, 'TEST01', null);
+select private.correct_rating(json_build_object('receipt', test.receipt(n), 'procedure', '9.000001'), '2026-03-02 07:25+07')
+from generate_series(1, 10) n;
+select is(test.release_on('2026-03-03'), 10, 'people who name their procedure within the half hour count as people');
+rollback to morning;
+
+-- Ten people who all said the same bad thing are not told on: at least two of a batch are satisfied.
+select test.crowd(11, 'TEST01', 1, '2026-03-02 07:00+07', '{"procedure": "9.000001"}'), test.walkers(1, 'TEST01', '9.000001');
+select is(test.release_on('2026-03-03'), 0, 'eleven dissatisfied people and one satisfied wait');
+select test.walkers(1, 'TEST01', '9.000001', '2026-03-03');
+select is(test.release_on('2026-03-04'), 13, 'with a second one they are released');
+rollback to morning;
+select test.crowd(10, 'TEST01', 3, '2026-03-02 07:00+07', '{"procedure": "9.000001"}');
+select is(test.release_on('2026-05-30'), 0, 'without, no rung of the office takes them');
+select is(test.release_on('2026-05-31'), 10, 'and the pooled one takes all');
 rollback to morning;
 
 -- Whoever has just rated may think again for 30 minutes.
@@ -73,17 +136,35 @@ select private.withdraw('{"receipt": "000000000002"}');
 select is(test.release_on('2026-03-03'), 0, 'when one of ten withdraws, nine wait');
 rollback to morning;
 
--- Set aside: the third rating of one device makes no tenth.
+-- Set aside: the third rating of one device is not counted, and the second is no other person.
 select test.walkers(8, 'TEST01', '9.000001');
 select test.crowd(3, 'TEST01', 1, '2026-03-02 07:00+07', '{"procedure": "9.000001", "device": "0123456789abcdef"}');
-select is(test.release_on('2026-03-03'), 10, 'of eight people and three ratings of one device ten are counted');
+select is(test.release_on('2026-03-03'), 0, 'eight people and three ratings of one device are nine people');
+select test.walkers(1, 'TEST01', '9.000001', '2026-03-03');
+select is(test.release_on('2026-03-04'), 11, 'with a tenth person eleven ratings are counted');
 select is((select score_1 from batches), 2, 'two of the device');
-select results_eq('select reason, n from set_aside_totals where office_code = ''thu-mot''', $$ values ('device_repeat', 10) $$,
-  'that some were set aside is public, in tens');
-select private.withdraw('{"receipt": "000000000011"}');
+rollback to morning;
+
+-- How many were set aside moves by ten people or not at all.
+create function test.aside() returns jsonb language sql as $$
+  select jsonb_object_agg(reason, n) from set_aside_totals where office_code = 'thu-mot'
+$$;
+create function test.repeat(person integer) returns void language sql as $$
+  select test.crowd(4, 'TEST01', 1, '2026-03-02 07:00+07', jsonb_build_object('device', 'device-of-person-' || person))
+$$;
+select test.repeat(n) from generate_series(1, 9) n;
+select test.release_on('2026-03-03');
+select is(test.aside(), null, 'eighteen repeats of nine people are not shown');
+select test.repeat(10);
 select test.release_on('2026-03-04');
-select results_eq('select reason, n from set_aside_totals where office_code = ''thu-mot''', $$ values ('withdrawn', 10) $$,
-  'and the totals follow when its author withdraws it');
+select is(test.aside(), '{"device_repeat": 20}', 'those of ten are, as many as they are');
+select test.repeat(10 + n) from generate_series(1, 9) n;
+select private.withdraw(json_build_object('receipt', test.receipt(4 * n - 3))) from generate_series(1, 9) n;
+select test.release_on('2026-03-05');
+select is(test.aside(), '{"device_repeat": 20}', 'then it stands still, whatever nine people do, and whoever withdraws');
+select private.withdraw(json_build_object('receipt', test.receipt(37)));
+select test.release_on('2026-03-06');
+select is(test.aside(), '{"device_repeat": 20, "withdrawn": 10}', 'until a tenth does it');
 rollback to morning;
 
 -- An agency may ask for a larger crowd.
@@ -147,16 +228,23 @@ select results_eq('select distinct office_code from private.ratings where batch_
   'another commune with young ratings goes on waiting');
 rollback to morning;
 
--- What never reaches ten is never published, and counted as waiting in tens.
+-- What never reaches ten is never published. How many wait moves by ten people or not at all, and shows whole tens.
+create function test.shown() returns integer language sql as $$ select waiting from offices where code = 'thu-mot' $$;
 select test.walkers(5, 'TEST01', '9.000001'), test.walkers(4, 'TEST02', '9.000001');
 select test.release_on('2026-03-02');
 select is(test.release_on('2027-06-01'), 0, 'nine in a whole province are never published');
-select results_eq($$ select code, waiting from offices where code like 'thu-%' and waiting > 0 order by code $$,
-  $$ values ('thu-hai', 10), ('thu-mot', 10) $$, 'that they wait is shown in tens');
-select test.walkers(6, 'TEST01', '9.000002', '2027-06-01');
-select is((select waiting from offices where code = 'thu-mot'), 10, 'a new rating does not move the number');
-select test.release_on('2027-06-01');
-select is((select waiting from offices where code = 'thu-mot'), 0, 'until the next release');
+select is(test.shown(), 0, 'that five wait is not shown');
+select test.walkers(9, 'TEST01', null, '2027-06-01'), test.walkers(9, 'TEST04', null, '2027-06-01');
+update private.ladder set after_days = 3650 where position > 1;
+select is(test.shown(), 0, 'new ratings do not move the number');
+select test.release_on('2027-06-02');
+select is(test.shown(), 20, 'until the next release');
+select test.walkers(9, 'TEST01', '9.000002', '2027-06-02');
+select test.release_on('2027-06-03');
+select is(test.shown(), 20, 'nine more people do not show');
+select test.many(50, 'TEST04', '{"device": null}', '2027-06-03');
+select test.release_on('2027-06-04');
+select is(test.shown(), 30, 'a tenth does, and counts once, however often it was sent');
 rollback to morning;
 
 -- In short steps, and after a power cut.
@@ -229,18 +317,18 @@ rollback to morning;
 update settings set value = '62' where key = 'retention_days';
 select test.crowd(5, 'TEST01', 1, '2026-03-02 07:00+07', '{"device": "0123456789abcdef"}');
 select private.withdraw(json_build_object('receipt', test.receipt(n))) from generate_series(1, 2) n;
-create function test.aside() returns jsonb language sql as $$
-  select jsonb_object_agg(reason, n) from set_aside_totals where office_code = 'thu-mot'
-$$;
 select test.release_on('2026-06-02');
 select is((select count(*) from private.ratings), 5::bigint, 'while an outbox may still send them all are there');
 select test.release_on('2026-06-04');
 select is((select count(*) from private.ratings where set_aside is not null), 0::bigint, 'then they are deleted');
 select test.release_on('2026-06-05');
-select is(test.aside(), '{"withdrawn": 10, "device_repeat": 10}', 'the totals still know them');
-select test.crowd(12, 'TEST01', 1, '2026-06-05 07:00+07', '{"device": "0123456789abcdef"}');
+select is((select jsonb_object_agg(reason, n) from private.set_aside_archive), '{"withdrawn": 2, "device_repeat": 3}',
+  'how many they were is remembered');
+select test.crowd(3, 'TEST01', 1, '2026-06-05 07:00+07', jsonb_build_object('device', 'device-of-person-' || n))
+from generate_series(1, 7) n;
 select test.release_on('2026-06-06');
-select is(test.aside(), '{"withdrawn": 10, "device_repeat": 20}', 'and add them to the new ones');
+select is((select jsonb_object_agg(reason, n) from set_aside_totals where office_code = 'thu-mot'), '{"device_repeat": 10}',
+  'and published with the new ones');
 select throws_ok(format('select private.accept_rating(%L, %L)', test.body(1, 'TEST01', 1, '2026-03-02 07:00+07'),
   '2026-06-05 07:00+07'), 'PT422', 'id_too_old', 'a withdrawn rating that is forgotten cannot come back');
 

@@ -1,6 +1,7 @@
 begin;
 \ir fixtures/sample_province.sql
 select no_plan();
+select test.publish_any_scores();
 
 -- People rate, and all are released: 81 of 263 satisfied, 15 of 148, none of 20, 1 of 29.
 create function test.opinions(counter text, procedure text, satisfied integer, others integer, at timestamptz) returns void

@@ -5,7 +5,7 @@ select no_plan();
 
 select is(test.as_role('anon', 'select jsonb_object_agg(key, value) from settings'),
   '{"min_batch": 10, "release_hour": 8, "target_percent": 90, "retention_days": 365, "illustrative": false,
-    "last_release_on": null, "public_address": null,
+    "last_release_on": null, "visit_code_margin": 20, "public_address": null,
     "answer_days": 10, "agency_name": null, "hotline": null, "logo": null}', 'anyone reads the numbers that figures depend on');
 insert into settings (key, value) values ('a_secret', '"x"');
 select is(test.as_role('anon', $$ select to_jsonb(count(*)) from settings where key = 'a_secret' $$), '0',

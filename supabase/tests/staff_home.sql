@@ -2,6 +2,7 @@ begin;
 \ir fixtures/sample_province.sql
 \ir fixtures/people.sql
 select no_plan();
+select test.publish_any_scores();
 
 -- A quarter in which one procedure is surely below the target, with comments, at the first commune.
 select test.crowd(30, 'TEST01', 2, '2026-03-02 10:00+07', '{"procedure": "9.000001"}'),

@@ -15,10 +15,12 @@ select isnt(visit_page('V1S1T10001')::text ~ 'V1S1T10001', true, 'the code is no
 
 -- Spent, expired, unknown.
 select private.accept_rating(test.body(1, null, 5, now(), '{"visit": "V1S1T10001"}'), now());
-select is(visit_page('V1S1T10001') ->> 'state', 'spent', 'a code that was used says so');
-select is(visit_page('V1S1T10001') -> 'procedures', '[]', 'and offers nothing to rate');
+select is(visit_page('V1S1T10001') ->> 'state', 'open', 'a code that was used opens the same page: who printed it learns nothing');
+select test.refuses($$ select private.accept_rating(test.body(9, null, 1, now(), '{"visit": "V1S1T10001"}'), now()) $$, 409,
+  'visit_spent', 'a second rating with it');
 update private.visit_codes set expires_on = '2026-01-01' where code_hash = private.short_hash('V1S1T10001');
-select is(visit_page('V1S1T10001') ->> 'state', 'spent', 'also after its last day: that it was used explains more');
+select is(visit_page('V1S1T10001') ->> 'state', 'expired', 'after its last day it has expired, used or not');
+select is(visit_page('V1S1T10001') -> 'procedures', '[]', 'and offers nothing to rate');
 select test.visit('V1S1T10002', null, private.local_day(now()) - 1);
 select is(visit_page('V1S1T10002') ->> 'state', 'expired', 'the day after its last one a code has expired');
 select test.visit('V1S1T10003', null, private.local_day(now()));
@@ -56,6 +58,7 @@ update public.offerings set closed_on = null where office_code = 'thu-mot' and p
 
 -- Codes are made.
 select set_config('request.jwt.claims', '{"role": "service_role"}', true);
+insert into handled_dossiers (month, office_code, handled) values (date_trunc('month', private.local_day(now())), 'thu-mot', 5000);
 create table test.made as select jsonb_array_elements_text(
   make_visit_codes('thu-mot', '9.000001', 'online', 200, private.local_day(now()) + 60)) as code;
 select is((select count(distinct code) from test.made where code ~ '^[0-9A-HJKMNP-TV-Z]{10}$'), 200::bigint,
