@@ -7,7 +7,7 @@ import type { Sql } from './sample-province.ts'
 export async function release(sql: Sql, ratings: number): Promise<[string, string, string][]> {
   await sql`truncate private.ratings`
   await sql`
-    insert into private.ratings (id, receipt_hash, received_at, rated_at, device_day, score, channel, trust,
+    insert into private.ratings (id, receipt_hash, received_at, rated_at, sender, score, channel, trust,
       office_code, procedure_code, counter_code, details)
     select overlay(gen_random_uuid()::text placing left(private.first_uuid_v7(now() - interval '3 days'
         + i * interval '0.2 s')::text, 15) from 1)::uuid, gen_random_uuid(),

@@ -14,15 +14,51 @@ import { copyRows, type Renames } from './copy-rows.ts'
 import { holdsFolder } from './folder-lock.ts'
 import type { Database } from './migration-record.ts'
 
+const whileWaiting = (column: string) => `case when old.batch_number is null then old.${column} end`
+const asPublished = (column: string) =>
+  `case when old.batch_number is null then old.${column}
+    else (select b.${column} from public.batches b where b.number = old.batch_number) end`
+const receiptOf = '(select r.receipt_hash from private.ratings r where r.id = old.rating_id)'
+
+/** What a rating keeps once it is in a batch; the versions before kept its id, its day and keys finer than the batch's. */
+const forgetful: Renames = {
+  'private.ratings': {
+    columns: { device_day: 'sender' },
+    values: {
+      id: whileWaiting('id'),
+      received_at: whileWaiting('received_at'),
+      sender: whileWaiting('device_day'),
+      counter_code: whileWaiting('counter_code'),
+      office_code: asPublished('office_code'),
+      procedure_code: asPublished('procedure_code'),
+      channel: asPublished('channel'),
+      trust: asPublished('trust'),
+      // The old totals hold them.
+      set_aside_counted: 'old.set_aside is not null',
+    },
+    order: 'old.receipt_hash',
+  },
+  'private.comments': { columns: { rating_id: 'receipt_hash' }, values: { receipt_hash: receiptOf }, order: 'old.id' },
+  'private.replies': { columns: { rating_id: 'receipt_hash' }, values: { receipt_hash: receiptOf } },
+  'private.visit_codes': {
+    columns: { spent_on: 'spent_in' },
+    values: { spent_in: `date_trunc('quarter', old.spent_on)::date` },
+    order: 'old.code_hash',
+  },
+  'private.set_aside_archive': { table: null },
+  'private.forgotten_set_aside': { table: null },
+}
+
 /** What the migrations call otherwise than those of the version before. */
 const renames: Renames = {
   // Part of the code: a capability now says who may import.
   'private.import_kinds': { columns: { roles: null } },
   'private.grains': { columns: { by_way: 'by_channel_and_trust' } },
   'private.digests': { table: 'private.sent_digests' },
-  'private.forgotten_set_aside': { table: 'private.set_aside_archive' },
   'private.open_files': { table: 'private.open_data_files' },
   'private.quiet_counters': { table: 'private.low_traffic_counters' },
+  // Nobody is told any more how many of the codes of one order were used.
+  'private.visit_batches': { columns: { used: null } },
 }
 
 /**
@@ -43,7 +79,8 @@ export async function carryOver(
     isMadeUp = await holdsNothingReal(old)
     const made = await makeNew(building)
     try {
-      await copyRows(driverOf(old), driverOf(made), renames, report)
+      const isOlder = await hasColumn(old, 'device_day')
+      await copyRows(driverOf(old), driverOf(made), { ...renames, ...(isOlder && forgetful) }, report)
     } finally {
       await made.app.connection.close()
     }
@@ -55,6 +92,12 @@ export async function carryOver(
   }
   const before = swap(data, isMadeUp)
   report(`what was there is now ${before}`)
+}
+
+async function hasColumn({ query }: Database, column: string) {
+  const [found] = await query(`select exists (select from information_schema.columns where table_schema = 'private'
+    and table_name = 'ratings' and column_name = '${column}') as found`)
+  return found?.found === true
 }
 
 const driverOf = ({ app }: Database) => (app.connection as PgliteConnection).driver

@@ -5,13 +5,17 @@ import { UserError } from '../terminal.js'
 
 /**
  * Tables and columns that this version names otherwise, as schema.table. null: not needed any more, whatever it holds.
- * Anything else that is missing in the new database and holds something stops the copy.
+ * Anything else that is missing in the new database and holds something stops the copy. `values`: what an old row, called
+ * old, becomes where a plain copy would not do, by the new column. `order`: in which order the new rows are written.
  */
-export type Renames = Record<string, { table?: string | null; columns?: Record<string, string | null> }>
+export type Renames = Record<
+  string,
+  { table?: string | null; columns?: Record<string, string | null>; values?: Record<string, string>; order?: string }
+>
 
 type Column = { name: string; quoted: string; standard: string | null }
 type Table = { name: string; quoted: string; columns: Column[]; sequences: { column: string; sequence: string }[] }
-type Pair = { from: Table; to: Table; columns: { from: Column; to: Column }[] }
+type Pair = { from: Table; to: Table; columns: { select: string; source?: Column; to: Column }[]; order: string }
 
 // Generated columns are computed again, and seed_files keeps the reference data from being loaded a second time.
 const tablesSql = `select n.nspname || '.' || c.relname as name, format('%I.%I', n.nspname, c.relname) as quoted,
@@ -68,12 +72,17 @@ async function pairTables(from: PGlite, oldTables: Table[], newTables: Table[], 
     const rows = target ? 0 : await countRows(from, table)
     if (rows > 0) homeless.push(`${table.name} (rows: ${rows})`)
     if (!target) continue
-    const pair: Pair = { from: table, to: target, columns: [] }
+    const pair: Pair = { from: table, to: target, columns: [], order: rename.order ? `order by ${rename.order}` : '' }
+    const values = rename.values ?? {}
+    for (const to of target.columns) {
+      const select = values[to.name]
+      if (select !== undefined) pair.columns.push({ select, to })
+    }
     for (const column of table.columns) {
       const name = rename.columns?.[column.name]
       const place = target.columns.find(other => other.name === (name ?? column.name))
-      if (name === null) continue
-      if (place) pair.columns.push({ from: column, to: place })
+      if (name === null || (place && values[place.name] !== undefined)) continue
+      if (place) pair.columns.push({ select: `old.${column.quoted}`, source: column, to: place })
       else if (await hasContent(from, table, column)) homeless.push(`${table.name}.${column.name}`)
     }
     pairs.push(pair)
@@ -124,9 +133,12 @@ async function copyTable(from: PGlite, to: PGlite, pair: Pair) {
   if (keepsNewKeys) await to.exec('create temporary table new_settings as table public.settings')
   await to.exec(`delete from ${pair.to.quoted}`)
   if (pair.columns.length > 0) {
-    const list = (side: 'from' | 'to') => pair.columns.map(column => column[side].quoted).join(', ')
-    const { blob } = await from.query(`copy (select ${list('from')} from ${pair.from.quoted}) to '/dev/blob'`)
-    if (blob && blob.size > 0) await to.query(`copy ${pair.to.quoted} (${list('to')}) from '/dev/blob'`, [], { blob })
+    const values = pair.columns.map(({ select }) => select).join(', ')
+    const names = pair.columns.map(column => column.to.quoted).join(', ')
+    const { blob } = await from.query(
+      `copy (select ${values} from ${pair.from.quoted} old ${pair.order}) to '/dev/blob'`,
+    )
+    if (blob && blob.size > 0) await to.query(`copy ${pair.to.quoted} (${names}) from '/dev/blob'`, [], { blob })
   }
   const [sent, arrived] = [await countRows(from, pair.from), await countRows(to, pair.to)]
   if (sent !== arrived) throw new UserError(`of ${sent} rows of ${pair.from.name} ${arrived} arrived`)
@@ -141,7 +153,7 @@ async function copyTable(from: PGlite, to: PGlite, pair: Pair) {
 /** The next row gets the number that it would have got in the old database. */
 async function setSequences(from: PGlite, to: PGlite, pair: Pair) {
   for (const { column, sequence } of pair.to.sequences) {
-    const source = pair.columns.find(({ to }) => to.name === column)?.from.name
+    const source = pair.columns.find(({ to }) => to.name === column)?.source?.name
     const old = pair.from.sequences.find(other => other.column === source)
     const { rows } = old
       ? await from.query<{ last: number; is_called: boolean }>(

@@ -7,7 +7,7 @@ export type OfferedProcedure = { code: string; name: string; field: string; usua
 
 /** The starting point of a rating: a counter that anybody may scan, or the visit of a code on a result slip. */
 export type RatingTarget = {
-  state: 'open' | 'retired' | 'spent' | 'expired'
+  state: 'open' | 'retired' | 'expired'
   counter: {
     code: string | null
     name: string | null

@@ -3,8 +3,8 @@ import { supabase } from './client'
 import type { Database } from './database-types'
 
 type Row = Database['public']['Functions']['visit_batches']['Returns'][number]
-/** Codes that were made together. `used` counts in tens as of the last release; null for fewer than a batch has. */
-export type VisitBatch = Omit<Row, 'procedure_code' | 'used'> & { procedure_code: string | null; used: number | null }
+/** Codes that were made together. Nobody is told how many of them were used. */
+export type VisitBatch = Omit<Row, 'procedure_code'> & { procedure_code: string | null }
 
 export const visitBatches = (office: string) =>
   queryOptions({
@@ -12,6 +12,27 @@ export const visitBatches = (office: string) =>
     queryFn: async () => {
       const { data } = await supabase.rpc('visit_batches', { office }).throwOnError()
       return data as VisitBatch[]
+    },
+  })
+
+/** How many codes an office made and how many were used, by quarter that is over; used in whole tens. */
+export const visitCodeTotals = (office: string) =>
+  queryOptions({
+    queryKey: ['visit_code_totals', office],
+    queryFn: async () => {
+      const wanted = supabase.from('visit_code_totals').select('quarter, made, used').eq('office_code', office)
+      const { data } = await wanted.order('quarter', { ascending: false }).throwOnError()
+      return data
+    },
+  })
+
+/** How many codes the office may make in this calendar month, and how many it has made. */
+export const visitCodeAllowance = (office: string) =>
+  queryOptions({
+    queryKey: ['visit_code_allowance', office],
+    queryFn: async () => {
+      const { data } = await supabase.rpc('visit_code_allowance', { office }).throwOnError()
+      return data as { limit: number; made: number }
     },
   })
 

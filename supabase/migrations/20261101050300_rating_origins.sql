@@ -71,8 +71,8 @@ $$;
 -- batch. A kiosk is one device for everybody; as anybody can pretend to be one, what it sends in a day counts as at
 -- most three people. Null for a visit, whose code lets in one rating, and for what names no device: all such ratings
 -- of an office count as one person. Refusal: 400 device_invalid.
-create function private.sender(body jsonb, origin private.rating_origin, on_day date) returns bigint
-language plpgsql volatile security invoker set search_path = ''
+create function private.sender(body jsonb, origin private.rating_origin, receipt uuid, on_day date) returns bigint
+language plpgsql stable security invoker set search_path = ''
 as $$
 declare
   v_device text := private.text_field(body, 'device', 'device_invalid');
@@ -81,7 +81,7 @@ begin
     perform private.refuse(400, 'device_invalid');
   end if;
   if private.is_kiosk(origin.counter_code) then
-    return private.number_of(concat_ws('|', origin.counter_code, on_day, floor(random() * 3)));
+    return private.number_of(concat_ws('|', origin.counter_code, on_day, get_byte(uuid_send(receipt), 0) % 3));
   elsif v_device is null or origin.counter_code is null then
     return null;
   end if;

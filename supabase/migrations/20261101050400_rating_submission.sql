@@ -33,7 +33,7 @@ begin
   end if;
   v_procedure := coalesce(
     private.checked_procedure(v_body, v_origin.procedure_code, v_origin.office_code, v_today), v_origin.procedure_code);
-  v_sender := private.sender(v_body, v_origin, v_today);
+  v_sender := private.sender(v_body, v_origin, v_receipt, v_today);
   if private.text_field(v_body, 'language', 'language_invalid') <> all (array(select code from private.languages)) then
     perform private.refuse(400, 'language_invalid');
   end if;

@@ -42,20 +42,51 @@ as $$
   select 2
 $$;
 
--- Forms the batches of one rung at one office: all waiting ratings that share the rung's keys, come from at least k
--- people (private.person), some of them satisfied unless the rung pools, and include one that has waited the rung's
--- days. The rows are locked first, so a correction made at this moment either comes before the count or is refused.
--- They are found again by their key: a row corrected while its lock was waited for has another place (ctid), where this
--- statement does not see it, and the batch would be short of one.
--- Answers with the number of ratings released.
-create function private.release_rung(office text, rung private.ladder, at timestamptz) returns integer
+-- The ratings that one rung makes batches of: all waiting ones of these offices that share the rung's keys, come from at
+-- least k people (private.person), some of them satisfied unless the rung pools, and include one that has waited the
+-- rung's days. place numbers the batches from 1. The rows are locked first, so a correction made at this moment either
+-- comes before the count or is refused.
+create function private.ratings_for_batches(offices text[], rung private.ladder, at timestamptz) returns table (place bigint,
+  receipt_hash uuid, day date, procedure_code text, field_code text, channel public.service_channel, trust public.trust)
 -- Guessed from averages, this looks like work for a compiler and for reading whole tables; it is neither.
+language sql volatile security invoker set search_path = '' set jit = off set random_page_cost = 1.1
+as $$
+  with waiting as materialized (
+    select r.receipt_hash, r.score, private.person(r) as person, (r.received_at at time zone 'Asia/Ho_Chi_Minh')::date as day,
+      case when rung.by_procedure or rung.by_field then r.procedure_code end as subject,
+      case when rung.by_channel then r.channel end as channel,
+      case when rung.by_trust then r.trust end as trust
+    from private.ratings r
+    where r.office_code = any (offices)
+      and r.batch_number is null and r.set_aside is null and r.received_at <= at - interval '30 minutes'
+    for update
+  ), keyed as (
+    -- Only now: the procedure may have been corrected while the lock was waited for.
+    select w.*, case when rung.by_procedure then w.subject end as procedure_code, p.field_code
+    from waiting w left join public.procedures p on p.code = w.subject
+  ), told_apart as (
+    select *, row_number() over (partition by procedure_code, field_code, channel, trust, person) = 1 as is_first
+    from keyed
+  ), grouped as (
+    select *, count(*) filter (where is_first) over same as people, min(day) over same as oldest,
+      count(*) filter (where score >= 4) over same as satisfied
+    from told_apart window same as (partition by procedure_code, field_code, channel, trust)
+  )
+  select dense_rank() over (order by procedure_code, field_code, channel, trust), receipt_hash, day, procedure_code,
+    field_code, channel, trust
+  from grouped
+  where people >= private.setting('min_batch')::integer and oldest <= private.local_day(at) - rung.after_days
+    and (satisfied >= private.least_satisfied() or rung.with_parent)
+$$;
+
+-- Forms the batches of one rung at one office. The ratings are found again by their key: one that was corrected while its
+-- lock was waited for has another place (ctid), where this statement does not see it, and the batch would be short of
+-- one. Answers with the number of ratings released.
+create function private.release_rung(office text, rung private.ladder, at timestamptz) returns integer
 language plpgsql volatile security invoker set search_path = '' set jit = off set random_page_cost = 1.1
 as $$
 declare
   v_last integer := private.lock_ledger();
-  v_k integer := private.setting('min_batch')::integer;
-  v_oldest date := private.local_day(at) - rung.after_days;
   v_offices text[] := array(select private.pooled_offices(office, rung, at));
   v_office text := case when rung.with_parent
     then (select parent_code from public.offices where code = office) else office end;
@@ -63,34 +94,12 @@ declare
   v_released integer := 0;
 begin
   for v_batch in
-    with waiting as materialized (
-      select r.receipt_hash, r.score, private.person(r) as person,
-        (r.received_at at time zone 'Asia/Ho_Chi_Minh')::date as day,
-        case when rung.by_procedure or rung.by_field then r.procedure_code end as subject,
-        case when rung.by_channel then r.channel end as channel,
-        case when rung.by_trust then r.trust end as trust
-      from private.ratings r
-      where r.office_code = any (v_offices)
-        and r.batch_number is null and r.set_aside is null and r.received_at <= at - interval '30 minutes'
-      for update
-    ), keyed as (
-      -- Only now: the procedure may have been corrected while the lock was waited for.
-      select w.*, case when rung.by_procedure then w.subject end as procedure_code, p.field_code
-      from waiting w left join public.procedures p on p.code = w.subject
-    ), told_apart as (
-      select *, row_number() over (partition by procedure_code, field_code, channel, trust, person) = 1 as is_first
-      from keyed
-    ), grouped as (
-      select *, count(*) filter (where is_first) over same as people, min(day) over same as oldest,
-        count(*) filter (where score >= 4) over same as satisfied
-      from told_apart window same as (partition by procedure_code, field_code, channel, trust)
-    ), chosen as (
-      select *, v_last + dense_rank() over (order by procedure_code, field_code, channel, trust) as number
-      from grouped where people >= v_k and oldest <= v_oldest and (satisfied >= private.least_satisfied() or rung.with_parent)
+    with chosen as materialized (
+      select * from private.ratings_for_batches(v_offices, rung, at)
     ), claimed as (
       delete from private.ratings r using chosen c where r.receipt_hash = c.receipt_hash
-      returning c.number, c.procedure_code, c.field_code, c.channel, c.trust, r.receipt_hash, r.score, r.details,
-        r.counter_code, c.day
+      returning v_last + c.place as number, c.procedure_code, c.field_code, c.channel, c.trust, r.receipt_hash, r.score,
+        r.details, r.counter_code, c.day
     ), noted as (
       insert into private.counter_weeks as w (counter_code, monday, n)
       select counter_code, date_trunc('week', day)::date, count(*) from claimed

@@ -33,6 +33,12 @@ as $$
   on conflict (office_code, quarter) do nothing
 $$;
 
+insert into private.open_data_files (file, source, title, is_released, ordering, condition, primary_key, columns) values
+  ('visit_code_totals', 'public.visit_code_totals', 'Visit codes that offices made, and how many were used', true,
+    'r.office_code, r.quarter', 'true', '["office_code", "quarter"]', '[{"name": "office_code", "type": "string"},
+      {"name": "quarter", "type": "date"}, {"name": "made", "type": "integer", "unit": "codes"},
+      {"name": "used", "type": "integer", "unit": "codes"}]');
+
 -- How many codes an office may make in a calendar month: as many as the dossiers of its best month among the three
 -- before, or of this one, and the margin on top. Where nothing is reported yet, 200, so that an office can begin.
 create function private.visit_code_limit(office text, on_day date) returns integer

@@ -43,27 +43,17 @@ function Retired({ place }: { place: RatingTarget }) {
   )
 }
 
-/** A one-time code that was used on another device, or has run out. */
+/** A one-time code that has run out. */
 function Visited({ place }: { place: RatingTarget }) {
   const { t } = useTranslation()
-  const isSpent = place.state === 'spent'
   return (
     <MessagePage
-      title={t(isSpent ? 'rate.visit.spent' : 'rate.visit.expired')}
-      actions={
-        <>
-          <ButtonLink to={paths.officeResults(place.office.code)}>{t('rate.visit.results')}</ButtonLink>
-          {isSpent && (
-            <ButtonLink look="quiet" to={paths.receipt()}>
-              {t('rate.visit.receipt')}
-            </ButtonLink>
-          )}
-        </>
-      }
+      title={t('rate.visit.expired')}
+      actions={<ButtonLink to={paths.officeResults(place.office.code)}>{t('rate.visit.results')}</ButtonLink>}
     >
       <OutboxNotice />
       <p>{t('rate.retired.was', { place: targetName(place) })}</p>
-      <p>{t(isSpent ? 'rate.visit.spent_remedy' : 'rate.visit.expired_remedy')}</p>
+      <p>{t('rate.visit.expired_remedy')}</p>
     </MessagePage>
   )
 }

@@ -13,8 +13,8 @@ import { useNextRelease } from '../shell/release-times'
 const reasons = ['device_repeat', 'withdrawn'] as const
 
 /**
- * The ratings that are not in the figures: waiting, or set aside and why. Both are counted at releases only and rounded
- * up to tens at each office, so that they reveal nobody who has just rated.
+ * The ratings that are not in the figures: waiting, or set aside and why. Both move by k people or not at all, so that
+ * they reveal nobody who has just rated.
  */
 export function DataNotes({ officeList }: { officeList: Office[] }) {
   const { t } = useTranslation()
@@ -32,7 +32,8 @@ export function DataNotes({ officeList }: { officeList: Office[] }) {
   }))
   const others = sum(aside.filter(row => !reasons.some(reason => reason === row.reason)).map(({ n }) => n))
   const rows = others > 0 ? [...known, { reason: t('source.reason.other'), n: others }] : known
-  const most = (n: number) => (n === 0 ? t('source.none') : t('source.at_most', { n: format.count(n) }))
+  const fewer = t('source.fewer', { n: rules.min_batch })
+  const waitingText = waiting === 0 ? fewer : t('source.about', { n: format.count(waiting) })
   return (
     <Section heading={t('results.source')}>
       <p className={styles.prose}>{t('results.source_rule', { n: rules.min_batch })}</p>
@@ -47,18 +48,18 @@ export function DataNotes({ officeList }: { officeList: Office[] }) {
         <tbody>
           <tr>
             <th scope="row">{t('source.waiting', next)}</th>
-            <td className={tableStyles.number}>{most(waiting)}</td>
+            <td className={tableStyles.number}>{waitingText}</td>
           </tr>
           {rows.map(({ reason, n }) => (
             <tr key={reason}>
               <th scope="row">{reason}</th>
-              <td className={tableStyles.number}>{most(n)}</td>
+              <td className={tableStyles.number}>{n === 0 ? fewer : format.count(n)}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <p className={styles.note}>
-        {t('source.rounded')} <Link to={paths.method()}>{t('source.method')}</Link>{' '}
+        {t('source.moves', { n: rules.min_batch })} <Link to={paths.method()}>{t('source.method')}</Link>{' '}
         <Link to={paths.data()}>{t('source.data')}</Link>
       </p>
     </Section>

@@ -12,7 +12,7 @@ import { ExportButtons } from '../shared/export-buttons'
 import { LoadProblem } from '../shared/load-problem'
 import { useChannelName } from '../shared/use-channel-name'
 
-/** How many of the codes were used is shown in tens and as of the last release, so that nobody learns who rated. */
+/** What was made. How many codes were used is shown by quarter only, so that nobody learns who has rated. */
 export function VisitBatches({ office }: { office: string }) {
   const { t } = useTranslation('staff')
   const { data, error } = useQuery(visitBatches(office))
@@ -22,7 +22,7 @@ export function VisitBatches({ office }: { office: string }) {
     ...(data ?? []).map(batch => columns.map(({ key, cell }) => (key === 'count' ? batch.count : cell(batch)))),
   ]
   return (
-    <Section heading={t('visits.batches')} lead={t('visits.used_why')}>
+    <Section heading={t('visits.batches')}>
       {error && <LoadProblem error={error} />}
       {!data && !error && <Skeleton />}
       {data && (
@@ -54,8 +54,6 @@ function useColumns(): TextColumn[] {
     procedures.find(({ code }) => code === procedure_code)?.name ?? t('visits.any_procedure')
   const until = ({ expires_on }: VisitBatch) =>
     t(expires_on < localDay() ? 'visits.expired_on' : 'visits.until', { day: format.day(expires_on) })
-  const used = ({ used }: VisitBatch) =>
-    used === null ? t('visits.not_told') : t('visits.at_least', { n: format.count(used) })
   return [
     { key: 'on', name: t('visits.made_on'), cell: one => format.day(one.made_on), sortBy: ({ id }) => id },
     { key: 'procedure', name: t('visits.procedure'), cell: procedureOf, sortBy: procedureOf },
@@ -72,7 +70,6 @@ function useColumns(): TextColumn[] {
       sortBy: one => one.count,
       isNumber: true,
     },
-    { key: 'used', name: t('visits.used'), cell: used, sortBy: one => one.used, isNumber: true },
     { key: 'until', name: t('visits.expires'), cell: until, sortBy: one => one.expires_on },
     { key: 'by', name: t('visits.made_by'), cell: one => one.made_by, sortBy: one => one.made_by },
   ]

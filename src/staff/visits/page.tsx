@@ -8,18 +8,20 @@ import { offices } from '../../data/offices'
 import { procedureNames, proceduresOffered } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
 import { settings } from '../../data/settings'
-import { makeVisitCodes } from '../../data/visits'
+import { makeVisitCodes, visitCodeAllowance } from '../../data/visits'
 import { addDays, localDay } from '../../lib/dates/day'
 import { paths } from '../../paths'
 import { Button, ButtonLink } from '../../ui/button'
 import { Actions, Fields, SelectField, TextField } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'
+import { useFormats } from '../../ui/use-formats'
 import { SaveProblem, useSaving } from '../records/save'
 import { OfficePicker, useOfficePicker } from '../shared/office-picker'
 import { useChannelName } from '../shared/use-channel-name'
 import { type VisitCodes, VisitSlips } from '../shared/visit-slips'
 import { StaffPage } from '../shell/page'
 import { VisitBatches } from './batches'
+import { VisitQuarters } from './quarters'
 
 export async function loader() {
   await Promise.all(
@@ -50,6 +52,7 @@ export function Component() {
       {made && <VisitSlips made={[made]} />}
       <Order key={office.code} office={office} onMade={setMade} />
       <VisitBatches office={office.code} />
+      <VisitQuarters office={office.code} />
     </StaffPage>
   )
 }
@@ -95,14 +98,16 @@ function Order({ office, onMade }: { office: Office; onMade: (made: VisitCodes) 
 function OrderFields({ office, form }: { office: Office; form: UseFormReturn<Draft> }) {
   const { t } = useTranslation('staff')
   const channelName = useChannelName()
+  const format = useFormats()
   const { data: offered } = useSuspenseQuery(proceduresOffered(office.code))
+  const { data: allowance } = useSuspenseQuery(visitCodeAllowance(office.code))
   const { register, formState } = form
   const { errors } = formState
   return (
     <>
       <TextField
         label={t('visits.count')}
-        hint={t('visits.count_hint')}
+        hint={t('visits.count_hint', { made: format.count(allowance.made), limit: format.count(allowance.limit) })}
         error={errors.count && t('refusal.count_invalid')}
         inputMode="numeric"
         {...register('count', {

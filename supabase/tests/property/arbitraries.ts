@@ -15,6 +15,7 @@ export type Act =
       score: number
       /** With a one-time code: a fresh one, or one already used. */
       visit: 'none' | 'fresh' | 'spent'
+      /** null: everybody has a phone of their own. 'none': sent without one, by a program, and so is all that is alike. */
       device: string | null
       details: Details | null
       /** Days the rating lay in the outbox of a phone. */
@@ -84,7 +85,7 @@ const rate = fc.record({
     'fresh' as const,
     'spent' as const,
   ),
-  device: fc.constantFrom(null, null, null, null, null, 'device-0000000001'),
+  device: fc.constantFrom(null, null, null, null, null, null, 'device-0000000001', 'none'),
   details: fc.option(details, { freq: 1 }),
   offline: fc.constantFrom(0, 0, 0, 0, 0, 0, 3, 32),
 })

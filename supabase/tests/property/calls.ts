@@ -3,7 +3,7 @@ import type { Act, Details, History, Question } from './arbitraries.ts'
 import { type Counter, counters, isoDay, localDay, morningOf, procedures } from './sample-province.ts'
 
 /** One person, as the request body names them. */
-export type Person = { id: string; receipt: string; score: number; made: number }
+export type Person = { id: string; receipt: string; score: number; made: number; device: string | null }
 
 export type RateCall = {
   do: 'rate'
@@ -14,7 +14,6 @@ export type RateCall = {
   counter: Counter
   procedure: string | null
   visit: string | null
-  device: string | null
   details: Details | null
 }
 export type Call =
@@ -48,16 +47,17 @@ class Planner {
     this.history = history
   }
 
-  private newPerson(made: number, score: number): Person {
+  private newPerson(made: number, { score, device }: { score: number; device: string | null }): Person {
     this.serial += 1
-    const person = { id: uuidV7(made, this.serial), receipt: crockford(this.serial, 12), score, made }
+    const phone = device === 'none' ? null : (device ?? `phone-${crockford(this.serial, 12)}`)
+    const person = { id: uuidV7(made, this.serial), receipt: crockford(this.serial, 12), score, made, device: phone }
     this.people.push(person)
     return person
   }
 
   private rate(act: Extract<Act, { do: 'rate' }>) {
     const at = this.now
-    const person = this.newPerson(at - act.offline * day, act.score)
+    const person = this.newPerson(at - act.offline * day, act)
     const spent = act.visit === 'spent' ? this.rates.findLast(r => r.visit !== null) : undefined
     const call: RateCall = {
       do: 'rate',
@@ -67,14 +67,14 @@ class Planner {
       counter: spent?.counter ?? (counters[act.counter % this.history.spread] as Counter),
       procedure: spent ? spent.procedure : ([null, ...procedures][act.procedure % this.history.kinds] ?? null),
       visit: act.visit === 'none' ? null : (spent?.visit ?? crockford(this.serial, 10)),
-      device: act.device,
       details: act.details,
     }
     // A device is one person, and a spent code lets in nobody who could have someone behind them.
-    const alone = act.device !== null || act.visit === 'spent' || act.offline > 0
+    const isOneDevice = act.device !== null && act.device !== 'none'
+    const alone = isOneDevice || act.visit === 'spent' || act.offline > 0
     for (let i = 1; i < act.people && !alone; i++) {
       this.now += 1
-      call.behind.push(this.newPerson(this.now, ((act.score + i - 1) % 5) + 1))
+      call.behind.push(this.newPerson(this.now, { ...act, score: ((act.score + i - 1) % 5) + 1 }))
     }
     this.rates.push(call)
     this.calls.push(call)
@@ -127,7 +127,7 @@ const instant = (at: number) => new Date(at).toISOString()
 export function toRequest(call: Call): object {
   switch (call.do) {
     case 'rate': {
-      const { person, counter, visit, procedure, device } = call
+      const { person, counter, visit, procedure } = call
       const body = {
         id: person.id,
         receipt: person.receipt,
@@ -135,7 +135,7 @@ export function toRequest(call: Call): object {
         counter: visit === null ? counter.code : null,
         visit,
         ...(procedure !== null && visit === null && { procedure }),
-        ...(device !== null && { device }),
+        ...(person.device !== null && { device: person.device }),
         language: 'vi',
       }
       const issue = visit === null ? null : { visit, office: counter.serving, procedure, channel: counter.channel }
@@ -160,9 +160,9 @@ export function describe(history: History): string[] {
     const { do: verb, ...rest } = call
     const when = 'at' in call ? `${isoDay(localDay(call.at))} ${instant(call.at + 7 * 60 * minute).slice(11, 16)} ` : ''
     if (call.do === 'rate') {
-      const { counter, procedure, visit, device, behind, person } = call
+      const { counter, procedure, visit, behind, person } = call
       const way = `${counter.serving}/${counter.channel}/${visit ? 'visit' : 'walk_in'}/${procedure ?? '-'}`
-      return `${when}rate ${1 + behind.length}x ${way} score ${person.score}${device ? ' device' : ''}`
+      return `${when}rate ${1 + behind.length}x ${way} score ${person.score}${person.device ? '' : ' no device'}${person.device?.startsWith('device') ? ' one device' : ''}`
     }
     const { at: _, ...detail } = rest as Record<string, unknown>
     return `${when}${verb} ${JSON.stringify(detail)}`

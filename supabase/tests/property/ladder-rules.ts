@@ -1,5 +1,5 @@
 /** DESIGN section 5, rule 3, held against who is in which batch. The ladder is copied from there, not from the database. */
-import { answersOf, keysOf, type Model, type Rating } from './model.ts'
+import { answersOf, keysOf, type Model, peopleOf, type Rating } from './model.ts'
 import type { Batch } from './public-view.ts'
 import { isoDay, localDay, offices, parentOf } from './sample-province.ts'
 
@@ -32,6 +32,12 @@ const projection = (r: Rating, rung: Rung) => JSON.stringify(rung.names.map(name
 const hasWaited = (ratings: Rating[], rung: Rung, today: number) =>
   ratings.some(r => localDay(r.received) <= today - rung.days)
 
+const satisfied = (ratings: Rating[]) => ratings.filter(r => r.score >= 4).length
+
+/** At least k people, two of them satisfied (rule 3a). */
+const isCrowd = (ratings: Rating[], rung: Rung, k: number) =>
+  peopleOf(ratings) >= k && (rung.pooled || satisfied(ratings) >= 2)
+
 /** The ratings a rung puts together for one office: its own or, on the pooled rung, also those of its parent. */
 function together(waiting: Rating[], office: string, rung: Rung, today: number): Rating[] {
   const of = (code: string | null) => waiting.filter(r => r.office === code)
@@ -47,7 +53,7 @@ function together(waiting: Rating[], office: string, rung: Rung, today: number):
 function complete(waiting: Rating[], office: string, rungs: Rung[], today: number, k: number) {
   for (const rung of rungs) {
     const groups = Map.groupBy(together(waiting, office, rung, today), r => projection(r, rung))
-    const group = [...groups.values()].find(g => g.length >= k && hasWaited(g, rung, today))
+    const group = [...groups.values()].find(g => isCrowd(g, rung, k) && hasWaited(g, rung, today))
     if (group) {
       return `${group.length} ratings at ${office}, which the rung of ${rung.days} days puts together`
     }
@@ -106,7 +112,7 @@ function mustBeAlike(batch: Batch, members: Rating[]) {
 /** Fails when a batch of this release breaks rule 3. Answers with the days of the rung that made it. */
 export function rungOf(batch: Batch, members: Rating[], model: Model, at: number, k: number): number {
   must(members.length === batch.n, `batch ${batch.number} says ${batch.n} and holds ${members.length} ratings`)
-  must(batch.n >= k, `batch ${batch.number} has ${batch.n} ratings, fewer than ${k}`)
+  must(peopleOf(members) >= k, `batch ${batch.number} has ${peopleOf(members)} people, fewer than ${k}`)
   must(batch.released_on === isoDay(localDay(at)), `batch ${batch.number} is dated ${batch.released_on}`)
   const before = model.releasable(at)
   for (const member of members) {
@@ -117,6 +123,7 @@ export function rungOf(batch: Batch, members: Rating[], model: Model, at: number
   mustCount(batch, members)
   const rung = ladder.find(r => makes(r, batch, members, before, localDay(at), k))
   must(rung !== undefined, `no rung of the ladder makes batch ${batch.number}: ${describeBatch(batch, members, at)}`)
+  must(isCrowd(members, rung as Rung, k), `batch ${batch.number} tells on people who all said the same bad thing`)
   return (rung as Rung).days
 }
 

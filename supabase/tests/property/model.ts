@@ -1,5 +1,6 @@
 /** What each citizen did and was answered: the truth the published figures are held against. */
 
+import { createHash } from 'node:crypto'
 import type { Details } from './arbitraries.ts'
 import type { Call, Person, RateCall } from './calls.ts'
 import { type Channel, fieldOf, localDay, notOffered, type Trust } from './sample-province.ts'
@@ -14,13 +15,39 @@ export type Rating = {
   channel: Channel
   trust: Trust
   details: Details
-  deviceDay: string | null
+  counter: string
+  /** Whoever sent it, as far as that is known: ratings with the same one count as one person. */
+  sender: string | null
+  /** Known to somebody who sends without a device, or many times with one. */
+  isAttacker: boolean
+  /** Whether the published totals of what was set aside hold it. */
+  isAsideCounted: boolean
   state: 'waiting' | 'set_aside' | 'withdrawn' | 'counted'
   batch: number | null
+  released: number | null
+}
+
+/** As private.short_hash makes it. */
+function receiptHash(receipt: string) {
+  const hex = createHash('sha256').update(receipt).digest('hex').slice(0, 32)
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
+/** A visit is one person; of a kiosk's day there are three; all that name no device are one. */
+function senderOf({ counter, visit }: RateCall, { device, receipt }: Person, received: number) {
+  const at = new Date(received + 7 * 60 * minute)
+  if (visit !== null) return receipt
+  if (counter.kind === 'kiosk') {
+    return `${counter.code} ${localDay(received)} ${Number.parseInt(receiptHash(receipt).slice(0, 2), 16) % 3}`
+  }
+  return device && `${device} ${counter.serving} ${at.getUTCFullYear()}-${Math.floor(at.getUTCMonth() / 3)}`
 }
 
 const minute = 60_000
 const day = 24 * 60 * minute
+
+/** How many people sent these ratings. */
+export const peopleOf = (ratings: Rating[]) => new Set(ratings.map(r => r.sender)).size
 
 /** The keys a batch may name, as one rating has them. */
 export const keysOf = (r: Rating) => ({
@@ -35,6 +62,7 @@ export const answersOf = ({ comment: _, ...details }: Details) =>
   Object.entries(details).flatMap(([question, given]) => [given].flat().map(a => `${question}.${a}`))
 
 export class Model {
+  /** By receipt hash, as the database knows them. */
   readonly ratings = new Map<string, Rating>()
   private readonly byReceipt = new Map<string, Rating>()
   private readonly spent = new Set<string>()
@@ -62,7 +90,7 @@ export class Model {
       return 'too_late'
     }
     if (call.do === 'withdraw') {
-      Object.assign(rating, { state: 'withdrawn', deviceDay: null, details: {} })
+      Object.assign(rating, { state: 'withdrawn', details: {} })
     } else if (call.do === 'detail') {
       rating.details = { ...rating.details, ...call.details }
     } else if (call.procedure === notOffered) {
@@ -71,14 +99,20 @@ export class Model {
       rating.score = call.score ?? rating.score
       const isLost = call.procedure === null && rating.trust === 'visit'
       rating.procedure = call.procedure === undefined || isLost ? rating.procedure : call.procedure
+      if (call.procedure !== undefined && rating.received < call.at - 30 * minute) {
+        rating.sender = `${rating.office} moved`
+      }
     }
     return rating.state
   }
 
   private rate(call: RateCall): string {
     const { person, visit } = call
-    const known = this.ratings.get(person.id)
-    if (known && !this.forgotten.has(known)) {
+    // In a batch a rating has no id any more.
+    const known =
+      [...this.byReceipt.values()].find(r => r.id === person.id && r.state !== 'counted') ??
+      this.byReceipt.get(person.receipt)
+    if (known) {
       return this.byReceipt.get(person.receipt) === known ? known.state : 'id_taken'
     }
     if (person.made < call.at - 31 * day) {
@@ -87,21 +121,31 @@ export class Model {
     if (visit !== null && this.spent.has(visit)) {
       return 'visit_spent'
     }
-    const anonymous = call.device === null || visit !== null || call.counter.kind === 'kiosk'
-    const deviceDay = anonymous ? null : `${call.device} ${call.counter.code} ${localDay(call.at)}`
-    const repeats = [...this.ratings.values()].filter(r => deviceDay !== null && r.deviceDay === deviceDay)
-    const rating = this.remember(call, person, call.at, deviceDay)
-    rating.state = repeats.length >= 2 ? 'set_aside' : 'waiting'
+    const rating = this.remember(call, person, call.at)
+    rating.state = this.isRepeat(rating, call) ? 'set_aside' : 'waiting'
     if (visit !== null) {
       this.spent.add(visit)
     }
     for (const next of call.behind) {
-      this.remember(call, next, next.made, null)
+      this.remember(call, next, next.made)
     }
     return rating.state
   }
 
-  private remember(call: RateCall, person: Person, received: number, deviceDay: string | null): Rating {
+  private isRepeat(rating: Rating, { person, counter, visit }: RateCall) {
+    const isTold = person.device !== null && visit === null && counter.kind !== 'kiosk'
+    const before = [...this.byReceipt.values()].filter(
+      r =>
+        r !== rating &&
+        r.sender === rating.sender &&
+        r.counter === rating.counter &&
+        r.state !== 'withdrawn' &&
+        localDay(r.received) === localDay(rating.received),
+    )
+    return isTold && before.length >= 2
+  }
+
+  private remember(call: RateCall, person: Person, received: number): Rating {
     const { counter, procedure, visit, details } = call
     const rating: Rating = {
       id: person.id,
@@ -113,27 +157,39 @@ export class Model {
       channel: counter.channel,
       trust: visit === null ? 'walk_in' : 'visit',
       details: details ?? {},
-      deviceDay,
+      counter: visit === null ? counter.code : '',
+      sender: senderOf(call, person, received),
+      isAttacker: visit === null && !person.device?.startsWith('phone'),
+      isAsideCounted: false,
       state: 'waiting',
       batch: null,
+      released: null,
     }
-    this.ratings.set(rating.id, rating)
+    this.ratings.set(receiptHash(person.receipt), rating)
     this.byReceipt.set(person.receipt, rating)
     return rating
   }
 
   /** A rating entered a batch. What could tell one person from the next is dropped. */
-  join(rating: Rating, batch: number) {
-    Object.assign(rating, { state: 'counted', batch, deviceDay: null })
+  join(rating: Rating, batch: number, at: number) {
+    Object.assign(rating, { state: 'counted', batch, released: localDay(at) })
   }
 
   /** The end of a release: receipts of ratings published or set aside long ago are unknown from now on. */
   forget(at: number, retention: number) {
+    const isOld = ({ state, released, made }: Rating) =>
+      released === null
+        ? state !== 'waiting' && made < at - (31 + retention) * day
+        : released <= localDay(at) - 31 - retention
     for (const [receipt, rating] of this.byReceipt) {
-      if (rating.state !== 'waiting' && rating.made < at - (31 + retention) * day) {
+      if (isOld(rating)) {
         this.byReceipt.delete(receipt)
         this.forgotten.add(rating)
       }
     }
+  }
+
+  isForgotten(rating: Rating) {
+    return this.forgotten.has(rating)
   }
 }

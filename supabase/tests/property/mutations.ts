@@ -15,6 +15,7 @@ const edit = (signature: string, ...changes: [from: string, to: string][]) => `
     execute v_text;
   end $mutation$;`
 
+const chosenRatings = 'private.ratings_for_batches(text[], private.ladder, timestamptz)'
 const releaseRung = 'private.release_rung(text, private.ladder, timestamptz)'
 const figures = 'private.figures(text, text, text, text, public.service_channel, public.trust, date, date, boolean)'
 const fromTotals = `from public.monthly_totals t
@@ -37,7 +38,34 @@ export const mutations: Record<string, string> = {
     ['t.grain = v_grain', 't.grain <= v_grain'],
   ),
 
-  'a batch of one less than k': noLastDefence + edit(releaseRung, ['size >= v_k', 'size >= v_k - 1']),
+  'a batch of one less than k':
+    noLastDefence +
+    edit(chosenRatings, [
+      `people >= private.setting('min_batch')::integer`,
+      `people >= private.setting('min_batch')::integer - 1`,
+    ]),
+
+  'a batch that counts ratings instead of people': edit(chosenRatings, [
+    'count(*) filter (where is_first)',
+    'count(*)',
+  ]),
+
+  'ratings without a device that are people each': edit('private.person(private.ratings)', [
+    `case when rating.trust = 'walk_in' then 0`,
+    'case when false then 0',
+  ]),
+
+  'ratings of a kiosk that are people each': edit('private.sender(jsonb, private.rating_origin, uuid, date)', [
+    'get_byte(uuid_send(receipt), 0) % 3',
+    'receipt',
+  ]),
+
+  'ratings that follow a person to another procedure and count': edit('private.correct_rating(json, timestamptz)', [
+    `interval '30 minutes'`,
+    `interval '30 days'`,
+  ]),
+
+  'a batch of people who all said the same bad thing': edit('private.least_satisfied()', ['select 2', 'select 1']),
 
   'a rung that waits for too few days': `update private.ladder set after_days = 7 where position = 7;`,
 
@@ -45,33 +73,39 @@ export const mutations: Record<string, string> = {
 
   'a rung that pools with the parent office too early': `update private.ladder set after_days = 30 where position = 8;`,
 
-  'a rung that names a channel it does not group by': edit(
-    releaseRung,
-    ['case when rung.by_channel then r.channel end as channel', 'null::public.service_channel as channel'],
-    [
+  'a rung that names a channel it does not group by':
+    edit(chosenRatings, [
+      'case when rung.by_channel then r.channel end as channel',
+      'null::public.service_channel as channel',
+    ]) +
+    edit(releaseRung, [
       'v_office, procedure_code, field_code, channel, trust',
       `v_office, procedure_code, field_code, case when rung.by_channel then 'counter'::public.service_channel end, trust`,
-    ],
-  ),
+    ]),
 
-  'a rung that names one procedure for all of a field': edit(releaseRung, [
+  'a rung that names one procedure for all of a field': edit(chosenRatings, [
     'case when rung.by_procedure then w.subject end as procedure_code',
     `case when rung.by_procedure then
       (select min(q.code) from public.procedures q where q.field_code = p.field_code) end as procedure_code`,
   ]),
 
-  'a rung that splits by the score': edit(releaseRung, [sameBy, `${sameBy}, score`], [chosenBy, `${chosenBy}, score`]),
+  'a rung that splits by the score': edit(
+    chosenRatings,
+    [sameBy, `${sameBy}, score`],
+    [chosenBy, `${chosenBy}, score`],
+  ),
 
   'a rung that counts together and splits by the score afterwards':
-    noLastDefence + edit(releaseRung, [chosenBy, `${chosenBy}, score`]),
+    noLastDefence + edit(chosenRatings, [chosenBy, `${chosenBy}, score`]),
 
   'no half hour to correct a rating':
-    edit(releaseRung, [`at - interval '30 minutes'`, 'at']) +
+    edit(chosenRatings, [`at - interval '30 minutes'`, 'at']) +
     edit('private.releasable_ratings(text, timestamptz)', [`at - interval '30 minutes'`, 'at']),
 
   'corrections after the batch': edit('private.correctable_rating(text)', ['v_rating.batch_number is not null or', '']),
 
   'a withdrawal that takes a rating out of its figures': `
+    alter table private.ratings drop constraint "waiting: all is known; in a batch: nothing that its batch does not name";
     ${edit('private.withdraw(json)', ['v_rating.batch_number is not null', 'false'], [`set set_aside`, 'set batch_number = null, set_aside'])}
     create function pg_temp.take_out() returns trigger language plpgsql as $$
     begin
@@ -91,20 +125,9 @@ export const mutations: Record<string, string> = {
         where`,
   ]),
 
-  'figures that count each rating under its own keys': edit(figures, [
-    fromTotals,
-    `from (
-      select g.grain, to_char(b.released_on, 'YYYY-MM-01')::date as month, r.office_code, r.procedure_code, p.field_code,
-        r.channel, r.trust, 1 as n, (r.score = 1)::integer as score_1, (r.score = 2)::integer as score_2,
-        (r.score = 3)::integer as score_3, (r.score = 4)::integer as score_4, (r.score = 5)::integer as score_5
-      from private.grains g, private.ratings r join public.batches b on b.number = r.batch_number
-        left join public.procedures p on p.code = r.procedure_code) t
-        where`,
-  ]),
-
   'totals that take in at each release what still waits': edit('private.recount_waiting()', [
-    'where w.code = o.code and o.waiting <> w.waiting;',
-    `where w.code = o.code and o.waiting <> w.waiting;
+    'where m.office_code = o.code and o.waiting <> m.people / 10 * 10;',
+    `where m.office_code = o.code and o.waiting <> m.people / 10 * 10;
     update public.monthly_totals t set n = t.n + w.n, score_3 = t.score_3 + w.n
     from (select count(*)::integer as n from private.ratings where batch_number is null and set_aside is null) w;`,
   ]),
@@ -117,9 +140,17 @@ export const mutations: Record<string, string> = {
     end $$;
     create trigger count_live after insert on private.ratings for each row execute function pg_temp.count_live();`,
 
-  'a waiting count that is not rounded': `
-    alter table public.offices drop constraint offices_waiting_check;
-    ${edit('private.recount_waiting()', ['ceil(count(r.id) / 10.0)::integer * 10', 'count(r.id)::integer'])}`,
+  'a waiting count that moves by one person': edit('private.recount_waiting()', [
+    `>= private.setting('min_batch')::integer
+    returning`,
+    `>= 1
+    returning`,
+  ]),
+
+  'a count of what was set aside that moves by one person': edit('private.recount_waiting()', [
+    `having sum(people) >= private.setting('min_batch')::integer`,
+    'having sum(people) >= 1',
+  ]),
 
   'a ledger that is corrected in place': edit('public.void_batch(integer, text)', [
     'perform private.add_to_totals(v_last + 1);',

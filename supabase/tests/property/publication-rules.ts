@@ -4,7 +4,7 @@ import type { History, Question } from './arbitraries.ts'
 import { type Call, callsOf } from './calls.ts'
 import { mustSayTheSame } from './consistency.ts'
 import { must, mustLeaveNothing, rungOf, same } from './ladder-rules.ts'
-import { Model, type Rating } from './model.ts'
+import { Model, peopleOf, type Rating } from './model.ts'
 import {
   answer,
   type Batch,
@@ -16,6 +16,7 @@ import {
   totalsOf,
   totalsRead,
 } from './public-view.ts'
+import { PublishedCounts } from './published-counts.ts'
 import type { Told } from './replay.ts'
 import { isoDay, localDay, offices } from './sample-province.ts'
 
@@ -29,14 +30,14 @@ class Audit {
   /** Which answers at which moments covered a batch: ratings that no answer tells apart share one. */
   private readonly signatures = new Map<number, string[]>()
   private run = { day: '', through: '' }
-  private roundedUp: { waiting: Record<string, number>; setAside: string[] }
+  private readonly counts: PublishedCounts
 
   private readonly history: History
 
   constructor(history: History, opened: PublicView) {
     this.history = history
     this.view = opened
-    this.roundedUp = { waiting: Object.fromEntries(offices.map(o => [o, 0])), setAside: [] }
+    this.counts = new PublishedCounts(history.k)
   }
 
   follow(call: Call, told: Told) {
@@ -72,7 +73,7 @@ class Audit {
       const members = (joined.get(batch.number) ?? []).map(([id]) => this.model.ratings.get(id) as Rating)
       this.seen.rungs.push(rungOf(batch, members, this.model, at, this.history.k))
       for (const member of members) {
-        this.model.join(member, batch.number)
+        this.model.join(member, batch.number, at)
       }
       this.members.set(batch.number, members)
     }
@@ -89,24 +90,9 @@ class Audit {
     }
     this.run = told.done ? { day: '', through: '' } : { day, through: told.through ?? '' }
     if (told.done) {
+      this.counts.recount([...this.model.ratings.values()])
       this.model.forget(at, this.history.retention)
-      this.roundedUp = this.recount()
-    }
-  }
-
-  /** What waits and what was set aside, rounded up to tens, as a finished release publishes it. */
-  private recount() {
-    const tens = (n: number) => Math.ceil(n / 10) * 10
-    const all = [...this.model.ratings.values()]
-    const aside = Map.groupBy(
-      all.filter(r => r.state === 'set_aside' || r.state === 'withdrawn'),
-      r => `${r.office} ${r.state === 'withdrawn' ? 'withdrawn' : 'device_repeat'}`,
-    )
-    return {
-      waiting: Object.fromEntries(
-        offices.map(o => [o, tens(all.filter(r => r.office === o && r.state === 'waiting').length)]),
-      ),
-      setAside: [...aside].map(([cell, ratings]) => `${cell} ${tens(ratings.length)}`),
+      this.counts.forget(r => this.model.isForgotten(r))
     }
   }
 
@@ -141,11 +127,11 @@ class Audit {
     must(same(totalsRead(after.totals), totalsOf(after.batches)), 'the monthly totals are not sums of batches')
     const waiting = Object.entries(after.waiting)
     must(
-      waiting.every(([office, n]) => n === this.roundedUp.waiting[office]),
-      `the waiting ratings shown are ${waiting}, not those of the last release, rounded up to tens`,
+      waiting.every(([office, n]) => n === this.counts.waiting(office)),
+      `the waiting people shown are ${waiting}, not those of when the number last moved by k`,
     )
     const setAside = after.set_aside.map(s => `${s.office_code} ${s.reason} ${s.n}`)
-    must(same(setAside, this.roundedUp.setAside), `set aside shows ${setAside}, not ${this.roundedUp.setAside}`)
+    must(same(setAside, this.counts.setAside()), `set aside shows ${setAside}, not ${this.counts.setAside()}`)
     for (const [index, question] of this.history.questions.entries()) {
       const rows = after.answers[index] ?? []
       const expected = countsOf(answer(after.batches, question))
@@ -189,8 +175,12 @@ class Audit {
     must((told.joined ?? []).length === 0, 'a rating moved between batches outside a release')
     const atoms = Map.groupBy(this.members, ([number]) => (this.signatures.get(number) ?? []).join())
     for (const atom of atoms.values()) {
-      const people = new Set(atom.flatMap(([, members]) => members))
-      must(people.size >= this.history.k, `all answers together isolate ${people.size} people`)
+      const members = atom.flatMap(([, ratings]) => ratings)
+      must(peopleOf(members) >= this.history.k, `all answers together isolate ${peopleOf(members)} people`)
+      // Somebody who sends without a device, by a kiosk's code or from one device knows their own ratings.
+      const others = peopleOf(members.filter(r => !r.isAttacker))
+      const own = peopleOf(members.filter(r => r.isAttacker))
+      must(others >= this.history.k - own, `who sent as ${own} people tells ${others} others apart`)
     }
     const counted = [...this.model.ratings.values()].filter(r => r.state === 'counted')
     const n = this.view.batches.filter(b => b.voids === null).reduce((sum, b) => sum + b.n, 0)

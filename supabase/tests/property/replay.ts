@@ -12,7 +12,7 @@ export type Told = {
   /** False when `anon` could see something of what citizens did since the last release. */
   quiet?: boolean
   view?: PublicView
-  /** Ratings whose batch changed in this call: id, and the batch afterwards. */
+  /** Ratings that entered a batch in this call: the hash of the receipt, and the batch. */
   joined?: [string, number | null][]
   /** Whether the release came to its end. */
   done?: boolean
@@ -25,13 +25,15 @@ const migrations = new URL('../../migrations/', import.meta.url)
 
 // `anon` is put on and taken off by set_config, so that what it may not read fails here as it would in the API.
 const replaySql = `
-create temp table joined (id uuid, number integer);
+create temp table joined (receipt_hash uuid, number integer);
 create function pg_temp.note_batch() returns trigger language plpgsql as $$
 begin
-  insert into pg_temp.joined values (new.id, new.batch_number);
+  insert into pg_temp.joined values (new.receipt_hash, new.batch_number);
   return null;
 end $$;
-create trigger note_batch after update on private.ratings for each row
+create trigger note_entry after insert on private.ratings for each row
+  when (new.batch_number is not null) execute function pg_temp.note_batch();
+create trigger note_change after update on private.ratings for each row
   when (old.batch_number is distinct from new.batch_number) execute function pg_temp.note_batch();
 
 create function pg_temp.public_view(questions jsonb) returns jsonb language plpgsql as $$
@@ -81,10 +83,13 @@ begin
   end if;
   if v_said = 'waiting' and jsonb_array_length(call -> 'behind') > 0 then
     insert into private.ratings (id, receipt_hash, received_at, score, channel, trust, office_code, procedure_code,
-      counter_code, details)
+      counter_code, details, sender)
     select p.id, private.short_hash(p.receipt), to_timestamp(p.made / 1000.0), p.score, r.channel, r.trust, r.office_code,
-      r.procedure_code, r.counter_code, r.details
-    from private.ratings r, jsonb_to_recordset(call -> 'behind') as p (id uuid, receipt text, made bigint, score smallint)
+      r.procedure_code, r.counter_code, r.details, private.sender(jsonb_build_object('device', p.device), row(r.office_code,
+        r.procedure_code, r.counter_code, r.channel, r.trust, null)::private.rating_origin, private.short_hash(p.receipt),
+        private.local_day(to_timestamp(p.made / 1000.0)))
+    from private.ratings r,
+      jsonb_to_recordset(call -> 'behind') as p (id uuid, receipt text, made bigint, score smallint, device text)
     where r.id = (call #>> '{body,id}')::uuid;
   end if;
   return v_said;
@@ -113,7 +118,7 @@ begin
         v_told := private.release_step(v_at, case when (call ->> 'step')::boolean then '-1 second' else '1 hour' end::interval);
         -- A statement of its own: the one before does not see what the release wrote.
         return v_told || jsonb_build_object('said', 'released', 'through', (select after_office from private.release_run),
-          'joined', (select coalesce(jsonb_agg(jsonb_build_array(id, number)), '[]') from pg_temp.joined));
+          'joined', (select coalesce(jsonb_agg(jsonb_build_array(receipt_hash, number)), '[]') from pg_temp.joined));
       else
         v_number := 1 + (call ->> 'which')::integer % (select count(*) + 1 from public.batches);
         perform public.void_batch(v_number, 'Nhập thử | không tính');
@@ -157,7 +162,7 @@ begin
   end loop;
   v_quiet := v_untouched or pg_temp.is_as_before(v_view, questions);
   return to_jsonb(v_all || jsonb_build_object('said', 'closed', 'quiet', v_quiet,
-    'joined', (select coalesce(jsonb_agg(jsonb_build_array(id, number)), '[]') from pg_temp.joined)));
+    'joined', (select coalesce(jsonb_agg(jsonb_build_array(receipt_hash, number)), '[]') from pg_temp.joined)));
 end $$;
 `
 

@@ -1,0 +1,61 @@
+/** The numbers that move by k people or not at all: who waits, and what was set aside. */
+
+import { peopleOf, type Rating } from './model.ts'
+import { offices } from './sample-province.ts'
+
+const reasonOf = ({ office, state }: Rating) => `${office} ${state === 'withdrawn' ? 'withdrawn' : 'device_repeat'}`
+
+export class PublishedCounts {
+  private readonly base = new Map<string, number>()
+  private readonly totals = new Map<string, number>()
+  /** Deleted before they were k. */
+  private readonly archive = new Map<string, number>()
+  private uncounted: Rating[] = []
+  private readonly k: number
+
+  constructor(k: number) {
+    this.k = k
+  }
+
+  waiting(office: string) {
+    return Math.floor((this.base.get(office) ?? 0) / 10) * 10
+  }
+
+  setAside() {
+    return [...this.totals].map(([cell, n]) => `${cell} ${n}`)
+  }
+
+  /** At the end of a release. */
+  recount(ratings: Rating[]) {
+    for (const office of offices) {
+      const people = peopleOf(ratings.filter(r => r.office === office && r.state === 'waiting'))
+      const shown = this.base.get(office)
+      if (shown === undefined || Math.abs(shown - people) >= this.k) this.base.set(office, people)
+    }
+    const isAside = ({ state }: Rating) => state === 'set_aside' || state === 'withdrawn'
+    this.uncounted = ratings.filter(r => isAside(r) && !r.isAsideCounted)
+    const cells = Map.groupBy(this.uncounted, reasonOf)
+    for (const cell of new Set([...cells.keys(), ...this.archive.keys()])) {
+      this.countCell(cell, cells.get(cell) ?? [])
+    }
+  }
+
+  private countCell(cell: string, ratings: Rating[]) {
+    const archived = this.archive.get(cell) ?? 0
+    if (peopleOf(ratings) + archived < this.k) return
+    this.totals.set(cell, (this.totals.get(cell) ?? 0) + ratings.length + archived)
+    this.archive.delete(cell)
+    for (const rating of ratings) {
+      Object.assign(rating, { isAsideCounted: true, sender: 'counted' })
+    }
+  }
+
+  /** What was deleted before it was counted is remembered as a number. */
+  forget(isForgotten: (rating: Rating) => boolean) {
+    for (const rating of this.uncounted.filter(r => !r.isAsideCounted && isForgotten(r))) {
+      const cell = reasonOf(rating)
+      this.archive.set(cell, (this.archive.get(cell) ?? 0) + 1)
+      rating.isAsideCounted = true
+    }
+  }
+}
