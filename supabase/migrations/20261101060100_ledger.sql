@@ -20,8 +20,9 @@ create table public.batches (
   score_3 integer not null,
   score_4 integer not null,
   score_5 integer not null,
-  -- How many gave each answer to the optional questions: {"praised.staff": 7, "timeliness.late": 2, ...}.
-  details jsonb not null,
+  -- Always null, except in ledgers begun before optional answers were published in groups of their own: there it is a part
+  -- of what was hashed.
+  details jsonb,
   -- A reversal names the batch it voids, and why. It counts in the same month, and was recorded later.
   voids integer unique references public.batches,
   reason text check (reason <> ''),
@@ -71,13 +72,39 @@ as $$
   ], '|', ''), 'UTF8')), 'hex')
 $$;
 
+-- The hash of the last entry of the chain, of whatever kind; 64 zeros before the first. This is the one place that knows
+-- the order: batches by their number, and every other entry after the batch that was the last when it was made
+-- (after_batch), by its position, which is counted over all entries that are no batches.
+create function private.ledger_head() returns text
+language plpgsql stable security invoker set search_path = ''
+as $$
+begin
+  return coalesce((
+    select e.hash from (
+      (select b.number as after_batch, 0 as position, b.hash from public.batches b order by b.number desc limit 1)
+      union all
+      (select g.after_batch, g.position, g.hash from public.answer_groups g order by g.position desc limit 1)
+    ) e order by e.after_batch desc, e.position desc limit 1
+  ), repeat('0', 64));
+end;
+$$;
+
+-- The next position among the entries that are no batches.
+create function private.next_position() returns integer
+language plpgsql stable security invoker set search_path = ''
+as $$
+begin
+  return 1 + coalesce((select max(g.position) from public.answer_groups g), 0);
+end;
+$$;
+
 -- Adds a row at the end of the ledger. Only one release runs at a time (private.lock_ledger), so the last row is
 -- the last. The first row follows 64 zeros.
 create function private.append_batch(batch public.batches) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
 begin
-  batch.previous_hash := coalesce((select hash from public.batches order by number desc limit 1), repeat('0', 64));
+  batch.previous_hash := private.ledger_head();
   batch.hash := private.batch_hash(batch);
   insert into public.batches values (batch.*);
 end;
@@ -111,7 +138,7 @@ begin
   perform private.append_batch((v_last + 1, v_batch.office_code, v_batch.procedure_code, v_batch.field_code,
     v_batch.channel, v_batch.trust, v_batch.released_on, -v_batch.n, -v_batch.score_1, -v_batch.score_2,
     -v_batch.score_3, -v_batch.score_4, -v_batch.score_5,
-    (select coalesce(jsonb_object_agg(d.key, -(d.value::integer)), '{}') from jsonb_each(v_batch.details) d),
+    (select jsonb_object_agg(d.key, -(d.value::integer)) from jsonb_each(v_batch.details) d),
     -- In a spreadsheet a text that begins like a formula would be run as one.
     v_batch.number, regexp_replace(btrim(void_batch.reason), '^[-=+@\s]+', ''), private.local_day(now()), null, null)::public.batches);
   perform private.add_to_totals(v_last + 1);

@@ -47,28 +47,20 @@ create policy "anyone reads the monthly totals" on public.monthly_totals
   for select to anon, authenticated using (grain = 1);
 grant select on public.monthly_totals to anon, authenticated;
 
--- How often each answer to the optional questions was given, for the cells that keep channel and trust.
-create table private.answer_totals (
-  cell uuid not null,
-  answer text not null,
-  n integer not null,
-  primary key (cell, answer)
-);
-
 -- The batches from a number on, each once for every grain: with what the grain adds up set to null, and the name of
 -- the cell, a hash over the keys that are left.
 create function private.batches_by_grain(first integer) returns table (
-  number integer, by_channel_and_trust boolean, cell uuid, grain smallint, month date, office_code text, procedure_code text,
+  number integer, cell uuid, grain smallint, month date, office_code text, procedure_code text,
   field_code text, channel public.service_channel, trust public.trust
 )
 language sql stable security invoker set search_path = ''
 as $$
-  select k.number, k.by_channel_and_trust, md5(concat_ws('|', k.grain, k.month, coalesce(k.office_code, '-'),
+  select k.number, md5(concat_ws('|', k.grain, k.month, coalesce(k.office_code, '-'),
       coalesce(k.procedure_code, '-'), coalesce(k.field_code, '-'), coalesce(k.channel::text, '-'),
       coalesce(k.trust::text, '-')))::uuid,
     k.grain, k.month, k.office_code, k.procedure_code, k.field_code, k.channel, k.trust
   from (
-    select b.number, g.by_channel_and_trust, g.grain, date_trunc('month', b.released_on)::date as month,
+    select b.number, g.grain, date_trunc('month', b.released_on)::date as month,
       case when g.by_office then b.office_code end as office_code,
       case when g.subject = 'procedure' then b.procedure_code end as procedure_code,
       case when g.subject <> 'none' then b.field_code end as field_code,
@@ -91,11 +83,4 @@ as $$
   on conflict (cell) do update set n = t.n + excluded.n, score_1 = t.score_1 + excluded.score_1,
     score_2 = t.score_2 + excluded.score_2, score_3 = t.score_3 + excluded.score_3,
     score_4 = t.score_4 + excluded.score_4, score_5 = t.score_5 + excluded.score_5;
-
-  insert into private.answer_totals as a
-  select g.cell, d.key, sum(d.value::integer)
-  from private.batches_by_grain(first) g join public.batches b using (number) cross join jsonb_each(b.details) d
-  where g.by_channel_and_trust
-  group by 1, 2
-  on conflict (cell, answer) do update set n = a.n + excluded.n;
 $$;

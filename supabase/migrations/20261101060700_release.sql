@@ -22,17 +22,13 @@ as $$
     where private.local_day(r.received_at) <= private.local_day(at) - rung.after_days))
 $$;
 
--- How often each answer was given: {"praised.staff": 7, "timeliness.late": 2, ...}. Never the comment.
-create function private.count_answers(details jsonb[]) returns jsonb
+-- The answers of one rating to the optional questions, a row a question. Never the comment.
+create function private.answers_given(details jsonb) returns table (question text, answers text[])
 language sql immutable security invoker set search_path = ''
 as $$
-  select coalesce(jsonb_object_agg(answer, times), '{}') from (
-    select d.key || '.' || a as answer, count(*) as times
-    from unnest(details) of_one, jsonb_each(of_one) d, jsonb_array_elements_text(
-      case when jsonb_typeof(d.value) = 'array' then d.value else jsonb_build_array(d.value) end) a
-    where d.key <> 'comment'
-    group by 1
-  ) counted
+  select d.key, array(select jsonb_array_elements_text(
+    case when jsonb_typeof(d.value) = 'array' then d.value else jsonb_build_array(d.value) end))
+  from jsonb_each(details) d where d.key <> 'comment' and d.value <> '[]'
 $$;
 
 -- How many of a batch must be satisfied: if ten people all said the same bad thing, the batch would tell on each of them.
@@ -47,7 +43,7 @@ $$;
 -- rung's days. place numbers the batches from 1. The rows are locked first, so a correction made at this moment either
 -- comes before the count or is refused.
 create function private.ratings_for_batches(offices text[], rung private.ladder, at timestamptz) returns table (place bigint,
-  receipt_hash uuid, day date, procedure_code text, field_code text, channel public.service_channel, trust public.trust)
+  receipt_hash uuid, day date, is_first boolean, procedure_code text, field_code text, channel public.service_channel, trust public.trust)
 -- Guessed from averages, this looks like work for a compiler and for reading whole tables; it is neither.
 language sql volatile security invoker set search_path = '' set jit = off set random_page_cost = 1.1
 as $$
@@ -65,15 +61,15 @@ as $$
     select w.*, case when rung.by_procedure then w.subject end as procedure_code, p.field_code
     from waiting w left join public.procedures p on p.code = w.subject
   ), told_apart as (
-    select *, row_number() over (partition by procedure_code, field_code, channel, trust, person) = 1 as is_first
+    select *, row_number() over (partition by procedure_code, field_code, channel, trust, person order by receipt_hash) = 1 as is_first
     from keyed
   ), grouped as (
     select *, count(*) filter (where is_first) over same as people, min(day) over same as oldest,
       count(*) filter (where score >= 4) over same as satisfied
     from told_apart window same as (partition by procedure_code, field_code, channel, trust)
   )
-  select dense_rank() over (order by procedure_code, field_code, channel, trust), receipt_hash, day, procedure_code,
-    field_code, channel, trust
+  select dense_rank() over (order by procedure_code, field_code, channel, trust), receipt_hash, day, is_first,
+    procedure_code, field_code, channel, trust
   from grouped
   where people >= private.setting('min_batch')::integer and oldest <= private.local_day(at) - rung.after_days
     and (satisfied >= private.least_satisfied() or rung.with_parent)
@@ -99,12 +95,18 @@ begin
     ), claimed as (
       delete from private.ratings r using chosen c where r.receipt_hash = c.receipt_hash
       returning v_last + c.place as number, c.procedure_code, c.field_code, c.channel, c.trust, r.receipt_hash, r.score,
-        r.details, r.counter_code, c.day
+        r.details, r.counter_code, c.day, c.is_first
     ), noted as (
       insert into private.counter_weeks as w (counter_code, monday, n)
       select counter_code, date_trunc('week', day)::date, count(*) from claimed
       where counter_code is not null group by 1, 2
       on conflict (counter_code, monday) do update set n = w.n + excluded.n
+    ), answered as (
+      insert into private.ungrouped_answers (quarter, batch_number, question, answers, office_code, procedure_code,
+        field_code, is_first)
+      select date_trunc('quarter', private.local_day(at)), c.number, a.question, a.answers, v_office, c.procedure_code,
+        c.field_code, c.is_first
+      from claimed c cross join private.answers_given(c.details) a order by gen_random_uuid()
     ), kept as (
       -- By a hash: in an order that has nothing to do with that in which they came.
       insert into private.ratings (receipt_hash, batch_number, score, channel, trust, office_code, procedure_code, details)
@@ -114,8 +116,7 @@ begin
     select number::integer, v_office, procedure_code, field_code, channel, trust, private.local_day(at),
       count(*)::integer, (count(*) filter (where score = 1))::integer, (count(*) filter (where score = 2))::integer,
       (count(*) filter (where score = 3))::integer, (count(*) filter (where score = 4))::integer,
-      (count(*) filter (where score = 5))::integer, private.count_answers(array_agg(details)),
-      null::integer, null::text, private.local_day(at), null::text, null::text
+      (count(*) filter (where score = 5))::integer, null::jsonb, null::integer, null::text, private.local_day(at), null::text, null::text
     from claimed
     group by number, procedure_code, field_code, channel, trust
     order by number

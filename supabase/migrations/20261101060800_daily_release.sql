@@ -54,6 +54,7 @@ begin
   end loop;
   delete from private.release_run;
   update public.settings set value = to_jsonb(v_day) where key = 'last_release_on';
+  perform private.publish_answer_groups(v_day);
   perform private.recount_waiting();
   perform private.publish_visit_code_totals(v_day);
   perform private.count_low_traffic_counters(v_day);

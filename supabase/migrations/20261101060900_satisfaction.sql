@@ -41,7 +41,7 @@ as $$
   where g.by_office = (by = 'office' or office is not null)
     and g.subject = case when by = 'procedure' or procedure is not null then 'procedure'
       when by = 'field' or field is not null then 'field' else 'none' end
-    and g.by_channel_and_trust = (by in ('channel', 'trust', 'factor') or channel is not null or trust is not null)
+    and g.by_channel_and_trust = (by in ('channel', 'trust') or channel is not null or trust is not null)
 $$;
 
 -- What a row of the answer is about, as an expression on public.monthly_totals t.
@@ -65,7 +65,8 @@ create type private.figure as (
   key text, n bigint, score_1 bigint, score_2 bigint, score_3 bigint, score_4 bigint, score_5 bigint, satisfied bigint
 );
 
--- The sums of a question, one row a key; for factors how often each was named and, as satisfied, how often praised.
+-- The sums of a question, one row a key; for factors how often each was named and, as satisfied, how often praised, in
+-- whole groups of answers.
 create function private.figures(by text, office text, procedure text, field text, channel public.service_channel,
   trust public.trust, from_month date, to_month date, predecessors boolean) returns setof private.figure
 language plpgsql stable security invoker set search_path = '' set jit = off
@@ -73,20 +74,18 @@ as $$
 declare
   v_where text := private.where_clause(by, office, procedure, field, channel, trust, from_month, to_month, predecessors);
 begin
-  return query execute case
-    when by = 'factor' then
-      $q$select split_part(a.answer, '.', 2), sum(a.n), null::bigint, null::bigint, null::bigint, null::bigint,
-          null::bigint, coalesce(sum(a.n) filter (where a.answer like 'praised.%'), 0)
-        from public.monthly_totals t join private.answer_totals a using (cell)
-        where (a.answer like 'praised.%' or a.answer like 'improve.%') and $q$ || v_where || $q$
-        group by 1 having sum(a.n) > 0$q$
-    else
-      'select ' || private.group_expression(by) || $q$, sum(t.n), sum(t.score_1), sum(t.score_2), sum(t.score_3), sum(t.score_4),
-          sum(t.score_5), sum(t.score_4) + sum(t.score_5)
+  if by = 'factor' then
+    return query select a.answer, sum(a.n)::bigint, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint,
+        coalesce(sum(a.n) filter (where a.question = 'praised'), 0)::bigint
+      from private.answer_counts(office, procedure, field, channel, trust, from_month, to_month, predecessors) a
+      where a.question in ('praised', 'improve') group by 1;
+    return;
+  end if;
+  return query execute 'select ' || private.group_expression(by) || $q$, sum(t.n), sum(t.score_1), sum(t.score_2), sum(t.score_3),
+          sum(t.score_4), sum(t.score_5), sum(t.score_4) + sum(t.score_5)
         from public.monthly_totals t
         where $q$ || v_where || $q$
         group by 1 having sum(t.n) > 0$q$
-    end
   using office, procedure, field, channel, trust, from_month, to_month;
 end;
 $$;

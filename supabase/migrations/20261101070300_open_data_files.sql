@@ -1,13 +1,13 @@
 -- What each open file holds. Types are those of Frictionless Table Schema; a number may have a unit. A file
 -- has no primary key where a part of it may be missing: a batch need not name a procedure, nor a report a channel.
 
--- The optional answers, one row each, for those who work with a spreadsheet; in the ledger they are JSON.
-create function private.batch_answers() returns table (number integer, office_code text, released_on date, question text,
-  answer text, n integer)
+-- The answers of the groups, one row each, for those who work with a spreadsheet; in the ledger they are JSON.
+create function private.group_answers() returns table ("position" integer, quarter date, office_code text, procedure_code text,
+  field_code text, question text, answer text, n integer)
 language sql stable security invoker set search_path = ''
 as $$
-  select b.number, b.office_code, b.released_on, split_part(d.key, '.', 1), split_part(d.key, '.', 2), d.value::integer
-  from public.batches b, jsonb_each(b.details) d
+  select g.position, g.quarter, g.office_code, g.procedure_code, g.field_code, g.question, a.key, a.value::integer
+  from public.answer_groups g, jsonb_each_text(g.answers) a
 $$;
 
 insert into private.open_data_files (file, source, title, is_released, ordering, condition, primary_key, columns)
@@ -21,9 +21,13 @@ from (values
     || 'score_5:integer:ratings details:object voids:integer reason:string recorded_on:date previous_hash:string hash:string'),
   ('corrections', 'public.batches', 'Batches that answer one found wrong, and why', true, 'r.number', 'r.voids is not null', 'number',
     'number:integer voids:integer reason:string recorded_on:date office_code:string n:integer:ratings'),
-  ('batch_answers', 'private.batch_answers()', 'How often each optional answer was given, batch by batch', true,
-    'r.number, r.question, r.answer', 'true', 'number question answer',
-    'number:integer office_code:string released_on:date question:string answer:string n:integer:ratings'),
+  ('answer_groups', 'public.answer_groups', 'The ledger: every group of optional answers that was ever published', true,
+    'r.position', 'true', 'position', 'position:integer after_batch:integer quarter:date office_code:string '
+    || 'procedure_code:string field_code:string question:string n:integer:people answers:object released_on:date '
+    || 'previous_hash:string hash:string'),
+  ('group_answers', 'private.group_answers()', 'How often each optional answer was given, group by group', true,
+    'r.position, r.answer', 'true', 'position answer', 'position:integer quarter:date office_code:string '
+    || 'procedure_code:string field_code:string question:string answer:string n:integer:people'),
   ('monthly_totals', 'public.monthly_totals', 'Sums of batches by month of release, office, procedure or field, channel and trust', true,
     'r.month, r.office_code, r.procedure_code, r.field_code, r.channel, r.trust', 'r.grain = 1', '',
     'month:date office_code:string procedure_code:string field_code:string channel:string trust:string n:integer:ratings '

@@ -60,6 +60,7 @@ select set_eq(format('select test.reads(%L)', acting), array[
   'public.procedures: code name field_code level decision counter_days online_days post_days days_unit official_url '
     || 'valid_from valid_to',
   'public.set_aside_totals: office_code reason n',
+  'public.answer_groups: position after_batch quarter office_code procedure_code field_code question n answers released_on previous_hash hash',
   'public.visit_code_totals: office_code quarter made used',
   'public.settings: key value is_public'
 ] || test.besides(acting, array[
@@ -211,6 +212,7 @@ select set_eq($$ select tablename || ' ' || cmd || ' ' || roles::text || ' ' || 
   'offices SELECT {anon,authenticated} true',
   'procedures SELECT {anon,authenticated} true',
   'set_aside_totals SELECT {anon,authenticated} true',
+  'answer_groups SELECT {anon,authenticated} true',
   'visit_code_totals SELECT {anon,authenticated} true',
   'settings SELECT {anon,authenticated} is_public'
 ], 'these policies and no other');

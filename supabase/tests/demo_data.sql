@@ -21,7 +21,7 @@ savepoint morning;
 select is(test.enter(1, '2026-03-02'), '{"ratings": 12, "batches": 1}', 'made-up ratings are entered and released');
 select is((select value from settings where key = 'illustrative'), 'true', 'every page can say so');
 select is((select jsonb_build_array(number, n, trust, released_on, details) from batches),
-  '[1, 10, "walk_in", "2026-03-03", {"praised.staff": 1}]', 'they went through the release of the next morning');
+  '[1, 10, "walk_in", "2026-03-03", null]', 'they went through the release of the next morning');
 select is((select count(*) from private.ratings where trust = 'visit'), 2::bigint, 'some came with a visit code');
 select is((select count(*) from private.visit_codes where spent_in = '2026-01-01'), 2::bigint, 'which is spent');
 select is(test.enter(20, '2026-03-03'), '{"ratings": 24, "batches": 2}', 'more days follow');
@@ -35,7 +35,7 @@ insert into private.set_aside_archive values ('thu-mot', 'withdrawn', 3);
 select lives_ok($$ select test.as_role('service_role', 'select to_jsonb(1) from (select clear_illustrative_ratings()) done') $$,
   'made-up ratings can be cleared away');
 select is_empty('select 1 from private.ratings union all select 1 from batches union all select 1 from monthly_totals
-  union all select 1 from private.answer_totals union all select 1 from set_aside_totals union all select 1 from private.release_run
+  union all select 1 from private.ungrouped_answers union all select 1 from answer_groups union all select 1 from set_aside_totals union all select 1 from private.release_run
   union all select 1 from private.visit_codes union all select 1 from private.replies
   union all select 1 from private.set_aside_archive union all select 1 from offices where waiting > 0', 'no trace of them is left');
 select is((select jsonb_object_agg(key, value) from settings where key in ('illustrative', 'last_release_on')),

@@ -27,7 +27,7 @@ create function test.broken_links() returns bigint language sql as $$
         previous_hash || '|' || number || '|' || office_code || '|' || coalesce(procedure_code, '') || '|'
         || coalesce(field_code, '') || '|' || coalesce(channel::text, '') || '|' || coalesce(trust::text, '') || '|'
         || released_on || '|' || n || '|' || score_1 || '|' || score_2 || '|' || score_3 || '|' || score_4 || '|'
-        || score_5 || '|' || details || '|' || coalesce(voids::text, '') || '|' || coalesce(reason, '') || '|'
+        || score_5 || '|' || coalesce(details::text, '') || '|' || coalesce(voids::text, '') || '|' || coalesce(reason, '') || '|'
         || recorded_on, 'UTF8')), 'hex') as recomputed
     from batches
   ) links where previous_hash <> hash_before or hash <> recomputed

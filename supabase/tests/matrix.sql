@@ -17,6 +17,8 @@ select add_details(json_build_object('receipt', test.rate(counter, 4, '2026-03-0
   'details', '{"comment": "Phải chờ.", "improve": ["staff"]}'::json))
 from unnest(array['TEST01', 'TEST02']) counter, generate_series(1, 12);
 select test.release('2026-05-01 08:00+07');
+insert into public.answer_groups (position, after_batch, quarter, office_code, question, n, answers, released_on, previous_hash, hash) values
+  (1, 0, '2026-01-01', 'thu-mot', 'trips', 20, '{"0": 20}', '2026-04-01', '', 'a'), (2, 0, '2026-01-01', 'thu-hai', 'trips', 20, '{"0": 20}', '2026-04-01', '', 'b');
 insert into public.visit_code_totals values ('thu-mot', '2026-01-01', 20, 10), ('thu-hai', '2026-01-01', 20, 10);
 insert into public.set_aside_totals values ('thu-mot', 'device_repeat', 10), ('thu-hai', 'device_repeat', 10);
 insert into public.handled_dossiers (month, office_code, handled) values ('2026-03-01', 'thu-mot', 40), ('2026-03-01', 'thu-hai', 40);
@@ -91,6 +93,7 @@ insert into test.readers values
   ('procedures', 'aaaaaaa'),
   ('reply_templates', '-noonaa'),
   ('set_aside_totals', 'aaaaaaa'),
+  ('answer_groups', 'aaaaaaa'),
   ('visit_code_totals', 'aaaaaaa'),
   ('settings', 'ooooooa');
 
@@ -140,7 +143,7 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('add_details(json)', 'add_details(''{}'')', 'aaaaaaa', null),
   ('agency_logo(text)', null, 'aaaaaaa', null),
   ('publication_ladder()', null, 'aaaaaaa', null),
-  ('answers(text,text,text,service_channel,trust,date,date,boolean)', 'answers({office})', 'nnnnnnn', null),
+  ('answers(text,text,text,service_channel,trust,date,date,boolean)', 'answers({office})', 'aaaaaaa', null),
   ('change_rating(json)', 'change_rating(''{}'')', 'aaaaaaa', null),
   ('counter_page(text)', 'counter_page({counter})', 'aaaaaaa', null),
   ('coverage(text,text,text,service_channel,date,date,boolean)', 'coverage(''all'', {office})', 'aaaaaaa', null),

@@ -9,6 +9,9 @@ select test.crowd(10, 'TEST02', 2, '2026-03-02 12:00+07');
 select private.add_rating_details(json_build_object('receipt', test.receipt(n), 'details',
   json_build_object('trips', '2+', 'timeliness', 'late', 'praised', json_build_array('staff')))) from generate_series(1, 3) n;
 select test.release('2026-03-20 08:00+07');
+insert into answer_groups (position, after_batch, quarter, office_code, question, n, answers, released_on, previous_hash, hash) values
+  (1, 2, '2026-01-01', 'thu-mot', 'timeliness', 23, '{"late": 3, "on_time": 20}', '2026-04-01', repeat('0', 64), 'a'),
+  (2, 2, '2026-01-01', 'thu-mot', 'trips', 21, '{"2+": 21}', '2026-04-01', 'a', 'b');
 select void_batch(1, '=HYPERLINK("x") kiosk ở nhà kho, "sai"');
 insert into public.handled_dossiers (month, office_code, procedure_code, channel, handled, on_time) values
   ('2026-03-01', 'thu-mot', '9.000001', 'counter', 100, 90), ('2026-03-01', 'thu-mot', '9.000002', 'counter', 20, null),
@@ -16,7 +19,7 @@ insert into public.handled_dossiers (month, office_code, procedure_code, channel
 
 -- The answers.
 select results_eq('select question, answer, n from answers(office => ''thu-mot'')',
-  $$ values ('timeliness', 'late', 3::bigint), ('trips', '2+', 3) $$, 'answers are counted over whole batches');
+  $$ values ('timeliness', 'late', 3::bigint), ('timeliness', 'on_time', 20), ('trips', '2+', 21) $$, 'answers are counted over whole groups');
 select is_empty('select * from answers(office => ''thu-hai'')', 'where nobody answered there is no row');
 
 -- Coverage.
@@ -38,7 +41,7 @@ select is((select count(*) from test.lines('batches') where line <> ''), 4::bigi
 select matches((select line from test.lines('corrections') where place = 2), '^3,1,"HYPERLINK\(""x""\) kiosk ở nhà kho, ""sai""",',
   'quotation marks are doubled, diacritics stay, and nothing begins like a formula');
 select matches(open_csv('procedures'), '"9.000001"', 'a code of digits stands in quotes');
-select matches(open_csv('batch_answers'), ',"2\+",', 'and so does an answer that some programs take for a number');
+select matches(open_csv('group_answers'), ',"2\+",', 'and so does an answer that some programs take for a number');
 select is(left(open_csv('offices', true), 1), chr(65279), 'for Excel it begins with a mark');
 select is(jsonb_array_length(open_json('batches')), 3, 'the same rows as JSON');
 select is((select sum((b ->> 'n')::integer) from jsonb_array_elements(open_json('batches')) b), 12::bigint, 'with numbers as numbers');
@@ -51,12 +54,12 @@ end $$;
 select is_empty($$ select f.file, test.lacks(f) from private.open_data_files f $$, 'every column of every file exists');
 select test.refuses('select open_csv(''ratings'')', 404, 'file_unknown', 'a file that is not open');
 select test.refuses('select open_json(''private.ratings'')', 404, 'file_unknown', 'a table by its name');
-select results_eq('select file, entries from open_files() where file in (''batches'', ''batch_answers'', ''corrections'')',
-  $$ values ('batch_answers', 3::bigint), ('batches', 3), ('corrections', 1) $$, 'the list of files tells how long each is');
+select results_eq('select file, entries from open_files() where file in (''batches'', ''group_answers'', ''corrections'')',
+  $$ values ('batches', 3::bigint), ('corrections', 1), ('group_answers', 3) $$, 'the list of files tells how long each is');
 -- Of longer ones it is told from the first 200 rows.
 select is_empty('select file from open_files() where entries <= 200 and bytes <> octet_length(open_csv(file))', 'and how large');
-select results_eq('select line from test.lines(''batch_answers'') where place in (2, 3)',
-  $$ values ('2,thu-mot,2026-03-20,praised,staff,3'), ('2,thu-mot,2026-03-20,timeliness,late,3') $$, 'the answers are rows of their own');
+select results_eq('select line from test.lines(''group_answers'') where place in (2, 3)',
+  $$ values ('1,2026-01-01,thu-mot,,,timeliness,late,3'), ('1,2026-01-01,thu-mot,,,timeliness,on_time,20') $$, 'the answers are rows of their own');
 
 -- How long a copy may be kept.
 create function test.header(name text) returns text language sql as $$
@@ -79,7 +82,7 @@ update settings set value = 'false' where key = 'illustrative';
 
 -- What programs are told.
 select is(datapackage() #>> '{ledger,hash}', (select hash from batches order by number desc limit 1), 'the description names the end of the ledger');
-select is(datapackage('https://x/') #>> '{resources,0,path}', 'https://x/batch_answers', 'its paths may be whole addresses');
+select is(datapackage('https://x/') #>> '{resources,0,path}', 'https://x/answer_groups', 'its paths may be whole addresses');
 select set_eq($$ select substr(path, 2) from jsonb_object_keys(openapi() -> 'paths') path $$,
   array['satisfaction', 'answers', 'coverage', 'satisfaction_badge', 'open_csv', 'open_json', 'open_files', 'datapackage', 'openapi', 'share_card',
     'rating_link', 'agency_logo', 'publication_ladder'],

@@ -45,9 +45,11 @@ select test.refuses($$ select test.add('{}', 'ZZZZZZZZZZZZ') $$, 404, 'receipt_u
 select test.crowd(9, 'TEST01', 4, now() - interval '1 hour');
 select test.release(now());
 select is(receipt_state(test.receipt(1)) ->> 'state', 'counted', 'the rating is released');
-select is((select details from batches), '{"praised.staff": 1, "improve.access": 1, "outcome.received": 1,
-  "timeliness.late": 1, "trips.2+": 1, "agencies.0": 1, "filled_by.family": 1, "applicant.citizen": 1}',
-  'its batch counts its answers');
+select is((select details from batches), null, 'its batch tells no answer');
+select results_eq('select question, answers from private.ungrouped_answers order by question', $$ values
+  ('agencies', array['0']), ('applicant', array['citizen']), ('filled_by', array['family']), ('improve', array['access']),
+  ('outcome', array['received']), ('praised', array['staff']), ('timeliness', array['late']), ('trips', array['2+']) $$,
+  'each answer waits by itself for enough others, and the comment is none of them');
 select test.refuses($$ select test.add('{"trips": "0"}') $$, 409, 'too_late', 'details for what is published');
 
 select test.rate('TEST01', 4, now());

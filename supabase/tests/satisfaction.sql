@@ -89,17 +89,22 @@ update settings set value = '70' where key = 'target_percent';
 select is((select verdict from satisfaction('month', office => 'thu-ba') where key = '2026-05'), 'met', 'a lower target is met sooner');
 update settings set value = '90' where key = 'target_percent';
 
--- What was praised.
-create function test.praise() returns void language sql as $$
-  select add_details(json_build_object('receipt', test.rate('TEST02', 5, now() - interval '1 hour', '{"procedure": "9.000002"}'),
-    'details', case when n <= 6 then '{"praised": ["staff"], "comment": "x"}' else '{"improve": ["staff", "access"]}' end::json))
-  from generate_series(1, 10) n
-$$;
-select test.praise();
+select test.crowd(10, 'TEST02', 5, now() - interval '1 hour', '{"procedure": "9.000002"}');
 select test.release(now());
-select results_eq('select key, n, satisfied, rate, verdict, score_5 from satisfaction(''factor'')',
-  $$ values ('access', 4::bigint, 0::bigint, 0::double precision, null::text, null::bigint), ('staff', 10, 6, 0.6, null, null) $$,
+
+-- What was praised, in groups of answers.
+insert into answer_groups (position, after_batch, quarter, office_code, procedure_code, field_code, question, n, answers, released_on, previous_hash, hash) values
+  (1, 0, '2026-01-01', 'thu-hai', '9.000002', 'thu-ho-tich', 'praised', 22, '{"staff": 22, "access": 3}', '2026-04-01', '', 'a'),
+  (2, 0, '2026-01-01', 'thu-hai', null, 'thu-ho-tich', 'improve', 20, '{"access": 20}', '2026-04-01', '', 'b'),
+  (3, 0, '2026-01-01', 'thu-hai', null, null, 'trips', 20, '{"0": 20}', '2026-04-01', '', 'c'),
+  (4, 0, '2026-04-01', 'thu-hai', null, null, 'praised', 30, '{"staff": 30}', '2026-07-01', '', 'd');
+select results_eq('select key, n, satisfied, rate, verdict, score_5 from satisfaction(''factor'', to_month => ''2026-03-01'')',
+  $$ values ('access', 23::bigint, 3::bigint, 3 / 23::double precision, null::text, null::bigint), ('staff', 22, 22, 1, null, null) $$,
   'by factor: how often it was named, and how often praised');
+select results_eq('select key, n from satisfaction(''factor'', field => ''thu-ho-tich'')', $$ values ('access', 23::bigint), ('staff', 22) $$,
+  'of a field: the groups that name it');
+select is_empty($$ select * from satisfaction('factor', channel => 'counter') $$, 'no group names a channel');
+select is_empty($$ select * from satisfaction('factor', from_month => '2026-02-01', to_month => '2026-05-01') $$, 'nor lies half in a period');
 select is_empty($$ select * from satisfaction('factor', office => 'thu-mot') $$, 'nobody at the other commune named one');
 
 -- Every cell kept ready is the sum of its batches.
@@ -120,7 +125,6 @@ select is_empty('select grain from monthly_totals group by 1 having sum(n) <> (s
 -- A voided batch is gone from every figure.
 select void_batch((select max(number) from batches), 'Thử');
 select is((select n from satisfaction('all', office => 'thu-hai')), 29::bigint, 'from the totals');
-select is_empty($$ select * from satisfaction('factor') $$, 'and from the factors');
 select is_empty($$ select * from satisfaction('procedure', office => 'thu-hai') where key = '9.000002' $$, 'a sum of nothing has no row');
 
 select test.refuses(format('select * from satisfaction(%L)', by), 400, 'by_invalid', 'figures by ' || coalesce(by, 'nothing'))
