@@ -79,12 +79,13 @@ export const office = 'xa-hoi-an'
 /** Births are registered at the commune; a lost land certificate is replaced by the province alone. */
 export const procedures = { offered: '1.001193', ofTheProvince: '1.012786' }
 
-/** A rating that is accepted, for a test to spoil. */
+/** A rating that is accepted, of somebody with a phone of their own, for a test to spoil. */
 export const rating = (changes: object = {}) => ({
   id: idMade(),
   counter: counters.open,
   score: 5,
   receipt: newReceipt(),
+  device: randomUUID(),
   ...changes,
 })
 

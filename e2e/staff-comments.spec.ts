@@ -16,8 +16,14 @@ test('what a citizen wrote is answered, and the answer reaches the receipt', asy
     const mine = rating({ counter: counters.open, score: 2 })
     await call('submit_rating', mine, api.publishableKey)
     const comment = 'Chờ lâu quá, gọi 0912345678 không ai nghe'
-    await call('add_details', { receipt: mine.receipt, details: { comment, improve: ['staff'] } }, api.publishableKey)
-    for (let i = 0; i < 9; i += 1) await call('submit_rating', rating({ score: 4 }), api.publishableKey)
+    await call('add_details', { receipt: mine.receipt, details: { comment, improve: ['staff', 'access'] } }, api.publishableKey)
+    for (let i = 0; i < 9; i += 1) {
+      const other = rating({ score: 4 })
+      await call('submit_rating', other, api.publishableKey)
+      // A factor is shown beside a comment only if at least three of its batch named it.
+      const details = { improve: i < 2 ? ['staff', 'result'] : [] }
+      await call('add_details', { receipt: other.receipt, details }, api.publishableKey)
+    }
     const tomorrow = new Date(Date.now() + 86_400_000).toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' })
     await call('release_ratings', { as_of: tomorrow })
     const email = newAddress('tra-loi')
@@ -34,6 +40,7 @@ test('what a citizen wrote is answered, and the answer reaches the receipt', asy
     const item = page.getByRole('listitem').filter({ hasText: 'Chờ lâu quá' })
     await expect(item).toContainText('Chờ lâu quá, gọi ▒▒▒ không ai nghe')
     await expect(item).toContainText('Nên làm tốt hơn: Công chức')
+    await expect(item).not.toContainText('Tiếp cận')
     await expect(item).not.toContainText(/\d\d:\d\d/)
     await item.getByRole('button', { name: 'Đánh dấu đã xử lý' }).click()
     await expect(page.getByText('Không còn góp ý nào chờ trả lời.')).toBeVisible()
