@@ -72,7 +72,7 @@ const details: fc.Arbitrary<Details> = fc.record(
 const rate = fc.record({
   do: fc.constant('rate' as const),
   wait,
-  people: fc.constantFrom(1, 2, 3, 4, 6, 8, 10, 12, 14, 17, 20),
+  people: fc.constantFrom(1, 2, 3, 4, 6, 8, 10, 12, 14, 17, 20, 24),
   counter: fc.nat(6),
   procedure: fc.nat(4),
   score: fc.integer({ min: 1, max: 5 }),
@@ -86,13 +86,18 @@ const rate = fc.record({
     'spent' as const,
   ),
   device: fc.constantFrom(null, null, null, null, null, null, 'device-0000000001', 'none'),
-  details: fc.option(details, { freq: 1 }),
+  // Often the same few, so that groups of twenty form.
+  details: fc.oneof(
+    { weight: 2, arbitrary: fc.constant(null) },
+    { weight: 3, arbitrary: fc.constantFrom<Details[]>({ timeliness: 'early' }, { timeliness: 'late' }) },
+    { weight: 2, arbitrary: details },
+  ),
   offline: fc.constantFrom(0, 0, 0, 0, 0, 0, 3, 32),
 })
 
 const release = fc.record({
   do: fc.constant('release' as const),
-  days: fc.constantFrom(1, 0, 0, 2, 10, 20, 25, 28, 30, 42, 90),
+  days: fc.constantFrom(1, 0, 0, 2, 10, 20, 25, 28, 30, 42, 90, 90),
   step: fc.constantFrom(false, false, false, true),
 })
 

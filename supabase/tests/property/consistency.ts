@@ -1,13 +1,14 @@
 import type { History, Question } from './arbitraries.ts'
+import { hashOf } from './chain.ts'
 import { must, same } from './ladder-rules.ts'
-import { hashOf, type PublicView, ratedIn, saidIn, totalsRead } from './public-view.ts'
+import { type PublicView, ratedIn, saidIn, totalsRead } from './public-view.ts'
 
 /** Every other public function and file tells what the ledger tells. */
 export function mustSayTheSame(view: PublicView, { questions, k }: History) {
   for (const [index, { said, rated, badge, card }] of view.others.entries()) {
     const question = questions[index] as Question
     const sorted = (answers: Record<string, number>) => JSON.stringify(Object.entries(answers).sort())
-    const expected = saidIn(view.batches, question)
+    const expected = saidIn(view.groups, question)
     must(sorted(said) === sorted(expected), `answers() says ${sorted(said)}, not ${sorted(expected)}`)
     must(rated === ratedIn(view.batches, question), `coverage() says ${rated}, not ${ratedIn(view.batches, question)}`)
     for (const shown of [badge, card?.description]) {
@@ -15,7 +16,7 @@ export function mustSayTheSame(view: PublicView, { questions, k }: History) {
       must(n === 0 || n >= k, `a badge or a card shows ${n} people`)
     }
   }
-  const [batches, totals, corrections, setAside, places, answered] = view.files
+  const [batches, totals, corrections, setAside, places, answered, groups] = view.files
   must(JSON.stringify(batches.map(b => b.hash)) === JSON.stringify(view.batches.map(b => b.hash)), 'a file of its own')
   must(
     batches.every(b => b.hash === hashOf(b)),
@@ -34,15 +35,18 @@ export function mustSayTheSame(view: PublicView, { questions, k }: History) {
     places.every(({ code, waiting }) => view.waiting[code] === waiting),
     'the file of the offices shows other waiting ratings',
   )
-  const given = batches.flatMap(b => Object.entries(b.details).map(([answer, n]) => `${b.number} ${answer} ${n}`))
+  must(JSON.stringify(groups) === JSON.stringify(view.groups), 'the file of the groups differs')
+  const given = groups.flatMap(g =>
+    Object.entries(g.answers).map(([answer, n]) => `${g.position} ${g.question}.${answer} ${n}`),
+  )
   must(
     same(
-      answered.map(({ number, question, answer, n }) => `${number} ${question}.${answer} ${n}`),
+      answered.map(({ position, question, answer, n }) => `${position} ${question}.${answer} ${n}`),
       given,
     ),
     'the file of the answers differs from the ledger',
   )
-  const { batches: entries, batch_answers: answers, monthly_totals: cells } = view.entries
+  const { batches: entries, group_answers: answers, monthly_totals: cells } = view.entries
   must(entries === batches.length && answers === given.length && cells === totals.length, 'a file has other rows')
   const head = batches.at(-1)?.hash ?? '0'.repeat(64)
   must(view.ledger.batches === batches.length && view.ledger.hash === head, 'the ledger is said to end elsewhere')

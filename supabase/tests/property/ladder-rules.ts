@@ -1,5 +1,5 @@
 /** DESIGN section 5, rule 3, held against who is in which batch. The ladder is copied from there, not from the database. */
-import { answersOf, keysOf, type Model, peopleOf, type Rating } from './model.ts'
+import { keysOf, type Model, peopleOf, type Rating } from './model.ts'
 import type { Batch } from './public-view.ts'
 import { isoDay, localDay, offices, parentOf } from './sample-province.ts'
 
@@ -92,13 +92,7 @@ function mustCount(batch: Batch, members: Rating[]) {
   const counted = [batch.score_1, batch.score_2, batch.score_3, batch.score_4, batch.score_5]
   const given = [1, 2, 3, 4, 5].map(score => members.filter(m => m.score === score).length)
   must(`${counted}` === `${given}`, `batch ${batch.number} counts scores ${counted} of people who gave ${given}`)
-  const details = Object.groupBy(
-    members.flatMap(m => answersOf(m.details)),
-    a => a,
-  )
-  const times = Object.entries(details).map(([answer, all]) => `${answer} ${all?.length}`)
-  const shown = Object.entries(batch.details).map(([answer, n]) => `${answer} ${n}`)
-  must(`${times.sort()}` === `${shown.sort()}`, `batch ${batch.number} shows ${shown} of people who said ${times}`)
+  must(batch.details === null, `batch ${batch.number} tells answers`)
 }
 
 function mustBeAlike(batch: Batch, members: Rating[]) {

@@ -7,6 +7,7 @@ import { type Channel, fieldOf, localDay, notOffered, type Trust } from './sampl
 
 export type Rating = {
   id: string
+  receiptHash: string
   made: number
   received: number
   score: number
@@ -57,9 +58,11 @@ export const keysOf = (r: Rating) => ({
   trust: r.trust,
 })
 
-/** The answers to the optional questions as a batch counts them. A comment is not counted. */
+/** The answers to each optional question. A comment is none. */
 export const answersOf = ({ comment: _, ...details }: Details) =>
-  Object.entries(details).flatMap(([question, given]) => [given].flat().map(a => `${question}.${a}`))
+  Object.entries(details)
+    .map(([question, given]) => ({ question, answers: [given].flat() }))
+    .filter(({ answers }) => answers.length > 0)
 
 export class Model {
   /** By receipt hash, as the database knows them. */
@@ -149,6 +152,7 @@ export class Model {
     const { counter, procedure, visit, details } = call
     const rating: Rating = {
       id: person.id,
+      receiptHash: receiptHash(person.receipt),
       made: person.made,
       received,
       score: person.score,
@@ -165,7 +169,7 @@ export class Model {
       batch: null,
       released: null,
     }
-    this.ratings.set(receiptHash(person.receipt), rating)
+    this.ratings.set(rating.receiptHash, rating)
     this.byReceipt.set(person.receipt, rating)
     return rating
   }

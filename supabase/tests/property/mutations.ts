@@ -17,6 +17,8 @@ const edit = (signature: string, ...changes: [from: string, to: string][]) => `
 
 const chosenRatings = 'private.ratings_for_batches(text[], private.ladder, timestamptz)'
 const releaseRung = 'private.release_rung(text, private.ladder, timestamptz)'
+const takeGroups = 'private.take_answer_groups(boolean, boolean, date)'
+const noLastDefenceOfGroups = 'alter table public.answer_groups drop constraint answer_groups_n_check;'
 const figures = 'private.figures(text, text, text, text, public.service_channel, public.trust, date, date, boolean)'
 const fromTotals = `from public.monthly_totals t
         where`
@@ -30,8 +32,10 @@ const noLastDefence = 'alter table public.batches drop constraint batches_check1
 export const mutations: Record<string, string> = {
   'answers of all offices for one': edit(
     'private.answer_counts(text, text, text, public.service_channel, public.trust, date, date, boolean)',
-    ['|| v_where ||', `|| 't.grain = 11' ||`],
+    ['(answer_counts.office is null or', '(true or'],
   ),
+
+  'a group of nineteen people': edit(takeGroups, ['>= 20', '>= 19']) + noLastDefenceOfGroups,
 
   'coverage that counts another grain': edit(
     'public.coverage(text, text, text, public.service_channel, date, date, boolean)',
@@ -156,6 +160,6 @@ export const mutations: Record<string, string> = {
     'perform private.add_to_totals(v_last + 1);',
     `perform private.add_to_totals(v_last + 1);
     alter table public.batches disable trigger "rows stay as they are";
-    update public.batches b set details = details || '{"voided": 1}' where b.number = void_batch.number;`,
+    update public.batches b set score_1 = score_1 + 1, n = n + 1 where b.number = void_batch.number;`,
   ]),
 }

@@ -1,5 +1,4 @@
 /** What anyone can read, and the same figures recomputed from the ledger alone, without the database. */
-import { createHash } from 'node:crypto'
 import type { Question } from './arbitraries.ts'
 import { isWithin } from './sample-province.ts'
 
@@ -13,7 +12,7 @@ export type Batch = Scores & {
   channel: string | null
   trust: string | null
   released_on: string
-  details: Record<string, number>
+  details: null
   voids: number | null
   reason: string | null
   recorded_on: string
@@ -31,10 +30,27 @@ type Row = { [S in keyof Scores]: number | null } & {
   rate: number
 }
 
-type Answered = { number: number; question: string; answer: string; n: number }
+/** A group of optional answers, an entry of the same chain. */
+export type AnswerGroup = {
+  position: number
+  after_batch: number
+  quarter: string
+  office_code: string
+  procedure_code: string | null
+  field_code: string | null
+  question: string
+  n: number
+  answers: Record<string, number>
+  released_on: string
+  previous_hash: string
+  hash: string
+}
+
+type Answered = { position: number; question: string; answer: string; n: number }
 
 export type PublicView = {
   batches: Batch[]
+  groups: AnswerGroup[]
   totals: Total[]
   waiting: Record<string, number>
   set_aside: { office_code: string; reason: string; n: number }[]
@@ -48,13 +64,21 @@ export type PublicView = {
     card: { description: string } | null
   }[]
   /** The open files: batches, monthly totals, corrections, set aside, offices, answers. */
-  files: [Batch[], Total[], Batch[], PublicView['set_aside'], { code: string; waiting: number }[], Answered[]]
+  files: [
+    Batch[],
+    Total[],
+    Batch[],
+    PublicView['set_aside'],
+    { code: string; waiting: number }[],
+    Answered[],
+    AnswerGroup[],
+  ]
   /** How many rows the list of files says each has. */
   entries: Record<string, number>
   ledger: { batches: number; hash: string }
 }
 
-const scores = ['score_1', 'score_2', 'score_3', 'score_4', 'score_5'] as const
+export const scores = ['score_1', 'score_2', 'score_3', 'score_4', 'score_5'] as const
 
 /** The batches that count: neither voided nor a reversal. */
 export function standing(batches: Batch[]) {
@@ -107,16 +131,38 @@ export function coverage(batches: Batch[], question: Question) {
   )
 }
 
-/** The optional answers as `answers` must give them: sums over the batches that a question covers. */
-export function saidIn(batches: Batch[], question: Question) {
-  const said: Record<string, number> = {}
-  for (const { details } of standing(batches).filter(b => matches(b, question))) {
-    for (const [answer, n] of Object.entries(details)) {
-      if (!/^(praised|improve)\./.test(answer)) said[answer] = (said[answer] ?? 0) + n
+const isInPeriod = ({ quarter }: AnswerGroup, { from_month, to_month }: Question) => {
+  const last = `${quarter.slice(0, 5)}${String(Number(quarter.slice(5, 7)) + 2).padStart(2, '0')}-01`
+  return (from_month === null || quarter >= from_month) && (to_month === null || last <= to_month)
+}
+
+/** The groups that a question covers: none names a channel or a trust. */
+const groupsOf = (groups: AnswerGroup[], q: Question) =>
+  groups.filter(
+    g =>
+      q.channel === null &&
+      q.trust === null &&
+      (q.office === null || isWithin(g.office_code, q.office)) &&
+      (q.procedure === null || g.procedure_code === q.procedure) &&
+      (q.field === null || g.field_code === q.field) &&
+      isInPeriod(g, q),
+  )
+
+function sumsOf(groups: AnswerGroup[], isAsked: (question: string) => boolean) {
+  const sums: Record<string, number> = {}
+  for (const { question, answers } of groups.filter(g => isAsked(g.question))) {
+    for (const [answer, n] of Object.entries(answers)) {
+      sums[`${question}.${answer}`] = (sums[`${question}.${answer}`] ?? 0) + n
     }
   }
-  return said
+  return sums
 }
+
+const isFactor = (question: string) => question === 'praised' || question === 'improve'
+
+/** The optional answers as `answers` must give them: sums over the groups that a question covers. */
+export const saidIn = (groups: AnswerGroup[], question: Question) =>
+  sumsOf(groupsOf(groups, question), asked => !isFactor(asked))
 
 /** The months in which the offices of the sample province reported what they handled. */
 const reported = ['2026-01-01', '2026-02-01', '2026-03-01']
@@ -130,20 +176,20 @@ export function ratedIn(batches: Batch[], { office, from_month, to_month }: Ques
   return months.length === 0 ? null : sum(covered, 'n')
 }
 
-function factorRows(batches: Batch[]) {
-  const count = (answer: string) => batches.reduce((total, b) => total + (b.details[answer] ?? 0), 0)
+function factorRows(groups: AnswerGroup[]) {
+  const sums = sumsOf(groups, isFactor)
   return ['access', 'procedure', 'staff', 'result', 'feedback']
     .map(factor => {
-      const praised = count(`praised.${factor}`)
-      return { key: factor, n: praised + count(`improve.${factor}`), satisfied: praised }
+      const praised = sums[`praised.${factor}`] ?? 0
+      return { key: factor, n: praised + (sums[`improve.${factor}`] ?? 0), satisfied: praised }
     })
     .filter(row => row.n > 0)
 }
 
 /** An answer as `satisfaction` must give it: each row the sum of the batches it covers. */
-export function answer(batches: Batch[], question: Question) {
+export function answer({ batches, groups }: Pick<PublicView, 'batches' | 'groups'>, question: Question) {
   if (question.by === 'factor') {
-    return factorRows(standing(batches).filter(b => matches(b, question)))
+    return factorRows(groupsOf(groups, question))
   }
   return [...coverage(batches, question)].map(([key, covered]) => ({
     key,
@@ -180,15 +226,3 @@ const ways = (t: Omit<Total, 'month' | keyof Scores>) => [
 
 export const totalsRead = (totals: Total[]) =>
   totals.map(t => JSON.stringify([JSON.stringify([t.month, ...ways(t)]), t.n, ...scores.map(s => t[s])]))
-
-/** The hash of a row of the ledger, from the fields as the public file has them. */
-export function hashOf(b: Batch) {
-  const details = `{${Object.entries(b.details)
-    .map(([answer, n]) => `${JSON.stringify(answer)}: ${n}`)
-    .join(', ')}}`
-  const fields = [b.previous_hash, b.number, b.office_code, b.procedure_code, b.field_code, b.channel, b.trust]
-  const counts = [b.released_on, b.n, ...scores.map(s => b[s]), details, b.voids, b.reason, b.recorded_on]
-  return createHash('sha256')
-    .update([...fields, ...counts].map(value => value ?? '').join('|'))
-    .digest('hex')
-}

@@ -1,7 +1,9 @@
 /** DESIGN section 5, rules 3 and 4: replays what was told beside the model of what citizens did, and compares. */
 
+import { AnswerPool } from './answer-pool.ts'
 import type { History, Question } from './arbitraries.ts'
 import { type Call, callsOf } from './calls.ts'
+import { chainFault } from './chain.ts'
 import { mustSayTheSame } from './consistency.ts'
 import { must, mustLeaveNothing, rungOf, same } from './ladder-rules.ts'
 import { Model, peopleOf, type Rating } from './model.ts'
@@ -10,7 +12,6 @@ import {
   type Batch,
   countsOf,
   coverage,
-  hashOf,
   type PublicView,
   standing,
   totalsOf,
@@ -20,10 +21,18 @@ import { PublishedCounts } from './published-counts.ts'
 import type { Told } from './replay.ts'
 import { isoDay, localDay, offices } from './sample-province.ts'
 
-export type Seen = { batches: number; voided: number; late: number; rungs: number[]; answers: number; releases: number }
+export type Seen = {
+  batches: number
+  voided: number
+  late: number
+  rungs: number[]
+  answers: number
+  releases: number
+  groups: number
+}
 
 class Audit {
-  readonly seen: Seen = { batches: 0, voided: 0, late: 0, rungs: [], answers: 0, releases: 0 }
+  readonly seen: Seen = { batches: 0, voided: 0, late: 0, rungs: [], answers: 0, releases: 0, groups: 0 }
   private readonly model = new Model()
   private readonly members = new Map<number, Rating[]>()
   private view: PublicView
@@ -31,6 +40,7 @@ class Audit {
   private readonly signatures = new Map<number, string[]>()
   private run = { day: '', through: '' }
   private readonly counts: PublishedCounts
+  private readonly pool = new AnswerPool()
 
   private readonly history: History
 
@@ -76,6 +86,7 @@ class Audit {
         this.model.join(member, batch.number, at)
       }
       this.members.set(batch.number, members)
+      this.pool.release(batch, members)
     }
     this.seen.batches += fresh.length
     this.followProgress(at, told)
@@ -90,6 +101,10 @@ class Audit {
     }
     this.run = told.done ? { day: '', through: '' } : { day, through: told.through ?? '' }
     if (told.done) {
+      const view = told.view as PublicView
+      const voided = new Set(view.batches.flatMap(b => b.voids ?? []))
+      this.pool.mustPublish(view.groups.slice(this.view.groups.length), day, voided)
+      this.seen.groups += view.groups.length - this.view.groups.length
       this.counts.recount([...this.model.ratings.values()])
       this.model.forget(at, this.history.retention)
       this.counts.forget(r => this.model.isForgotten(r))
@@ -117,13 +132,7 @@ class Audit {
     this.mustNotIsolate(before, after)
     const kept = after.batches.slice(0, before.batches.length)
     must(JSON.stringify(kept) === JSON.stringify(before.batches), 'the ledger is append-only')
-    for (const [index, batch] of after.batches.entries()) {
-      const previous = after.batches[index - 1]?.hash ?? '0'.repeat(64)
-      must(
-        batch.previous_hash === previous && batch.hash === hashOf(batch),
-        `the hash of batch ${batch.number} is wrong`,
-      )
-    }
+    must(chainFault(after) === undefined, `the hash of ${chainFault(after)} is wrong`)
     must(same(totalsRead(after.totals), totalsOf(after.batches)), 'the monthly totals are not sums of batches')
     const waiting = Object.entries(after.waiting)
     must(
@@ -134,7 +143,7 @@ class Audit {
     must(same(setAside, this.counts.setAside()), `set aside shows ${setAside}, not ${this.counts.setAside()}`)
     for (const [index, question] of this.history.questions.entries()) {
       const rows = after.answers[index] ?? []
-      const expected = countsOf(answer(after.batches, question))
+      const expected = countsOf(answer(after, question))
       must(same(countsOf(rows), expected), `${JSON.stringify(question)} is answered ${countsOf(rows)}, not ${expected}`)
       must(
         rows.every(r => r.rate === r.satisfied / r.n),

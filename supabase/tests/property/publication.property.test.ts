@@ -41,7 +41,7 @@ function report(seen: Seen[], seconds: number) {
     batches in a history   ${spread(seen.map(s => s.batches))}
     releases in a history  ${spread(seen.map(s => s.releases))}
     batches by rung (days) ${spread(seen.flatMap(s => s.rungs))}
-    rows answered ${sumOf(seen, s => s.answers)}, voids ${sumOf(seen, s => s.voided)}, came too late ${sumOf(seen, s => s.late)}`)
+    rows answered ${sumOf(seen, s => s.answers)}, voids ${sumOf(seen, s => s.voided)}, groups of answers ${sumOf(seen, s => s.groups)}, came too late ${sumOf(seen, s => s.late)}`)
 }
 
 test('whatever happens, what anyone can read tells no fewer than k people apart', { timeout: 900_000 }, async () => {
@@ -56,6 +56,7 @@ test('whatever happens, what anyone can read tells no fewer than k people apart'
   const met = new Set(seen.flatMap(s => s.rungs))
   expect(ladder.map(rung => rung.days).filter(days => runs >= 1000 && !met.has(days))).toEqual([])
   expect(seen.filter(s => s.batches >= 3).length).toBeGreaterThanOrEqual(runs / 4)
+  expect(sumOf(seen, s => s.groups)).toBeGreaterThanOrEqual(Math.floor(runs / 50))
   expect(seen.filter(s => s.voided > 0 && s.late > 0).length).toBeGreaterThanOrEqual(Math.floor(runs / 100))
 })
 

@@ -43,6 +43,7 @@ begin
   perform set_config('role', 'anon', true);
   select jsonb_build_object(
     'batches', (select coalesce(jsonb_agg(b order by b.number), '[]') from public.batches b),
+    'groups', (select coalesce(jsonb_agg(g order by g.position), '[]') from public.answer_groups g),
     'totals', (select coalesce(jsonb_agg(t), '[]') from (
       select month, office_code, procedure_code, field_code, channel, trust, n, score_1, score_2, score_3, score_4, score_5
       from public.monthly_totals order by month, office_code, procedure_code, field_code, channel, trust) t),
@@ -66,7 +67,7 @@ begin
         as q (office, procedure, field, channel, trust, from_month, to_month, i)),
     'files', jsonb_build_array(public.open_json('batches'), public.open_json('monthly_totals'),
       public.open_json('corrections'), public.open_json('set_aside_totals'), public.open_json('offices'),
-      public.open_json('batch_answers')),
+      public.open_json('group_answers'), public.open_json('answer_groups')),
     'entries', (select jsonb_object_agg(file, entries) from public.open_files()),
     'ledger', public.datapackage() -> 'ledger'
   ) into v_view;
