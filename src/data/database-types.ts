@@ -297,6 +297,20 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"rule_changes": {
+                  Row: {
+                    "after_batch": number,"decided_on": string,"hash": string,"key": string,"old_value": NonNullable<Json>,"position": number,"previous_hash": string,"valid_from": string,"value": NonNullable<Json>
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "after_batch": number,"decided_on": string,"hash": string,"key": string,"old_value": NonNullable<Json>,"position": number,"previous_hash": string,"valid_from": string,"value": NonNullable<Json>
+                  }
+                  Update: {
+                    "after_batch"?: number,"decided_on"?: string,"hash"?: string,"key"?: string,"old_value"?: NonNullable<Json>,"position"?: number,"previous_hash"?: string,"valid_from"?: string,"value"?: NonNullable<Json>
+                  }
+                  Relationships: [
+                    
+                  ]
                 },"set_aside_totals": {
                   Row: {
                     "n": number,"office_code": string,"reason": string
@@ -453,7 +467,7 @@ isOneToOne: false
                            },
 "publication_ladder":
 { Args: Record<PropertyKey, never>; Returns: {
-              "after_days": number,"keys": (string)[],"rung": number
+              "after_days": number,"earliest_days": number,"keys": (string)[],"rung": number
             }[]
                            },
 "rate_reply":
@@ -482,7 +496,7 @@ isOneToOne: false
                            },
 "satisfaction":
 { Args: { "by": string,"channel"?: Database["public"]['Enums']["service_channel"],"field"?: string,"from_month"?: string,"office"?: string,"predecessors"?: boolean,"procedure"?: string,"to_month"?: string,"trust"?: Database["public"]['Enums']["trust"] }; Returns: {
-              "high": number,"key": string,"label": string,"low": number,"n": number,"rate": number,"satisfied": number,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"verdict": string
+              "high": number,"key": string,"label": string,"low": number,"n": number,"rate": number,"satisfied": number,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"target_percent": number,"verdict": string
             }[]
                            },
 "satisfaction_badge":

@@ -3,7 +3,8 @@
 -- A batch is a group of at least k ratings that share the keys it names. Every public figure is a sum over whole
 -- batches, so no difference of two figures describes fewer than k people. The ledger of all batches is append-only:
 -- a batch found wrong later is answered by a reversal, a row with the same counts below zero, and both stay listed.
--- Each row carries a hash over its content and the hash before it, so that the published file proves itself.
+-- Each row carries a hash over its content and the hash before it, so that the published file proves itself. Changes of
+-- the rules by which batches are made and judged are entries of the same chain (public.rule_changes).
 
 create table public.batches (
   number integer primary key check (number > 0),
@@ -71,13 +72,30 @@ as $$
   ], '|', ''), 'UTF8')), 'hex')
 $$;
 
+-- The hash of the last entry of the chain, of whatever kind; 64 zeros before the first. This is the one place that knows
+-- the order: batches by their number, and every other entry after the batch that was the last when it was made
+-- (after_batch), by its position, which is counted over all entries that are no batches.
+create function private.ledger_head() returns text
+language plpgsql stable security invoker set search_path = ''
+as $$
+begin
+  return coalesce((
+    select e.hash from (
+      (select b.number as after_batch, 0 as position, b.hash from public.batches b order by b.number desc limit 1)
+      union all
+      (select c.after_batch, c.position, c.hash from public.rule_changes c order by c.position desc limit 1)
+    ) e order by e.after_batch desc, e.position desc limit 1
+  ), repeat('0', 64));
+end;
+$$;
+
 -- Adds a row at the end of the ledger. Only one release runs at a time (private.lock_ledger), so the last row is
--- the last. The first row follows 64 zeros.
+-- the last.
 create function private.append_batch(batch public.batches) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
 begin
-  batch.previous_hash := coalesce((select hash from public.batches order by number desc limit 1), repeat('0', 64));
+  batch.previous_hash := private.ledger_head();
   batch.hash := private.batch_hash(batch);
   insert into public.batches values (batch.*);
 end;
