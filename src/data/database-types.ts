@@ -5,7 +5,39 @@ export type Database = {
   
   "public": {
           Tables: {
-            "audit_log": {
+            "answer_groups": {
+                  Row: {
+                    "after_batch": number,"answers": NonNullable<Json>,"field_code": string | null,"hash": string,"n": number,"office_code": string,"position": number,"previous_hash": string,"procedure_code": string | null,"quarter": string,"question": string,"released_on": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "after_batch": number,"answers": NonNullable<Json>,"field_code"?: string | null,"hash": string,"n": number,"office_code": string,"position": number,"previous_hash": string,"procedure_code"?: string | null,"quarter": string,"question": string,"released_on": string
+                  }
+                  Update: {
+                    "after_batch"?: number,"answers"?: NonNullable<Json>,"field_code"?: string | null,"hash"?: string,"n"?: number,"office_code"?: string,"position"?: number,"previous_hash"?: string,"procedure_code"?: string | null,"quarter"?: string,"question"?: string,"released_on"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "answer_groups_field_code_fkey"
+      columns: ["field_code"]
+isOneToOne: false
+      referencedRelation: "fields"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "answer_groups_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "answer_groups_procedure_code_fkey"
+      columns: ["procedure_code"]
+isOneToOne: false
+      referencedRelation: "procedures"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"audit_log": {
                   Row: {
                     "action": string,"after": Json | null,"at": string,"before": Json | null,"id": number,"key": string,"office_code": string | null,"subject": string,"who": string
                   }
@@ -21,14 +53,14 @@ export type Database = {
                   ]
                 },"batches": {
                   Row: {
-                    "channel": Database["public"]['Enums']["service_channel"] | null,"details": NonNullable<Json>,"field_code": string | null,"hash": string,"n": number,"number": number,"office_code": string,"previous_hash": string,"procedure_code": string | null,"reason": string | null,"recorded_on": string,"released_on": string,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust": Database["public"]['Enums']["trust"] | null,"voids": number | null
+                    "channel": Database["public"]['Enums']["service_channel"] | null,"details": Json | null,"field_code": string | null,"hash": string,"n": number,"number": number,"office_code": string,"previous_hash": string,"procedure_code": string | null,"reason": string | null,"recorded_on": string,"released_on": string,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust": Database["public"]['Enums']["trust"] | null,"voids": number | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"details": NonNullable<Json>,"field_code"?: string | null,"hash": string,"n": number,"number": number,"office_code": string,"previous_hash": string,"procedure_code"?: string | null,"reason"?: string | null,"recorded_on": string,"released_on": string,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust"?: Database["public"]['Enums']["trust"] | null,"voids"?: number | null
+                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"details"?: Json | null,"field_code"?: string | null,"hash": string,"n": number,"number": number,"office_code": string,"previous_hash": string,"procedure_code"?: string | null,"reason"?: string | null,"recorded_on": string,"released_on": string,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust"?: Database["public"]['Enums']["trust"] | null,"voids"?: number | null
                   }
                   Update: {
-                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"details"?: NonNullable<Json>,"field_code"?: string | null,"hash"?: string,"n"?: number,"number"?: number,"office_code"?: string,"previous_hash"?: string,"procedure_code"?: string | null,"reason"?: string | null,"recorded_on"?: string,"released_on"?: string,"score_1"?: number,"score_2"?: number,"score_3"?: number,"score_4"?: number,"score_5"?: number,"trust"?: Database["public"]['Enums']["trust"] | null,"voids"?: number | null
+                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"details"?: Json | null,"field_code"?: string | null,"hash"?: string,"n"?: number,"number"?: number,"office_code"?: string,"previous_hash"?: string,"procedure_code"?: string | null,"reason"?: string | null,"recorded_on"?: string,"released_on"?: string,"score_1"?: number,"score_2"?: number,"score_3"?: number,"score_4"?: number,"score_5"?: number,"trust"?: Database["public"]['Enums']["trust"] | null,"voids"?: number | null
                   }
                   Relationships: [
                     {
@@ -297,6 +329,20 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"rule_changes": {
+                  Row: {
+                    "after_batch": number,"decided_on": string,"hash": string,"key": string,"old_value": NonNullable<Json>,"position": number,"previous_hash": string,"valid_from": string,"value": NonNullable<Json>
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "after_batch": number,"decided_on": string,"hash": string,"key": string,"old_value": NonNullable<Json>,"position": number,"previous_hash": string,"valid_from": string,"value": NonNullable<Json>
+                  }
+                  Update: {
+                    "after_batch"?: number,"decided_on"?: string,"hash"?: string,"key"?: string,"old_value"?: NonNullable<Json>,"position"?: number,"previous_hash"?: string,"valid_from"?: string,"value"?: NonNullable<Json>
+                  }
+                  Relationships: [
+                    
+                  ]
                 },"set_aside_totals": {
                   Row: {
                     "n": number,"office_code": string,"reason": string
@@ -453,7 +499,7 @@ isOneToOne: false
                            },
 "publication_ladder":
 { Args: Record<PropertyKey, never>; Returns: {
-              "after_days": number,"keys": (string)[],"rung": number
+              "after_days": number,"earliest_days": number,"keys": (string)[],"rung": number
             }[]
                            },
 "rate_reply":
@@ -482,7 +528,7 @@ isOneToOne: false
                            },
 "satisfaction":
 { Args: { "by": string,"channel"?: Database["public"]['Enums']["service_channel"],"field"?: string,"from_month"?: string,"office"?: string,"predecessors"?: boolean,"procedure"?: string,"to_month"?: string,"trust"?: Database["public"]['Enums']["trust"] }; Returns: {
-              "high": number,"key": string,"label": string,"low": number,"n": number,"rate": number,"satisfied": number,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"verdict": string
+              "high": number,"key": string,"label": string,"low": number,"n": number,"rate": number,"satisfied": number,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"target_percent": number,"verdict": string
             }[]
                            },
 "satisfaction_badge":

@@ -56,8 +56,8 @@ export const capabilities = {
 
 /** Smallest and largest value of the settings that are whole numbers. */
 export const settingBounds = {
-  min_batch: [5, 100],
-  target_percent: [1, 99],
+  min_batch: [10, 100],
+  target_percent: [50, 99],
   release_hour: [0, 23],
   retention_days: [62, 3650],
   answer_days: [1, 60],

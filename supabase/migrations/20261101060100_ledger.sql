@@ -3,7 +3,9 @@
 -- A batch is a group of at least k ratings that share the keys it names. Every public figure is a sum over whole
 -- batches, so no difference of two figures describes fewer than k people. The ledger of all batches is append-only:
 -- a batch found wrong later is answered by a reversal, a row with the same counts below zero, and both stay listed.
--- Each row carries a hash over its content and the hash before it, so that the published file proves itself.
+-- Each row carries a hash over its content and the hash before it, so that the published file proves itself. Changes of
+-- the rules by which batches are made and judged (public.rule_changes) and groups of optional answers
+-- (public.answer_groups) are entries of the same chain.
 
 create table public.batches (
   number integer primary key check (number > 0),
@@ -83,6 +85,8 @@ begin
     select e.hash from (
       (select b.number as after_batch, 0 as position, b.hash from public.batches b order by b.number desc limit 1)
       union all
+      (select c.after_batch, c.position, c.hash from public.rule_changes c order by c.position desc limit 1)
+      union all
       (select g.after_batch, g.position, g.hash from public.answer_groups g order by g.position desc limit 1)
     ) e order by e.after_batch desc, e.position desc limit 1
   ), repeat('0', 64));
@@ -94,12 +98,12 @@ create function private.next_position() returns integer
 language plpgsql stable security invoker set search_path = ''
 as $$
 begin
-  return 1 + coalesce((select max(g.position) from public.answer_groups g), 0);
+  return 1 + greatest((select max(c.position) from public.rule_changes c), (select max(g.position) from public.answer_groups g), 0);
 end;
 $$;
 
 -- Adds a row at the end of the ledger. Only one release runs at a time (private.lock_ledger), so the last row is
--- the last. The first row follows 64 zeros.
+-- the last.
 create function private.append_batch(batch public.batches) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$

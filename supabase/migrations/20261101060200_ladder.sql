@@ -1,4 +1,21 @@
 -- The ladder of publication: under which keys waiting ratings are published, and after how many days they give one up.
+--
+-- An agency chooses the days within bounds that it can defend. People are as safe on every rung; what a rung given up
+-- too soon costs is meaning, and with it the use of the whole: on a ladder of zeros every ten ratings of an office would
+-- come out at once as one heap in which no procedure can be told from another. So a rating keeps its procedure for a
+-- week at least, in which each weekday has had its visitors; its field for two weeks; how the service was given for four
+-- weeks, so that one full month can be told by it; and its office for sixty days, because a figure of a body above is no
+-- figure of the desk. How the rating is proven may be given up at once: it says nothing about the service. And nobody
+-- waits longer than half a year: what is older says nothing about today.
+
+-- How long a rating keeps the keys that a rung no longer names, in days at least.
+create function private.earliest_days(by_procedure boolean, by_field boolean, by_channel boolean, with_parent boolean)
+returns integer
+language sql immutable security invoker set search_path = ''
+as $$
+  select case when with_parent then 60 when not by_channel then 28 when not (by_procedure or by_field) then 14
+    when not by_procedure then 7 else 0 end
+$$;
 
 -- In which order, and after how many days, ratings give up the keys they are published under. An ordered table,
 -- because an agency with more or fewer visitors may want another one. Why there is one: docs/decisions/batches.md.
@@ -25,42 +42,18 @@ insert into private.ladder (position, after_days, by_procedure, by_field, by_cha
   (8, 90, false, false, false, false, true);
 
 -- The rungs of the ladder with the keys that each still names, for whoever wants to know how long a rating may wait.
-create function public.publication_ladder() returns table (rung integer, after_days integer, keys text[])
+create function public.publication_ladder() returns table (rung integer, after_days integer, keys text[], earliest_days integer)
 language sql stable security definer set search_path = ''
 as $$
   select l.position, l.after_days, array_remove(array[
     case when l.by_procedure then 'procedure' end, case when l.by_field then 'field' end,
     case when l.by_channel then 'channel' end, case when l.by_trust then 'trust' end,
-    case when l.with_parent then 'parent' end], null)
+    case when l.with_parent then 'parent' end], null),
+    private.earliest_days(l.by_procedure, l.by_field, l.by_channel, l.with_parent)
   from private.ladder l order by l.position
 $$;
 comment on function public.publication_ladder() is
-  'After how many days waiting ratings become a batch by which keys besides the office.';
+  'After how many days waiting ratings become a batch by which keys besides the office; earliest_days: the least that may be chosen.';
 grant execute on function public.publication_ladder() to anon, authenticated, service_role;
 
 call private.log_table('private.ladder', 'position', '');
-
--- After how many days each rung gives up a key: the first at once, none before the one above it. The order of the keys
--- stays. Refusals: 401, 403, 422 ladder_malformed, 409 changed_meanwhile.
-create function public.save_ladder(days integer[], seen integer[]) returns void
-language plpgsql volatile security definer set search_path = ''
-as $$
-declare
-  v_old integer[];
-begin
-  perform private.require_capability(null, 'change_settings');
-  perform from private.ladder for update;
-  v_old := (select array_agg(l.after_days order by l.position) from private.ladder l);
-  if days is null or array_ndims(days) is distinct from 1 or cardinality(days) <> cardinality(v_old) or days[1] <> 0
-    or exists (select from unnest(days) d where d is null or d not between 0 and 365)
-    or days is distinct from (select array_agg(d order by d) from unnest(days) d) then
-    perform private.refuse(422, 'ladder_malformed');
-  elsif seen is distinct from v_old then
-    perform private.refuse(409, 'changed_meanwhile');
-  end if;
-  update private.ladder l set after_days = n.days
-  from (select r.position, save_ladder.days[row_number() over (order by r.position)] as days from private.ladder r) n
-  where n.position = l.position and l.after_days <> n.days;
-end;
-$$;
-grant execute on function public.save_ladder(integer[], integer[]) to authenticated, service_role;

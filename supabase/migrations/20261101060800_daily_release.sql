@@ -25,7 +25,8 @@ begin
 end;
 $$;
 
--- Releases offices in the order of their codes for as long as the budget lasts, at least one.
+-- Releases offices in the order of their codes for as long as the budget lasts, at least one. Rules that hold from this
+-- day do so before its first batch.
 -- {ratings, done}: how many ratings went into batches in this step, and whether it was the last.
 create function private.release_step(at timestamptz, budget interval) returns jsonb
 language plpgsql volatile security invoker set search_path = ''
@@ -37,6 +38,7 @@ declare
   v_released integer := 0;
 begin
   perform private.lock_ledger();
+  perform private.apply_rule_changes(v_day);
   insert into private.release_run (released_on, after_office) values (v_day, '')
   on conflict (only_one) do update set released_on = v_day,
     after_office = case when release_run.released_on = v_day then release_run.after_office else '' end

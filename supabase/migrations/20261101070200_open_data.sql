@@ -132,9 +132,9 @@ declare
     'version', (select m.version from public.method_versions m order by m.valid_from desc limit 1),
     'created', coalesce(private.setting('last_release_on') #>> '{}', private.local_day(now())::text) || 'T00:00:00+07:00',
     'licenses', '[{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}]'::jsonb,
-    -- Whoever keeps these two finds out when batches are taken off the end of the ledger.
-    'ledger', (select jsonb_build_object('batches', count(*),
-      'hash', coalesce((array_agg(b.hash order by b.number desc))[1], repeat('0', 64))) from public.batches b),
+    -- Whoever keeps these finds out when entries are taken off the end of the ledger. The hash is that of the last one.
+    'ledger', jsonb_build_object('batches', (select count(*) from public.batches),
+      'rule_changes', (select count(*) from public.rule_changes), 'hash', private.ledger_head()),
     'resources', (select jsonb_agg(jsonb_build_object('name', replace(f.file, '_', '-'), 'title', f.title,
         'profile', 'tabular-data-resource', 'path', files_at || f.file, 'format', 'csv',
         'mediatype', 'text/csv', 'encoding', 'utf-8', 'schema', jsonb_strip_nulls(jsonb_build_object('fields',

@@ -10,7 +10,7 @@ $$;
 
 -- Of an office and everything below it: comments {open, overdue, oldest_on, due: [{released_on, due_on, n}]};
 -- quiet_counters and silent_kiosks [{code, name, office, office_code}]; below_target [{kind: procedure or office, key,
--- label, n, rate, low, high}] surely below it in the last quarter that is over; unreported {month, offices: [{code,
+-- label, n, rate, low, high, target_percent}] surely below it in the last quarter that is over; unreported {month, offices: [{code,
 -- name}]} of the last month; quarter [first month, last month].
 create function private.staff_home_of(office text, on_day date) returns jsonb
 language sql stable security invoker set search_path = ''
@@ -42,7 +42,7 @@ as $$
       from counters c left join private.kiosks k on k.counter_code = c.code
       where c.kind = 'kiosk' and coalesce(k.alive_at, '-infinity') < now() - interval '24 hours'),
     'below_target', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'key', key, 'label', label, 'n', n, 'rate', rate,
-      'low', low, 'high', high) order by kind, label), '[]') from (
+      'low', low, 'high', high, 'target_percent', target_percent) order by kind, label), '[]') from (
         select 'procedure' as kind, s.* from quarter q, public.satisfaction('procedure', office => staff_home_of.office,
           from_month => q.first_month, to_month => q.last_month) s where s.key is not null
         union all

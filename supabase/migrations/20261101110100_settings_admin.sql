@@ -14,7 +14,8 @@ end;
 $$;
 
 -- value and seen are JSON as text, because PostgREST and Lite read a bare text differently.
--- An empty text is none. Refusals besides: 401, 403, 409 changed_meanwhile.
+-- An empty text is none. Of a rule that figures depend on, seen is the value that is planned, if one is; the new one holds
+-- from a later day (private.change_rule). Refusals besides: 401, 403, 409 changed_meanwhile.
 create function public.save_setting(key text, value text, seen text) returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
@@ -34,6 +35,11 @@ begin
     v_value := coalesce(to_jsonb(private.trimmed_text(jsonb_build_object('text', v_value), 'text')), 'null');
   end if;
   perform private.check_setting(key, v_value);
+  if exists (select from private.setting_rules r where r.key = save_setting.key and r.is_dated) then
+    -- 85, were it written 85.0: the text is in a hash.
+    perform private.change_rule(key, to_jsonb(v_value::integer), v_seen);
+    return;
+  end if;
   select s.value into v_old from public.settings s where s.key = save_setting.key for update;
   if v_old is distinct from v_seen then
     perform private.refuse(409, 'changed_meanwhile');
@@ -42,3 +48,24 @@ begin
 end;
 $$;
 grant execute on function public.save_setting(text, text, text) to authenticated, service_role;
+
+-- After how many days each rung gives up a key: the first at once, none before the one above it, each within its bounds
+-- (private.earliest_days). The order of the keys stays; seen is the ladder that is planned, if one is. Refusals: 401,
+-- 403, 422 ladder_malformed, 409 changed_meanwhile.
+create function public.save_ladder(days integer[], seen integer[]) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
+  perform private.require_capability(null, 'change_settings');
+  if days is null or array_ndims(days) is distinct from 1 or days[1] is distinct from 0
+    or cardinality(days) <> (select count(*) from public.publication_ladder())
+    or days is distinct from (select array_agg(d order by d) from unnest(days) d)
+    or exists (select from unnest(days) with ordinality d (n, i)
+      join (select *, row_number() over (order by rung) as i from public.publication_ladder()) l using (i)
+      where d.n is null or d.n not between l.earliest_days and 180) then
+    perform private.refuse(422, 'ladder_malformed');
+  end if;
+  perform private.change_rule('ladder', to_jsonb(days), to_jsonb(seen));
+end;
+$$;
+grant execute on function public.save_ladder(integer[], integer[]) to authenticated, service_role;

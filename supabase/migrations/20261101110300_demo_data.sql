@@ -77,7 +77,8 @@ end;
 $$;
 grant execute on function public.enter_illustrative_ratings(json) to service_role;
 
--- For the administrator: removes every rating and every figure, and the notice with them.
+-- For the administrator: removes every rating, every figure and every change of the rules, and the notice with them. The
+-- target and the ladder stay as they are; groups may be no smaller than those of true ratings again.
 -- Refusal: 409 not_illustrative when the ratings are true ones.
 create function public.clear_illustrative_ratings() returns void
 language plpgsql volatile security definer set search_path = ''
@@ -88,7 +89,7 @@ begin
     perform private.refuse(409, 'not_illustrative');
   end if;
   truncate private.ratings, private.replies, private.comments, public.comments, private.visit_codes, private.visit_batches, private.low_traffic_counters, private.counted_weeks, private.counter_weeks, private.waiting_people, private.release_run, private.set_aside_archive,
-    public.batches, public.monthly_totals, private.ungrouped_answers, private.grouped_quarter, public.answer_groups, public.set_aside_totals, public.visit_code_totals, public.handled_dossiers;
+    public.batches, public.rule_changes, public.monthly_totals, private.ungrouped_answers, private.grouped_quarter, public.answer_groups, public.set_aside_totals, public.visit_code_totals, public.handled_dossiers;
   update public.offices set waiting = 0 where waiting > 0;
   update public.settings set value = 'null' where key = 'last_release_on';
   update public.settings set value = 'false' where key = 'illustrative';

@@ -57,6 +57,7 @@ select set_eq(format('select test.reads(%L)', acting), array[
   'public.office_successions: predecessor_code successor_code on_date legal_basis',
   -- What people fill in is one list; whoever adds to it shows it to everybody.
   'public.offices: ' || (select string_agg(name, ' ' order by position) from private.office_columns) || ' waiting',
+  'public.rule_changes: position after_batch key old_value value decided_on valid_from previous_hash hash',
   'public.procedures: code name field_code level decision counter_days online_days post_days days_unit official_url '
     || 'valid_from valid_to',
   'public.set_aside_totals: office_code reason n',
@@ -211,6 +212,7 @@ select set_eq($$ select tablename || ' ' || cmd || ' ' || roles::text || ' ' || 
   'office_successions SELECT {anon,authenticated} true',
   'offices SELECT {anon,authenticated} true',
   'procedures SELECT {anon,authenticated} true',
+  'rule_changes SELECT {anon,authenticated} true',
   'set_aside_totals SELECT {anon,authenticated} true',
   'answer_groups SELECT {anon,authenticated} true',
   'visit_code_totals SELECT {anon,authenticated} true',
@@ -253,6 +255,7 @@ from unnest(array['anon', 'authenticated', 'service_role']) acting, unnest(array
   'select private.release_step(now(), interval ''1 hour'')',
   'select to_jsonb(secret) from public.forgotten',
   'delete from public.batches returning to_jsonb(1)',
+  'delete from public.rule_changes returning to_jsonb(1)',
   'update public.settings set value = ''true'' where key = ''illustrative'' returning to_jsonb(1)',
   'insert into public.set_aside_totals values (''thu-mot'', ''x'', 10) returning to_jsonb(1)'
 ]) query

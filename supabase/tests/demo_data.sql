@@ -29,17 +29,22 @@ select is((select value from settings where key = 'last_release_on'), '"2026-03-
 select is(test.as_role('service_role', format('select release_ratings(%L)', private.local_day(now()) + 40)) -> 'done', 'true',
   'made-up ratings may be released before their time');
 
--- And clears it all away, replies and what was deleted before as well.
+-- And clears it all away, replies, changes of the rules and what was deleted before as well.
+select private.change_rule('min_batch', '5', '10'), private.change_rule('target_percent', '80', '90');
+select is((select array_agg(valid_from) from rule_changes), array_fill(private.local_day(now()) + 41, array[2]), 'rules are tried from the next release on');
+select test.as_role('service_role', format('select release_ratings(%L)', private.local_day(now()) + 41));
+select is(private.setting('min_batch'), '5', 'and hold then');
 insert into private.replies (receipt_hash, text, replied_on) select receipt_hash, 'Cảm ơn.', current_date from private.ratings limit 1;
 insert into private.set_aside_archive values ('thu-mot', 'withdrawn', 3);
 select lives_ok($$ select test.as_role('service_role', 'select to_jsonb(1) from (select clear_illustrative_ratings()) done') $$,
   'made-up ratings can be cleared away');
-select is_empty('select 1 from private.ratings union all select 1 from batches union all select 1 from monthly_totals
+select is_empty('select 1 from private.ratings union all select 1 from batches union all select 1 from rule_changes union all select 1 from monthly_totals
   union all select 1 from private.ungrouped_answers union all select 1 from answer_groups union all select 1 from set_aside_totals union all select 1 from private.release_run
   union all select 1 from private.visit_codes union all select 1 from private.replies
   union all select 1 from private.set_aside_archive union all select 1 from offices where waiting > 0', 'no trace of them is left');
 select is((select jsonb_object_agg(key, value) from settings where key in ('illustrative', 'last_release_on')),
   '{"illustrative": false, "last_release_on": null}', 'nor the notice');
+select is(private.setting('min_batch'), '10', 'true ratings are published by ten again');
 select is((select count(*) from private.counters where code like 'TEST%'), 9::bigint, 'offices and counters stay');
 select test.crowd(10, 'TEST01', 5, now() - interval '1 hour');
 select test.release(now());

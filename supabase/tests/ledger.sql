@@ -19,17 +19,32 @@ select is((select jsonb_build_array(score_1, score_2, score_3, score_4, score_5,
   where number = 4), '[-1, -1, -1, -1, -8, "2026-03-03", "Kiosk để cạnh bàn cán bộ | thử", true]',
   'a reversal takes back what was counted in the month it was counted, and says why and since when');
 
+-- Between the batches: rules that were changed before the first, and after the third and the fourth.
+select private.append_rule_change('ladder', '[0, 7, 14, 20, 22, 25, 30, 60]', '2026-03-04', '2026-04-01');
+select private.append_rule_change('target_percent', '85', '2026-03-04', '2026-04-01');
+select test.crowd(10, 'TEST02', 4, '2026-03-05 10:00+07', '{"procedure": "9.000001"}');
+select test.release('2026-03-06 08:00+07');
+select private.append_rule_change('target_percent', '80', '2026-03-06', '2026-04-01');
+select results_eq('select position, after_batch, key from rule_changes order by position',
+  $$ values (1, 4, 'ladder'), (2, 4, 'target_percent'), (3, 5, 'target_percent') $$, 'a change of a rule knows its place in the ledger');
+select is(private.ledger_head(), (select hash from rule_changes where position = 3), 'the ledger ends with its last entry');
+
 -- The chain, recomputed from what anyone can download, by the words of the rule and not by our function.
 create function test.broken_links() returns bigint language sql as $$
   select count(*) from (
-    select previous_hash, hash, lag(hash, 1, repeat('0', 64)) over (order by number) as hash_before,
-      encode(sha256(convert_to(
+    select previous_hash, hash, recomputed, lag(hash, 1, repeat('0', 64)) over (order by after_batch, position) as hash_before
+    from (select after_batch, position, previous_hash, hash, encode(sha256(convert_to(
+        previous_hash || '|' || position || '|' || after_batch || '|' || key || '|' || old_value || '|' || value || '|'
+        || decided_on || '|' || valid_from, 'UTF8')), 'hex') as recomputed
+      from rule_changes
+      union all
+      select number, 0, previous_hash, hash, encode(sha256(convert_to(
         previous_hash || '|' || number || '|' || office_code || '|' || coalesce(procedure_code, '') || '|'
         || coalesce(field_code, '') || '|' || coalesce(channel::text, '') || '|' || coalesce(trust::text, '') || '|'
         || released_on || '|' || n || '|' || score_1 || '|' || score_2 || '|' || score_3 || '|' || score_4 || '|'
         || score_5 || '|' || coalesce(details::text, '') || '|' || coalesce(voids::text, '') || '|' || coalesce(reason, '') || '|'
-        || recorded_on, 'UTF8')), 'hex') as recomputed
-    from batches
+        || recorded_on, 'UTF8')), 'hex')
+      from batches) entries
   ) links where previous_hash <> hash_before or hash <> recomputed
 $$;
 select is(test.broken_links(), 0::bigint, 'every row carries the hash of its content and of the row before');
@@ -44,11 +59,32 @@ alter table batches disable trigger user;
 delete from batches where number = 2;
 select is(test.broken_links(), 1::bigint, 'so does a row that is missing');
 rollback to forged;
+alter table rule_changes disable trigger user;
+update rule_changes set valid_from = '2026-03-05' where position = 2;
+select is(test.broken_links(), 1::bigint, 'a change of a rule that is put back in time breaks it');
+rollback to forged;
+alter table rule_changes disable trigger user;
+update rule_changes set old_value = '99' where position = 2;
+select is(test.broken_links(), 1::bigint, 'so does another value before it');
+rollback to forged;
+alter table rule_changes disable trigger user;
+delete from rule_changes where position = 2;
+select is(test.broken_links(), 1::bigint, 'and one that is taken out');
+rollback to forged;
+alter table rule_changes disable trigger user;
+update rule_changes set after_batch = 3 where position = 1;
+select cmp_ok(test.broken_links(), '>', 0::bigint, 'and one that is moved to another place');
+rollback to forged;
 
 -- Nobody rewrites it, not even the owner of the table.
 select test.refuses('update batches set n = 11, score_5 = 11 where number = 1', 403, 'ledger_append_only', 'changing a batch');
 select test.refuses('delete from batches where number = 4', 403, 'ledger_append_only', 'deleting a batch');
 select test.refuses('truncate batches', 403, 'ledger_append_only', 'emptying the ledger');
+select test.refuses('update rule_changes set value = ''99'' where position = 1', 403, 'ledger_append_only', 'changing a change of a rule');
+select test.refuses('delete from rule_changes where position = 3', 403, 'ledger_append_only', 'deleting one');
+select test.refuses('truncate rule_changes', 403, 'ledger_append_only', 'emptying their list');
+select throws_ok($$ select private.append_rule_change('target_percent', '80', '2026-03-06', '2026-03-06') $$, '23514', null,
+  'a change for a day that has begun');
 update settings set value = 'true' where key = 'illustrative';
 select test.refuses('delete from batches where number = 4', 403, 'ledger_append_only', 'deleting a batch of made-up ratings');
 update settings set value = 'false' where key = 'illustrative';
@@ -62,7 +98,7 @@ select test.refuses('select void_batch(2, null)', 422, 'reason_missing', 'voidin
 select test.refuses('select void_batch(2, ''   '')', 422, 'reason_missing', 'voiding for no reason');
 
 -- The figures forget what was voided, and nothing else.
-select results_eq('select key, n from satisfaction(''office'')', $$ values ('thu-hai', 15::bigint), ('thu-mot', 10::bigint) $$,
+select results_eq('select key, n from satisfaction(''office'')', $$ values ('thu-hai', 25::bigint), ('thu-mot', 10::bigint) $$,
   'a voided batch is not counted');
 select is(receipt_state(test.receipt(1)) -> 'batch' ->> 'number', '1', 'the receipt still names the batch that was voided');
 

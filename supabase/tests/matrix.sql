@@ -23,6 +23,7 @@ insert into public.visit_code_totals values ('thu-mot', '2026-01-01', 20, 10), (
 insert into public.set_aside_totals values ('thu-mot', 'device_repeat', 10), ('thu-hai', 'device_repeat', 10);
 insert into public.handled_dossiers (month, office_code, handled) values ('2026-03-01', 'thu-mot', 40), ('2026-03-01', 'thu-hai', 40);
 insert into public.settings (key, value) values ('thu_rieng', '1');
+select private.append_rule_change('target_percent', '85', '2026-05-01', '2026-06-01');
 insert into public.holidays values ('2027-09-02', 'Quốc khánh', false);
 insert into private.visit_batches (office_code, channel, count, expires_on, made_by, made_on)
 select office, 'counter', 3, '2026-12-31', 'truong@mot.vn', '2026-03-01' from unnest(array['thu-mot', 'thu-hai']) office;
@@ -86,6 +87,7 @@ insert into test.readers values
   ('holidays', 'aaaaaaa'),
   ('members', '-noooaa'),
   ('method_versions', 'aaaaaaa'),
+  ('rule_changes', 'aaaaaaa'),
   ('monthly_totals', 'ooooooa'),
   ('offerings', 'aaaaaaa'),
   ('office_successions', 'aaaaaaa'),

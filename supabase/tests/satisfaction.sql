@@ -89,6 +89,30 @@ update settings set value = '70' where key = 'target_percent';
 select is((select verdict from satisfaction('month', office => 'thu-ba') where key = '2026-05'), 'met', 'a lower target is met sooner');
 update settings set value = '90' where key = 'target_percent';
 
+-- A period keeps the target of its last day.
+create function test.targets(by text, to_month date default null) returns jsonb language sql as $$
+  select jsonb_object_agg(key, jsonb_build_array(target_percent, verdict)) from satisfaction(by, office => 'thu-ba', to_month => to_month)
+$$;
+savepoint old_target;
+select private.append_rule_change('target_percent', '70', '2026-05-20', '2026-06-01');
+update settings set value = '70' where key = 'target_percent';
+select is(test.targets('month') -> '2026-05', '[90, "undecided"]', 'May is held against the target of May');
+select is(test.targets('month') -> '2026-06' -> 0, '70', 'June against the new one, from its first release on');
+select is(test.targets('quarter') -> '2026-Q2' -> 0, '70', 'a quarter against that of its last day');
+select is(test.targets('year') -> '2026' -> 0, '70', 'and a year, though it is not over yet');
+select is(test.targets('year', '2026-05-01') -> '2026' -> 0, '90', 'the year until May against that of May');
+select is(test.targets('all', '2026-05-01') -> 'all' -> 0, '90', 'so is whatever ends with May');
+select is(test.targets('all', '2026-06-01') -> 'all' -> 0, '70', 'and what ends with June against that of June');
+select is(test.targets('all') -> 'all' -> 0, '70', 'all time against that of today');
+select is((select array_agg(distinct target_percent) from satisfaction('office', to_month => '2026-05-01')), array[90], 'each of many rows alike');
+select is((select array_agg(target_percent) from satisfaction('factor')), (select array_agg(null::integer) from satisfaction('factor')), 'what was praised has none');
+select private.append_rule_change('target_percent', '60', '2026-06-19', '2026-06-21');
+select is(test.targets('all') -> 'all' -> 0, '70', 'one that is only planned is not used');
+select is(test.targets('month') -> '2026-06' -> 0, '70', 'nor by the month whose end it will be');
+update settings set value = '"2026-06-21"' where key = 'last_release_on';
+select is(test.targets('month') -> '2026-06' -> 0, '60', 'from its day on it is');
+rollback to old_target;
+
 select test.crowd(10, 'TEST02', 5, now() - interval '1 hour', '{"procedure": "9.000002"}');
 select test.release(now());
 
