@@ -48,6 +48,7 @@ export const argumentsOf: Record<string, (place: Place) => object> = {
   staff_home: ({ office }) => ({ office }),
   office_counters: ({ office }) => ({ office }),
   visit_batches: ({ office }) => ({ office }),
+  visit_code_allowance: ({ office }) => ({ office }),
   handle_comment: ({ comment }) => ({ comment, handled: false }),
   reply_to_comment: ({ comment }) => ({ comment, text: '' }),
   look_at_original: ({ comment }) => ({ comment }),

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { paths } from '../src/paths'
 import { api, ask } from './api'
-import { type Batch, expectSame, ledger, read, sumOf } from './published'
+import { answerGroups, type Batch, expectSame, ledger, read, sumOf, timesGiven } from './published'
 import { test } from './rating'
 
 type Row = Record<string, string>
@@ -33,18 +33,9 @@ test('every file says what the ledger says', async () => {
   const sum = (rows: Row[], column: string) => rows.reduce((total, row) => total + Number(row[column]), 0)
   const months = rowsOf(await file('monthly_totals'))
   for (const column of ['n', 'score_1', 'score_4', 'score_5']) expect(sum(months, column)).toBe(sum(published, column))
-  const answers = rowsOf(await file('batch_answers'))
-  const late = (rows: Batch[]) =>
-    rows.reduce(
-      (total, row) => total + ((row as unknown as { details: Record<string, number> }).details['timeliness.late'] ?? 0),
-      0,
-    )
-  expect(
-    sum(
-      answers.filter(({ question, answer }) => question === 'timeliness' && answer === 'late'),
-      'n',
-    ),
-  ).toBe(late(batches))
+  const answers = rowsOf(await file('group_answers'))
+  const late = answers.filter(({ question, answer }) => question === 'timeliness' && answer === 'late')
+  expect(sum(late, 'n')).toBe(timesGiven(await answerGroups(), 'timeliness', 'late'))
 })
 
 test('the description is true of every row of every file', async () => {

@@ -8,8 +8,6 @@ export type Batch = {
   channel: string | null
   trust: string | null
   released_on: string
-  /** How many gave each answer to the optional questions: {"praised.staff": 7}. */
-  details: Record<string, number>
 } & Sums
 type Sums = { n: number; score_1: number; score_2: number; score_3: number; score_4: number; score_5: number }
 
@@ -20,6 +18,26 @@ export async function ledger() {
   const rows: Batch[] = []
   for (;;) {
     const { body } = await ask(`/rest/v1/batches?select=*&order=number&limit=500&offset=${rows.length}`)
+    rows.push(...body)
+    if (body.length < 500) return rows
+  }
+}
+
+/** Optional answers, published together. */
+export type AnswerGroup = {
+  quarter: string
+  office_code: string
+  procedure_code: string | null
+  field_code: string | null
+  question: string
+  /** How many gave each answer: {"late": 4, "on_time": 31}. */
+  answers: Record<string, number>
+}
+
+export async function answerGroups() {
+  const rows: AnswerGroup[] = []
+  for (;;) {
+    const { body } = await ask(`/rest/v1/answer_groups?select=*&order=position&limit=500&offset=${rows.length}`)
     rows.push(...body)
     if (body.length < 500) return rows
   }
@@ -54,9 +72,9 @@ export const officesTable = (page: Page) =>
   page.getByRole('table', { name: 'Tỷ lệ hài lòng chung và của từng cơ quan' })
 export const headline = (page: Page) => officesTable(page).getByRole('row', { name: /người trả lời hài.lòng/ })
 
-/** How often an answer was given in some batches. */
-export const timesGiven = (batches: Batch[], answer: string) =>
-  batches.reduce((sum, { details }) => sum + (details[answer] ?? 0), 0)
+/** How often an answer was given in some groups. */
+export const timesGiven = (groups: AnswerGroup[], question: string, answer: string) =>
+  groups.reduce((sum, group) => sum + (group.question === question ? (group.answers[answer] ?? 0) : 0), 0)
 
 export const count = (n: number) => n.toLocaleString('vi-VN')
 

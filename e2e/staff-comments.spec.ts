@@ -16,7 +16,11 @@ test('what a citizen wrote is answered, and the answer reaches the receipt', asy
     const mine = rating({ counter: counters.open, score: 2 })
     await call('submit_rating', mine, api.publishableKey)
     const comment = 'Chờ lâu quá, gọi 0912345678 không ai nghe'
-    await call('add_details', { receipt: mine.receipt, details: { comment, improve: ['staff', 'access'] } }, api.publishableKey)
+    await call(
+      'add_details',
+      { receipt: mine.receipt, details: { comment, improve: ['staff', 'access'] } },
+      api.publishableKey,
+    )
     for (let i = 0; i < 9; i += 1) {
       const other = rating({ score: 4 })
       await call('submit_rating', other, api.publishableKey)

@@ -18,7 +18,7 @@ export function Breakdown(props: Props) {
     <>
       <Halves>
         <Five total={props.total} target={props.target} />
-        <Factors question={props.question} n={props.total.n} />
+        <Factors question={props.question} />
       </Halves>
       <ExperienceAnswers question={props.question} />
       <Halves>

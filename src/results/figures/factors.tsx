@@ -9,7 +9,7 @@ import { useFormats } from '../../ui/use-formats'
 import styles from '../shell/public-page.module.css'
 
 /** Praise and wishes by the factors of SIPAS; the most wished comes first. */
-export function Factors({ question, n }: { question: Selection; n: number }) {
+export function Factors({ question }: { question: Selection }) {
   const { t } = useTranslation()
   const format = useFormats()
   const { data } = useSuspenseQuery(satisfactionBy('factor', question))
@@ -21,7 +21,7 @@ export function Factors({ question, n }: { question: Selection; n: number }) {
     })
     .sort((a, b) => b.improve - a.improve)
   const [praised, wished] = [most(bars, 'praised'), most(bars, 'improve')]
-  const lead = t('reported.factors_lead', { n: format.count(n) })
+  const lead = t('reported.factors_lead')
   if (data.length === 0) {
     return (
       <Section heading={t('reported.factors')} lead={lead}>
@@ -37,7 +37,7 @@ export function Factors({ question, n }: { question: Selection; n: number }) {
       <ChartFigure
         title={t('reported.factors')}
         sentence={t('reported.factors_sentence', { praised: format.count(named), improve: format.count(wishes) })}
-        n={t('figure.ratings', { n: format.count(n) })}
+        n={t('reported.times_named', { n: format.count(named + wishes) })}
         drawing={{
           kind: 'diverging-bars',
           heads: [t('reported.improve'), t('reported.praised')],

@@ -37,6 +37,7 @@ const passages = [
   { key: 'interval', sources: [] },
   { key: 'verdict', sources: [] },
   { key: 'batches', sources: [] },
+  { key: 'answer_groups', sources: [] },
   { key: 'set_aside', sources: [] },
   { key: 'trust', sources: [] },
   { key: 'coverage', sources: [] },
