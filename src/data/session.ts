@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { roles } from '../lib/lists'
+import { roles } from '../lib/staff-lists'
 import { supabase } from './client'
 import { Problem, problemOf } from './problem'
 

@@ -1,5 +1,5 @@
 import type { Role } from '../../data/session'
-import { importCapabilities } from '../../lib/lists'
+import { importCapabilities } from '../../lib/staff-lists'
 import { paths } from '../../paths'
 import { type Capability, roleMay } from './rights'
 
