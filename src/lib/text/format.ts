@@ -60,7 +60,7 @@ export type Formats = ReturnType<typeof make>
 const made = new Map<string, Formats>()
 
 /** Numbers and dates as a language writes them. */
-export function formatsIn(language: string): Formats {
+export function createFormats(language: string): Formats {
   const formats = made.get(language) ?? make(language)
   made.set(language, formats)
   return formats

@@ -22,7 +22,7 @@ export function AnsweredStrip({ rating, onChange }: { rating: ShownRating; onCha
         <Face score={rating.score} />
         <p id="answered">
           <b>
-            <Icon name="check" /> {t(rating.isWaiting ? 'rate.kept' : 'rate.received')}
+            <Icon name="check" /> {t(rating.isWaiting ? 'rate.saved_on_device' : 'rate.received')}
           </b>{' '}
           {t('rate.chosen', { answer: t(`score.${rating.score}`) })}
         </p>

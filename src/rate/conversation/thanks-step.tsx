@@ -31,7 +31,7 @@ export function ThanksStep({ rating, place, onChange }: Props) {
         </span>
         {t('rate.thanks.title')}
       </h1>
-      <p className={styles.say}>{t(isStuck ? 'rate.thanks.kept' : 'rate.thanks.arrived')}</p>
+      <p className={styles.say}>{t(isStuck ? 'rate.thanks.saved_on_device' : 'rate.thanks.arrived')}</p>
       {rating.refused && (
         <p className={styles.refused} role="alert">
           <ProblemMessage problem={rating.refused} />

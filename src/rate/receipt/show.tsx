@@ -74,7 +74,7 @@ type Status = ReturnType<typeof statusOf>
 
 function statusOf({ rating, state, problem, isWaiting, isStuck, isWithdrawn }: KnownReceipt) {
   if (isWithdrawn) return 'withdrawn'
-  if (isWaiting) return isStuck ? 'kept' : 'sending'
+  if (isWaiting) return isStuck ? 'unsent' : 'sending'
   if (rating?.refused?.fn === 'submit_rating') return 'refused'
   if (problem?.key === 'receipt_unknown') return 'unknown'
   if (!state) return problem ? 'failed' : 'asking'
@@ -102,7 +102,7 @@ function Trouble({ known }: { known: KnownReceipt }) {
     <Banner look="wait" icon="offline" action={<Retry onClick={ask} />}>
       <p>
         <ProblemMessage problem={problem} />{' '}
-        {t('receipt.kept', { time: format.timeOf(heardAt), day: format.dayOf(heardAt) })}
+        {t('receipt.saved_copy', { time: format.timeOf(heardAt), day: format.dayOf(heardAt) })}
       </p>
     </Banner>
   )
@@ -136,7 +136,7 @@ function Explanation({ status, known }: { status: Status; known: KnownReceipt })
   }
   if (status === 'waiting') return <Waiting />
   if (status === 'refused') return <Alert problem={rating?.refused ?? { key: 'server' }} />
-  if (status === 'withdrawn') return <p>{t(isWaiting ? 'rate.withdrawn.kept' : 'rate.withdrawn.done')}</p>
+  if (status === 'withdrawn') return <p>{t(isWaiting ? 'rate.withdrawn.saved_on_device' : 'rate.withdrawn.done')}</p>
   if (status === 'set_aside') {
     return <p>{t(state?.reason === 'device_repeat' ? 'receipt.reason.device_repeat' : 'receipt.reason.other')}</p>
   }
@@ -156,7 +156,7 @@ function Explanation({ status, known }: { status: Status; known: KnownReceipt })
       </>
     )
   }
-  if (status === 'sending' || status === 'kept') return <p>{t(`receipt.${status}_note`)}</p>
+  if (status === 'sending' || status === 'unsent') return <p>{t(`receipt.${status}_note`)}</p>
   return null
 }
 

@@ -7,7 +7,7 @@ import { localDay } from '../../lib/dates/day'
 import { twelveMonths } from '../../lib/dates/periods'
 import type { Figure } from '../../lib/figures/figure'
 import { roundPercent } from '../../lib/figures/figure'
-import { formatsIn } from '../../lib/text/format'
+import { createFormats } from '../../lib/text/format'
 import { paths } from '../../paths'
 
 type Words = typeof words
@@ -50,7 +50,7 @@ async function answers() {
 const plain = (month: string) => `${Number(month.slice(5))}/${month.slice(0, 4)}`
 
 function show(words: Words, { office, settings, from, to, figure }: Awaited<ReturnType<typeof answers>>) {
-  const format = formatsIn(language)
+  const format = createFormats(language)
   if (!office) return add('p', words.unknown)
   const target = Number(settings.target_percent)
   const round = (share: number) => roundPercent(share, target)

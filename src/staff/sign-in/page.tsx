@@ -3,7 +3,7 @@ import { useState, useSyncExternalStore } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
-import { problemOf } from '../../data/problem'
+import { toProblem } from '../../data/problem'
 import { queryClient } from '../../data/query-client'
 import { sendCode, signInWith, staffMe } from '../../data/session'
 import { languagesWith } from '../../i18n/catalogues'
@@ -156,7 +156,7 @@ function SignInProblem({ error }: { error: Error | null }) {
   return (
     <Banner look="alert" icon="alert">
       <p>
-        <ProblemMessage problem={problemOf(error)} />
+        <ProblemMessage problem={toProblem(error)} />
       </p>
     </Banner>
   )

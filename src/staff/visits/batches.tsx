@@ -55,7 +55,7 @@ function useColumns(): TextColumn[] {
   const until = ({ expires_on }: VisitBatch) =>
     t(expires_on < localDay() ? 'visits.expired_on' : 'visits.until', { day: format.day(expires_on) })
   const used = ({ used }: VisitBatch) =>
-    used === null ? t('visits.not_told') : t('visits.at_least', { n: format.count(used) })
+    used === null ? t('visits.not_published') : t('visits.at_least', { n: format.count(used) })
   return [
     { key: 'on', name: t('visits.made_on'), cell: one => format.day(one.made_on), sortBy: ({ id }) => id },
     { key: 'procedure', name: t('visits.procedure'), cell: procedureOf, sortBy: procedureOf },
