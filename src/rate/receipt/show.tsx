@@ -7,6 +7,7 @@ import { paths } from '../../paths'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Link } from '../../ui/link'
+import links from '../../ui/link-list.module.css'
 import { Banner } from '../../ui/messages/banner'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { useFormats } from '../../ui/use-formats'
@@ -51,7 +52,7 @@ export function ShowReceipt({ receipt, onForget }: { receipt: string; onForget: 
       <p className={styles.note}>{t('receipt.privacy')}</p>
       {state?.reply && <Reply reply={state.reply} isAsking={known.isAsking} onRate={known.rateReply} />}
       {(isWaiting || state?.correctable) && !known.isWithdrawn && <ReceiptChanges known={known} />}
-      <nav className={styles.links} aria-label={t('rate.thanks.more')}>
+      <nav className={links.links} aria-label={t('rate.thanks.more')}>
         {state && (
           <Link to={paths.officeResults(state.office.code)}>
             <Icon name="flag" />
