@@ -12,7 +12,7 @@ import { Button } from '../../ui/button'
 import { focusOnMount } from '../../ui/focus'
 import { Actions, Fields, TextField } from '../../ui/forms/form-field'
 import { LanguageSwitch } from '../../ui/layout/language-switch'
-import { OfficeHeader } from '../../ui/layout/office-header'
+import { HeaderFrame } from '../../ui/layout/office-header'
 import { Banner } from '../../ui/messages/banner'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import styles from './page.module.css'
@@ -29,7 +29,7 @@ export function Component() {
   return (
     <>
       <title>{`${t('sign_in.title')} · Hài Lòng`}</title>
-      <OfficeHeader />
+      <HeaderFrame languages={<LanguageSwitch among={languagesWith('staff')} />} />
       <main id="main" tabIndex={-1} className={styles.page}>
         <h1>{t('sign_in.title')}</h1>
         {(why === 'over' || why === 'out') && (
@@ -42,7 +42,6 @@ export function Component() {
         ) : (
           <Code email={email} onBack={() => setEmail(undefined)} />
         )}
-        <LanguageSwitch among={languagesWith('staff')} />
       </main>
     </>
   )
