@@ -1,7 +1,7 @@
 import '../../ui/tokens.css'
 import './main.css'
 import { request, rpc } from '../../data/rpc'
-import { isLanguage } from '../../i18n/languages'
+import { firstLanguage, isLanguage } from '../../i18n/languages'
 import type words from '../../i18n/vi/embed.json'
 import { localDay } from '../../lib/dates/day'
 import { twelveMonths } from '../../lib/dates/periods'
@@ -21,7 +21,7 @@ const main = document.getElementById('embed') as HTMLElement
 const code = decodeURIComponent(window.location.pathname.split('/')[3] ?? '')
 const wanted = new URLSearchParams(window.location.search).get('lng') ?? ''
 // In another site's page nothing is stored, no cookie either, so the address alone chooses the language.
-const language = isLanguage(wanted) ? wanted : 'vi'
+const language = isLanguage(wanted) ? wanted : firstLanguage
 document.documentElement.lang = language
 
 function add<Name extends keyof HTMLElementTagNameMap>(name: Name, text: string, className = '') {
