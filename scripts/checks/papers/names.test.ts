@@ -49,7 +49,7 @@ const sources = globSync(`{src,supabase,e2e,scripts,bench,.github}/**/*.{ts,tsx,
   .map(file => file.replaceAll('\\', '/'))
 const files = [...sources, ...globSync(['*.*', '{src,supabase,e2e,scripts,bench,docs,public}/**/*.*'], { cwd: root })]
 
-const commentsIn = (code: string) => code.match(/\/\*.*?\*\/|(?<=^|\s)(?:\/\/|--\s)[^\n]*|<!--.*?-->/gs) ?? []
+const commentsIn = (code: string) => code.match(/(?<=^|[\s{(])(?:\/\*.*?\*\/|(?:\/\/|--\s)[^\n]*)|<!--.*?-->/gs) ?? []
 
 /** A file by its path, or by the end of it: `src/data/client.ts`, `client.ts`. */
 const isKnown = (name: string) =>
