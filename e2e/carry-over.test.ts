@@ -1,45 +1,24 @@
-import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Served, startServer } from '../scripts/checks/test-server.ts'
-import { prepareSecrets } from '../scripts/server/secrets.ts'
+import { expect, test } from 'vitest'
+import { newRatingId, publishableKey, secretKey, serveForTests } from './vitest-server.ts'
 
-const { publishableKey, secretKey } = prepareSecrets()
-const folder = mkdtempSync(join(tmpdir(), 'hai-long-'))
-const data = join(folder, 'data')
 // Only a data folder is carried over.
-const start = () => startServer(folder, ['--no-demo'], { DATABASE_URL: '' })
-let server: Served
-
-beforeAll(async () => {
-  server = await start()
-})
-
-afterAll(async () => {
-  await server?.end('SIGTERM')
-  rmSync(folder, { recursive: true, force: true })
-})
+const server = serveForTests({ DATABASE_URL: '' })
+const { folder, start } = server
+const data = join(folder, 'data')
 
 async function call(name: string, body: unknown, key = publishableKey) {
-  const response = await fetch(`${server.url}/rest/v1/rpc/${name}`, {
-    method: 'POST',
-    headers: { apikey: key, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  expect(response.status, await response.clone().text()).toBe(200)
-  return response.json()
+  const answer = await server.call(name, body, key)
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+  return answer.body
 }
 
 const receipts = ['K7M4Q29XDP3T', 'K7M4Q29XDP3V', 'K7M4Q29XDP3W']
 
 function rate(receipt: string) {
-  const instant = Date.now().toString(16).padStart(12, '0')
-  // A UUID v7 (RFC 9562) of this moment.
-  const id = `${instant.slice(0, 8)}-${instant.slice(8)}-7${randomUUID().slice(15)}`
-  return call('submit_rating', { id, counter: '8K93N9', procedure: '1.001193', score: 5, receipt })
+  return call('submit_rating', { id: newRatingId(), counter: '8K93N9', procedure: '1.001193', score: 5, receipt })
 }
 
 const invite = (email: string) => call('invite_member', { email, office: 'xa-cho-moi', role: 'head' }, secretKey)
@@ -64,7 +43,7 @@ test('a folder of the version before is carried over, and its data stay beside i
     update supabase_migrations.schema_migrations set version = '1' || version;
     drop function public.satisfaction_badge; alter table public.offices add column motto text`)
 
-  server = await start()
+  await start()
   expect(server.output()).toContain('Carrying the data over to this version')
   await expectAllRatings(receipts.slice(0, 2))
   await rate('K7M4Q29XDP3W')
@@ -80,7 +59,7 @@ test('killed between the two renames, it is finished at the next start', async (
   renameSync(data, `${data}.ready`)
   mkdirSync(`${data}.new`)
 
-  server = await start()
+  await start()
   expect(server.output()).not.toContain('Carrying')
   await expectAllRatings(receipts)
   expect(readdirSync(folder).filter(name => /\.(new|ready)$/.test(name))).toEqual([])
@@ -96,6 +75,6 @@ test('data for which this version has no place are named and left as they are', 
   expect((await db.query('select count(*) from private.ratings')).rows).toEqual([{ count: receipts.length }])
   await db.exec('drop table private.old_notes')
   await db.close()
-  server = await start()
+  await start()
   await expectAllRatings(receipts)
 })

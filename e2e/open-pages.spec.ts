@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { paths } from '../src/paths'
-import { expectAccess } from './access'
+import { expectAccessInEveryLanguage } from './access'
 import { test } from './rating'
 
 const pages = {
@@ -12,19 +12,13 @@ const pages = {
   'the page in a frame': paths.embed('xa-cho-moi'),
 }
 
-const widths = { vi: 360, km: 320, en: 1280 }
-
 for (const [name, path] of Object.entries(pages)) {
   test(`${name} is accessible in every language, by day and by night, and fits a small phone`, async ({ page }) => {
     test.slow()
-    for (const [language, width] of Object.entries(widths)) {
-      await page.setViewportSize({ width, height: 640 })
-      await page.goto(`${path}?lng=${language}`)
+    await expectAccessInEveryLanguage(page, path, async () => {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await page.waitForLoadState('networkidle')
-      // Colours do not depend on the language.
-      await expectAccess(page, language === 'vi' ? ['dark', 'light'] : ['light'])
-    }
+    })
   })
 }
 

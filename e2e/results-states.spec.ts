@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { paths } from '../src/paths'
-import { expectAccess } from './access'
+import { expectAccess, expectAccessInEveryLanguage } from './access'
 import { ask } from './api'
 import { headline, ledger, officesTable } from './published'
 import { noSignal, test } from './rating'
@@ -27,19 +27,10 @@ async function settled(page: Page) {
   ).toHaveCount(0)
 }
 
-// Colours do not depend on the language, nor the widths on the colours: three rounds meet all of them.
-const widths = { vi: 360, km: 320, en: 1280 }
-
 for (const [name, path] of Object.entries(pages)) {
   test(`${name} is accessible in every language, by day and by night, and fits a small phone`, async ({ page }) => {
     test.slow()
-    for (const [language, width] of Object.entries(widths)) {
-      await page.setViewportSize({ width, height: 640 })
-      await page.goto(`${path}?lng=${language}`)
-      await settled(page)
-      // Colours do not depend on the language.
-      await expectAccess(page, language === 'vi' ? ['dark', 'light'] : ['light'])
-    }
+    await expectAccessInEveryLanguage(page, path, () => settled(page))
   })
 }
 

@@ -2,40 +2,19 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Served, startServer } from '../scripts/checks/test-server.ts'
-import { prepareSecrets } from '../scripts/server/secrets.ts'
+import { expect, test } from 'vitest'
+import { startServer } from '../scripts/checks/test-server.ts'
 import { crowding } from './crowding.ts'
+import { newRatingId, publishableKey, secretKey, serveForTests } from './vitest-server.ts'
 
-const { publishableKey, secretKey } = prepareSecrets()
-const folder = mkdtempSync(join(tmpdir(), 'hai-long-'))
-let server: Served
-
-beforeAll(async () => {
-  server = await startServer(folder, ['--no-demo'])
-})
-
-afterAll(async () => {
-  await server?.end('SIGTERM')
-  rmSync(folder, { recursive: true, force: true })
-})
-
-async function call(name: string, body: unknown, key = publishableKey) {
-  const response = await fetch(`${server.url}/rest/v1/rpc/${name}`, {
-    method: 'POST',
-    headers: { apikey: key, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  return { status: response.status, body: await response.json() }
-}
+const server = serveForTests()
+const { call } = server
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 function newRating() {
-  const instant = Date.now().toString(16).padStart(12, '0')
   return {
-    // A UUID v7 (RFC 9562) of this moment.
-    id: `${instant.slice(0, 8)}-${instant.slice(8)}-7${randomUUID().slice(15)}`,
+    id: newRatingId(),
     counter: '8K93N9',
     procedure: '1.001193',
     score: 1 + ((randomBytes(1)[0] ?? 0) % 5),
@@ -76,7 +55,7 @@ test('killed under eight parallel senders, it has every answered rating once, an
   expect(unanswered).toHaveLength(8)
 
   const start = Date.now()
-  server = await startServer(folder, ['--no-demo'])
+  await server.start()
   expect(Date.now() - start).toBeLessThan(10_000 * crowding())
 
   for (const { receipt, score } of answered) {
@@ -87,7 +66,7 @@ test('killed under eight parallel senders, it has every answered rating once, an
     expect((await call('submit_rating', rating)).body).toMatchObject({ state: 'waiting', score: rating.score })
   }
   await call('release_ratings', { as_of: tomorrow }, secretKey)
-  const response = await fetch(`${server.url}/rest/v1/batches?select=n`, { headers: { apikey: publishableKey } })
+  const response = await fetch(`${server.url()}/rest/v1/batches?select=n`, { headers: { apikey: publishableKey } })
   expect(await response.json()).toEqual([{ n: answered.length + 8 }])
 })
 
@@ -108,11 +87,13 @@ test('a refused request leaves a line without its content in the log', async () 
 })
 
 test('a second server on the same data is refused with the number of the first', async () => {
-  await expect(startServer(folder, [])).rejects.toThrow(/in use by process \d+, which serves http:\S+: stop that first/)
+  await expect(startServer(server.folder, [])).rejects.toThrow(
+    /in use by process \d+, which serves http:\S+: stop that first/,
+  )
 })
 
 test('a port that is taken is named with the remedy', async () => {
-  const { port } = new URL(server.url)
+  const { port } = new URL(server.url())
   const other = mkdtempSync(join(tmpdir(), 'hai-long-'))
   const start = startServer(other, ['--port', port])
   await expect(start).rejects.toThrow(`Port ${port} is taken by another program: stop that one, or choose another`)
@@ -133,19 +114,19 @@ test('with hot reload, too, the files of the database and the keys stay inside',
 test('a query that joins tables is refused at once, and an address that nobody serves is no page', async () => {
   const joined = '/rest/v1/procedures?select=*,offerings(*,offices(*,batches(*)))'
   const headers = { apikey: publishableKey }
-  const answer = await fetch(server.url + joined, { headers })
+  const answer = await fetch(server.url() + joined, { headers })
   expect([answer.status, (await answer.json()).message]).toEqual([400, 'query_invalid'])
-  expect((await fetch(`${server.url}/.env`)).status).toBe(404)
+  expect((await fetch(`${server.url()}/.env`)).status).toBe(404)
 })
 
 test('only this user reads what the server writes', () => {
   for (const name of ['', 'data', 'lock.db', 'server.json']) {
-    expect([name, statSync(join(folder, name)).mode & 0o077]).toEqual([name, 0])
+    expect([name, statSync(join(server.folder, name)).mode & 0o077]).toEqual([name, 0])
   }
 })
 
 async function post(path: string, body: object, headers: Record<string, string> = {}) {
-  const response = await fetch(server.url + path, {
+  const response = await fetch(server.url() + path, {
     method: 'POST',
     headers: { apikey: publishableKey, 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
@@ -169,7 +150,7 @@ async function signIn(email: string) {
 
 test('who signs out is out, whatever the token says', async () => {
   const { asPerson, refreshToken } = await signIn('ra@xa.vn')
-  const other = await fetch(`${server.url}/rest/v1/members?select=email`, {
+  const other = await fetch(`${server.url()}/rest/v1/members?select=email`, {
     headers: { apikey: publishableKey, ...asPerson },
   })
   expect(await other.json()).not.toEqual([])

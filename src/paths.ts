@@ -31,6 +31,9 @@ export const paths = {
   staffProcedure: (procedure: string) => `/staff/procedures/${encodeURIComponent(procedure)}`,
   staffNewProcedure: () => '/staff/new-procedure',
 
+  /** A page of the menu: `home`, or the folder that it lies in. */
+  staffPage: (page: string) => (page === 'home' ? '/staff' : `/staff/${page}`),
+
   /** The office's side, after sign-in. */
   staff: {
     home: () => '/staff',

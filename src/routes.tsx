@@ -1,31 +1,29 @@
 import type { RouteObject } from 'react-router'
 import * as root from './app/root'
 
+/** A page's file exports what the router asks for, by the router's own names. */
+type LazyPage = Pick<RouteObject, 'loader' | 'Component' | 'ErrorBoundary'>
+
+/** The pages of the menu, each by its folder: `staff/imports/page.tsx` is /staff/imports. Home and sign-in stand below. */
+const menuPages = import.meta.glob<LazyPage>(['./staff/*/page.tsx', '!./staff/{home,sign-in,shell}/page.tsx'])
+const menuRoutes: RouteObject[] = Object.entries(menuPages).map(([file, lazy]) => ({
+  path: file.split('/')[2] ?? '',
+  lazy,
+}))
+
 /** Offices, what they offer, and where they are rated. */
 const officeRoutes: RouteObject[] = [
-  { path: 'offices', lazy: () => import('./staff/offices/page') },
   { path: 'offices/:code', lazy: () => import('./staff/offices/edit-page') },
   { path: 'offices/:code/procedures', lazy: () => import('./staff/catalogue/offerings-page') },
-  { path: 'offices/:code/counters', lazy: () => import('./staff/counters/page') },
+  { path: 'offices/:code/counters', lazy: () => import('./staff/counters/office-page') },
   { path: 'offices/:code/counters/:counter', lazy: () => import('./staff/counters/edit-page') },
   { path: 'offices/:code/new-counter', lazy: () => import('./staff/counters/new-page') },
-  { path: 'offices/:code/posters', lazy: () => import('./staff/posters/page') },
+  { path: 'offices/:code/posters', lazy: () => import('./staff/posters/office-page') },
   { path: 'new-office', lazy: () => import('./staff/offices/new-page') },
-  { path: 'counters', lazy: () => import('./staff/counters/overview-page') },
-  { path: 'posters', lazy: () => import('./staff/posters/overview-page') },
   { path: 'procedures', lazy: () => import('./staff/catalogue/procedures-page') },
   { path: 'procedures/:code', lazy: () => import('./staff/catalogue/procedure-page') },
   { path: 'new-procedure', lazy: () => import('./staff/catalogue/new-procedure-page') },
   { path: 'fields', lazy: () => import('./staff/catalogue/fields-page') },
-  { path: 'reform', lazy: () => import('./staff/reform/page') },
-]
-
-/** What an office does week by week. */
-const deskRoutes: RouteObject[] = [
-  { path: 'comments', lazy: () => import('./staff/comments/page') },
-  { path: 'visits', lazy: () => import('./staff/visits/page') },
-  { path: 'handled', lazy: () => import('./staff/handled/page') },
-  { path: 'imports', lazy: () => import('./staff/imports/page') },
 ]
 
 /** Every URL of the app. Each page is loaded when it is first asked for; `paths.ts` builds the same URLs. */
@@ -64,14 +62,7 @@ export const routes: RouteObject[] = [
               Component: async () => (await import('./staff/shell/layout')).Component,
               ErrorBoundary: async () => (await import('./staff/shell/layout')).ErrorBoundary,
             },
-            children: [
-              { index: true, lazy: () => import('./staff/home/page') },
-              { path: 'members', lazy: () => import('./staff/members/page') },
-              { path: 'audit', lazy: () => import('./staff/audit/page') },
-              { path: 'settings', lazy: () => import('./staff/settings/page') },
-              ...officeRoutes,
-              ...deskRoutes,
-            ],
+            children: [{ index: true, lazy: () => import('./staff/home/page') }, ...menuRoutes, ...officeRoutes],
           },
         ],
       },

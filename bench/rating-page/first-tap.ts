@@ -22,7 +22,7 @@ declare global {
 
 /**
  * Runs in the page before anything of it, and marks: `tapped` when the first face was on the screen for the tap that hit
- * it, `kept` when what follows that tap is in IndexedDB, `ready` when the element that says so is on the screen.
+ * it, `stored` when what follows that tap is in IndexedDB, `ready` when the element that says so is on the screen.
  */
 function watch({ face, readyMark }: { face: string; readyMark: string }) {
   let hasHit = false
@@ -40,7 +40,7 @@ function watch({ face, readyMark }: { face: string; readyMark: string }) {
   const { transaction } = IDBDatabase.prototype
   IDBDatabase.prototype.transaction = function (...args) {
     const change = transaction.apply(this, args)
-    if (hasHit && change.mode === 'readwrite') change.addEventListener('complete', () => performance.mark('kept'))
+    if (hasHit && change.mode === 'readwrite') change.addEventListener('complete', () => performance.mark('stored'))
     return change
   }
 
@@ -127,7 +127,7 @@ export type Subject = {
 const isRating = (response: Response) => response.url().endsWith('/rpc/submit_rating') && response.ok()
 
 /**
- * Opens the page on a slow phone and taps the first face at the moment it is painted; breaks when that tap is not kept.
+ * Opens the page on a slow phone and taps the first face at the moment it is painted; breaks when that tap is not stored.
  * Milliseconds since the navigation began, and bytes received until then.
  */
 export async function firstTap({ url, readyMark, sendsAtOnce }: Subject, executablePath: string, flags: string[]) {
@@ -149,15 +149,15 @@ export async function firstTap({ url, readyMark, sendsAtOnce }: Subject, executa
     await page.addInitScript(watch, { face, readyMark })
     const sent = sendsAtOnce && page.waitForResponse(isRating, { timeout: 60_000 })
     await page.goto(url, { waitUntil: 'commit' })
-    const marks = ['tapped', 'kept', 'ready'].map(name => mark(page, name))
-    const [tapped = 0, kept = 0, ready = 0] = await Promise.all(marks)
+    const marks = ['tapped', 'stored', 'ready'].map(name => mark(page, name))
+    const [tapped = 0, stored = 0, ready = 0] = await Promise.all(marks)
     await sent
     // What is under way has to come to its end before its bytes are known.
     await page.waitForLoadState('networkidle')
     const start = await page.evaluate(() => performance.timeOrigin)
     return {
       tapped,
-      kept,
+      stored,
       ready,
       bytesToTap: until(start + tapped),
       bytesToReady: until(start + ready),

@@ -38,7 +38,7 @@ export function measureSizes() {
   const results = [entries.html, entries.results, rateCatalogues.vi, publicCatalogues.vi]
   return [
     { what: 'the first question, with its inline styles', size: gzipSize('rate.html'), limit: 14 },
-    { what: 'scripts until a tap is kept', size: total(scriptsOf(manifest, tap)), limit: 6 },
+    { what: 'scripts until a tap is stored', size: total(scriptsOf(manifest, tap)), limit: 6 },
     {
       what: 'scripts until the whole conversation is interactive',
       size: total(scriptsOf(manifest, conversation)),

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { languagesFile, languagesOf, listsFile, listsOf, openDatabase, typesFile, typesOf } from './generate-lists.ts'
+import { generated, openDatabase } from './generate-lists.ts'
 
+const root = new URL('../../', import.meta.url)
 let db: PGlite
 
 beforeAll(async () => {
@@ -10,11 +11,6 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => db?.close())
 
-test('the lists of the app are those of the migrations (else: npm run generate)', async () => {
-  expect(readFileSync(listsFile, 'utf8')).toBe(await listsOf(db))
-  expect(readFileSync(languagesFile, 'utf8')).toBe(await languagesOf(db))
-})
-
-test('the types of the API are those of the migrations (else: npm run generate)', { timeout: 120_000 }, async () => {
-  expect(readFileSync(typesFile, 'utf8')).toBe(await typesOf(db))
+test.each(generated)('$path is that of the migrations (else: npm run generate)', { timeout: 120_000 }, async one => {
+  expect(readFileSync(new URL(one.path, root), 'utf8')).toBe(await one.textOf(db))
 })

@@ -12,11 +12,6 @@ const root = new URL('../../', import.meta.url)
 const migrations = new URL('supabase/migrations/', root)
 const tool = (name: string) => fileURLToPath(new URL(`node_modules/.bin/${name}`, root))
 
-export const listsFile = new URL('src/lib/lists.ts', root)
-/** A file of its own: the script that stores a tap has room for the languages alone. */
-export const languagesFile = new URL('src/lib/language-list.ts', root)
-export const typesFile = new URL('src/data/database-types.ts', root)
-
 /** A database as the migrations make it, without rows of the seed. */
 export async function openDatabase() {
   const db = await PGlite.create()
@@ -37,7 +32,7 @@ const languages: List[] = [
 const lists: List[] = [
   {
     name: 'factors',
-    comment: 'The five of SIPAS, in the official order; praised or to improve.',
+    comment: 'In the official order; praised or to improve.',
     value: `select private.detail_choices() -> 'praised'`,
   },
   {
@@ -58,6 +53,9 @@ const lists: List[] = [
     comment: 'How well a rating is known to come from somebody who was served.',
     value: 'select to_json(enum_range(null::public.trust))',
   },
+]
+
+const staffLists: List[] = [
   { name: 'roles', comment: '', value: 'select json_agg(role order by position) from private.roles' },
   {
     name: 'rolesWithDescendants',
@@ -84,8 +82,9 @@ const lists: List[] = [
   },
   {
     name: 'officeColumns',
-    comment: 'What people fill in of an office, and which capability changes it.',
-    value: `select json_object_agg(name, json_build_object('type', type, 'capability', capability) order by position)
+    comment: 'What people fill in of an office, which capability changes it, and by which headings an import knows it.',
+    value: `select json_object_agg(name, json_build_object('type', type, 'capability', capability, 'isNeeded', is_needed,
+        'headings', headings) order by position)
       from private.office_columns`,
   },
   {
@@ -98,6 +97,7 @@ const lists: List[] = [
     comment: 'What it takes to import each kind.',
     value: 'select json_object_agg(kind, capability order by kind) from private.import_kinds',
   },
+  { name: 'counterKinds', comment: '', value: 'select to_json(private.counter_kinds())' },
 ]
 
 async function textOf(db: PGlite, lists: List[]) {
@@ -113,14 +113,8 @@ async function textOf(db: PGlite, lists: List[]) {
   })
 }
 
-/** The text of src/lib/lists.ts. */
-export const listsOf = (db: PGlite) => textOf(db, lists)
-
-/** The text of src/lib/language-list.ts. */
-export const languagesOf = (db: PGlite) => textOf(db, languages)
-
-/** The text of src/data/database-types.ts, as Supabase's command-line tool makes it. */
-export async function typesOf(db: PGlite) {
+/** What Supabase's command-line tool says about the API. */
+async function typesOf(db: PGlite) {
   const { server, url } = await listen(db)
   try {
     const { stdout } = await promisify(execFile)(
@@ -135,10 +129,19 @@ export async function typesOf(db: PGlite) {
   }
 }
 
+/**
+ * Every file that is made, and its text. The lists are three files by who loads them: the script that stores a tap has
+ * room for the languages alone, and what only staff pages ask for would otherwise travel to every phone.
+ */
+export const generated: { path: string; textOf: (db: PGlite) => Promise<string> }[] = [
+  { path: 'src/lib/language-list.ts', textOf: db => textOf(db, languages) },
+  { path: 'src/lib/lists.ts', textOf: db => textOf(db, lists) },
+  { path: 'src/lib/staff-lists.ts', textOf: db => textOf(db, staffLists) },
+  { path: 'src/data/database-types.ts', textOf: typesOf },
+]
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const db = await openDatabase()
-  writeFileSync(listsFile, await listsOf(db))
-  writeFileSync(languagesFile, await languagesOf(db))
-  writeFileSync(typesFile, await typesOf(db))
+  for (const { path, textOf } of generated) writeFileSync(new URL(path, root), await textOf(db))
   await db.close()
 }

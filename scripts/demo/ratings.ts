@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { toCrockford } from '../../src/lib/crockford.ts'
+import type { languages } from '../../src/lib/language-list.ts'
 import { communeProcedures, communes, counters, type Procedure, units } from '../build/reference-data.ts'
 import { addDays, instant, isNearTet, isWorkingDay, monthsBetween, weekday } from './calendar.ts'
 import { type Details, makeDetails } from './details.ts'
@@ -29,7 +30,7 @@ export type IllustrativeRating = {
     receipt: string
     rated_at: string
     device: string
-    language: 'vi' | 'en' | 'km'
+    language: keyof typeof languages
   }
 }
 

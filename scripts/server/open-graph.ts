@@ -28,7 +28,7 @@ export function readShareQuery(address: string) {
   const { pathname, searchParams } = new URL(address, 'http://localhost')
   const [, kind, code, rest] = /^\/results(?:\/(offices|procedures)\/([^/]+))?(\/.*)?$/.exec(pathname) ?? []
   if (!/^\/results(\/|$)/.test(pathname) || (rest && rest !== '/sheet')) return undefined
-  const asked = new URLSearchParams({ lng: searchParams.get('lng') ?? 'vi' })
+  const asked = new URLSearchParams({ lng: searchParams.get('lng') ?? '' })
   if (kind === 'offices') asked.set('office', decoded(code))
   if (kind === 'procedures') asked.set('procedure', decoded(code))
   return asked

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs, Outlet, ScrollRestoration, useLocation, useRouteError } from 'react-router'
-import { problemOf } from '../data/problem'
+import { toProblem } from '../data/problem'
 import { setLanguage } from '../i18n/setup'
 import { paths } from '../paths'
 import { OutboxNotice } from '../rate/outbox/notice'
@@ -45,7 +45,7 @@ export function Component() {
 /** The last net under every page. */
 export function ErrorBoundary() {
   const { t } = useTranslation()
-  const problem = problemOf(useRouteError())
+  const problem = toProblem(useRouteError())
   return (
     <MessagePage
       title={t('error.title')}
@@ -61,7 +61,7 @@ export function ErrorBoundary() {
       <p role="alert">
         <ProblemMessage problem={problem} />
       </p>
-      <p>{t('error.kept')}</p>
+      <p>{t('error.ratings_safe')}</p>
     </MessagePage>
   )
 }

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { counterKinds } from '../lib/staff-lists'
 import { supabase } from './client'
 import type { Database, Json } from './database-types'
 
@@ -11,9 +12,6 @@ export type Counter = Omit<Row, 'number' | 'kind' | 'retired_on' | 'replaced_by'
   retired_on: string | null
   replaced_by: string | null
 }
-
-export const counterKinds = ['poster', 'kiosk', 'link', 'leaflet'] as const
-export const serviceChannels = ['counter', 'online', 'postal'] as const
 
 /** Those of one office, or of all that the person answers for; the retired ones last. */
 export const officeCounters = (office?: string) =>

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { apiKey, apiUrl } from './api'
-import { problemOf } from './problem'
+import { toProblem } from './problem'
 import { functionRows, tableRows } from './public-api'
 
 const root = `${apiUrl}/rest/v1/rpc/`
@@ -49,7 +49,7 @@ async function fetchUncached(url: string, timeout: number) {
     if (!response.ok) throw await response.json()
     return response
   } catch (error) {
-    throw problemOf(error)
+    throw toProblem(error)
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Problem, problemOf } from './problem'
+import { Problem, toProblem } from './problem'
 
 test.each([
   ['a refusal', { code: 'PT410', message: 'counter_retired' }, 410, 'counter_retired', true],
@@ -13,11 +13,11 @@ test.each([
   ['a refusal to come again later', { code: 'PT429', message: 'too_many' }, 429, 'too_many', false],
   ['markup instead of a key', { code: 'PT400', message: '<script>' }, 500, 'server', false],
 ])('%s is told as such', (_, error, status, key, isRefusal) => {
-  const problem = problemOf(error)
+  const problem = toProblem(error)
   expect([problem.status, problem.key, problem.isRefusal]).toEqual([status, key, isRefusal])
 })
 
 test('a problem stays itself', () => {
   const problem = new Problem(409, 'too_late')
-  expect(problemOf(problem)).toBe(problem)
+  expect(toProblem(problem)).toBe(problem)
 })

@@ -39,7 +39,7 @@ export class Problem extends Error {
  * (503 try_later), which is no refusal; everything else counts as a fault of the server,
  * so that a proxy's page is never taken for an answer.
  */
-export function problemOf(error: unknown, circumstances: Circumstances = {}): Problem {
+export function toProblem(error: unknown, circumstances: Circumstances = {}): Problem {
   if (error instanceof Problem) return error
   const { code, message, name } = (error ?? {}) as { code?: unknown; message?: unknown; name?: unknown }
   const refusal = /^PT(4\d\d|503)$/.exec(String(code))

@@ -1,8 +1,8 @@
 import { MutationCache, QueryClient } from '@tanstack/react-query'
-import { problemOf } from './problem'
+import { toProblem } from './problem'
 
 /** Twice more for a lost answer or a stumbling server; a refusal is final. */
-const retry = (failures: number, error: unknown) => failures < 2 && !problemOf(error).isRefusal
+const retry = (failures: number, error: unknown) => failures < 2 && !toProblem(error).isRefusal
 
 export const queryClient: QueryClient = new QueryClient({
   // After a write everything that is shown is asked for again: no lists of what to refetch.

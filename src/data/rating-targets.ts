@@ -1,6 +1,6 @@
 import { isCrockford, readCrockford } from '../lib/crockford'
 import { apiUrl } from './api'
-import { Problem, problemOf } from './problem'
+import { Problem, toProblem } from './problem'
 import { rpc } from './rpc'
 
 export type OfferedProcedure = { code: string; name: string; field: string; usual: boolean }
@@ -57,7 +57,7 @@ async function fetchCounter(code: string): Promise<RatingTarget> {
     cachePage(code, page)
     return page
   } catch (error) {
-    if (cached && !problemOf(error).isRefusal) return cached
+    if (cached && !toProblem(error).isRefusal) return cached
     throw error
   }
 }

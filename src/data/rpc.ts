@@ -1,5 +1,5 @@
 import { apiKey, apiUrl } from './api'
-import { Problem, problemOf } from './problem'
+import { Problem, toProblem } from './problem'
 
 /** A phone on a dying signal can hold a request open for minutes. */
 const TIMEOUT = 20_000
@@ -42,7 +42,7 @@ async function readAnswer<Result>(response: Response): Promise<Result> {
     if (body === undefined) throw new Problem(0, 'offline')
     return body as Result
   }
-  throw problemOf(body, {
+  throw toProblem(body, {
     retryAfter: retryAfter(response.headers.get('retry-after')),
     serverTime: instant(response.headers.get('date')),
   })

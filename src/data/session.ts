@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { roles } from '../lib/lists'
+import { roles } from '../lib/staff-lists'
 import { supabase } from './client'
-import { Problem, problemOf } from './problem'
+import { Problem, toProblem } from './problem'
 
 export { roles }
 export type Role = (typeof roles)[number]
@@ -18,7 +18,7 @@ const refusals: Record<string, string> = {
   over_request_rate_limit: 'tries_too_many',
 }
 
-function problemOfAuth(error: { code?: string | undefined; status?: number | undefined; name: string }) {
+function toAuthProblem(error: { code?: string | undefined; status?: number | undefined; name: string }) {
   const key = refusals[error.code ?? '']
   if (key) return new Problem(error.status ?? 400, key)
   if (error.status === 429) return new Problem(429, 'tries_too_many')
@@ -31,13 +31,13 @@ function problemOfAuth(error: { code?: string | undefined; status?: number | und
 /** Mails a code of six digits. Throws a Problem: email_malformed, codes_too_often. */
 export async function sendCode(email: string) {
   const { error } = await supabase.auth.signInWithOtp({ email })
-  if (error) throw problemOfAuth(error)
+  if (error) throw toAuthProblem(error)
 }
 
 /** Throws a Problem: code_wrong, tries_too_many. */
 export async function signInWith(email: string, token: string) {
   const { error } = await supabase.auth.verifyOtp({ email, token, type: 'magiclink' })
-  if (error) throw problemOfAuth(error)
+  if (error) throw toAuthProblem(error)
 }
 
 /** Deletes the session on this device, also when the server cannot be reached. */
@@ -62,7 +62,7 @@ export const staffMe = queryOptions({
     const { data: held } = await supabase.auth.getSession()
     if (!held.session) throw new Problem(401, 'sign_in_first')
     const { data, error } = await supabase.rpc('staff_me')
-    if (error) throw problemOf(error)
+    if (error) throw toProblem(error)
     return data as Me
   },
 })

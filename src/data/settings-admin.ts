@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { settingBounds, textSettings } from '../lib/lists'
+import { settingBounds, textSettings } from '../lib/staff-lists'
 import { supabase } from './client'
 import type { Json, Tables } from './database-types'
 import { functionRows, tableRows } from './public-api'

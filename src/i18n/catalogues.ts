@@ -1,5 +1,5 @@
 import type { Resource, ResourceKey } from 'i18next'
-import { type Language, languages } from './languages'
+import { firstLanguage, type Language, languages } from './languages'
 
 /** Every catalogue on demand: a folder for each language in the list, a file for each namespace. */
 const files = import.meta.glob<ResourceKey>('./*/{rate,public,staff,open-data,embed}.json', { import: 'default' })
@@ -12,7 +12,7 @@ export const languagesWith = (namespace: string) =>
 
 /** Loads one catalogue, in Vietnamese where the language has none of its own. Rejects without a signal. */
 export async function loadCatalogue(language: string, namespace: string): Promise<Resource[string][string]> {
-  const load = fileOf(language, namespace) ?? fileOf('vi', namespace)
+  const load = fileOf(language, namespace) ?? fileOf(firstLanguage, namespace)
   if (!load) throw new Error(`there is no catalogue ${namespace}`)
   return load()
 }

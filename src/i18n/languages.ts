@@ -4,6 +4,8 @@ import { languages } from '../lib/language-list.ts'
 export { languages }
 export type Language = keyof typeof languages
 
+export const firstLanguage = Object.keys(languages)[0] as Language
+
 /** Where a choice is kept on the device; rate.html reads it before any script of ours has come. */
 export const LANGUAGE_KEY = 'language'
 
@@ -12,5 +14,5 @@ export const isLanguage = (text: string | null | undefined): text is Language =>
 /** The language that the page is in. */
 export const languageOfPage = (): Language => {
   const { lang } = document.documentElement
-  return isLanguage(lang) ? lang : 'vi'
+  return isLanguage(lang) ? lang : firstLanguage
 }

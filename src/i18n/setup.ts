@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import resourcesToBackend from 'i18next-resources-to-backend'
 import { initReactI18next } from 'react-i18next'
 import { loadCatalogue } from './catalogues'
-import { isLanguage, LANGUAGE_KEY, type Language, languages } from './languages'
+import { firstLanguage, isLanguage, LANGUAGE_KEY, type Language, languages } from './languages'
 import type embed from './vi/embed.json'
 import type openData from './vi/open-data.json'
 import type publicWords from './vi/public.json'
@@ -64,7 +64,7 @@ let started: Promise<unknown> = Promise.resolve()
  * loaded: a page of keys would help nobody.
  */
 export function startLanguages(wanted: string | null, namespaces = appNamespaces) {
-  const first = [wanted, rememberedLanguage()].find(isLanguage) ?? 'vi'
+  const first = [wanted, rememberedLanguage()].find(isLanguage) ?? firstLanguage
   i18next.on('languageChanged', language => {
     document.documentElement.lang = language
   })

@@ -4,7 +4,7 @@ import '../ui/khmer.css'
 import { StrictMode, startTransition, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../data/problem'
+import { toProblem } from '../data/problem'
 import { type RatingTarget, readCode } from '../data/rating-targets'
 import type { Score } from '../data/ratings'
 import { conversationNamespaces, startLanguages } from '../i18n/setup'
@@ -18,7 +18,7 @@ import { startUpdates } from './shell/updates'
 /** The state of the form on the page without scripts, at the moment at which it is replaced. */
 function readForm(form: HTMLFormElement) {
   const chosen = (Number(new FormData(form).get('score')) || undefined) as Score | undefined
-  const isAnswered = 'kept' in document.documentElement.dataset
+  const isAnswered = 'recorded' in document.documentElement.dataset
   return { chosen, hasFocus: form.querySelector('input:focus-visible') !== null, isAnswered }
 }
 
@@ -64,7 +64,7 @@ function Conversation({ typed, isVisit, form, place }: Props) {
       />
     )
   } catch (error) {
-    return <NoPlace problem={problemOf(error)} />
+    return <NoPlace problem={toProblem(error)} />
   }
 }
 

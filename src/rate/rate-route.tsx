@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { useLoaderData, useRouteError } from 'react-router'
-import { problemOf } from '../data/problem'
+import { toProblem } from '../data/problem'
 import { readCode } from '../data/rating-targets'
 import { StepView } from './conversation/step-view'
 import { outbox } from './outbox/page-outbox'
@@ -19,5 +19,5 @@ export function Component() {
 }
 
 export function ErrorBoundary() {
-  return <NoPlace problem={problemOf(useRouteError())} />
+  return <NoPlace problem={toProblem(useRouteError())} />
 }

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
-import { formatsIn } from '../lib/text/format'
+import { createFormats } from '../lib/text/format'
 
 const onLanguage = (changed: () => void) => {
   i18next.on('languageChanged', changed)
@@ -9,4 +9,4 @@ const onLanguage = (changed: () => void) => {
 const language = () => i18next.language
 
 /** Numbers and dates as the chosen language writes them. */
-export const useFormats = () => formatsIn(useSyncExternalStore(onLanguage, language, language))
+export const useFormats = () => createFormats(useSyncExternalStore(onLanguage, language, language))

@@ -37,19 +37,22 @@ create table private.office_columns (
   -- code: as it came. text: without blanks around it. date: YYYY-MM-DD.
   type text not null check (type in ('code', 'text', 'date')),
   -- Which capability changes it (private.role_capabilities).
-  capability text not null
+  capability text not null,
+  is_needed boolean not null,
+  -- By which headings an import knows it besides its name: lower case, without diacritics, divided by |.
+  headings text not null
 );
-insert into private.office_columns (position, name, type, capability) values
-  (1, 'code', 'code', 'manage_offices'),
-  (2, 'name', 'text', 'manage_offices'),
-  (3, 'kind', 'text', 'manage_offices'),
-  (4, 'parent_code', 'code', 'manage_offices'),
-  (5, 'desk', 'text', 'edit_office_sign'),
-  (6, 'gso_code', 'text', 'manage_offices'),
-  (7, 'opened_on', 'date', 'manage_offices'),
-  (8, 'closed_on', 'date', 'manage_offices'),
-  (9, 'hotline', 'text', 'edit_office_sign'),
-  (10, 'opening_hours', 'text', 'edit_office_sign');
+insert into private.office_columns (position, name, type, capability, is_needed, headings) values
+  (1, 'code', 'code', 'manage_offices', true, 'ma|ma co quan|ma don vi|office code'),
+  (2, 'name', 'text', 'manage_offices', true, 'ten|ten co quan|ten don vi|office|office name'),
+  (3, 'kind', 'text', 'manage_offices', true, 'loai|cap|loai don vi|type|level'),
+  (4, 'parent_code', 'code', 'manage_offices', false, 'ma cap tren|cap tren|truc thuoc|ma don vi cap tren|ma co quan cap tren|parent'),
+  (5, 'desk', 'text', 'edit_office_sign', false, 'bo phan mot cua|ten quay|bien hieu|ten bo phan mot cua|desk name'),
+  (6, 'gso_code', 'text', 'manage_offices', false, 'ma thong ke|ma gso|ma tong cuc thong ke|ma dvhc|gso'),
+  (7, 'opened_on', 'date', 'manage_offices', false, 'ngay bat dau|ngay thanh lap|tu ngay|ngay mo|mo tu ngay|from|start date|opened'),
+  (8, 'closed_on', 'date', 'manage_offices', false, 'ngay ket thuc|den ngay|ngay dong|to|end date|closed'),
+  (9, 'hotline', 'text', 'edit_office_sign', false, 'duong day nong|dien thoai|so dien thoai|phone|telephone'),
+  (10, 'opening_hours', 'text', 'edit_office_sign', false, 'gio lam viec|gio mo cua|thoi gian lam viec|hours');
 
 create table public.office_successions (
   predecessor_code text not null references public.offices,

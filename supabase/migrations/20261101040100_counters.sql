@@ -2,6 +2,13 @@
 -- The code is printed, so it never changes its meaning: a retired one explains itself and names what replaced it.
 -- Counters are private: browsers ask for one by its code and cannot list them.
 
+-- The only list of the kinds: on a desk, on a tablet, at the end of an online service, in a parcel.
+create function private.counter_kinds() returns text[]
+language sql immutable security invoker set search_path = ''
+as $$
+  select array['poster', 'kiosk', 'link', 'leaflet']
+$$;
+
 create table private.counters (
   -- Six characters of Crockford's base 32, which has no I, L, O and U to misread.
   code text primary key check (code ~ '^[0-9A-HJKMNP-TV-Z]{6}$'),
@@ -10,7 +17,7 @@ create table private.counters (
   -- What the plate on the desk shows, often a digit; null where there is no desk.
   number text,
   channel public.service_channel not null,
-  kind text not null check (kind in ('poster', 'kiosk', 'link', 'leaflet')),
+  kind text not null check (kind = any (private.counter_kinds())),
   retired_on date,
   replaced_by text references private.counters,
   -- Once its office's work is split among several: the one that works at this desk; null where nobody has said.

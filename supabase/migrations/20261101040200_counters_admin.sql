@@ -91,7 +91,7 @@ begin
     perform private.refuse(422, 'name_missing');
   elsif counter ->> 'channel' is null or counter ->> 'channel' <> all (enum_range(null::public.service_channel)::text[]) then
     perform private.refuse(422, 'channel_missing');
-  elsif counter ->> 'kind' is null or counter ->> 'kind' <> all (array['poster', 'kiosk', 'link', 'leaflet']) then
+  elsif counter ->> 'kind' is null or counter ->> 'kind' <> all (private.counter_kinds()) then
     perform private.refuse(422, 'kind_missing');
   elsif v_code is not null then
     perform private.require_unchanged(private.counter_json(v_counter), seen);

@@ -30,13 +30,14 @@ begin
 end;
 $$;
 
--- A cell as RFC 4180 has it. Text that a spreadsheet would run as a formula is made plain by a quotation mark before it. A
--- code of digits, and an answer such as 2+, is quoted, so that a program that keeps quoted cells as text keeps its
--- last zeros and its sign.
+-- A cell as RFC 4180 has it, quoted also for the separators that some programs take instead of a comma. Text that a
+-- spreadsheet would run as a formula is made plain by a quotation mark before it. A code of digits, and an answer such as
+-- 2+, is quoted, so that a program that keeps quoted cells as text keeps its last zeros and its sign. The app writes its
+-- files by the same rule (src/lib/files/safe-cell.ts); both are held to supabase/tests/fixtures/csv_cells.sql.
 create function private.csv_cell(value jsonb) returns text
 language sql immutable security invoker set search_path = ''
 as $$
-  select case when cell ~ '[",\r\n]' or (jsonb_typeof(value) = 'string' and cell ~ '^[0-9]+[.]?[0-9]*[+]?$')
+  select case when cell ~ '[",;\t\r\n]' or (jsonb_typeof(value) = 'string' and cell ~ '^[0-9]+[.]?[0-9]*[+]?$')
     then '"' || replace(cell, '"', '""') || '"' else cell end
   from (
     select case jsonb_typeof(value) when 'string' then regexp_replace(value #>> '{}', '^([-=+@\t\r\n＝＋－＠])', '''\1')

@@ -30,7 +30,7 @@ fetch(`/rest/v1/rpc/counter_page?code=${counter}`, { headers })
   })
 
 survey.onValueChanged.add((_, { name }) => {
-  if (name === 'score') performance.mark('kept')
+  if (name === 'score') performance.mark('stored')
 })
 
 survey.onComplete.add(async (_, { showSaveInProgress, showSaveSuccess, showSaveError }) => {

@@ -1,4 +1,4 @@
-// What the papers name exists: paths, links and npm scripts.
+// What the papers and the comments name exists: paths, links and npm scripts.
 
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -39,6 +39,32 @@ test.each(papers)('every path that %s names exists', paper => {
 test.each(papers)('every link within the project in %s leads to a file', paper => {
   const links = [...textOf(paper).matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)/g)].map(([, to = '']) => to)
   expect(links.filter(to => !existsSync(join(root, dirname(paper), to)))).toEqual([])
+})
+
+/** Made by the build or by the API; no file of ours. */
+const served = ['rate.html', 'rated.html', 'not-rated.html', 'batches.csv', 'datapackage.json']
+
+const sources = globSync(`{src,supabase,e2e,scripts,bench,.github}/**/*.{ts,tsx,js,css,sql,html,yml}`, { cwd: root })
+  .filter(file => !/node_modules|\.temp/.test(file))
+  .map(file => file.replaceAll('\\', '/'))
+const files = [...sources, ...globSync(['*.*', '{src,supabase,e2e,scripts,bench,docs,public}/**/*.*'], { cwd: root })]
+
+const commentsIn = (code: string) => code.match(/(?<=^|[\s{(])(?:\/\*.*?\*\/|(?:\/\/|--\s)[^\n]*)|<!--.*?-->/gs) ?? []
+
+/** A file by its path, or by the end of it: `src/data/client.ts`, `client.ts`. */
+const isKnown = (name: string) =>
+  served.includes(name) || files.some(file => file === name || file.endsWith(`/${name.replace(/^(\.{1,2}\/)+/, '')}`))
+
+test('every file that a comment names exists', () => {
+  const gone = sources.flatMap(source =>
+    commentsIn(readFileSync(join(root, source), 'utf8')).flatMap(comment =>
+      (comment.match(/(?<![\w/.:@*<>-])[\w@.-]*(?:\/[\w.-]+)*[\w-]\.(?:tsx?|js|css|sql|json|md|html|csv)\b/g) ?? [])
+        .filter(name => !isKnown(name))
+        .map(name => `${source}: ${name}`),
+    ),
+  )
+  expect(sources.length).toBeGreaterThan(500)
+  expect(gone).toEqual([])
 })
 
 test('every npm script that a paper names is in package.json, and every script that people run is named', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { importColumns as taken } from '../staff-lists.ts'
 import { cellText, headingRowOf, importColumns, importRows, recognise } from './import-schema.ts'
 import { readText } from './spreadsheet.ts'
 
@@ -21,6 +22,12 @@ test.each([
   ],
 ] as const)('%s: the columns %j are recognised', (kind, headings, names) => {
   expect(recognise(kind, [...headings]).map(name => name ?? '')).toEqual(names.split(' '))
+})
+
+test('each kind has the columns that the database takes', () => {
+  const names = (columns: readonly string[]) => columns.toSorted()
+  for (const [kind, columns] of Object.entries(importColumns))
+    expect(names(columns.map(({ name }) => name)), kind).toEqual(names(taken[kind as keyof typeof taken]))
 })
 
 test('no column is given twice, whatever the headings are', () => {

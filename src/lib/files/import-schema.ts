@@ -1,5 +1,9 @@
-/** The columns of each kind of import, and the headings by which they are recognised. The names are those of the database. */
+/**
+ * The columns of each kind of import, and the headings by which they are recognised. The names are those of the database,
+ * which lists the columns of an office with their headings.
+ */
 import { addDays, dayOfUtc } from '../dates/day.ts'
+import { officeColumns } from '../staff-lists.ts'
 import { stripDiacritics } from '../text/search.ts'
 import type { FileCell } from './spreadsheet.ts'
 
@@ -19,27 +23,17 @@ const procedure = (isNeeded: boolean) =>
   column('procedure_code', 'procedure', 'ma thu tuc|ma tthc|thu tuc|tthc|procedure', isNeeded)
 const channel = (isNeeded: boolean) =>
   column('channel', 'channel', 'kenh|hinh thuc|hinh thuc nop|kenh tiep nhan|cach nop|kenh nop ho so', isNeeded)
-const opened = column(
-  'opened_on',
-  'day',
-  'ngay bat dau|ngay thanh lap|tu ngay|ngay mo|mo tu ngay|from|start date|opened',
+
+const typeInFile = { code: 'code', text: 'text', date: 'day' } as const
+const ofOffice = Object.entries(officeColumns).map(([name, { type, headings, isNeeded }]) =>
+  column(name, typeInFile[type], headings, isNeeded),
 )
-const closed = column('closed_on', 'day', 'ngay ket thuc|den ngay|ngay dong|to|end date|closed')
+/** An offering begins and ends under the same headings as an office. */
+const lifetime = ofOffice.filter(({ name }) => name === 'opened_on' || name === 'closed_on')
 
 /** A heading is compared whole first, then by its parts: 'Mã cơ quan (bắt buộc)' is still the office. */
 export const importColumns: Record<ImportKind, ImportColumn[]> = {
-  offices: [
-    column('code', 'code', 'ma|ma co quan|ma don vi|office code', true),
-    column('name', 'text', 'ten|ten co quan|ten don vi|office|office name', true),
-    column('kind', 'text', 'loai|cap|loai don vi|type|level', true),
-    column('parent_code', 'code', 'ma cap tren|cap tren|truc thuoc|ma don vi cap tren|ma co quan cap tren|parent'),
-    column('desk', 'text', 'bo phan mot cua|ten quay|bien hieu|ten bo phan mot cua|desk name'),
-    column('gso_code', 'code', 'ma thong ke|ma gso|ma tong cuc thong ke|ma dvhc|gso'),
-    opened,
-    closed,
-    column('hotline', 'text', 'duong day nong|dien thoai|so dien thoai|phone|telephone'),
-    column('opening_hours', 'text', 'gio lam viec|gio mo cua|thoi gian lam viec|hours'),
-  ],
+  offices: ofOffice,
   procedures: [
     column('code', 'procedure', 'ma|ma thu tuc|ma tthc|ma so|procedure code', true),
     column('name', 'text', 'ten|ten thu tuc|ten tthc|thu tuc|thu tuc hanh chinh|procedure|procedure name', true),
@@ -54,7 +48,7 @@ export const importColumns: Record<ImportKind, ImportColumn[]> = {
     column('valid_from', 'day', 'hieu luc tu|ngay hieu luc|co hieu luc tu'),
     column('valid_to', 'day', 'het hieu luc|hieu luc den|ngay het hieu luc'),
   ],
-  offerings: [office, procedure(true), opened, closed],
+  offerings: [office, procedure(true), ...lifetime],
   handled: [
     column('month', 'month', 'thang|ky bao cao|ky|period', true),
     office,

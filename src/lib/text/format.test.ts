@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { byName, formatsIn } from './format'
+import { byName, createFormats } from './format'
 
 test('Vietnamese figures', () => {
-  const vi = formatsIn('vi')
+  const vi = createFormats('vi')
   expect(vi.percent(91.5)).toBe('91,5%')
   expect(vi.percent(100)).toBe('100,0%')
   expect(vi.wholePercent(90)).toBe('90%')
@@ -13,21 +13,21 @@ test('Vietnamese figures', () => {
 })
 
 test('English and Khmer figures', () => {
-  const en = formatsIn('en')
+  const en = createFormats('en')
   expect([en.percent(91.5), en.count(4334), en.day('2026-11-05'), en.quarter(3)]).toEqual([
     '91.5%',
     '4,334',
     '05/11/2026',
     '3',
   ])
-  const km = formatsIn('km')
+  const km = createFormats('km')
   // Browsers differ in the Khmer separators, not in the digits.
   expect(km.percent(91.5)).toMatch(/^91[.,]5%$/)
   expect(km.day('2026-11-05')).toBe('05/11/2026')
 })
 
 test('an instant is told by the clock of Việt Nam', () => {
-  const vi = formatsIn('vi')
+  const vi = createFormats('vi')
   const instant = Date.parse('2026-11-05T01:00:00Z')
   expect([vi.timeOf(instant), vi.dayOf(instant)]).toEqual(['08:00', '05/11/2026'])
   expect(vi.dayOf(Date.parse('2026-11-05T18:00:00Z'))).toBe('06/11/2026')

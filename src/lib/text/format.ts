@@ -24,6 +24,7 @@ function make(language: string) {
   const tenth = numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const date = { day: '2-digit', month: '2-digit', year: 'numeric' } as const
   const day = dates({ ...date, timeZone: 'UTC' })
+  const weekday = dates({ ...date, weekday: 'long', timeZone: 'UTC' })
   const localDay = dates({ ...date, timeZone: 'Asia/Ho_Chi_Minh' })
   const localTime = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Ho_Chi_Minh' })
   return {
@@ -44,6 +45,8 @@ function make(language: string) {
     },
     /** 05/11/2026, from 'YYYY-MM-DD' or a UTC midnight */
     day: (value: string | Date) => day().format(typeof value === 'string' ? utcMidnight(value) : value),
+    /** Thứ Năm, 05/11/2026, from 'YYYY-MM-DD' */
+    weekday: (value: string) => weekday().format(utcMidnight(value)),
     /** 05/11/2026, of an instant, in Việt Nam */
     dayOf: (instant: number) => localDay().format(instant),
     /** 08:00, in Việt Nam */
@@ -60,7 +63,7 @@ export type Formats = ReturnType<typeof make>
 const made = new Map<string, Formats>()
 
 /** Numbers and dates as a language writes them. */
-export function formatsIn(language: string): Formats {
+export function createFormats(language: string): Formats {
   const formats = made.get(language) ?? make(language)
   made.set(language, formats)
   return formats

@@ -6,6 +6,7 @@ import { withdraw } from '../outbox/edit-rating'
 import type { ShownRating } from '../outbox/outbox'
 import { WithdrawConfirm } from '../shell/withdraw-confirm'
 import styles from './answered-strip.module.css'
+import text from './question-text.module.css'
 
 /** Shows the score above every further question, with buttons to change and to withdraw it. */
 export function AnsweredStrip({ rating, onChange }: { rating: ShownRating; onChange: () => void }) {
@@ -22,15 +23,15 @@ export function AnsweredStrip({ rating, onChange }: { rating: ShownRating; onCha
         <Face score={rating.score} />
         <p id="answered">
           <b>
-            <Icon name="check" /> {t(rating.isWaiting ? 'rate.kept' : 'rate.received')}
+            <Icon name="check" /> {t(rating.isWaiting ? 'rate.saved_on_device' : 'rate.received')}
           </b>{' '}
           {t('rate.chosen', { answer: t(`score.${rating.score}`) })}
         </p>
         <div className={styles.actions}>
-          <button type="button" onClick={onChange}>
+          <button type="button" className={text.word} onClick={onChange}>
             <Icon name="pencil" /> {t('rate.change')}
           </button>
-          <button type="button" onClick={() => setIsAsking(true)}>
+          <button type="button" className={text.word} onClick={() => setIsAsking(true)}>
             <Icon name="undo" /> {t('rate.withdraw.start')}
           </button>
         </div>

@@ -49,7 +49,7 @@ export function WithdrawnStep({ rating, place }: { rating: ShownRating; place: R
   return (
     <div className={styles.step}>
       <h1 tabIndex={-1}>{t('rate.withdrawn.title')}</h1>
-      <p>{t(rating.isWaiting ? 'rate.withdrawn.kept' : 'rate.withdrawn.done')}</p>
+      <p>{t(rating.isWaiting ? 'rate.withdrawn.saved_on_device' : 'rate.withdrawn.done')}</p>
       <div className={styles.actions}>
         <Button onClick={() => goTo(rating, 'closed')}>{t('rate.again')}</Button>
         {place && (

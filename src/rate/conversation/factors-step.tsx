@@ -44,7 +44,7 @@ export function FactorsStep({ score, details, place, onAnswer }: Props) {
         </fieldset>
       ))}
       <details className={styles.meanings}>
-        <summary>{t('rate.factors.meanings')}</summary>
+        <summary>{t('rate.factors.meanings', { context: String(factors.length) })}</summary>
         <dl>
           {factors.map(factor => (
             <div key={factor}>

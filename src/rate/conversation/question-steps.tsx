@@ -63,7 +63,7 @@ function useSaveStatus(rating: ShownRating, question: QuestionStep) {
   const [announced, setAnnounced] = useState<{ question: QuestionStep; text: string | null }>({ question, text: null })
   // A screen reader reads a status when its words change, so it is empty when it is drawn first.
   const isDrawn = useDeferredValue(true, false)
-  const text = announced.text ?? t(rating.isWaiting ? 'rate.kept' : 'rate.received')
+  const text = announced.text ?? t(rating.isWaiting ? 'rate.saved_on_device' : 'rate.received')
 
   const announce = async (saving: Promise<void>, saved = t('rate.saved')) => {
     setAnnounced({ question, text: '' })

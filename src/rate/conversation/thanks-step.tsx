@@ -6,6 +6,7 @@ import { paths } from '../../paths'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Link } from '../../ui/link'
+import links from '../../ui/link-list.module.css'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { goTo, withdraw } from '../outbox/edit-rating'
 import type { ShownRating } from '../outbox/outbox'
@@ -31,7 +32,7 @@ export function ThanksStep({ rating, place, onChange }: Props) {
         </span>
         {t('rate.thanks.title')}
       </h1>
-      <p className={styles.say}>{t(isStuck ? 'rate.thanks.kept' : 'rate.thanks.arrived')}</p>
+      <p className={styles.say}>{t(isStuck ? 'rate.thanks.saved_on_device' : 'rate.thanks.arrived')}</p>
       {rating.refused && (
         <p className={styles.refused} role="alert">
           <ProblemMessage problem={rating.refused} />
@@ -44,7 +45,7 @@ export function ThanksStep({ rating, place, onChange }: Props) {
         </p>
       )}
       {isCorrectable && <Corrections rating={rating} onChange={onChange} />}
-      <nav className={styles.links} aria-label={t('rate.thanks.more')}>
+      <nav className={links.links} aria-label={t('rate.thanks.more')}>
         {place && (
           <Link to={paths.officeResults(place.office.code)}>
             <Icon name="flag" />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData, useRouteError } from 'react-router'
-import { type Problem, problemOf } from '../../data/problem'
+import { type Problem, toProblem } from '../../data/problem'
 import { type RatingTarget, readCode } from '../../data/rating-targets'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
@@ -32,7 +32,7 @@ function KioskAt({ code }: { code: string }) {
   const { data: place, error } = useQuery(kioskTarget(code))
   const [setUp, setSetUp] = useState(() => readSetup(code))
   const [isRunning, setIsRunning] = useState(setUp !== undefined)
-  const problem = error && problemOf(error)
+  const problem = error && toProblem(error)
   if (place && place.state !== 'open') return <Retired place={place} />
   if (!place && problem?.isRefusal) return <NoKiosk problem={problem} />
   if (setUp && isRunning) {
@@ -82,5 +82,5 @@ function NoKiosk({ problem }: { problem: Problem }) {
 }
 
 export function ErrorBoundary() {
-  return <NoKiosk problem={problemOf(useRouteError())} />
+  return <NoKiosk problem={toProblem(useRouteError())} />
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { reportKioskIsOn } from '../../data/kiosks'
-import { problemOf } from '../../data/problem'
+import { toProblem } from '../../data/problem'
 import { queryClient } from '../../data/query-client'
 import { fetchRatingTarget } from '../../data/rating-targets'
 import { satisfactionBy } from '../../data/satisfaction'
@@ -20,7 +20,7 @@ export const kioskTarget = (code: string) =>
     },
     retry: false,
     refetchInterval: ({ state: { data, error } }) =>
-      data || (error && problemOf(error).isRefusal) ? REFRESH_EVERY : RETRY_AFTER,
+      data || (error && toProblem(error).isRefusal) ? REFRESH_EVERY : RETRY_AFTER,
     refetchIntervalInBackground: true,
   })
 

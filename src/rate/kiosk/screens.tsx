@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RatingTarget } from '../../data/rating-targets'
 import type { Score } from '../../data/ratings'
+import { firstLanguage } from '../../i18n/languages'
 import { setLanguageForSession } from '../../i18n/setup'
 import { Icon } from '../../ui/icon'
 import { outbox } from '../outbox/page-outbox'
@@ -31,7 +32,7 @@ export function Kiosk({ code, place, setUp, onLeave }: Props) {
     setIsLow(false)
     window.getSelection()?.removeAllRanges()
     window.scrollTo(0, 0)
-    void setLanguageForSession('vi')
+    void setLanguageForSession(firstLanguage)
   }
 
   const answer = (score: Score) => {
@@ -79,7 +80,7 @@ function useDevice(isIdle: boolean, onBack: () => void) {
   const goneBack = useEffectEvent(onBack)
   useEffect(() => {
     const ends = [blockBack(goneBack), startFullScreen(), startWakeLock(), updateWhile(isIdleNow)]
-    void setLanguageForSession('vi')
+    void setLanguageForSession(firstLanguage)
     // A browser that is short of room may else throw away what has not been sent.
     void navigator.storage?.persist?.().catch(() => false)
     cacheLoadedFiles().catch(() => {}) // A full device, or no signal: the next start tries again.

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { focusHeadingOnMount } from '../../ui/focus'
 import { Icon } from '../../ui/icon'
 import styles from './thanks.module.css'
-import { TAP_PAUSE, THANKS_SHOWN_FOR } from './timing'
+import { SECOND, TAP_PAUSE, THANKS_SHOWN_FOR } from './timing'
 import { useTimer } from './use-timer'
 
 /** The same for every answer: a person behind must not see which one it was. */
@@ -31,7 +31,7 @@ export function ThanksScreen({ onNext }: { onNext: () => void }) {
           )}
         </p>
       </div>
-      <p className={styles.back}>{t('kiosk.back_soon')}</p>
+      <p className={styles.back}>{t('kiosk.back_soon', { n: THANKS_SHOWN_FOR / SECOND })}</p>
     </div>
   )
 }

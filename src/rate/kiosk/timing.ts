@@ -2,7 +2,7 @@
 
 import { HOUR } from '../../lib/dates/day'
 
-const SECOND = 1_000
+export const SECOND = 1_000
 
 /** The question goes back to the idle screen when nobody has touched anything for so long. */
 export const IDLE_AFTER = 45 * SECOND

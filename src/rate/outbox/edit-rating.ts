@@ -78,24 +78,18 @@ export function nameTarget(rating: ShownRating, place: RatingTarget) {
   return store(rating, { place: targetName(place), procedure, step })
 }
 
-const draftOf = ({
-  receipt,
-  code,
-  place,
-  score,
-  procedure,
-  details,
-  draft,
-  ratedAt,
-  step,
-}: RatingDraft): RatingDraft => ({
-  receipt,
-  code,
-  place,
-  score,
-  procedure,
-  details,
-  draft,
-  ratedAt,
-  step,
-})
+/** Every part of a rating that this device stores; what the page adds to show it is left out. */
+const parts: Record<keyof RatingDraft, true> = {
+  receipt: true,
+  code: true,
+  place: true,
+  score: true,
+  procedure: true,
+  details: true,
+  draft: true,
+  ratedAt: true,
+  step: true,
+}
+
+const draftOf = (rating: RatingDraft) =>
+  Object.fromEntries(Object.keys(parts).map(part => [part, rating[part as keyof RatingDraft]])) as RatingDraft

@@ -1,4 +1,4 @@
-import { type Problem, problemOf } from '../../data/problem'
+import { type Problem, toProblem } from '../../data/problem'
 import type { RatingCall, ReceiptState } from '../../data/ratings'
 import { ACCEPTED_FOR, correctClockSkew } from './correct-clock-skew'
 import { browserEnvironment, type Environment } from './environment'
@@ -152,7 +152,7 @@ export class Outbox {
     while (this.isWoken && !this.isResting) {
       this.isWoken = false
       this.cancelPause()
-      const hadTurn = await first.alone(() => this.sendAll()).catch(error => this.failed(problemOf(error)))
+      const hadTurn = await first.alone(() => this.sendAll()).catch(error => this.failed(toProblem(error)))
       if (hadTurn === false) this.pause(TURN)
       await this.refresh()
     }
@@ -167,7 +167,7 @@ export class Outbox {
         if (next.unnamed) await store.count(ARRIVED, next, this.environment.now())
         else await this.settled(store, { receipt: next.receipt, state, heardAt: this.environment.now() }, [next])
       } catch (error) {
-        const problem = problemOf(error)
+        const problem = toProblem(error)
         if (!problem.isRefusal) return this.failed(problem)
         await this.refused(store, next, problem, following)
       }

@@ -29,7 +29,7 @@ function storeAnswers(form: HTMLFormElement, code: string | undefined) {
     // The next page shows an earlier answer at this counter, where it can be changed.
     if (!code || !score || findRating(code, outbox.state.ratings, Date.now())) return
     await rate(code, undefined, score, languageOfPage())
-    page.dataset.kept = ''
+    page.dataset.recorded = ''
   }
   form.addEventListener('keydown', () => {
     isByKey = true

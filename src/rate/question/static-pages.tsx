@@ -91,7 +91,7 @@ function FirstPage({ action }: { action: string }) {
         <div className={styles.question}>
           <Faces action={action} />
           <div role="status">
-            <p className={first.kept}>{sentence('rate.first.kept')}</p>
+            <p className={first.recorded}>{sentence('rate.first.recorded')}</p>
             <p className={first.late}>{sentence('rate.first.late')}</p>
           </div>
           <PrivacyNote say={sentence} />

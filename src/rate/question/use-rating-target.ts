@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { type Problem, problemOf } from '../../data/problem'
+import { type Problem, toProblem } from '../../data/problem'
 import { fetchRatingTarget, type RatingTarget } from '../../data/rating-targets'
 import { useDomEvent } from '../../ui/use-dom-event'
 
@@ -21,7 +21,7 @@ export function useRatingTarget(code: string, first?: Promise<RatingTarget>): As
     answer.then(
       place => setAsked({ place }),
       // A late failure of one request must not undo the answer to another.
-      error => setAsked(known => (known.place ? known : { problem: problemOf(error) })),
+      error => setAsked(known => (known.place ? known : { problem: toProblem(error) })),
     )
   const askFirst = useEffectEvent(() => ask(first))
   const askAgain = useEffectEvent(() => ask())

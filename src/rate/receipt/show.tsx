@@ -7,6 +7,7 @@ import { paths } from '../../paths'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Link } from '../../ui/link'
+import links from '../../ui/link-list.module.css'
 import { Banner } from '../../ui/messages/banner'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { useFormats } from '../../ui/use-formats'
@@ -51,7 +52,7 @@ export function ShowReceipt({ receipt, onForget }: { receipt: string; onForget: 
       <p className={styles.note}>{t('receipt.privacy')}</p>
       {state?.reply && <Reply reply={state.reply} isAsking={known.isAsking} onRate={known.rateReply} />}
       {(isWaiting || state?.correctable) && !known.isWithdrawn && <ReceiptChanges known={known} />}
-      <nav className={styles.links} aria-label={t('rate.thanks.more')}>
+      <nav className={links.links} aria-label={t('rate.thanks.more')}>
         {state && (
           <Link to={paths.officeResults(state.office.code)}>
             <Icon name="flag" />
@@ -74,7 +75,7 @@ type Status = ReturnType<typeof statusOf>
 
 function statusOf({ rating, state, problem, isWaiting, isStuck, isWithdrawn }: KnownReceipt) {
   if (isWithdrawn) return 'withdrawn'
-  if (isWaiting) return isStuck ? 'kept' : 'sending'
+  if (isWaiting) return isStuck ? 'unsent' : 'sending'
   if (rating?.refused?.fn === 'submit_rating') return 'refused'
   if (problem?.key === 'receipt_unknown') return 'unknown'
   if (!state) return problem ? 'failed' : 'asking'
@@ -102,7 +103,7 @@ function Trouble({ known }: { known: KnownReceipt }) {
     <Banner look="wait" icon="offline" action={<Retry onClick={ask} />}>
       <p>
         <ProblemMessage problem={problem} />{' '}
-        {t('receipt.kept', { time: format.timeOf(heardAt), day: format.dayOf(heardAt) })}
+        {t('receipt.saved_copy', { time: format.timeOf(heardAt), day: format.dayOf(heardAt) })}
       </p>
     </Banner>
   )
@@ -136,7 +137,7 @@ function Explanation({ status, known }: { status: Status; known: KnownReceipt })
   }
   if (status === 'waiting') return <Waiting />
   if (status === 'refused') return <Alert problem={rating?.refused ?? { key: 'server' }} />
-  if (status === 'withdrawn') return <p>{t(isWaiting ? 'rate.withdrawn.kept' : 'rate.withdrawn.done')}</p>
+  if (status === 'withdrawn') return <p>{t(isWaiting ? 'rate.withdrawn.saved_on_device' : 'rate.withdrawn.done')}</p>
   if (status === 'set_aside') {
     return <p>{t(state?.reason === 'device_repeat' ? 'receipt.reason.device_repeat' : 'receipt.reason.other')}</p>
   }
@@ -156,7 +157,7 @@ function Explanation({ status, known }: { status: Status; known: KnownReceipt })
       </>
     )
   }
-  if (status === 'sending' || status === 'kept') return <p>{t(`receipt.${status}_note`)}</p>
+  if (status === 'sending' || status === 'unsent') return <p>{t(`receipt.${status}_note`)}</p>
   return null
 }
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { type Problem, problemOf } from '../../data/problem'
+import { type Problem, toProblem } from '../../data/problem'
 import { type ReceiptState, type Score, sendRating } from '../../data/ratings'
 import { fetchReceiptState, rateReply } from '../../data/receipts'
 import { useDomEvent } from '../../ui/use-dom-event'
@@ -25,7 +25,7 @@ function useAnswer(receipt: string) {
         setProblem(undefined)
         await outbox.learn(receipt, state, heardAt)
       } catch (error) {
-        const why = problemOf(error)
+        const why = toProblem(error)
         setProblem(why)
         // It has been published since the page was opened, which the page shows next.
         if (why.key === 'too_late')

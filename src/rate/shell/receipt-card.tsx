@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ReceiptState } from '../../data/ratings'
 import { inGroups } from '../../lib/crockford'
-import { formatsIn } from '../../lib/text/format'
+import { createFormats } from '../../lib/text/format'
 import { paths } from '../../paths'
 import { Button, ButtonLink } from '../../ui/button'
 import { CopyButton } from '../../ui/forms/copy-button'
@@ -51,17 +51,17 @@ export function ReceiptCard({ rating, isStuck, isPage }: Props) {
 /** The stages of a rating: past, present and to come. */
 function Way({ rating, isStuck }: { rating: Receipt; isStuck: boolean }) {
   const { t, i18n } = useTranslation()
-  const format = formatsIn(i18n.language)
+  const format = createFormats(i18n.language)
   const { state } = rating
   const day = rating.ratedAt && format.dayOf(rating.ratedAt)
-  const kept = <Stage look="on" text={t('rate.way.kept')} hint={day} />
+  const saved = <Stage look="on" text={t('rate.way.saved_on_device')} hint={day} />
   const received = <Stage look="on" text={t(rating.isWaiting ? 'rate.way.sending' : 'rate.way.received')} hint={day} />
   const published = <Stage text={t('rate.way.published')} hint={t('rate.way.published_hint')} />
 
   if (isStuck) {
     return (
       <ol className={styles.way}>
-        {kept}
+        {saved}
         <Stage look="next" text={t('rate.way.waits')} hint={t('rate.way.waits_hint')} />
         {published}
       </ol>

@@ -1,13 +1,13 @@
 import '../../ui/tokens.css'
 import './main.css'
 import { request, rpc } from '../../data/rpc'
-import { isLanguage } from '../../i18n/languages'
+import { firstLanguage, isLanguage } from '../../i18n/languages'
 import type words from '../../i18n/vi/embed.json'
 import { localDay } from '../../lib/dates/day'
 import { twelveMonths } from '../../lib/dates/periods'
 import type { Figure } from '../../lib/figures/figure'
 import { roundPercent } from '../../lib/figures/figure'
-import { formatsIn } from '../../lib/text/format'
+import { createFormats } from '../../lib/text/format'
 import { paths } from '../../paths'
 
 type Words = typeof words
@@ -21,7 +21,7 @@ const main = document.getElementById('embed') as HTMLElement
 const code = decodeURIComponent(window.location.pathname.split('/')[3] ?? '')
 const wanted = new URLSearchParams(window.location.search).get('lng') ?? ''
 // In another site's page nothing is stored, no cookie either, so the address alone chooses the language.
-const language = isLanguage(wanted) ? wanted : 'vi'
+const language = isLanguage(wanted) ? wanted : firstLanguage
 document.documentElement.lang = language
 
 function add<Name extends keyof HTMLElementTagNameMap>(name: Name, text: string, className = '') {
@@ -50,7 +50,7 @@ async function answers() {
 const plain = (month: string) => `${Number(month.slice(5))}/${month.slice(0, 4)}`
 
 function show(words: Words, { office, settings, from, to, figure }: Awaited<ReturnType<typeof answers>>) {
-  const format = formatsIn(language)
+  const format = createFormats(language)
   if (!office) return add('p', words.unknown)
   const target = Number(settings.target_percent)
   const round = (share: number) => roundPercent(share, target)

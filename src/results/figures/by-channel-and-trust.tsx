@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type SatisfactionRow, type Selection, satisfactionBy } from '../../data/satisfaction'
 import { roundPercent } from '../../lib/figures/figure'
 import { rateDifference } from '../../lib/figures/rate-difference'
+import { serviceChannels, trusts } from '../../lib/lists'
 import { ChartFigure } from '../../ui/charts/chart-figure'
 import { IntervalPlot, type PlotRow } from '../../ui/charts/interval-plot'
 import { Section } from '../../ui/layout/section'
@@ -10,15 +11,13 @@ import { useFormats } from '../../ui/use-formats'
 import { useIntervalChart } from './interval-chart'
 
 type Props = { question: Selection; target: number; total: SatisfactionRow }
-type Names = { trusts: 'visit' | 'walk_in' | 'mixed'; channels: 'counter' | 'online' | 'postal' | 'mixed' }
-
 /** Verified ratings beside those without a proof of place: never silently one figure. */
 export function TrustSection({ question, target, total }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
   const { data } = useSuspenseQuery(satisfactionBy('trust', question))
   const drawingOf = useIntervalChart(target)
-  const rows = useRows(data, ['visit', 'walk_in', 'mixed'], 'trusts')
+  const rows = useRows(data, trusts, 'trusts')
   const groups = [{ key: 'all', rows }]
   return (
     <Section heading={t('figure.trust')} lead={t('figure.trust_lead')}>
@@ -53,7 +52,7 @@ export function ChannelSection({ question, target, total }: Props) {
   const format = useFormats()
   const { data } = useSuspenseQuery(satisfactionBy('channel', question))
   const drawingOf = useIntervalChart(target)
-  const rows = useRows(data, ['counter', 'online', 'postal', 'mixed'], 'channels')
+  const rows = useRows(data, serviceChannels, 'channels')
   const groups = [{ key: 'all', rows }]
   const verdicts = rows.map(({ name, note }) => `${name}: ${note}`).join('; ')
   return (
@@ -71,9 +70,9 @@ export function ChannelSection({ question, target, total }: Props) {
 }
 
 /** Rows in a fixed order, so that two places can be compared line by line; the verdict is repeated in words. */
-function useRows<Kind extends keyof Names>(rows: SatisfactionRow[], order: Names[Kind][], kind: Kind): PlotRow[] {
+function useRows(rows: SatisfactionRow[], order: readonly string[], kind: 'trusts' | 'channels'): PlotRow[] {
   const { t } = useTranslation()
-  return order.flatMap((key): PlotRow[] => {
+  return [...order, 'mixed'].flatMap((key): PlotRow[] => {
     const figure = rows.find(row => row.key === key)
     const name = t(`figure.${kind}.${key}` as 'figure.trusts.mixed')
     // Batches that name none are no category of their own; a category without a figure is shown as missing.

@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../../data/problem'
+import { toProblem } from '../../data/problem'
 import type { Verification } from '../../lib/figures/verify-ledger'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
@@ -66,7 +66,7 @@ export function VerifyLedger() {
       {state.at === 'failed' && (
         <Banner look="alert" icon="alert">
           <p>
-            <ProblemMessage problem={problemOf(state.error)} />
+            <ProblemMessage problem={toProblem(state.error)} />
           </p>
         </Banner>
       )}

@@ -3,7 +3,7 @@
 
 import { apiKey, apiUrl } from '../../data/api'
 import { preloadedPaths } from '../../data/preloaded-queries'
-import { isLanguage, LANGUAGE_KEY } from '../../i18n/languages'
+import { firstLanguage, isLanguage, LANGUAGE_KEY } from '../../i18n/languages'
 
 /** Put there as the app is built: by address, the files that a page cannot start without. */
 declare const firstFiles: { [pathname: string]: string[] }
@@ -13,9 +13,9 @@ const wanted = new URLSearchParams(search).get('lng')
 
 function language() {
   try {
-    return [wanted, localStorage.getItem(LANGUAGE_KEY)].find(isLanguage) ?? 'vi'
+    return [wanted, localStorage.getItem(LANGUAGE_KEY)].find(isLanguage) ?? firstLanguage
   } catch {
-    return isLanguage(wanted) ? wanted : 'vi'
+    return isLanguage(wanted) ? wanted : firstLanguage
   }
 }
 

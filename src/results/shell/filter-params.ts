@@ -1,16 +1,14 @@
 import { useLocation, useSearchParams } from 'react-router'
-import type { Channel, Selection, Trust } from '../../data/satisfaction'
+import type { Selection } from '../../data/satisfaction'
 import { monthsOf } from '../../lib/dates/periods'
-
-export const channels = ['counter', 'online', 'postal'] as const satisfies readonly Channel[]
-export const trusts = ['visit', 'walk_in'] as const satisfies readonly Trust[]
+import { serviceChannels, trusts } from '../../lib/lists'
 
 /** The filters that an address may hold besides the period, each with its shape: other text is ignored. */
 const shapes = {
   office: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   field: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   procedure: /^[1-9]\.\d{6}$/,
-  channel: new RegExp(`^(${channels.join('|')})$`),
+  channel: new RegExp(`^(${serviceChannels.join('|')})$`),
   trust: new RegExp(`^(${trusts.join('|')})$`),
 } as const
 

@@ -5,10 +5,11 @@ import { useNavigation } from 'react-router'
 import { type Office, offices } from '../../data/offices'
 import { fields, procedureNames } from '../../data/procedures'
 import { periodsWith } from '../../lib/dates/periods'
+import { serviceChannels, trusts } from '../../lib/lists'
 import { byName } from '../../lib/text/format'
 import { Icon } from '../../ui/icon'
 import { type Choice, ChoiceFilter, type ChoiceGroup } from './choice-filter'
-import { channels, type FilterName, trusts, useSelection } from './filter-params'
+import { type FilterName, useSelection } from './filter-params'
 import styles from './filters.module.css'
 import { officeName } from './office-rows'
 import { usePeriodNames } from './period-name'
@@ -151,7 +152,7 @@ function WayFilters() {
         name="channel"
         label={t('figure.channel')}
         all={t('figure.all_channels')}
-        groups={[{ choices: channels.map(value => ({ value, label: t(`figure.channels.${value}`) })) }]}
+        groups={[{ choices: serviceChannels.map(value => ({ value, label: t(`figure.channels.${value}`) })) }]}
       />
       <ChoiceFilter
         name="trust"

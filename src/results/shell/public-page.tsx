@@ -9,7 +9,7 @@ import { type ReactNode, Suspense, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useRouteError } from 'react-router'
 import { agencyLogo } from '../../data/logo'
-import { problemOf } from '../../data/problem'
+import { toProblem } from '../../data/problem'
 import { settings } from '../../data/settings'
 import { paths } from '../../paths'
 import { Button, ButtonLink } from '../../ui/button'
@@ -85,7 +85,7 @@ export function PageError() {
       <div className={styles.message}>
         <h1>{t('results.failed')}</h1>
         <p role="alert">
-          <ProblemMessage problem={problemOf(useRouteError())} />
+          <ProblemMessage problem={toProblem(useRouteError())} />
         </p>
         <Button
           onClick={() => {
@@ -129,7 +129,7 @@ export function StaleNotice({ query }: { query: { error: Error | null; dataUpdat
   )
   if (isOnline && !query.error) return null
   return (
-    <div className={styles.kept}>
+    <div className={styles.copy}>
       <Banner
         look="wait"
         icon="offline"
@@ -139,7 +139,12 @@ export function StaleNotice({ query }: { query: { error: Error | null; dataUpdat
           </Button>
         }
       >
-        <p>{t('results.kept', { time: format.timeOf(query.dataUpdatedAt), day: format.dayOf(query.dataUpdatedAt) })}</p>
+        <p>
+          {t('results.saved_copy', {
+            time: format.timeOf(query.dataUpdatedAt),
+            day: format.dayOf(query.dataUpdatedAt),
+          })}
+        </p>
       </Banner>
     </div>
   )

@@ -1,10 +1,8 @@
-import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { isCrockford, readCrockford } from '../../lib/crockford'
 import { paths } from '../../paths'
-import { Button } from '../../ui/button'
-import styles from './start-rating.module.css'
+import { CodeForm } from '../../ui/forms/code-form'
 
 const LENGTH = 6
 
@@ -12,47 +10,20 @@ const LENGTH = 6
 export function StartRating() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const input = useRef<HTMLInputElement>(null)
-  const [code, setCode] = useState('')
-  const [isWrong, setIsWrong] = useState(false)
-  const [inputId, hintId, wrongId] = [useId(), useId(), useId()]
-
+  const open = (code: string) => {
+    const read = readCrockford(code)
+    const isCode = isCrockford(read, LENGTH)
+    if (isCode) void navigate(paths.rate(read))
+    return isCode
+  }
   return (
-    <form
-      noValidate
-      className={`${styles.form} ${isWrong ? styles.wrong : ''}`}
-      onSubmit={event => {
-        event.preventDefault()
-        const read = readCrockford(code)
-        if (isCrockford(read, LENGTH)) return navigate(paths.rate(read))
-        setIsWrong(true)
-        input.current?.focus()
-      }}
-    >
-      <label htmlFor={inputId}>{t('home.code')}</label>
-      <p id={hintId} className={styles.hint}>
-        {t('home.code_hint')}
-      </p>
-      {isWrong && (
-        <p id={wrongId} className={styles.why} role="alert">
-          {t('refusal.counter_malformed')}
-        </p>
-      )}
-      <div className={styles.row}>
-        <input
-          ref={input}
-          id={inputId}
-          value={code}
-          onChange={event => setCode(event.target.value)}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          enterKeyHint="go"
-          aria-invalid={isWrong || undefined}
-          aria-describedby={isWrong ? `${hintId} ${wrongId}` : hintId}
-        />
-        <Button type="submit">{t('home.start')}</Button>
-      </div>
-    </form>
+    <CodeForm
+      label={t('home.code')}
+      hint={t('home.code_hint')}
+      submit={t('home.start')}
+      open={open}
+      malformed="counter_malformed"
+      isShort
+    />
   )
 }

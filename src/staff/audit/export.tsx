@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type LogEntry, type LogQuestion, wholeLog } from '../../data/audit'
-import { problemOf } from '../../data/problem'
+import { toProblem } from '../../data/problem'
 import { localDay } from '../../lib/dates/day'
 import { Button } from '../../ui/button'
 import { useProblemSentence } from '../../ui/messages/problem-message'
@@ -28,7 +28,7 @@ export function AuditExport({ question }: { question: LogQuestion }) {
       return rows.length
     },
     onSuccess: n => announce(t('audit.exported', { n })),
-    onError: error => announce(sentence(problemOf(error))),
+    onError: error => announce(sentence(toProblem(error))),
   })
   return (['csv', 'xlsx'] as const).map(kind => (
     <Button key={kind} look="quiet" isBusy={exporting.isPending} onClick={() => exporting.mutate(kind)}>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { type LogQuestion, logPage } from '../../data/audit'
 import { offices } from '../../data/offices'
-import { problemOf } from '../../data/problem'
+import { toProblem } from '../../data/problem'
 import { queryClient } from '../../data/query-client'
 import { Combobox } from '../../ui/forms/combobox'
 import { SelectField, TextField } from '../../ui/forms/form-field'
@@ -60,7 +60,7 @@ export function Component() {
       {error && (
         <Banner look="alert" icon="alert">
           <p>
-            <ProblemMessage problem={problemOf(error)} />
+            <ProblemMessage problem={toProblem(error)} />
           </p>
         </Banner>
       )}

@@ -2,7 +2,7 @@ import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Office, offices } from '../../data/offices'
-import { problemOf } from '../../data/problem'
+import { toProblem } from '../../data/problem'
 import { proceduresOffered } from '../../data/procedures'
 import { offerProcedure } from '../../data/procedures-admin'
 import { queryClient } from '../../data/query-client'
@@ -40,7 +40,7 @@ export function CopyOfferings({ office }: { office: Office }) {
     <Section heading={t('offerings.as_elsewhere')} lead={t('offerings.as_elsewhere_lead')}>
       {take.error && (
         <ErrorSummary>
-          <ProblemMessage problem={problemOf(take.error)} />
+          <ProblemMessage problem={toProblem(take.error)} />
         </ErrorSummary>
       )}
       <div className={tools.tools}>

@@ -2,7 +2,7 @@ import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { LoaderFunctionArgs } from 'react-router'
 import { offices } from '../../data/offices'
-import { problemOf } from '../../data/problem'
+import { toProblem } from '../../data/problem'
 import { catalogue, fields, offerings, proceduresOffered } from '../../data/procedures'
 import { offerProcedure } from '../../data/procedures-admin'
 import { queryClient } from '../../data/query-client'
@@ -53,7 +53,7 @@ export function Component() {
     <OfficePage office={office} title={t('offerings.title')}>
       {offer.error && (
         <ErrorSummary>
-          <ProblemMessage problem={problemOf(offer.error)} />
+          <ProblemMessage problem={toProblem(offer.error)} />
         </ErrorSummary>
       )}
       {none && mayChange && <CopyOfferings office={office} />}

@@ -4,6 +4,7 @@ import type { Procedure } from '../../data/procedures'
 import { catalogue, fields } from '../../data/procedures'
 import { saveProcedure } from '../../data/procedures-admin'
 import { queryClient } from '../../data/query-client'
+import { importColumns } from '../../lib/staff-lists'
 import { byName } from '../../lib/text/format'
 import { SelectField, TextField } from '../../ui/forms/form-field'
 import { useFormErrors } from '../records/form-errors'
@@ -11,20 +12,8 @@ import { RecordForm } from '../records/record-form'
 import { emptyToNull } from '../records/record-values'
 import { useRecordForm } from '../records/use-record-form'
 
-const columns = [
-  'code',
-  'name',
-  'field_code',
-  'level',
-  'decision',
-  'counter_days',
-  'online_days',
-  'post_days',
-  'days_unit',
-  'official_url',
-  'valid_from',
-  'valid_to',
-] as const
+/** A file names the field; the row holds its code. */
+const columns = importColumns.procedures.map(name => (name === 'field' ? 'field_code' : name))
 type Values = Record<(typeof columns)[number], string>
 
 const valuesOf = (procedure?: Procedure) =>

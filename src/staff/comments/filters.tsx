@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { type Comment, type DueOn, stateOf } from '../../data/comments'
+import { factors } from '../../data/details'
 import { stripDiacritics } from '../../lib/text/search'
 import { Combobox } from '../../ui/forms/combobox'
 import { SelectField } from '../../ui/forms/form-field'
@@ -9,7 +10,6 @@ import { OfficePicker, type useOfficePicker } from '../shared/office-picker'
 import styles from './layout.module.css'
 
 const states = ['waiting', 'overdue', 'answered', 'handled', 'forgotten', 'all'] as const
-const factors = ['access', 'procedure', 'staff', 'result', 'feedback'] as const
 
 /** Which comments are shown, by the query of the address. */
 export function useCommentFilters() {

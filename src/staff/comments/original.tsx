@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { revealOriginal } from '../../data/comments'
-import { problemOf } from '../../data/problem'
+import { toProblem } from '../../data/problem'
 import { Button } from '../../ui/button'
 import { ConfirmDialog } from '../../ui/messages/confirm-dialog'
 import { ProblemMessage } from '../../ui/messages/problem-message'
@@ -35,7 +35,7 @@ export function CommentOriginal({ id }: { id: string }) {
           confirm={t('comments.look')}
           onConfirm={() => looking.mutateAsync()}
           onClose={() => setIsAsking(false)}
-          problem={looking.error && <ProblemMessage problem={problemOf(looking.error)} />}
+          problem={looking.error && <ProblemMessage problem={toProblem(looking.error)} />}
         >
           <p>{t('comments.look_why')}</p>
         </ConfirmDialog>

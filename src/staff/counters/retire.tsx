@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { type Counter, reopenCounter, retireCounter } from '../../data/counters'
 import type { Office } from '../../data/offices'
-import { problemOf } from '../../data/problem'
+import { toProblem } from '../../data/problem'
 import { paths } from '../../paths'
 import { Button, ButtonLink } from '../../ui/button'
 import { ErrorSummary } from '../../ui/forms/error-summary'
@@ -39,7 +39,7 @@ export function RetireCounter({ office, counter }: Props) {
           title={t(`counters.ask_${asked}`)}
           confirm={t(`counters.do_${asked}`)}
           isDangerous={asked === 'retire'}
-          problem={retire.error && <ProblemMessage problem={problemOf(retire.error)} />}
+          problem={retire.error && <ProblemMessage problem={toProblem(retire.error)} />}
           onConfirm={async () => {
             const { code } = await retire.mutateAsync(asked === 'replace')
             announce(t(asked === 'replace' ? 'counters.replaced' : 'counters.is_retired', { code }))
@@ -72,7 +72,7 @@ function Retired({ office, counter }: Props) {
     >
       {reopen.error && (
         <ErrorSummary>
-          <ProblemMessage problem={problemOf(reopen.error)} />
+          <ProblemMessage problem={toProblem(reopen.error)} />
         </ErrorSummary>
       )}
       <Actions>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Handled, saveHandled } from '../../data/handled'
 import type { Office } from '../../data/offices'
-import { problemOf } from '../../data/problem'
+import { toProblem } from '../../data/problem'
 import { procedureNames, proceduresOffered } from '../../data/procedures'
 import { byName } from '../../lib/text/format'
 import { searchIn } from '../../lib/text/search'
@@ -79,7 +79,7 @@ function useEntry({ office, month, channel }: Props, lines: Line[]) {
           await saveHandled({ ...about, procedure_code: procedure, handled, on_time: onTime }, stored)
           delete left[key]
         } catch (error) {
-          refused[key] = sentence(problemOf(error))
+          refused[key] = sentence(toProblem(error))
         }
       }
       setTyped(left)

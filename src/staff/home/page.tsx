@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { queryClient } from '../../data/query-client'
 import { settings } from '../../data/settings'
 import { staffHomeOf } from '../../data/staff-home'
-import { localDay, utcMidnight } from '../../lib/dates/day'
+import { localDay } from '../../lib/dates/day'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { Empty } from '../../ui/messages/empty'
 import { Skeleton } from '../../ui/messages/skeleton'
+import { useFormats } from '../../ui/use-formats'
 import { useStaff } from '../shell/membership'
 import { StaffPage } from '../shell/page'
 import { CommentsDue } from './comments-due'
@@ -23,16 +24,10 @@ export function loader() {
 
 /** What needs attention first, for the office that the person works for and everything below it. */
 export function Component() {
-  const { t, i18n } = useTranslation('staff')
+  const { t } = useTranslation('staff')
   const { membership } = useStaff()
   const { data } = useSuspenseQuery(staffHomeOf(membership.office))
-  const today = new Intl.DateTimeFormat(i18n.language === 'vi' ? 'vi-VN' : 'en-GB', {
-    weekday: 'long',
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(utcMidnight(localDay()))
+  const today = useFormats().weekday(localDay())
   const isCalm =
     data.comments.open === 0 &&
     [data.quiet_counters, data.silent_kiosks, data.below_target, data.unreported.offices].every(

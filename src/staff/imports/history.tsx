@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Import, importFile, imports, undoImport } from '../../data/imports'
-import { problemOf } from '../../data/problem'
+import { toProblem } from '../../data/problem'
 import { Button } from '../../ui/button'
 import { Actions } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'
@@ -111,7 +111,7 @@ function Undo({ one, onClose }: { one: Import; onClose: () => void }) {
       isDangerous
       onConfirm={() => undo.mutateAsync(one.id)}
       onClose={onClose}
-      problem={undo.error && <ProblemMessage problem={problemOf(undo.error)} />}
+      problem={undo.error && <ProblemMessage problem={toProblem(undo.error)} />}
     >
       <p>{t(one.kind === 'visit_codes' ? 'import.undo_codes' : 'import.undo_what')}</p>
     </ConfirmDialog>

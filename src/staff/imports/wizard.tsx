@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { finishImport, type ImportCheck, type ImportDone, imports, sendImport } from '../../data/imports'
-import { problemOf } from '../../data/problem'
+import { toProblem } from '../../data/problem'
 import { type ImportKind, type ImportRows, importColumns } from '../../lib/files/import-schema'
 import { UnreadableFile } from '../../lib/files/spreadsheet'
 import { FileField } from '../../ui/forms/file-field'
@@ -112,7 +112,7 @@ function Failure({ error }: { error: Error }) {
         {error instanceof UnreadableFile ? (
           t(`import.file.${error.key}`)
         ) : (
-          <ProblemMessage problem={problemOf(error)} />
+          <ProblemMessage problem={toProblem(error)} />
         )}
       </p>
     </Banner>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type Office, offices } from '../../data/offices'
 import { saveOffice } from '../../data/offices-admin'
 import { queryClient } from '../../data/query-client'
+import { officeColumns } from '../../lib/staff-lists'
 import { byName } from '../../lib/text/format'
 import { slugOf } from '../../lib/text/slug'
 import { SelectField, TextField } from '../../ui/forms/form-field'
@@ -15,19 +16,9 @@ import { emptyToNull } from '../records/record-values'
 import { useRecordForm } from '../records/use-record-form'
 import { useRights } from '../shell/use-rights'
 
-const columns = [
-  'code',
-  'name',
-  'kind',
-  'parent_code',
-  'desk',
-  'gso_code',
-  'opened_on',
-  'closed_on',
-  'hotline',
-  'opening_hours',
-] as const
-type Values = Record<(typeof columns)[number], string>
+type Name = keyof typeof officeColumns
+const columns = Object.keys(officeColumns) as Name[]
+type Values = Record<Name, string>
 
 const valuesOf = (office?: Partial<Office>) =>
   Object.fromEntries(columns.map(name => [name, office?.[name] ?? ''])) as Values
@@ -53,7 +44,7 @@ export function OfficeForm({ office, parent, onCreated }: Props) {
     ...(onCreated && { onCreated: row => onCreated(row as Office) }),
   })
   const labels = Object.fromEntries(columns.map(name => [name, t(`offices.${name}`)])) as Values
-  const optional = (name: keyof Values) => t('forms.optional', { label: labels[name] })
+  const optional = (name: Name) => t('forms.optional', { label: labels[name] })
   if (office && !mayAt('edit_office_sign', office.code)) return <OfficeFacts office={office} names={columns} />
 
   return (
@@ -92,7 +83,7 @@ function WholeFields({ form, office }: WholeProps) {
   const { t } = useTranslation('staff')
   const { register, formState, setValue } = form
   const errors = useFormErrors(formState.errors)
-  const optional = (name: keyof Values) => t('forms.optional', { label: t(`offices.${name}`) })
+  const optional = (name: Name) => t('forms.optional', { label: t(`offices.${name}`) })
   const name = register('name', {
     validate: { name_missing: value => value.trim() !== '' },
     onChange: event => office || formState.dirtyFields.code || setValue('code', slugOf(event.target.value)),
@@ -176,15 +167,15 @@ function ParentField({ form: { register }, office, error }: OneFieldProps & Pick
 }
 
 /** What this person reads and may not change. */
-function OfficeFacts({ office, names }: { office: Office; names: readonly (keyof Values)[] }) {
+function OfficeFacts({ office, names }: { office: Office; names: readonly Name[] }) {
   const { t } = useTranslation('staff')
   const format = useFormats()
   const { data: places } = useSuspenseQuery(offices)
-  const written = (name: keyof Values) => {
+  const written = (name: Name) => {
     const value = office[name]
     if (!value) return t('offices.not_said')
     if (name === 'parent_code') return places.find(({ code }) => code === value)?.name ?? value
-    return name === 'opened_on' || name === 'closed_on' ? format.day(value) : value
+    return officeColumns[name].type === 'date' ? format.day(value) : value
   }
   return (
     <dl className={styles.facts}>

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router'
 import type { Counter } from '../../data/counters'
-import { isLanguage, type Language } from '../../i18n/languages'
+import { firstLanguage, isLanguage, type Language } from '../../i18n/languages'
 import { siteAddress } from '../../lib/text/site-url'
 import { type Paper, type PosterSize, posterSizes } from './sheets'
 
@@ -20,7 +20,7 @@ export function usePosterChoices(publicAddress: string | null) {
     /** One counter's code; undefined for all of them. */
     counter: query.get('counter') || undefined,
     paper: (query.get('paper') === 'own' || size === 'a4' ? 'own' : 'a4') satisfies Paper as Paper,
-    language: (isLanguage(words) ? words : 'vi') satisfies Language as Language,
+    language: (isLanguage(words) ? words : firstLanguage) satisfies Language as Language,
     isBlack: query.get('ink') === 'black',
     copies: copies >= 1 ? Math.min(copies, MOST_COPIES) : size === 'a6' ? 4 : 1,
     /** As it was typed, when it was. */

@@ -30,7 +30,7 @@ export function RecordForm<Values extends FieldValues, Row>(props: Props<Values,
   return (
     <form className={styles.form} noValidate onSubmit={record.onSubmit}>
       <ErrorSummary errors={errors.all}>
-        {problem ? <ProblemMessage problem={problem} /> : conflict && <RecordConflict {...props} theirs={conflict} />}
+        {problem ? <ProblemMessage problem={problem} /> : conflict && <RecordConflict {...props} current={conflict} />}
       </ErrorSummary>
       <Fields>{children}</Fields>
       <Actions>
@@ -48,31 +48,31 @@ export function RecordForm<Values extends FieldValues, Row>(props: Props<Values,
 }
 
 /** Both versions of what differs, and a choice between them. */
-function RecordConflict<Values extends FieldValues, Row>(props: Props<Values, Row> & { theirs: Row }) {
+function RecordConflict<Values extends FieldValues, Row>(props: Props<Values, Row> & { current: Row }) {
   const { t } = useTranslation('staff')
   const { record, labels } = props
-  const mine = record.form.getValues()
-  const theirs = props.valuesOf(props.theirs)
+  const typed = record.form.getValues()
+  const saved = props.valuesOf(props.current)
   const differing = (Object.keys(labels) as (keyof Values & string)[]).filter(
-    name => JSON.stringify(mine[name]) !== JSON.stringify(theirs[name]),
+    name => JSON.stringify(typed[name]) !== JSON.stringify(saved[name]),
   )
   const written = (name: keyof Values, value: unknown) =>
     (props.format ? props.format(name, value) : String(value ?? '')) || t('forms.nothing')
   return (
     <Conflict
       subject={record.subject}
-      rowKey={record.keyOf(props.theirs)}
+      rowKey={record.keyOf(props.current)}
       choices={[
-        { label: t('forms.keep_mine'), onChoose: record.saveMine },
-        { label: t('forms.take_theirs'), onChoose: record.loadTheirs },
+        { label: t('forms.save_typed'), onChoose: record.saveTyped },
+        { label: t('forms.load_saved'), onChoose: record.loadSaved },
       ]}
     >
       <dl className={styles.versions}>
         {differing.map(name => (
           <div key={name}>
             <dt>{labels[name]}</dt>
-            <dd>{t('forms.theirs', { value: written(name, theirs[name]) })}</dd>
-            <dd>{t('forms.mine', { value: written(name, mine[name]) })}</dd>
+            <dd>{t('forms.saved_version', { value: written(name, saved[name]) })}</dd>
+            <dd>{t('forms.typed_version', { value: written(name, typed[name]) })}</dd>
           </div>
         ))}
       </dl>

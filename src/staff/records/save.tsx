@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { type Problem, problemOf } from '../../data/problem'
+import { type Problem, toProblem } from '../../data/problem'
 import { ErrorSummary } from '../../ui/forms/error-summary'
 import { ProblemMessage, useProblemSentence } from '../../ui/messages/problem-message'
 import { announce } from '../../ui/messages/status-line'
@@ -26,14 +26,14 @@ export function useSaving<Draft, Result>(
       announce(typeof done === 'string' ? done : done(result))
       return { result }
     } catch (error) {
-      await onRefused?.(problemOf(error), draft)
+      await onRefused?.(toProblem(error), draft)
       return undefined
     }
   }
   return {
     save,
     isSaving: mutation.isPending,
-    problem: mutation.error ? problemOf(mutation.error) : null,
+    problem: mutation.error ? toProblem(mutation.error) : null,
     /** Takes the refusal away, for example when the form is closed. */
     reset: mutation.reset,
   }
@@ -70,8 +70,8 @@ export function SaveProblem({ saving, fieldOf = {}, subject, rowKey, onLoad }: S
           subject={subject}
           rowKey={rowKey}
           choices={[
-            { label: t('parts.load_theirs'), onChoose: load },
-            { label: t('parts.keep_mine'), onChoose: reset },
+            { label: t('parts.load_saved'), onChoose: load },
+            { label: t('parts.keep_typed'), onChoose: reset },
           ]}
         />
       ) : (

@@ -86,13 +86,13 @@ export function useRecordForm<Values extends FieldValues, Row>(options: Options<
     onSubmit: form.handleSubmit(values => (saving.isSaving ? undefined : write(values, seen))),
     /** Puts back what was there before the last save. */
     undo: outcome.saved && outcome.before ? () => write(valuesOf(outcome.before), outcome.saved) : undefined,
-    loadTheirs: () => {
+    loadSaved: () => {
       if (!outcome.conflict) return
       setSeen(outcome.conflict)
       form.reset(valuesOf(outcome.conflict))
       setOutcome({})
     },
-    saveMine: () => (outcome.conflict ? write(form.getValues(), outcome.conflict) : undefined),
+    saveTyped: () => (outcome.conflict ? write(form.getValues(), outcome.conflict) : undefined),
   }
 }
 

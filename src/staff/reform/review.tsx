@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { problemOf } from '../../data/problem'
+import { toProblem } from '../../data/problem'
 import { type ReformOutcome, reformOffices } from '../../data/reforms'
 import { Button } from '../../ui/button'
 import { ErrorSummary } from '../../ui/forms/error-summary'
@@ -35,7 +35,7 @@ export function ReformReview({ draft, counters, onDone }: StepProps & { onDone: 
   if (error) {
     return (
       <ErrorSummary>
-        <ProblemMessage problem={problemOf(error)} />
+        <ProblemMessage problem={toProblem(error)} />
       </ErrorSummary>
     )
   }
@@ -50,7 +50,7 @@ export function ReformReview({ draft, counters, onDone }: StepProps & { onDone: 
         <ConfirmDialog
           title={t('reform.ask', { day: format.day(outcome.on_date) })}
           confirm={t('reform.carry_out')}
-          problem={carryOut.error && <ProblemMessage problem={problemOf(carryOut.error)} />}
+          problem={carryOut.error && <ProblemMessage problem={toProblem(carryOut.error)} />}
           onConfirm={async () => onDone(await carryOut.mutateAsync())}
           onClose={() => setIsAsked(false)}
         >

@@ -6,6 +6,7 @@ import { offices } from '../../data/offices'
 import { procedureNames } from '../../data/procedures'
 import { settings } from '../../data/settings'
 import type { VisitOrder } from '../../data/visits'
+import { firstLanguage } from '../../i18n/languages'
 import { typedAddress } from '../../lib/text/site-url'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
@@ -111,7 +112,7 @@ function PrintSlips({ slips }: { slips: Slip[] }) {
 /** In Vietnamese, whatever the person at the desk reads: it is for the citizen. */
 function SlipCard({ slip }: { slip: Slip }) {
   const { i18n } = useTranslation('staff')
-  const t = i18n.getFixedT('vi', 'staff', 'slip')
+  const t = i18n.getFixedT(firstLanguage, 'staff', 'slip')
   return (
     <article className={styles.slip} lang="vi">
       <QrCode className={styles.qr} text={slip.url} label={slip.url} />

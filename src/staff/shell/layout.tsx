@@ -2,7 +2,7 @@ import { useQuery, useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation, useNavigate, useRouteError } from 'react-router'
-import { type Problem, problemOf } from '../../data/problem'
+import { type Problem, toProblem } from '../../data/problem'
 import { queryClient } from '../../data/query-client'
 import { type Me, onSignedOut, signOut, staffMe } from '../../data/session'
 import { paths } from '../../paths'
@@ -38,7 +38,7 @@ function useLeave() {
 export function Component() {
   const leave = useLeave()
   const { data: me, error } = useQuery(staffMe)
-  const isOver = error ? problemOf(error).status === 401 : false
+  const isOver = error ? toProblem(error).status === 401 : false
   const end = useCallback(() => {
     void signOut()
     void leave('over')
@@ -87,7 +87,7 @@ function SignedIn({ me }: { me: Me }) {
 /** Something could not be loaded. A session that is over leads to the sign-in. */
 export function ErrorBoundary() {
   const leave = useLeave()
-  const problem = problemOf(useRouteError())
+  const problem = toProblem(useRouteError())
   const end = useCallback(() => void leave('over'), [leave])
   return problem.status === 401 ? <SessionOver onEnd={end} /> : <PageProblem problem={problem} />
 }

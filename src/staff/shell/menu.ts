@@ -1,10 +1,13 @@
 import type { Role } from '../../data/session'
-import { importCapabilities } from '../../lib/lists'
+import type words from '../../i18n/vi/staff.json'
+import { importCapabilities } from '../../lib/staff-lists'
 import { paths } from '../../paths'
 import { type Capability, roleMay } from './rights'
 
-/** `key` is the page in `paths.staff` and its name in the catalogue; `needs` what a role must be able to do there, one of them. */
-type Entry = { key: Exclude<keyof typeof paths.staff, 'signIn' | 'office'>; needs?: Capability | readonly Capability[] }
+/**
+ * `key` is the page's address and its name in the catalogue; `needs` what a role must be able to do there, one of them.
+ */
+type Entry = { key: keyof typeof words.menu; needs?: Capability | readonly Capability[] }
 
 const groups: Entry[][] = [
   [
@@ -35,6 +38,6 @@ export const menuOf = (role: Role) =>
     .map(group =>
       group
         .filter(({ needs }) => !needs || [needs].flat().some(capability => roleMay(role, capability)))
-        .map(({ key }) => ({ key, to: paths.staff[key]() })),
+        .map(({ key }) => ({ key, to: paths.staffPage(key) })),
     )
     .filter(group => group.length > 0)

@@ -1,5 +1,5 @@
 import { type MiddlewareFunction, redirect } from 'react-router'
-import { problemOf } from '../../data/problem'
+import { toProblem } from '../../data/problem'
 import { queryClient } from '../../data/query-client'
 import { staffMe } from '../../data/session'
 import { paths } from '../../paths'
@@ -10,7 +10,7 @@ async function requireSignIn({ request }: { request: Request }) {
   try {
     await queryClient.ensureQueryData(staffMe)
   } catch (error) {
-    const problem = problemOf(error)
+    const problem = toProblem(error)
     if (problem.status !== 401) throw problem
     throw redirect(paths.staff.signIn(pathname + search, problem.key === 'session_over' ? 'over' : undefined))
   }

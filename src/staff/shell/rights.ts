@@ -1,5 +1,5 @@
 import type { Office } from '../../data/offices'
-import { capabilities, rolesWithDescendants } from '../../lib/lists'
+import { capabilities, rolesWithDescendants } from '../../lib/staff-lists'
 
 export type Capability = keyof typeof capabilities
 

@@ -3,7 +3,7 @@ import { useState, useSyncExternalStore } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
-import { problemOf } from '../../data/problem'
+import { toProblem } from '../../data/problem'
 import { queryClient } from '../../data/query-client'
 import { sendCode, signInWith, staffMe } from '../../data/session'
 import { languagesWith } from '../../i18n/catalogues'
@@ -12,7 +12,7 @@ import { Button } from '../../ui/button'
 import { focusOnMount } from '../../ui/focus'
 import { Actions, Fields, TextField } from '../../ui/forms/form-field'
 import { LanguageSwitch } from '../../ui/layout/language-switch'
-import { OfficeHeader } from '../../ui/layout/office-header'
+import { HeaderFrame } from '../../ui/layout/office-header'
 import { Banner } from '../../ui/messages/banner'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import styles from './page.module.css'
@@ -29,7 +29,7 @@ export function Component() {
   return (
     <>
       <title>{`${t('sign_in.title')} · Hài Lòng`}</title>
-      <OfficeHeader />
+      <HeaderFrame languages={<LanguageSwitch among={languagesWith('staff')} />} />
       <main id="main" tabIndex={-1} className={styles.page}>
         <h1>{t('sign_in.title')}</h1>
         {(why === 'over' || why === 'out') && (
@@ -42,7 +42,6 @@ export function Component() {
         ) : (
           <Code email={email} onBack={() => setEmail(undefined)} />
         )}
-        <LanguageSwitch among={languagesWith('staff')} />
       </main>
     </>
   )
@@ -156,7 +155,7 @@ function SignInProblem({ error }: { error: Error | null }) {
   return (
     <Banner look="alert" icon="alert">
       <p>
-        <ProblemMessage problem={problemOf(error)} />
+        <ProblemMessage problem={toProblem(error)} />
       </p>
     </Banner>
   )

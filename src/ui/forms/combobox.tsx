@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { matches } from '../../lib/text/search'
 import { Icon } from '../icon'
 import styles from './combobox.module.css'
+import field from './form-field.module.css'
 import './combobox-strings'
 
 export type ComboboxChoice = { value: string; label: string }
@@ -28,7 +29,7 @@ export function Combobox({ label, choices, value, onChange, id }: Props) {
   const { t } = useTranslation('staff')
   return (
     <ComboBox
-      className={styles.around ?? ''}
+      className={field.around ?? ''}
       menuTrigger="focus"
       allowsEmptyCollection
       defaultItems={choices}
@@ -38,7 +39,11 @@ export function Combobox({ label, choices, value, onChange, id }: Props) {
     >
       <Label>{label}</Label>
       <div className={styles.control}>
-        <Input {...(id && { id })} className={styles.field ?? ''} onClick={event => event.currentTarget.select()} />
+        <Input
+          {...(id && { id })}
+          className={`${field.field} ${styles.text}`}
+          onClick={event => event.currentTarget.select()}
+        />
         <Button className={styles.open ?? ''}>
           <Icon name="down" />
         </Button>
