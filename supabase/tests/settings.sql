@@ -17,7 +17,8 @@ select throws_ok($$ select test.as_role('anon', 'update settings set value = ''5
 select throws_ok(format('update settings set value = %L where key = %L', value, key), '23514', null, key || ' is not ' || value)
 from (values ('min_batch', '4'), ('min_batch', '101'), ('min_batch', '"10"'), ('min_batch', 'null'), ('release_hour', '24'),
   ('release_hour', '-1'), ('target_percent', '0'), ('target_percent', '100'), ('retention_days', '61'),
-  ('answer_days', '0'), ('min_batch', '10.5'), ('agency_name', '""'), ('hotline', '5'), ('illustrative', '"yes"'), ('last_release_on', '5'), ('public_address', '"javascript:1"'), ('public_address', '"https://a.vn/b"'), ('public_address', '5')) as wrong (key, value);
+  ('answer_days', '0'), ('min_batch', '10.5'), ('agency_name', '""'), ('hotline', '5'), ('illustrative', '"yes"'), ('last_release_on', '5'), ('public_address', '"javascript:1"'), ('public_address', '"https://a.vn/b"'), ('public_address', '"https://a.vn@evil.example"'), ('public_address', '"https://a.vn?x"'), ('public_address', '"https://a.vn#y"'),
+  ('public_address', '"https://a.vn\\\\evil.example"'), ('public_address', '5')) as wrong (key, value);
 select lives_ok($$ update settings set value = '5' where key = 'min_batch' $$, 'five is the smallest batch');
 
 -- Who keeps them, and how.
