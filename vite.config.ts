@@ -5,13 +5,18 @@ import { filesOf } from './scripts/build/bundle.ts'
 import { chunks } from './scripts/build/chunks.ts'
 import { embedPage } from './scripts/build/embed-page.ts'
 import { entries, offlineEntries } from './scripts/build/entries.ts'
+import { headersFile } from './scripts/build/headers-file.ts'
 import { conversationStyles, prerenderRating, prerenderResults } from './scripts/build/prerender.ts'
 import { rewrites } from './scripts/server/pages/rewrites.ts'
 
-/** The API's key: what the environment names, else the one that `npm start` made. */
+/** The API's key: what the environment names, else the one that `npm start` made. `site`: where people find the pages. */
 function apiOf(mode: string) {
-  const env = loadEnv(mode, import.meta.dirname, ['VITE_SUPABASE_', 'SUPABASE_PUBLISHABLE_KEY'])
-  return { key: env.VITE_SUPABASE_ANON_KEY ?? env.SUPABASE_PUBLISHABLE_KEY, url: env.VITE_SUPABASE_URL ?? '' }
+  const env = loadEnv(mode, import.meta.dirname, ['VITE_SUPABASE_', 'VITE_SITE_URL', 'SUPABASE_PUBLISHABLE_KEY'])
+  return {
+    key: env.VITE_SUPABASE_ANON_KEY ?? env.SUPABASE_PUBLISHABLE_KEY,
+    url: env.VITE_SUPABASE_URL ?? '',
+    site: env.VITE_SITE_URL ?? '',
+  }
 }
 
 /**
@@ -98,6 +103,7 @@ export default defineConfig(({ mode }) => {
       rewrites,
       embedPage(define),
       withoutSignal(files),
+      headersFile({ api: api.url && new URL(api.url).origin, site: api.site }),
     ],
     define,
     build: {

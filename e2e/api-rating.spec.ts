@@ -154,6 +154,18 @@ test.describe('the form of a page without scripts', () => {
     expect(body).toMatchObject({ state: 'waiting', score: 4, office: { code: office } })
   })
 
+  test('leads to no site that a request names, receipt and all', async () => {
+    const sender = { origin: 'https://evil.example', referer: `https://evil.example/r/${counters.open}` }
+    const forged = { ...sender, 'x-forwarded-host': 'evil.example', 'sec-fetch-site': 'cross-site' }
+    for (const form of [{ score: '4' }, {}] as Record<string, string>[]) {
+      const { status, headers } = await sendForm(form, forged)
+      expect([status, headers.get('location')?.split('#')[0]]).toEqual([
+        303,
+        expect.stringMatching(/^\/(not-)?rated\.html$/),
+      ])
+    }
+  })
+
   test('leads to the reason when the rating is refused', async () => {
     const { status, headers } = await sendForm({ score: '4' }, page(counters.unknown))
     expect([status, headers.get('location')?.replace(api.url, '')]).toEqual([303, '/not-rated.html#counter_unknown'])

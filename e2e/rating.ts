@@ -19,6 +19,15 @@ export const test = base.extend<{ expectedErrors: RegExp }>({
       if (message.type() === 'error') note(`${message.text()} ${message.location().url}`)
     })
     page.on('pageerror', error => note(String(error)))
+    // Whatever else is expected: nothing on a page does what its policy forbids.
+    await page.addInitScript(() =>
+      document.addEventListener(
+        'securitypolicyviolation',
+        ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
+          console.error(`Forbidden by ${violatedDirective}: ${blockedURI} in ${sourceFile}:${lineNumber}`),
+      ),
+    )
+    page.on('console', message => message.text().startsWith('Forbidden by ') && errors.push(message.text()))
     await use(page)
     expect(errors).toEqual([])
   },

@@ -20,8 +20,8 @@ async function writePages(site: string, api: Api) {
   const paths = ['/results', ...(await codes('offices')).map(code => `/results/offices/${code}`)]
   paths.push(...(await codes('procedures')).map(code => `/results/procedures/${code}`))
   for (const path of paths) {
-    const asked = readShareQuery(path)
-    const card = asked && (await fetchCard(asked, api))
+    const shared = readShareQuery(path)
+    const card = shared && (await fetchCard(shared.asked, api))
     if (!card) continue
     const file = join(root, 'dist', `${path}.html`)
     mkdirSync(dirname(file), { recursive: true })

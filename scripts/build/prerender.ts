@@ -38,7 +38,7 @@ type PageName = keyof typeof titles
 /** All styles of the conversation, as the build names them. */
 export const conversationStyles = 'conversation.css'
 
-/** The tap's own script first; what follows it may come later. */
+/** The tap's own script before the others, which may come later. */
 function scriptTags(bundle: Rolldown.OutputBundle) {
   const tap = chunkOf(bundle, entries.tap).fileName
   const inTurn = [entries.framework, entries.conversation].map(entry => chunkOf(bundle, entry).fileName)
@@ -47,7 +47,8 @@ function scriptTags(bundle: Rolldown.OutputBundle) {
   )
   const later = [...new Set(needed)].filter(file => file !== tap && !inTurn.includes(file))
   return [
-    `<script type="module" src="/${tap}" onerror="document.documentElement.className='alone'"></script>`,
+    `<script>${inlineScript}</script>`,
+    `<script type="module" src="/${tap}"></script>`,
     ...inTurn.map(file => `<link rel="modulepreload" href="/${file}" data-start>`),
     ...later.map(file => `<link rel="modulepreload" href="/${file}">`),
   ].join('\n')
@@ -56,6 +57,9 @@ function scriptTags(bundle: Rolldown.OutputBundle) {
 // 'plain' is a page without scripts, 'alone' one whose scripts did not come: there the form itself sends the tap. The
 // language is known before the first paint, and a chosen one is remembered though the scripts may never come.
 const inlineScript = `
+addEventListener('error', function (e) {
+  if (e.target.tagName === 'SCRIPT') document.documentElement.className = 'alone'
+}, true)
 document.documentElement.className = ''
 try {
   var chosen = new URLSearchParams(location.search).get('lng')
@@ -79,7 +83,7 @@ const page = (name: PageName, css: string, body: string, scripts: string, styles
 <link rel="manifest" href="/manifest.webmanifest">
 ${scripts}
 <style>@layer reset, base, ui, page;${css}</style>
-${scripts && `<script>${inlineScript}</script><script nomodule>document.documentElement.className = 'alone'</script>`}
+${scripts && `<script nomodule>document.documentElement.className = 'alone'</script>`}
 </head>
 <body>
 <div id="root">${body}</div>

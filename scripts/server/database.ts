@@ -17,6 +17,7 @@ import {
   listMigrations,
   recordFingerprints,
 } from './migration-record.ts'
+import { applyTimeLimits } from './requests/time-limits.ts'
 
 const postgresUrl = process.env.DATABASE_URL
 export const isEmbedded = !postgresUrl
@@ -49,6 +50,7 @@ async function open() {
     database = await connect(databaseFolder)
   }
   await step('Applying migrations', async report => report(`${await migrate(database)} new`))
+  if (!isEmbedded) await applyTimeLimits(database)
   return { ...database, isNew: await loadReferenceData(database) }
 }
 

@@ -4,7 +4,6 @@ import { type Connect, createServer, type Plugin, preview } from 'vite'
 import { root } from '../bootstrap.js'
 import { UserError } from '../terminal.js'
 import { folder } from './data-folder.ts'
-import { securityHeaders } from './pages/headers.ts'
 
 export type Address = { host: string; port: number }
 
@@ -39,8 +38,7 @@ export async function startHttpServer({ host, port }: Address, plugins: Plugin[]
   // Any host name may lead here: nothing answers without a key, so a forged name opens nothing.
   // What other sites may read, the API says itself.
   const address = { host, port, strictPort: true, allowedHosts: true as const, cors: false as const }
-  if (!dev)
-    return preview({ root, preview: address, plugins: [securityHeaders, compressed, ...plugins], logLevel: 'warn' })
+  if (!dev) return preview({ root, preview: address, plugins: [compressed, ...plugins], logLevel: 'warn' })
   // Vite's own list, and the folder in which the database lies: in `dev` Vite hands out any other file of the project.
   const fs = { deny: ['.env', '.env.*', '*.{crt,pem}', '**/.git/**', '**/supabase/**', `${folder}/**`] }
   const server = await createServer({ root, server: { ...address, fs }, plugins, clearScreen: false })

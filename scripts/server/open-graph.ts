@@ -11,7 +11,10 @@ import { root } from '../bootstrap.js'
 type Card = { title: string; description: string }
 export type Api = { url: string; key: string }
 
-/** The page's head with what a link to it should say. Addresses in it are whole ones: chats take no others. */
+/**
+ * The page's head with what a link to it should say. Chats take whole addresses alone, so `site` stands before them; where
+ * nobody has said what it is, they stay without it, and are never what a request says of itself.
+ */
 export function withOpenGraph(html: string, { title, description }: Card, site: string, path: string) {
   const [name, about] = [escapeHtml(title), escapeHtml(description)]
   return html
@@ -25,13 +28,16 @@ export function withOpenGraph(html: string, { title, description }: Card, site: 
 
 /** Whose page of results an address is: of all, of an office, of a procedure; undefined for any other page. */
 export function readShareQuery(address: string) {
-  const { pathname, searchParams } = new URL(address, 'http://localhost')
+  // Written as //elsewhere/results or as a whole address, it would lead elsewhere.
+  const url = URL.parse(address, 'http://localhost')
+  if (url?.origin !== 'http://localhost') return undefined
+  const { pathname, searchParams, search } = url
   const [, kind, code, rest] = /^\/results(?:\/(offices|procedures)\/([^/]+))?(\/.*)?$/.exec(pathname) ?? []
   if (!/^\/results(\/|$)/.test(pathname) || (rest && rest !== '/sheet')) return undefined
   const asked = new URLSearchParams({ lng: searchParams.get('lng') ?? '' })
   if (kind === 'offices') asked.set('office', decoded(code))
   if (kind === 'procedures') asked.set('procedure', decoded(code))
-  return asked
+  return { asked, path: pathname + search }
 }
 
 function decoded(code = '') {
@@ -52,7 +58,7 @@ export async function fetchCard(asked: URLSearchParams, { url, key }: Api): Prom
 }
 
 /** Puts the card of the address into the page. A page without one is better than a late one. */
-export function openGraph(api: Api): Plugin {
+export function openGraph(api: Api, publicAddress: () => string | null): Plugin {
   const kept = new Map<string, { card: Card | null; until: number }>()
   async function card(asked: URLSearchParams) {
     const known = kept.get(`${asked}`)
@@ -66,14 +72,13 @@ export function openGraph(api: Api): Plugin {
     name: 'open-graph',
     configurePreviewServer: ({ middlewares }) =>
       void middlewares.use(async (request, response, next) => {
-        const asked = request.method === 'GET' ? readShareQuery(request.url ?? '/') : undefined
-        const found = asked && (await card(asked))
+        const shared = request.method === 'GET' ? readShareQuery(request.url ?? '/') : undefined
+        const found = shared && (await card(shared.asked))
         if (!found) return next()
-        const scheme = request.headers['x-forwarded-proto'] === 'https' ? 'https' : 'http'
         const html = readFileSync(join(root, 'dist/index.html'), 'utf8')
         response.setHeader('Content-Type', 'text/html; charset=utf-8')
         response.setHeader('Cache-Control', 'no-cache')
-        response.end(withOpenGraph(html, found, `${scheme}://${request.headers.host}`, request.url ?? '/'))
+        response.end(withOpenGraph(html, found, publicAddress() ?? '', shared.path))
       }),
   }
 }

@@ -15,6 +15,8 @@ import { beginHeartbeat } from './heartbeat.ts'
 import { checkPort, startHttpServer, waitUntilHealthy } from './http-server.ts'
 import { liteApi } from './lite-api.ts'
 import { openGraph } from './open-graph.ts'
+import { securityHeaders } from './pages/headers.ts'
+import { publicAddress } from './pages/public-address.ts'
 import { diskSpace, freeSpaceOf } from './requests/disk-space.ts'
 import { prepareSecrets } from './secrets.ts'
 import { printStartBanner } from './start-banner.ts'
@@ -90,7 +92,10 @@ await run(async () => {
     limitsFile: join(folder, 'sign-in-limits.json'),
     ...(isEmbedded && { isDiskShort: diskSpace(freeSpaceOf(folder)) }),
   })
-  const server = await startHttpServer(address, [openGraph({ url, key: publishableKey }), api.plugin], options.dev)
+  const own = { url, key: publishableKey }
+  const site = publicAddress(own)
+  const plugins = [securityHeaders(site), openGraph(own, site), api.plugin]
+  const server = await startHttpServer(address, plugins, options.dev)
   let stopClock = async () => {}
   stopOnSignal(async () => {
     await stopClock()

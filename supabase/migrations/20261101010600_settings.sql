@@ -7,7 +7,7 @@
 create table private.setting_rules (
   key text primary key check (key ~ '^[a-z_]+$'),
   position integer not null unique,
-  -- address: http or https, without a path. Texts, addresses and dates may be null.
+  -- address: http or https and a host, and nothing else. Texts, addresses and dates may be null.
   type text not null check (type in ('integer', 'boolean', 'date', 'text', 'address')),
   -- Of an integer its value, of a text its length.
   minimum integer,
@@ -39,7 +39,8 @@ insert into private.setting_rules (position, key, type, minimum, maximum, defaul
   (6, 'agency_name', 'text', 1, 200, 'null', true, true),
   -- Never made up: an agency writes its own.
   (7, 'hotline', 'text', 1, 200, 'null', true, true),
-  -- Where phones find the site, printed on posters; null until it is known, then posters take the page's own.
+  -- Where phones find the site: printed on posters, and where a form without scripts and a shared link lead. Null until
+  -- it is known; then posters take the page's own.
   (8, 'public_address', 'address', 1, 200, 'null', true, true),
   -- A short hash of the picture in private.logo, so that browsers ask for it once; null without one.
   (9, 'logo', 'text', 1, 200, 'null', true, false),

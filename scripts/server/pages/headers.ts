@@ -1,17 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Connect, Plugin } from 'vite'
+import { root } from '../../bootstrap.js'
+import { everywhere, onlyHttps, readHeaders } from '../../build/headers-file.ts'
 
-/** Only the page that is made for it stands in another site's frame: in a frame a tap can be stolen. */
-const frameRule = (path: string) => `frame-ancestors ${/^\/embed[/.]/.test(path) ? '*' : "'none'"}`
-
-/** What every answer says, pages, files and the API; public/_headers says the same to hosts that read such a file. */
-export const everywhere = {
-  'X-Content-Type-Options': 'nosniff',
-  // The address of a visit is a secret: other pages, and our own API, are told the site alone.
-  'Referrer-Policy': 'strict-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-}
-
-const year = 31_536_000
+/** Nothing that the API answers is a page. */
+const ofApi = { 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'", 'X-Frame-Options': 'DENY' }
 
 /** Files that no page of ours has, and that are looked for where secrets were left lying: no page answers for them. */
 export function isProbe(path: string) {
@@ -31,7 +25,7 @@ const decoded = (path: string) => {
 }
 
 /** Vite's file server says `no-cache` of every file; a name with a hash in it never means another content. */
-function keepForever(response: Parameters<Connect.NextHandleFunction>[1]) {
+function keepCacheControl(response: Parameters<Connect.NextHandleFunction>[1], wanted: string) {
   const writeHead = response.writeHead.bind(response)
   response.writeHead = ((status: number, ...rest: unknown[]) => {
     const headers = rest.find(value => typeof value === 'object' && value !== null) as
@@ -39,21 +33,10 @@ function keepForever(response: Parameters<Connect.NextHandleFunction>[1]) {
       | undefined
     if (status === 200 || status === 304 || status === 206) {
       for (const name of Object.keys(headers ?? {})) if (/^cache-control$/i.test(name)) delete headers?.[name]
-      response.setHeader('Cache-Control', `public, max-age=${year}, immutable`)
+      response.setHeader('Cache-Control', wanted)
     }
     return (writeHead as (...all: unknown[]) => unknown)(status, ...rest)
   }) as typeof response.writeHead
-}
-
-const answer: Connect.NextHandleFunction = (request, response, next) => {
-  const [path = ''] = (request.url ?? '').split('?')
-  for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value)
-  response.setHeader('Content-Security-Policy', frameRule(path))
-  const plain = decoded(path)
-  if (plain === undefined || plain.includes('\0')) return end(response, 400, 'query_invalid')
-  if (isProbe(plain)) return end(response, 404, 'not_found')
-  if (path.startsWith('/assets/')) keepForever(response)
-  next()
 }
 
 function end(response: Parameters<Connect.NextHandleFunction>[1], status: number, message: string) {
@@ -62,7 +45,31 @@ function end(response: Parameters<Connect.NextHandleFunction>[1], status: number
   response.end(JSON.stringify({ code: `PT${status}`, message }))
 }
 
-export const securityHeaders: Plugin = {
-  name: 'security-headers',
-  configurePreviewServer: ({ middlewares }) => void middlewares.use(answer),
+/**
+ * Says with every answer what may be done with it, as dist/_headers has it. `publicAddress`: where people find the site,
+ * by the setting alone; what a request says of itself anybody can write.
+ */
+export function securityHeaders(
+  publicAddress: () => string | null,
+  file = () => readFileSync(join(root, 'dist/_headers'), 'utf8'),
+): Plugin {
+  const handler =
+    (headersOf: ReturnType<typeof readHeaders>): Connect.NextHandleFunction =>
+    (request, response, next) => {
+      const [path = ''] = (request.url ?? '').split('?')
+      const isApi = /^\/(rest|auth)\//.test(path)
+      const headers = isApi ? Object.entries({ ...everywhere, ...ofApi }) : [...headersOf(path)]
+      for (const [name, value] of [...headers, ...Object.entries(onlyHttps(publicAddress()))]) {
+        if (name === 'cache-control') keepCacheControl(response, value)
+        else response.setHeader(name, value)
+      }
+      const plain = decoded(path)
+      if (plain === undefined || plain.includes('\0')) return end(response, 400, 'query_invalid')
+      if (isProbe(plain)) return end(response, 404, 'not_found')
+      next()
+    }
+  return {
+    name: 'security-headers',
+    configurePreviewServer: ({ middlewares }) => void middlewares.use(handler(readHeaders(file()))),
+  }
 }

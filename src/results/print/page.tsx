@@ -66,7 +66,6 @@ function PrintedSheet({ office, parent }: { office: Office; parent?: Office }) {
   return (
     <>
       <DocumentHead title={`${t('sheet.title')}: ${name}`} description={t('title', { ns: 'embed' })} />
-      <style>{`@page { size: ${paper} portrait; margin: 0 }`}</style>
       <div className={styles.tools}>
         <h1>
           {t('sheet.title')}: <span lang="vi">{name}</span>

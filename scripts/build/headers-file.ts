@@ -1,0 +1,118 @@
+// dist/_headers: what browsers are told with every page of what it may do. It is the one list for every way of serving:
+// hosts that read such a file take it as it is (Cloudflare Pages, Netlify), and our own server reads it at its start
+// (scripts/server/pages/headers.ts).
+
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Plugin } from 'vite'
+
+/** What every answer says, pages, files and the API. */
+export const everywhere = {
+  'X-Content-Type-Options': 'nosniff',
+  // The address of a visit is a secret: other pages, and our own API, are told the site alone.
+  'Referrer-Policy': 'strict-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+}
+
+const YEAR = 31_536_000
+
+/** For a site whose own address is https, and for no other: a browser would look for a server that is not there. */
+export const onlyHttps = (site: string | null): Record<string, string> =>
+  site?.startsWith('https://') ? { 'Strict-Transport-Security': `max-age=${YEAR}` } : {}
+
+/** Where a page of the build answers, as public/_redirects has it; index.html answers everywhere else. */
+const addresses: Record<string, string[]> = {
+  'rate.html': ['/r/*', '/v/*', '/rate', '/rate.html'],
+  'rated.html': ['/rated', '/rated.html'],
+  'not-rated.html': ['/not-rated', '/not-rated.html'],
+  'embed.html': ['/embed/*', '/embed', '/embed.html'],
+}
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/** The hashes of what a browser runs or applies though it stands in the page itself. */
+function inlineHashes(html: string, tag: 'script' | 'style') {
+  const parts = html.matchAll(new RegExp(`<${tag}(?![^>]*\\ssrc=)[^>]*>([\\s\\S]*?)</${tag}>`, 'g'))
+  return [...new Set([...parts].map(([, text = '']) => hashOf(text)))]
+}
+
+/** Attributes have no hash: no browser would run such a handler or apply such a style. Throws, so that the build tells. */
+function refuseAttributes(name: string, html: string) {
+  const tags = html.replace(/(<(script|style)[^>]*>)[\s\S]*?<\/\2>/g, '$1')
+  const [found] = /<[a-z][^<>]*\s(on[a-z]+|style)=/i.exec(tags) ?? []
+  if (found) throw new Error(`${name} has what its policy forbids: ${found}`)
+}
+
+/** `api`: the origin of the API where it is not the page's own. */
+export function policyOf(name: string, html: string, api = '') {
+  refuseAttributes(name, html)
+  const self = ["'self'", ...(api ? [api] : [])].join(' ')
+  return Object.entries({
+    'default-src': "'self'",
+    'script-src': ["'self'", ...inlineHashes(html, 'script')].join(' '),
+    'style-src': ["'self'", ...inlineHashes(html, 'style')].join(' '),
+    // data: an agency's logo. blob: a chart on its way to a file.
+    'img-src': `${self} data: blob:`,
+    'connect-src': self,
+    // blob: workbooks are unpacked by workers of the library that reads them.
+    'worker-src': name === 'index.html' ? "'self' blob:" : "'self'",
+    'object-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': self,
+    // In a frame a tap can be stolen: only the page that is made for it stands in another site's.
+    'frame-ancestors': name === 'embed.html' ? '*' : "'none'",
+  })
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ')
+}
+
+/** The file. `read` gives a page of the build, `site` is the address at which people find it, when that is known. */
+export function headersText(read: (name: string) => string, { api = '', site = '' } = {}) {
+  const general = {
+    'Content-Security-Policy': policyOf('index.html', read('index.html'), api),
+    'X-Frame-Options': 'DENY',
+    ...everywhere,
+    ...onlyHttps(site),
+  }
+  const lines = ['/*', ...Object.entries(general).map(([name, value]) => `  ${name}: ${value}`)]
+  for (const [name, paths] of Object.entries(addresses)) {
+    const policy = policyOf(name, read(name), api)
+    // With `!` a host forgets what an earlier rule said; one that does not know it lets the later rule win.
+    const own = ['  ! Content-Security-Policy', `  Content-Security-Policy: ${policy}`]
+    if (name === 'embed.html') own.unshift('  ! X-Frame-Options')
+    for (const path of paths) lines.push(path, ...own)
+  }
+  return `${[...lines, '/assets/*', `  Cache-Control: public, max-age=${YEAR}, immutable`].join('\n')}\n`
+}
+
+/** Reads such a file: answers with the headers of a path, as a host does that knows `!`. */
+export function readHeaders(text: string) {
+  const rules: { at: string; lines: string[] }[] = []
+  for (const line of text.split('\n').filter(Boolean)) {
+    if (/^\s/.test(line)) rules.at(-1)?.lines.push(line.trim())
+    else rules.push({ at: line, lines: [] })
+  }
+  return (path: string) => {
+    const headers = new Headers()
+    const applying = rules.filter(({ at }) => (at.endsWith('*') ? path.startsWith(at.slice(0, -1)) : path === at))
+    for (const line of applying.flatMap(rule => rule.lines)) {
+      const [, dropped, name = '', value = ''] = /^(?:! (.+)|([^:]+): (.+))$/.exec(line) ?? []
+      if (dropped) headers.delete(dropped)
+      else headers.append(name, value)
+    }
+    return headers
+  }
+}
+
+/** Writes the file once the pages are there. */
+export function headersFile(about: { api: string; site: string }): Plugin {
+  return {
+    name: 'headers-file',
+    apply: 'build',
+    writeBundle({ dir = '' }) {
+      const read = (name: string) => readFileSync(join(dir, name), 'utf8')
+      writeFileSync(join(dir, '_headers'), headersText(read, about))
+    },
+  }
+}
