@@ -98,6 +98,11 @@ const lists: List[] = [
     comment: 'What it takes to import each kind.',
     value: 'select json_object_agg(kind, capability order by kind) from private.import_kinds',
   },
+  {
+    name: 'maskSteps',
+    comment: 'What identifies the author of a comment (#) and what only looks like it (~), in the order of looking.',
+    value: 'select json_agg(json_build_array(filler, pattern) order by position) from private.mask_steps',
+  },
 ]
 
 async function textOf(db: PGlite, lists: List[]) {

@@ -50,16 +50,6 @@ create policy "those who work at an office, above it or audit it read its commen
 grant select on public.comments to authenticated;
 call private.log_table('public.comments', 'id', 'office_code');
 
--- Masks e-mail addresses, and every number of seven digits or more, however it is spaced: telephone, identity, bank and
--- dossier numbers. Sums like 1.500.000 stay: they are what such a comment may be about.
-create function private.mask_identifiers(written text) returns text
-language sql immutable security invoker set search_path = ''
-as $$
-  select regexp_replace(regexp_replace(written,
-    '[[:alnum:]._%+-]+@[[:alnum:]-]+(\.[[:alnum:]-]+)+', '▒▒▒', 'g'),
-    '(?<![[:alnum:]])(?![1-9]\d{0,2}([.,]\d{3})+(?![\d.,-]*\d))[[:alpha:]+(]{0,4}\d([ .,()/-]{0,2}[[:upper:]]?\d){6,}', '▒▒▒', 'g')
-$$;
-
 create index ratings_commented on private.ratings (batch_number) where details ? 'comment';
 
 -- Brings to their office what was written with the ratings of the batches from this number on.
