@@ -58,8 +58,8 @@ language sql volatile security invoker set search_path = ''
 as $$
   with written as (
     insert into private.comments (rating_id, original)
-    select id, btrim(details ->> 'comment') from private.ratings
-    where batch_number >= first_batch and details ? 'comment' and btrim(details ->> 'comment') <> ''
+    select id, private.clean_text(details ->> 'comment') from private.ratings
+    where batch_number >= first_batch and details ? 'comment' and private.clean_text(details ->> 'comment') <> ''
     on conflict (rating_id) do nothing
     returning *
   )
