@@ -55,6 +55,15 @@ const lists: List[] = [
   },
 ]
 
+// Only the page that warns before a comment is sent looks for them.
+const maskLists: List[] = [
+  {
+    name: 'maskSteps',
+    comment: 'What identifies the author of a comment (#) and what only looks like it (~), in the order of looking.',
+    value: 'select json_agg(json_build_array(filler, pattern) order by position) from private.mask_steps',
+  },
+]
+
 const staffLists: List[] = [
   { name: 'roles', comment: '', value: 'select json_agg(role order by position) from private.roles' },
   {
@@ -130,12 +139,13 @@ async function typesOf(db: PGlite) {
 }
 
 /**
- * Every file that is made, and its text. The lists are three files by who loads them: the script that stores a tap has
+ * Every file that is made, and its text. The lists are four files by who loads them: the script that stores a tap has
  * room for the languages alone, and what only staff pages ask for would otherwise travel to every phone.
  */
 export const generated: { path: string; textOf: (db: PGlite) => Promise<string> }[] = [
   { path: 'src/lib/language-list.ts', textOf: db => textOf(db, languages) },
   { path: 'src/lib/lists.ts', textOf: db => textOf(db, lists) },
+  { path: 'src/lib/text/mask-steps.ts', textOf: db => textOf(db, maskLists) },
   { path: 'src/lib/staff-lists.ts', textOf: db => textOf(db, staffLists) },
   { path: 'src/data/database-types.ts', textOf: typesOf },
 ]

@@ -31,6 +31,16 @@ begin
 end;
 $$;
 
+-- A body without what jsonb cannot hold: NUL, and one half of a surrogate pair. A telephone that lost half of a picture
+-- would otherwise lose the whole comment.
+create function private.storable(body json) returns json
+language sql immutable security invoker set search_path = ''
+as $$
+  select case when body::text !~* '\\u(0000|d[89a-f])' then body else regexp_replace(regexp_replace(body::text,
+    '(?<!\\)((?:\\\\)*)\\u(?:0000|d[89ab][0-9a-f]{2}(?!\\ud[c-f]))', '\1', 'gi'),
+    '(?<!\\ud[89ab][0-9a-f]{2})(?<!\\)((?:\\\\)*)\\ud[c-f][0-9a-f]{2}', '\1', 'gi')::json end
+$$;
+
 -- A text field, null when absent. Refusal: 400 with the given key when it is anything but text.
 create function private.text_field(body jsonb, field text, refusal text) returns text
 language plpgsql immutable security invoker set search_path = ''

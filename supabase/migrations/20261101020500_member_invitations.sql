@@ -24,7 +24,8 @@ begin
     perform private.refuse(410, 'office_closed');
   elsif not exists (select from private.roles r where r.role = invite_member.role) then
     perform private.refuse(422, 'role_unknown');
-  elsif v_email is null or v_email !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' or length(v_email) > 200 then
+  elsif v_email is null or v_email !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' or private.text_problem(v_email, 200, false) is not null
+    or v_email ~ '[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]' then
     perform private.refuse(422, 'email_malformed');
   end if;
   insert into public.members (email, office_code, role, invited_by) values (v_email, office, role, private.actor())

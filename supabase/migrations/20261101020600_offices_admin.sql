@@ -39,6 +39,7 @@ as $$
 declare
   v_problem text := (select p.problem from private.office_problems(to_jsonb(office)) p limit 1);
 begin
+  perform private.check_names(to_jsonb(office));
   if v_problem is not null then
     perform private.refuse(422, v_problem);
   elsif office.parent_code is not null and not exists (select from public.offices o where o.code = office.parent_code) then

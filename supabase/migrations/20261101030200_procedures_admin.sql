@@ -8,11 +8,11 @@ language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   v_code text := field ->> 'code';
-  v_name text := private.trimmed_text(field, 'name');
+  v_name text := private.name_field(field, 'name');
   v_old public.fields;
 begin
   perform private.require_capability(null, 'manage_catalogue');
-  if v_code is null or v_code !~ '^[a-z0-9]+(-[a-z0-9]+)*$' then
+  if v_code is null or v_code !~ '^[a-z0-9]+(-[a-z0-9]+)*$' or length(v_code) > 60 then
     perform private.refuse(422, 'code_malformed');
   elsif v_name is null then
     perform private.refuse(422, 'name_missing');
@@ -72,6 +72,7 @@ as $$
 declare
   v_problem text := (select p.problem from private.procedure_problems(to_jsonb(procedure)) p limit 1);
 begin
+  perform private.check_names(to_jsonb(procedure), 2000);
   if v_problem is not null then
     perform private.refuse(422, v_problem);
   elsif procedure.field_code is null or not exists (select from public.fields f where f.code = procedure.field_code) then

@@ -87,7 +87,7 @@ begin
     perform private.refuse(410, 'office_closed');
   elsif v_counter.retired_on is not null then
     perform private.refuse(410, 'counter_retired');
-  elsif private.trimmed_text(counter, 'name') is null then
+  elsif private.name_field(counter, 'name') is null then
     perform private.refuse(422, 'name_missing');
   elsif counter ->> 'channel' is null or counter ->> 'channel' <> all (enum_range(null::public.service_channel)::text[]) then
     perform private.refuse(422, 'channel_missing');
@@ -98,7 +98,7 @@ begin
   end if;
   insert into private.counters as c (code, office_code, name, number, channel, kind)
   values (coalesce(v_code, private.new_counter_code()), v_office, private.trimmed_text(counter, 'name'),
-    private.trimmed_text(counter, 'number'), (counter ->> 'channel')::public.service_channel, counter ->> 'kind')
+    private.name_field(counter, 'number'), (counter ->> 'channel')::public.service_channel, counter ->> 'kind')
   -- Who took a counter over and writes it anew has made it their own.
   on conflict (code) do update set office_code = excluded.office_code, name = excluded.name, number = excluded.number,
     channel = excluded.channel, kind = excluded.kind

@@ -81,7 +81,7 @@ begin
   where f.closed_on is null or f.closed_on >= on_day - 1
   on conflict (office_code, procedure_code) do update set closed_on = null where o.closed_on < on_day;
   insert into public.office_successions (predecessor_code, successor_code, on_date, legal_basis)
-  select s ->> 'predecessor', s ->> 'successor', on_day, private.trimmed_text(plan, 'legal_basis')
+  select s ->> 'predecessor', s ->> 'successor', on_day, private.name_field(plan, 'legal_basis')
   from jsonb_array_elements(plan -> 'successions') s
   on conflict do nothing;
   perform private.close_office(c, on_day) from jsonb_array_elements_text(coalesce(plan -> 'closing', '[]')) c;

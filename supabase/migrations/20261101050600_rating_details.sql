@@ -35,7 +35,7 @@ create function private.add_rating_details(request json) returns jsonb
 language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
-  v_body jsonb := private.checked_body(request, array['receipt', 'details']);
+  v_body jsonb := private.checked_body(private.storable(request), array['receipt', 'details']);
   v_details jsonb := v_body -> 'details';
   v_rating private.ratings := private.correctable_rating(
     private.text_field(v_body, 'receipt', 'receipt_malformed'));
@@ -44,6 +44,9 @@ begin
     select from jsonb_each(v_details) d where private.is_valid_detail(d.key, d.value) is not true
   ) then
     perform private.refuse(422, 'details_invalid');
+  end if;
+  if jsonb_typeof(v_details -> 'comment') = 'string' then
+    v_details := jsonb_set(v_details, '{comment}', to_jsonb(private.clean_text(v_details ->> 'comment')));
   end if;
   update private.ratings
   set details = nullif(jsonb_strip_nulls(coalesce(details, '{}') || v_details), '{}')

@@ -123,7 +123,7 @@ as $$
 $$;
 
 -- Answers a batch that was found wrong with its reversal. Both stay in the ledger for everyone to see.
--- Refusals: 404 batch_unknown, 409 batch_voided, 422 reason_missing.
+-- Refusals: 404 batch_unknown, 409 batch_voided, 422 reason_missing, text_too_long, text_unreadable.
 create function public.void_batch(number integer, reason text) returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
@@ -136,7 +136,7 @@ begin
     perform private.refuse(404, 'batch_unknown');
   elsif exists (select from public.batches b where b.voids = void_batch.number) then
     perform private.refuse(409, 'batch_voided');
-  elsif coalesce(void_batch.reason, '') ~ '^[-=+@\s]*$' then
+  elsif coalesce(private.long_text(void_batch.reason, 'text_too_long'), '') ~ '^[-=+@\s]*$' then
     perform private.refuse(422, 'reason_missing');
   end if;
   perform private.append_batch((v_last + 1, v_batch.office_code, v_batch.procedure_code, v_batch.field_code,
@@ -144,7 +144,7 @@ begin
     -v_batch.score_3, -v_batch.score_4, -v_batch.score_5,
     (select jsonb_object_agg(d.key, -(d.value::integer)) from jsonb_each(v_batch.details) d),
     -- In a spreadsheet a text that begins like a formula would be run as one.
-    v_batch.number, regexp_replace(btrim(void_batch.reason), '^[-=+@\s]+', ''), private.local_day(now()), null, null)::public.batches);
+    v_batch.number, regexp_replace(private.long_text(void_batch.reason, 'text_too_long'), '^[-=+@\s]+', ''), private.local_day(now()), null, null)::public.batches);
   perform private.add_to_totals(v_last + 1);
 end;
 $$;

@@ -50,16 +50,6 @@ create policy "those who work at an office, above it or audit it read its commen
 grant select on public.comments to authenticated;
 call private.log_table('public.comments', 'id', 'office_code');
 
--- Masks e-mail addresses, and every number of seven digits or more, however it is spaced: telephone, identity, bank and
--- dossier numbers. Sums like 1.500.000 stay: they are what such a comment may be about.
-create function private.mask_identifiers(written text) returns text
-language sql immutable security invoker set search_path = ''
-as $$
-  select regexp_replace(regexp_replace(written,
-    '[[:alnum:]._%+-]+@[[:alnum:]-]+(\.[[:alnum:]-]+)+', '▒▒▒', 'g'),
-    '(?<![[:alnum:]])(?![1-9]\d{0,2}([.,]\d{3})+(?![\d.,-]*\d))[[:alpha:]+(]{0,4}\d([ .,()/-]{0,2}[[:upper:]]?\d){6,}', '▒▒▒', 'g')
-$$;
-
 create index ratings_commented on private.ratings (batch_number) where details ? 'comment';
 
 -- Which of these factors at least three people of a batch named in answer to a question: fewer would be known by it.
@@ -78,8 +68,8 @@ language sql volatile security invoker set search_path = ''
 as $$
   with written as (
     insert into private.comments (receipt_hash, original)
-    select receipt_hash, btrim(details ->> 'comment') from private.ratings
-    where batch_number >= first_batch and details ? 'comment' and btrim(details ->> 'comment') <> ''
+    select receipt_hash, private.clean_text(details ->> 'comment') from private.ratings
+    where batch_number >= first_batch and details ? 'comment' and private.clean_text(details ->> 'comment') <> ''
     on conflict (receipt_hash) do nothing
     returning *
   )

@@ -107,7 +107,7 @@ begin
   delete from private.import_changes c using private.imports i where i.id = c.import_id
     and i.finished_at < now() - interval '30 days';
   insert into private.imports (kind, file_name, file, who)
-  values (v_kind.kind, coalesce(nullif(btrim(left(file_name, 200)), ''), '?'), v_file, private.actor()) returning id into v_id;
+  values (v_kind.kind, coalesce(nullif(private.clean_text(left(file_name, 200)), ''), '?'), v_file, private.actor()) returning id into v_id;
   return v_id;
 end;
 $$;

@@ -111,6 +111,11 @@ declare
 begin
   return query select r.position, p.field, p.problem, null::integer
     from private.import_rows r cross join lateral private.import_row_problems(import.kind, r.body) p where r.import_id = import.id;
+  return query select r.position, t.name, t.problem, null::integer
+    from private.import_rows r cross join lateral (
+      select f.name, private.text_problem(private.trimmed_text(r.body, f.name), case import.kind when 'procedures' then 2000 else 500 end, false) as problem
+      from jsonb_object_keys(r.body) f (name)) t
+    where r.import_id = import.id and t.problem is not null;
   return query select k.position, v_kind.key_columns[1], 'row_twice', k.first from (
       select r.position, min(r.position) over (partition by r.key) as first, r.key from (
         select i.position, array(select i.body ->> c from unnest(v_kind.key_columns) c) as key

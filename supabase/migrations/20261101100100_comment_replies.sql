@@ -35,20 +35,18 @@ $$;
 grant execute on function public.handle_comment(uuid, boolean) to authenticated;
 
 -- Replies, or corrects a reply; the comment is handled by it. seen: the reply that the person saw, null for none.
--- Answers with the comment. Refusals besides: 422 reply_missing, 422 reply_too_long, 409 changed_meanwhile,
+-- Answers with the comment. Refusals besides: 422 reply_missing, reply_too_long, text_unreadable, 409 changed_meanwhile,
 -- 410 comment_forgotten when the rating has been deleted since, and with it the way to its receipt.
 create function public.reply_to_comment(comment uuid, text text, seen text default null) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   v_comment public.comments := private.answerable_comment(comment);
-  v_text text := btrim(reply_to_comment.text);
+  v_text text := private.long_text(reply_to_comment.text, 'reply_too_long');
   v_rating uuid;
 begin
-  if coalesce(v_text, '') = '' then
+  if v_text is null then
     perform private.refuse(422, 'reply_missing');
-  elsif length(v_text) > 4000 then
-    perform private.refuse(422, 'reply_too_long');
   elsif v_comment.reply is distinct from seen then
     perform private.refuse(409, 'changed_meanwhile');
   end if;

@@ -15,22 +15,20 @@ grant select on public.reply_templates to authenticated;
 call private.log_table('public.reply_templates', 'id', 'office_code');
 
 -- Keeps a template under its name; an empty text deletes it. Answers with the templates of the office: [{name, text}].
--- Refusals: 401, 403, 404 office_unknown, 422 name_missing, 422 reply_too_long.
+-- Refusals: 401, 403, 404 office_unknown, 422 name_missing, reply_too_long, text_too_long, text_unreadable.
 create function public.save_reply_template(office text, name text, text text) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  v_name text := left(btrim(save_reply_template.name), 100);
-  v_text text := btrim(save_reply_template.text);
+  v_name text := left(private.name_field(jsonb_build_object('name', name), 'name'), 100);
+  v_text text := private.long_text(save_reply_template.text, 'reply_too_long');
 begin
   perform private.require_capability(office, 'reply_to_comments');
   if not exists (select from public.offices o where o.code = office) then
     perform private.refuse(404, 'office_unknown');
-  elsif coalesce(v_name, '') = '' then
+  elsif v_name is null then
     perform private.refuse(422, 'name_missing');
-  elsif length(v_text) > 4000 then
-    perform private.refuse(422, 'reply_too_long');
-  elsif coalesce(v_text, '') = '' then
+  elsif v_text is null then
     delete from public.reply_templates t where t.office_code = office and t.name = v_name;
   else
     insert into public.reply_templates as t (office_code, name, text) values (office, v_name, v_text)

@@ -36,7 +36,7 @@ language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   v_day date := private.date_field(holiday, 'day');
-  v_name text := private.trimmed_text(holiday, 'name');
+  v_name text := private.name_field(holiday, 'name');
   v_old public.holidays;
 begin
   perform private.require_capability(null, 'change_settings');

@@ -32,7 +32,7 @@ begin
     perform private.refuse(422, 'setting_out_of_bounds');
   end;
   if jsonb_typeof(v_value) = 'string' then
-    v_value := coalesce(to_jsonb(private.trimmed_text(jsonb_build_object('text', v_value), 'text')), 'null');
+    v_value := coalesce(to_jsonb(private.name_field(jsonb_build_object('text', v_value), 'text')), 'null');
   end if;
   perform private.check_setting(key, v_value);
   if exists (select from private.setting_rules r where r.key = save_setting.key and r.is_dated) then

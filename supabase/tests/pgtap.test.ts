@@ -4,13 +4,24 @@ import { pgtap } from '@electric-sql/pglite/pgtap'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const tests = new URL('./', import.meta.url)
+const root = new URL('../../', import.meta.url)
 const migrations = new URL('../migrations/', import.meta.url)
 const sqlFiles = (folder: URL) => readdirSync(folder).filter(file => file.endsWith('.sql'))
 
-/** A file as psql would run it: `\ir` brings in another one. */
+/** A file as psql would run it: `\ir` brings in another one, `\set` the text of a file into a variable. */
 function script(file: string): string {
   const text = readFileSync(new URL(file, tests), 'utf8')
-  return text.replace(/^\\ir (.+)$/gm, (_, included: string) => script(included))
+  const variables = new Map<string, string>()
+  return text
+    .replace(/^\\ir (.+)$/gm, (_, included: string) => script(included))
+    .replace(/^\\set (\w+) `cat (.+)`$/gm, (_, name: string, path: string) => {
+      variables.set(name, readFileSync(new URL(path, root), 'utf8').trimEnd())
+      return ''
+    })
+    .replace(/:'(\w+)'/g, (use, name: string) => {
+      const value = variables.get(name)
+      return value === undefined ? use : `'${value.replaceAll("'", "''")}'`
+    })
 }
 
 /** What the file printed, without the answers of statements that are no assertions. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../ui/use-formats'
 import type { ShownRating } from '../outbox/outbox'
-import { MOST, NEARLY, seemsToIdentify } from './comment'
+import { identifyingPart, MOST, NEARLY } from './comment'
 import styles from './comment-step.module.css'
 import text from './question-text.module.css'
 import { useDraft } from './use-draft'
@@ -12,7 +12,7 @@ export function CommentStep({ rating, onSent }: Props) {
   const { t } = useTranslation()
   const { count } = useFormats()
   const { draft, write, send } = useDraft(rating, onSent)
-  const isTelling = seemsToIdentify(draft)
+  const identifying = identifyingPart(draft)
   const left = MOST - draft.length
 
   return (
@@ -22,8 +22,8 @@ export function CommentStep({ rating, onSent }: Props) {
       </h1>
       <p className={text.optional}>{t('rate.optional')}</p>
       {/* Above the field: below it a phone has its keyboard. */}
-      <p className={isTelling ? styles.warning : styles.hint} id="comment-hint" role="status">
-        {t(isTelling ? 'rate.comment.identifies' : 'rate.comment.no_names')}
+      <p className={identifying ? styles.warning : styles.hint} id="comment-hint" role="status">
+        {t(`rate.comment.${identifying ?? 'no_names'}`)}
       </p>
       <textarea
         id="comment"

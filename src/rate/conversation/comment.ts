@@ -1,16 +1,25 @@
+import { maskIdentifiers } from '../../lib/text/mask'
+
 /** The longest comment that the database accepts, in characters. */
 export const MOST = 1000
 
 /** From this length on screen readers announce the rest. */
 export const NEARLY = 900
 
-const MAIL = /[^\s@]+@[^\s@]+\.[^\s@]/
-/** Nine digits and more, however they are grouped: a telephone, an identity card, the end of a dossier code. */
-const NUMBER = /\+?\d(?:[ .\-()]*\d){8,}/g
-/** 1.500.000.000: thousands, as money is written. No telephone number begins like it. */
-const MONEY = /^[1-9]\d{0,2}(?:([. ])\d{3})(?:\1\d{3})+$/
+/** "Cán bộ Hoa", "chị Trần Thị B": a capital after these words, which many write small as well. */
+const PERSON =
+  /(?:^|[^\p{L}])(?:cán bộ|công chức|nhân viên|đồng chí|anh|chị|ông|bà|cô|chú|bác|thầy)\s+(\p{Lu}[\p{Ll}\p{M}]*)/giu
+/** What such a capital also begins: an office, or the other half of "ông/bà". */
+const NO_NAME = /^(?:ban|bà|bộ|chị|chủ|cô|công|em|huyện|một|phòng|phường|sở|tiếp|tỉnh|trung|tôi|tư|ủy|uỷ|văn|xã)$/iu
+const CAPITAL = /^\p{Lu}\p{Ll}/u
 
-/** Whether a text seems to hold something that identifies its author. The person is warned, and decides. */
-export function seemsToIdentify(text: string) {
-  return MAIL.test(text) || (text.match(NUMBER) ?? []).some(number => !MONEY.test(number))
+/**
+ * What of a text could tell who somebody is: something that the office will see masked, or a person's name, which is not
+ * masked. The person is warned, and decides.
+ */
+export function identifyingPart(written: string) {
+  const text = written.normalize()
+  if (maskIdentifiers(text) !== text) return 'identifies'
+  const names = [...text.matchAll(PERSON)].map(([, name = '']) => name)
+  return names.some(name => CAPITAL.test(name) && !NO_NAME.test(name)) ? 'names_someone' : undefined
 }

@@ -1,6 +1,7 @@
 import type { Details } from '../../data/details'
 import type { RatingTarget } from '../../data/rating-targets'
 import type { RatingCall, Score } from '../../data/ratings'
+import { cleanText } from '../../lib/text/clean-text'
 import type { ShownRating } from './outbox'
 import { outbox } from './page-outbox'
 import { firstStep, targetName } from './rating-draft'
@@ -40,13 +41,13 @@ export function addDetails(rating: ShownRating, details: Details) {
 }
 
 /** Stores an unfinished comment on this device; nothing is sent before the person is done with it. */
-export const saveDraft = (rating: ShownRating, draft: string) => store(rating, { draft })
+export const saveDraft = (rating: ShownRating, draft: string) => store(rating, { draft: cleanText(draft) })
 
 /** Sends the comment if it has changed: the given text, or else a draft that an earlier page could not send. */
 export async function sendComment(rating: ShownRating, text = latest(rating).draft) {
   if (text === undefined) return
   const { details, draft } = latest(rating)
-  const comment = text.trim() || null
+  const comment = cleanText(text).trim() || null
   if (comment !== (details.comment ?? null)) {
     const call: RatingCall = { fn: 'add_details', args: { receipt: rating.receipt, details: { comment } } }
     await store(rating, { draft: undefined, details: { ...details, comment } }, call)
