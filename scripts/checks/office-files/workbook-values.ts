@@ -112,6 +112,13 @@ const values: OfficeFile[] = [
 ]
 
 const refused: OfficeFile[] = [
+  {
+    name: 'a workbook of LibreOffice’s own',
+    kind: 'handled',
+    bytes: zip({ 'application/vnd.oasis.opendocument.spreadsheet': '', 'content.xml': '<x/>' }),
+    refused: 'other_workbook',
+  },
+  { name: 'a binary workbook', kind: 'handled', bytes: zip({ 'xl/workbook.bin': '' }), refused: 'other_workbook' },
   { name: 'a document', kind: 'handled', bytes: zip({ 'word/document.xml': '<w:p/>' }), refused: 'no_table' },
   {
     name: 'a workbook cut short',

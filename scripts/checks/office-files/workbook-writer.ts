@@ -35,6 +35,8 @@ export type WrittenBook = {
   isWindows?: boolean
   /** Sizes stand only in the list at the end, as programs that stream write. */
   isStreamed?: boolean
+  /** 'xl/workbook.xml' with most programs. */
+  bookName?: string
   /** Other parts, or others in place of these. */
   parts?: Record<string, string>
 }
@@ -97,7 +99,7 @@ class BookWriter {
   }
 
   parts(): Record<string, string> {
-    const { sheets, prefix: p = '', is1904, isWindows, parts } = this.book
+    const { sheets, prefix: p = '', is1904, isWindows, parts, bookName = 'xl/workbook.xml' } = this.book
     const folder = isWindows ? 'xl\\worksheets\\' : 'xl/worksheets/'
     const written = sheets.map((sheet, i) => [`${folder}sheet${i + 1}.xml`, DECLARED + this.sheet(sheet)])
     const names = sheets.map(
@@ -110,9 +112,9 @@ class BookWriter {
     const others = [relation('rIdA', 'styles', 'styles.xml'), relation('rIdB', 'sharedStrings', 'sharedStrings.xml')]
     return {
       '[Content_Types].xml': `${DECLARED}<Types xmlns="${SCHEMAS}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
-      '_rels/.rels': relations([relation('rId1', 'officeDocument', 'xl/workbook.xml')]),
-      'xl/workbook.xml': `${DECLARED}<${p}workbook${this.space}><${p}workbookPr${is1904 ? ' date1904="1"' : ''}/><${p}sheets>${names.join('')}</${p}sheets></${p}workbook>`,
-      'xl/_rels/workbook.xml.rels': relations([...targets, ...others]),
+      '_rels/.rels': relations([relation('rId1', 'officeDocument', bookName)]),
+      [bookName]: `${DECLARED}<${p}workbook${this.space}><${p}workbookPr${is1904 ? ' date1904="1"' : ''}/><${p}sheets>${names.join('')}</${p}sheets></${p}workbook>`,
+      [bookName.replace('xl/', 'xl/_rels/').concat('.rels')]: relations([...targets, ...others]),
       'xl/styles.xml': this.styles(),
       ...Object.fromEntries(written),
       'xl/sharedStrings.xml': `${DECLARED}<${p}sst${this.space}>${this.strings.map(text => `<${p}si><${p}r><${p}t>${escaped(text)}</${p}t></${p}r><${p}rPh><${p}t>x</${p}t></${p}rPh></${p}si>`).join('')}</${p}sst>`,

@@ -22,6 +22,7 @@ const made: OfficeFile[] = [
   book('texts stand in a list, with how to say them', plain, fine, { isShared: true }),
   book('parts are named as on Windows', plain, fine, { isWindows: true }),
   book('sizes come at the end', plain, fine, { isStreamed: true }),
+  book('the list of sheets has another name', plain, fine, { bookName: 'xl/workbook2.xml' }),
   book(
     'the first sheet is hidden',
     [

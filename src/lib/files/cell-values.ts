@@ -1,6 +1,6 @@
 /** Turns a cell into the text that the database takes, or says why that would be a guess. */
 import { addDays, dayOfUtc } from '../dates/day.ts'
-import { stripDiacritics } from '../text/search.ts'
+import { stripDiacritics } from '../text/words.ts'
 import { type Doubt, DoubtfulCell, type FileCell, isBlank } from './file-cell.ts'
 import { monthText } from './month-text.ts'
 

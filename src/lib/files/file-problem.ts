@@ -5,6 +5,7 @@ export type FileProblem =
   | 'no_table'
   | 'web_page'
   | 'old_workbook'
+  | 'other_workbook'
   | 'old_browser'
   | 'macros'
   | 'locked'

@@ -1,5 +1,5 @@
 /** Reads the ways in which people and Excel write a month. */
-import { stripDiacritics } from '../text/search.ts'
+import { stripDiacritics } from '../text/words.ts'
 
 const english = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const vietnamese = ['mot', 'hai', 'ba', 'tu|bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi', 'muoi mot', 'muoi hai']

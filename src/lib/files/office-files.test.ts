@@ -41,13 +41,14 @@ test.each(files.map(file => [file.name, file] as const))('%s', async (_, file) =
   else expect(outcome).toMatchObject({ ...all, ...expected })
 })
 
-test('five thousand rows are read within two seconds, and the share that is read is told', async () => {
+test('five thousand rows are soon read, and the share that is read is told', async () => {
   const bytes = workbook({ sheets: [{ rows: [headings, ...Array(5000).fill(line)], dimension: 'A1' }], isShared: true })
   const shares: number[] = []
   const since = performance.now()
   const table = tableIn('handled', await openFile(bytes, share => shares.push(share)))
   const { rows, columns } = importRows('handled', table?.data ?? [], table?.columns ?? [])
-  expect(performance.now() - since).toBeLessThan(2000)
+  // Half a second on an idle machine; what grew with the square of the rows would take minutes.
+  expect(performance.now() - since).toBeLessThan(10_000)
   expect(rows).toHaveLength(5000)
   expect(columns.join(' ')).toBe(handledColumns)
   expect(shares.length).toBeGreaterThan(1)

@@ -29,8 +29,10 @@ export function kindOf(bytes: Uint8Array): FileKind {
 /** The names in a zip archive are not packed. */
 function workbook(bytes: Uint8Array): FileKind {
   if (has(bytes, latin('vbaProject.bin'))) throw new UnreadableFile('macros')
-  if (!['xl/workbook.xml', 'xl\\workbook.xml'].some(name => has(bytes, latin(name))))
-    throw new UnreadableFile('no_table')
+  // LibreOffice's own format, and Excel's binary one.
+  if (has(bytes, latin('opendocument.spreadsheet')) || has(bytes, latin('xl/workbook.bin')))
+    throw new UnreadableFile('other_workbook')
+  if (!['xl/w', 'xl\\w'].some(name => has(bytes, latin(name)))) throw new UnreadableFile('no_table')
   return 'workbook'
 }
 

@@ -1,4 +1,5 @@
 /** What the number format of a workbook's cell makes of its number: a day, or a number that is shown in another way. */
+import { DAY } from '../dates/day.ts'
 import { DoubtfulCell, type FileCell } from '../files/file-cell.ts'
 
 /** Built-in formats that are days (ECMA-376, 18.8.30); East Asian ones among them. 16 is d-mmm, 17 mmm-yy. */
@@ -21,7 +22,6 @@ const bare = (format: string) =>
     .replace(/general/i, '')
     .toLowerCase()
 
-const DAY_MS = 86_400_000
 const EPOCH = Date.UTC(1899, 11, 30)
 
 /** From the number of a day. Excel for old Macs counts from 1904. */
@@ -30,7 +30,7 @@ export function cellOfNumber(value: number, format: string, is1904: boolean): Fi
   if (/[dy]|m(?!.*[hs])/.test(letters) && !/[0#]/.test(letters)) {
     const serial = value + (is1904 ? 1462 : 0)
     if (serial < 0 || serial > 2_958_465) return value
-    const day = new Date(EPOCH + Math.round(serial * DAY_MS))
+    const day = new Date(EPOCH + Math.round(serial * DAY))
     // 9/25 becomes 25 September of the year in which it was typed: somebody may have meant September 2025.
     return letters.includes('d') && !letters.includes('y') ? new DoubtfulCell('day_or_month', dayShown(day), day) : day
   }

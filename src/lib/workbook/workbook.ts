@@ -21,8 +21,9 @@ export async function readWorkbook(
   onProgress: (share: number) => void = () => {},
 ): Promise<Workbook> {
   const archive = openArchive(bytes)
-  const { places, is1904 } = await placesOf(archive)
-  const targets = await targetsOf(archive)
+  const book = await bookOf(archive)
+  const { places, is1904 } = await placesOf(archive, book)
+  const targets = await targetsOf(archive, book)
   const [strings, formats] = [await stringsOf(archive), await formatsOf(archive)]
   const seen = places.filter(({ isHidden }) => !isHidden)
   const sheets: Sheet[] = []
@@ -36,8 +37,19 @@ export async function readWorkbook(
   return { sheets, hiddenSheets: places.length - seen.length }
 }
 
-async function placesOf(archive: Archive) {
-  const xml = await archive.read('xl/workbook.xml')
+/** Where the list of sheets stands: nearly always in xl/workbook.xml. */
+async function bookOf(archive: Archive) {
+  let book = 'xl/workbook.xml'
+  walkXml((await archive.read('_rels/.rels')) ?? '', {
+    open: (_, attributes) => {
+      if (attribute(attributes, 'Type')?.endsWith('/officeDocument')) book = attribute(attributes, 'Target') ?? book
+    },
+  })
+  return book.replaceAll('\\', '/').replace(/^\//, '')
+}
+
+async function placesOf(archive: Archive, book: string) {
+  const xml = await archive.read(book)
   if (xml === null) throw new UnreadableFile('broken')
   const places: SheetPlace[] = []
   let is1904 = false
@@ -55,9 +67,9 @@ async function placesOf(archive: Archive) {
   return { places, is1904 }
 }
 
-async function targetsOf(archive: Archive) {
+async function targetsOf(archive: Archive, book: string) {
   const targets = new Map<string, string>()
-  walkXml((await archive.read('xl/_rels/workbook.xml.rels')) ?? '', {
+  walkXml((await archive.read(book.replace(/[^/]*$/, '_rels/$&.rels'))) ?? '', {
     open: (name, attributes) => {
       const target = attribute(attributes, 'Target')?.replaceAll('\\', '/') ?? ''
       if (name === 'Relationship')
