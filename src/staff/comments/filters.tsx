@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { type Comment, type DueOn, stateOf } from '../../data/comments'
-import { stripDiacritics } from '../../lib/text/search'
+import { stripDiacritics } from '../../lib/text/words'
 import { Combobox } from '../../ui/forms/combobox'
 import { SelectField } from '../../ui/forms/form-field'
 import { SearchField } from '../../ui/forms/search-field'
