@@ -37,7 +37,7 @@ function asked(query: string): Query {
 /** A number of three digits or more may be any part of a code; a word begins another. */
 const fits = (wanted: string, { words, digits }: Text) =>
   words.some(word => word.startsWith(wanted)) ||
-  (/^[\d.]{3,}$/.test(wanted) && digits.some(code => code.includes(wanted.replaceAll('.', ''))))
+  (/^[\d.]{3,}$/.test(wanted) && digits.some(code => code.includes(wanted.replace(/\./g, ''))))
 
 const hasPhrase = (phrase: string, wanted: string) => ` ${phrase}`.includes(` ${wanted}`)
 const hasWholePhrase = (phrase: string, wanted: string) => ` ${phrase} `.includes(` ${wanted} `)
@@ -93,7 +93,7 @@ function meantBy(query: Query, synonyms: readonly Synonym[], isMended = false): 
         return mended(query, taken(other)) && words.length <= query.words.length + 1
           ? [{ rank: ranks.typo, size: 0 }]
           : []
-      if (i > 0 && (phrase === query.phrase || phrase.replaceAll(' ', '') === query.phrase))
+      if (i > 0 && (phrase === query.phrase || phrase.replace(/ /g, '') === query.phrase))
         return [{ rank: ranks.named, size: 0 }]
       if (phrase.length > 3 && hasWholePhrase(query.phrase, phrase)) return [{ rank: ranks.meant, size: phrase.length }]
       const isPart = i > 0 && query.phrase.length >= 4 && hasPhrase(phrase, query.phrase)

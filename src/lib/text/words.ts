@@ -9,7 +9,7 @@ export const stripDiacritics = (text: string) =>
     .toLowerCase()
 
 /** The same, with i for y: đăng kí is đăng ký. */
-export const folded = (text: string) => stripDiacritics(text).replaceAll('y', 'i')
+export const folded = (text: string) => stripDiacritics(text).replace(/y/g, 'i')
 
 const words = /[\p{L}\p{N}\p{M}.]+/gu
 
@@ -27,7 +27,7 @@ export function withTones(text: string): string {
   return writtenWords(text.normalize('NFD').toLowerCase())
     .map(word => word.replace(TONES, '') + (word.match(TONES)?.join('') ?? ''))
     .join(' ')
-    .replaceAll('y', 'i')
+    .replace(/y/g, 'i')
 }
 
 /** A code as people have it, without its point or with the ministry and the province behind it: '1.001193'. */
