@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect as expectSoon, type Page } from '@playwright/test'
+import { workbook } from '../scripts/checks/office-files/workbook-writer'
+import { workbookFiles } from '../scripts/checks/office-files/workbooks'
 import { paths } from '../src/paths'
 import { ask } from './api'
 import { test } from './rating'
@@ -97,6 +99,38 @@ test('files that are no tables are told apart, by keyboard alone', async ({ page
   await page.keyboard.press('Tab')
   await expect(page.getByLabel('Chọn tệp')).toBeFocused()
 })
+
+const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const bytesOf = (name: string) => Buffer.from(workbookFiles.find(file => file.name === name)?.bytes ?? [])
+
+test('a workbook says what is left out of it, asks which sheet is meant, and guesses no cell', async ({ page }) => {
+  await comeIn(page, 'tinh-an-giang', 'coordinator', 'handled')
+  await choose(page, 'mau.xlsx', bytesOf('the official form'), excel)
+  await expect(
+    page.getByText(
+      'Không nhập: 1 dòng cộng, 2 dòng tên mục, 1 dòng đánh số cột, 3 dòng ký tên hoặc ghi chú, 1 dòng trống.',
+    ),
+  ).toBeVisible()
+  await expect(button(page, 'Kiểm tra 3 dòng')).toBeVisible()
+  await choose(page, 'hai-trang.xlsx', bytesOf('two sheets could be meant'), excel)
+  await expect(page.getByText('Hãy chọn trang cần nhập')).toBeVisible()
+  await expect(button(page, /^Kiểm tra/)).toBeHidden()
+  await page.getByLabel('Trang tính').selectOption('Tháng 9')
+  await expect(button(page, 'Kiểm tra 2 dòng')).toBeVisible()
+  const rows = [
+    ['Tháng', 'Mã cơ quan', 'Đã giải quyết'],
+    ['09/10', 'xa-hoi-an', 1.234],
+  ]
+  await choose(page, 'chua-ro.xlsx', Buffer.from(workbook({ sheets: [{ rows }] })), excel)
+  await button(page, 'Kiểm tra 1 dòng').click()
+  const doubts = page.getByRole('table', { name: '2 ô chưa rõ nghĩa' })
+  await expect(doubts.getByRole('row', { name: /^A2 Tháng/ })).toContainText('09/10')
+  await expect(doubts.getByRole('row', { name: /^C2 Đã giải quyết/ })).toContainText('dấu chấm nghìn')
+  await expect(button(page, /^Ghi/)).toBeHidden()
+  await choose(page, 'mat-chu.csv', Buffer.from('Mã,Tên\nx,X? Ch? M?i\n'))
+  await expect(page.getByRole('alert')).toContainText('Xem ô hoặc dòng B2: “X? Ch? M?i”.')
+})
+
 test('a coordinator brings in all procedures of the country, and takes them back', async ({ page }) => {
   await comeIn(page, 'tinh-an-giang', 'coordinator', 'procedures')
   await choose(page, 'toan-quoc.csv', readFileSync('supabase/reference/procedures-national.csv'))

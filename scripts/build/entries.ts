@@ -34,6 +34,8 @@ export const entries = named({
   notFound: 'src/app/not-found-page.tsx',
   queries: 'src/data/query-layout.tsx',
   home: 'src/results/home/page.tsx',
+  /** What people call procedures, loaded by a search. */
+  synonyms: 'src/lib/text/synonyms.ts',
   results: 'src/results/overview/page.tsx',
   /** Rendered to HTML when the app is built. */
   ratePages: 'src/rate/question/static-pages.tsx',
@@ -58,7 +60,7 @@ export const publicCatalogues = inLanguages(language => `src/i18n/${language}/pu
 /** What a rating without a signal needs; the offline cache holds these and all that they import, and nothing more. */
 export const offlineEntries = [
   ...[entries.html, entries.tap, entries.framework, entries.conversation],
-  ...[entries.rate, entries.receipt, entries.notFound],
+  ...[entries.rate, entries.receipt, entries.notFound, entries.synonyms],
   ...Object.values(rateCatalogues),
   ...Object.values(publicCatalogues),
 ]

@@ -37,10 +37,14 @@ $$;
 create function private.csv_cell(value jsonb) returns text
 language sql immutable security invoker set search_path = ''
 as $$
-  select case when cell ~ '[",;\t\r\n]' or (jsonb_typeof(value) = 'string' and cell ~ '^[0-9]+[.]?[0-9]*[+]?$')
+  select case when jsonb_typeof(value) = 'string'
+      and cell ~ '[",;|\t\r\n]|^\s|\s$|^''[-=+@＝＋－＠]|^[0-9]+[.]?[0-9]*[+]?$'
     then '"' || replace(cell, '"', '""') || '"' else cell end
   from (
-    select case jsonb_typeof(value) when 'string' then regexp_replace(value #>> '{}', '^([-=+@\t\r\n＝＋－＠])', '''\1')
+    select case jsonb_typeof(value) when 'string' then regexp_replace(
+        regexp_replace(value #>> '{}', '^([-=+@\t\r\n＝＋－＠])', '''\1'),
+        -- A program that takes a semicolon, a tab or a bar for the separator begins a cell after it.
+        '([;|\t\r\n]"*)(?=[-=+@＝＋－＠])', '\1''', 'g')
       when 'null' then '' else value::text end as cell
   ) plain
 $$;

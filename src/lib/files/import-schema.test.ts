@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { importColumns as taken } from '../staff-lists.ts'
-import { cellText, headingRowOf, importColumns, importRows, recognise } from './import-schema.ts'
+import { cellText } from './cell-values.ts'
+import { importColumns, importRows, recognise } from './import-schema.ts'
 import { readText } from './spreadsheet.ts'
+import { layoutOf } from './table-layout.ts'
 
 test.each([
   [
@@ -87,6 +89,8 @@ test('every day is read back from each way of writing it', () => {
   )
 })
 
+const asTable = (rows: string[][]) => ({ rows, hiddenRows: new Set<number>(), merges: [] })
+
 test('rows keep the number by which a spreadsheet knows them, and empty ones are left out', () => {
   const table = [
     ['Danh mục thủ tục'],
@@ -96,9 +100,9 @@ test('rows keep the number by which a spreadsheet knows them, and empty ones are
     ['', ''],
     ['sai'],
   ]
-  const at = headingRowOf('procedures', table)
-  expect(at).toBe(2)
-  expect(importRows('procedures', table, at, recognise('procedures', table[at] ?? []))).toEqual({
+  const { headingLine, data, columns } = layoutOf('procedures', asTable(table))
+  expect(headingLine).toBe(3)
+  expect(importRows('procedures', data, columns)).toEqual({
     columns: ['code', 'name', 'field'],
     rows: [
       ['1.001193', '=1+1', 'Hộ tịch'],
@@ -106,12 +110,15 @@ test('rows keep the number by which a spreadsheet knows them, and empty ones are
     ],
     lines: [4, 6],
     formulas: 1,
+    doubts: [],
+    restored: {},
   })
 })
 
 test('all procedures of the national list are read', () => {
   const { rows } = readText(new Uint8Array(readFileSync('supabase/reference/procedures-national.csv')))
-  const read = importRows('procedures', rows, headingRowOf('procedures', rows), recognise('procedures', rows[0] ?? []))
+  const { data, columns } = layoutOf('procedures', asTable(rows))
+  const read = importRows('procedures', data, columns)
   expect(read.columns).toEqual(['code', 'name', 'level', 'field', 'decision'])
   expect(read.rows).toHaveLength(2642)
 })

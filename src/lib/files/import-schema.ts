@@ -2,12 +2,11 @@
  * The columns of each kind of import, and the headings by which they are recognised. The names are those of the database,
  * which lists the columns of an office with their headings.
  */
-import { addDays, dayOfUtc } from '../dates/day.ts'
 import { officeColumns } from '../staff-lists.ts'
-import { stripDiacritics } from '../text/search.ts'
-import type { FileCell } from './spreadsheet.ts'
+import { type ColumnType, plainWords, type Restored, readCell } from './cell-values.ts'
+import type { Doubt, FileCell } from './file-cell.ts'
+import { cellName } from './file-problem.ts'
 
-export type ColumnType = 'text' | 'code' | 'procedure' | 'day' | 'month' | 'number' | 'channel'
 export type ImportColumn = { name: string; type: ColumnType; isNeeded: boolean; aliases: string[] }
 export type ImportKind = 'offices' | 'procedures' | 'offerings' | 'handled' | 'visit_codes'
 
@@ -25,13 +24,14 @@ const channel = (isNeeded: boolean) =>
   column('channel', 'channel', 'kenh|hinh thuc|hinh thuc nop|kenh tiep nhan|cach nop|kenh nop ho so', isNeeded)
 
 const typeInFile = { code: 'code', text: 'text', date: 'day' } as const
+/** Whose leading zero a spreadsheet drops. */
+const restored: Partial<Record<string, ColumnType>> = { gso_code: 'gso', hotline: 'phone' }
 const ofOffice = Object.entries(officeColumns).map(([name, { type, headings, isNeeded }]) =>
-  column(name, typeInFile[type], headings, isNeeded),
+  column(name, restored[name] ?? typeInFile[type], headings, isNeeded),
 )
 /** An offering begins and ends under the same headings as an office. */
 const lifetime = ofOffice.filter(({ name }) => name === 'opened_on' || name === 'closed_on')
 
-/** A heading is compared whole first, then by its parts: 'Mã cơ quan (bắt buộc)' is still the office. */
 export const importColumns: Record<ImportKind, ImportColumn[]> = {
   offices: ofOffice,
   procedures: [
@@ -75,98 +75,48 @@ export const importColumns: Record<ImportKind, ImportColumn[]> = {
   ],
 }
 
-const heading = (cell: FileCell) =>
-  stripDiacritics(String(cell ?? ''))
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+/** What joins the lines of a heading that has several: 'Số hồ sơ › Đúng hạn'. */
+export const HEADING_JOINT = ' › '
 
-/** For each column of the file the one of ours that its heading names, or null. None is given twice. */
+/**
+ * For each column of the file the one of ours that its heading names, or null. None is given twice. A heading is compared
+ * whole first, then by its parts, its last line before the others: 'Mã cơ quan (bắt buộc)' is still the office. Where two
+ * columns fit equally well, the person chooses.
+ */
 export function recognise(kind: ImportKind, headings: FileCell[]): (string | null)[] {
-  const names = headings.map(heading)
-  const found: (string | null)[] = names.map(() => null)
-  const give = (fits: (name: string, column: ImportColumn) => boolean) => {
+  const lines = headings.map(cell =>
+    String(cell ?? '')
+      .split(HEADING_JOINT)
+      .map(plainWords),
+  )
+  const found: (string | null)[] = lines.map(() => null)
+  const give = (wordsAt: (at: number) => string, fit: (words: string, column: ImportColumn) => number) => {
     for (const one of importColumns[kind]) {
       if (found.includes(one.name)) continue
-      const at = names.findIndex((name, i) => found[i] === null && name !== '' && fits(name, one))
-      if (at >= 0) found[at] = one.name
+      const fits = lines.map((_, at) => (found[at] === null && wordsAt(at) !== '' ? fit(wordsAt(at), one) : 0))
+      const best = Math.max(0, ...fits)
+      const at = fits.indexOf(best)
+      if (best > 0 && fits.lastIndexOf(best) === at) found[at] = one.name
     }
   }
-  give((name, { aliases }) => aliases.includes(name))
-  give((name, { aliases }) => aliases.some(alias => alias.length > 3 && ` ${name} `.includes(` ${alias} `)))
+  const last = (at: number) => lines[at]?.at(-1) ?? ''
+  const all = (at: number) => lines[at]?.filter(Boolean).join(' ') ?? ''
+  for (const wordsAt of [last, all]) give(wordsAt, (words, { aliases }) => Number(aliases.includes(words)))
+  for (const wordsAt of [last, all]) give(wordsAt, longestPart)
   return found
 }
 
-/** Excel counts days from 30/12/1899; a workbook's cell without a date format holds that number. */
-const EXCEL_EPOCH = '1899-12-30'
-
-const iso = (year: string, month: string, day: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-const ofSerial = (serial: number) => addDays(EXCEL_EPOCH, Math.floor(serial))
-
-/** YYYY-MM-DD; what is no day stays as it was typed, for the database to name it. */
-function dayText(cell: FileCell): string {
-  if (cell instanceof Date) return dayOfUtc(cell)
-  const text = String(cell).trim()
-  // Between 1954 and 2118: a smaller number is a year, or no day at all.
-  if (/^\d{5}(\.\d+)?$/.test(text) && Number(text) >= 20_000 && Number(text) < 80_000) return ofSerial(Number(text))
-  const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T]00:00(?::00)?)?$/.exec(text)
-  if (local) return iso(local[3] as string, local[2] as string, local[1] as string)
-  const written = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T]00:00(?::00)?(?:\.0+)?Z?)?$/.exec(text)
-  return written ? iso(written[1] as string, written[2] as string, written[3] as string) : text
-}
-
-/** The first day of the month: from '9/2026', 'Tháng 9 năm 2026', '2026-09' or any day of it. */
-function monthText(cell: FileCell): string {
-  const text = stripDiacritics(String(cell)).trim()
-  const local = /^(?:thang\s*)?(\d{1,2})\s*(?:[/.-]|nam|\s)\s*(\d{4})$/.exec(text)
-  if (local && !(cell instanceof Date)) return iso(local[2] as string, local[1] as string, '1')
-  const written = /^(\d{4})[/.-](\d{1,2})$/.exec(text)
-  if (written) return iso(written[1] as string, written[2] as string, '1')
-  const day = dayText(cell)
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day.slice(0, 8)}01` : day
-}
-
-/** A whole number: 1.234, 1,234 and 1 234 are one thousand two hundred and thirty-four, 12,0 is twelve. */
-function numberText(cell: FileCell): string {
-  const text = String(cell).replace(/[\s\u00a0\u202f]/g, '')
-  if (/^\d{1,3}([.,]\d{3})+$/.test(text)) return text.replace(/[.,]/g, '')
-  return text.replace(/[.,]0+$/, '').replace(/^0+(?=\d)/, '')
-}
-
-/** A workbook that took 1.000240 for a number has lost its last zero. */
-function procedureText(cell: FileCell): string {
-  const text = String(cell).trim()
-  const cut = /^([1-9])[.,](\d{1,6})$/.exec(text)
-  return cut ? `${cut[1]}.${(cut[2] as string).padEnd(6, '0')}` : text
-}
-
-const channels: Record<string, string[]> = {
-  counter: ['counter', 'truc tiep', 'tai quay', 'quay', 'truc tiep tai quay', 'mot cua', 'in person'],
-  online: ['online', 'truc tuyen', 'dich vu cong truc tuyen', 'dvctt', 'qua mang'],
-  postal: ['postal', 'buu chinh', 'buu dien', 'buu chinh cong ich', 'bcci', 'post'],
-}
-
-function channelText(cell: FileCell): string {
-  const name = heading(cell)
-  return Object.keys(channels).find(key => channels[key]?.includes(name)) ?? String(cell).trim()
-}
-
-const textOf: Record<ColumnType, (cell: FileCell) => string> = {
-  text: cell => (cell instanceof Date ? dayOfUtc(cell) : String(cell).trim()),
-  code: cell => String(cell).trim(),
-  procedure: procedureText,
-  day: dayText,
-  month: monthText,
-  number: numberText,
-  channel: channelText,
-}
-
-/** A cell as text for the database; null when it is empty. */
-export function cellText(type: ColumnType, cell: FileCell | undefined): string | null {
-  if (cell === null || cell === undefined || String(cell).trim() === '') return null
-  return textOf[type](cell)
-}
+/** The length of the longest alias that is a part of the words. */
+const longestPart = (words: string, { aliases }: ImportColumn) =>
+  Math.max(
+    0,
+    ...aliases.filter(alias => alias.length > 3 && ` ${words} `.includes(` ${alias} `)).map(one => one.length),
+  )
 
 const LONGEST_CELL = 4000
+
+/** A cell that could be read in two ways, or in none. */
+export type DoubtAt = { line: number; cell: string; column: string; doubt: Doubt; seen: string }
 
 export type ImportRows = {
   columns: string[]
@@ -175,38 +125,69 @@ export type ImportRows = {
   lines: number[]
   /** The number of cells that begin like a formula; they are imported as text. */
   formulas: number
+  /** Nothing is imported while there is one. */
+  doubts: DoubtAt[]
+  /** How many cells got back what a program had taken away. */
+  restored: Partial<Record<Restored, number>>
 }
 
-/** The rows below the headings in the order of the given columns, without empty rows. */
-export function importRows(
-  kind: ImportKind,
-  table: FileCell[][],
-  headingRow: number,
-  chosen: (string | null)[],
-): ImportRows {
+/** A row of data and its place in the file, counted from 0. */
+export type DataRow = { at: number; cells: FileCell[] }
+
+/** The digits of a statistics code, by the kind of unit it stands for. */
+const gsoLengths: [words: RegExp, length: number][] = [
+  [/^(xa|phuong|thi tran|dac khu)$/, 5],
+  [/^(huyen|quan|thi xa)$/, 3],
+  [/^tinh$/, 2],
+]
+
+/** A code that a workbook took for a number has lost its first zeros: how many, the kind of the unit says. */
+function restoreGso(row: (string | null)[], columns: string[], result: ImportRows, doubtAt: (doubt: Doubt) => void) {
+  const at = columns.indexOf('gso_code')
+  const code = row[at]
+  if (at < 0 || !code || !/^\d+$/.test(code)) return
+  const kind = plainWords(row[columns.indexOf('kind')] ?? '')
+  const length = gsoLengths.find(([words]) => words.test(kind))?.[1]
+  if (length && code.length < length && length - code.length <= 2) {
+    row[at] = code.padStart(length, '0')
+    count(result, 'gso_zero')
+  } else if (length ? code.length < length : code.length === 1 || code.length === 4) doubtAt('zeros_lost')
+}
+
+const count = ({ restored }: ImportRows, what: Restored) => {
+  restored[what] = (restored[what] ?? 0) + 1
+}
+
+/** The rows in the order of the given columns, without those that have nothing in them. */
+export function importRows(kind: ImportKind, data: DataRow[], chosen: (string | null)[]): ImportRows {
   const places = chosen.flatMap((name, at) => {
     const one = importColumns[kind].find(column => column.name === name)
     return one ? [{ at, ...one }] : []
   })
-  const result: ImportRows = { columns: places.map(({ name }) => name), rows: [], lines: [], formulas: 0 }
-  for (let i = headingRow + 1; i < table.length; i += 1) {
-    const cells = table[i] ?? []
-    const row = places.map(({ at, type }) => cellText(type, cells[at])?.slice(0, LONGEST_CELL) ?? null)
+  const columns = places.map(({ name }) => name)
+  const result: ImportRows = { columns, rows: [], lines: [], formulas: 0, doubts: [], restored: {} }
+  for (const { at: line, cells } of data) {
+    const doubt = (at: number, name: string, why: Doubt, seen: unknown) =>
+      result.doubts.push({
+        line: line + 1,
+        cell: cellName(line, at),
+        column: name,
+        doubt: why,
+        seen: String(seen).slice(0, 60),
+      })
+    const values = places.map(({ at, type }) => readCell(type, cells[at]))
+    const row = values.map(({ text }) => text?.slice(0, LONGEST_CELL) ?? null)
     if (row.every(cell => cell === null)) continue
+    for (const [i, { text, doubt: why, restored }] of values.entries()) {
+      const { at, name } = places[i] as (typeof places)[number]
+      if (why) doubt(at, name, why, text)
+      if (restored) count(result, restored)
+    }
+    const gso = places.find(({ name }) => name === 'gso_code')
+    if (gso) restoreGso(row, columns, result, why => doubt(gso.at, gso.name, why, row[columns.indexOf('gso_code')]))
     result.rows.push(row)
-    result.lines.push(i + 1)
+    result.lines.push(line + 1)
     result.formulas += row.filter(cell => cell !== null && /^[=+@]/.test(cell)).length
   }
   return result
-}
-
-/** The first row with at least two headings that we know, or the first that is not empty. */
-export function headingRowOf(kind: ImportKind, table: FileCell[][]): number {
-  const known = table.slice(0, 20).findIndex(row => recognise(kind, row).filter(Boolean).length >= 2)
-  return known >= 0
-    ? known
-    : Math.max(
-        0,
-        table.findIndex(row => row.some(cell => String(cell ?? '').trim() !== '')),
-      )
 }

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { UnreadableFile } from './file-problem.ts'
 import { csvOf } from './safe-cell.ts'
-import { encodingOf, kindOf, LARGEST_FILE, readText, separatorOf, UnreadableFile } from './spreadsheet.ts'
+import { kindOf, LARGEST_FILE, readText, separatorOf } from './spreadsheet.ts'
+import { encodingOf } from './text-encoding.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const utf16 = (text: string, { bom = true, big = false } = {}) => {
@@ -74,7 +76,7 @@ test.each([
   ['a zip of something else', zip('word/document.xml'), 'no_table'],
   ['a workbook with macros', zip('xl/workbook.xml', 'xl/vbaProject.bin'), 'macros'],
   ['a workbook of before 2007', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), 'old_workbook'],
-  ['a quotation mark that never ends', utf8('a,b\n"1,2\n'), 'broken'],
+  ['a quotation mark that never ends', utf8('a,b\n"1,2\n'), 'open_quote'],
   ['more than can be kept', new Uint8Array(LARGEST_FILE + 1).fill(65), 'too_large'],
 ])('%s is refused', (_, bytes, key) => {
   expect(unreadable(() => kindOf(bytes) === 'text' && readText(bytes))).toBe(key)

@@ -1,38 +1,12 @@
 /**
- * Reads a chosen file into rows of cells, whatever program and country it comes from. Formulas and macros never run.
+ * Recognises a chosen file, and reads one that is a text, whatever program and country it comes from. Formulas and macros
+ * never run.
  */
 import { parse } from 'csv-parse/browser/esm/sync'
+import { seenCell, UnreadableFile } from './file-problem.ts'
+import { begins, type Encoding, encodingOf } from './text-encoding.ts'
 
-/** The content of a cell: a text, a number or a day of a workbook, or nothing. */
-export type FileCell = string | number | boolean | Date | null
-
-export type FileTable = {
-  rows: FileCell[][]
-  /** The text's encoding; null for a workbook. */
-  encoding: Encoding | null
-  separator: string | null
-}
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258'
-
-/** Reasons why a file cannot be read; `import.file.<key>` explains each. */
-export type FileProblem =
-  | 'empty'
-  | 'too_large'
-  | 'no_table'
-  | 'old_workbook'
-  | 'macros'
-  | 'locked'
-  | 'broken'
-  | 'too_long'
-
-export class UnreadableFile extends Error {
-  override readonly name = 'UnreadableFile'
-  readonly key: FileProblem
-  constructor(key: FileProblem) {
-    super(key)
-    this.key = key
-  }
-}
+export type TextTable = { rows: string[][]; encoding: Encoding; separator: string }
 
 /** The most bytes of a file and rows of an import that the database accepts. */
 export const LARGEST_FILE = 7_000_000
@@ -55,11 +29,13 @@ export function kindOf(bytes: Uint8Array): FileKind {
 /** The names in a zip archive are not packed. */
 function workbook(bytes: Uint8Array): FileKind {
   if (has(bytes, latin('vbaProject.bin'))) throw new UnreadableFile('macros')
-  if (!has(bytes, latin('xl/workbook.xml'))) throw new UnreadableFile('no_table')
+  // LibreOffice's own format, and Excel's binary one.
+  if (has(bytes, latin('opendocument.spreadsheet')) || has(bytes, latin('xl/workbook.bin')))
+    throw new UnreadableFile('other_workbook')
+  if (!['xl/w', 'xl\\w'].some(name => has(bytes, latin(name)))) throw new UnreadableFile('no_table')
   return 'workbook'
 }
 
-const begins = (bytes: Uint8Array, start: number[]) => start.every((byte, i) => bytes[i] === byte)
 const latin = (text: string) => [...text].map(letter => letter.charCodeAt(0))
 const utf16 = (text: string) => latin(text).flatMap(code => [code, 0])
 
@@ -71,28 +47,7 @@ function has(bytes: Uint8Array, wanted: number[]) {
   return false
 }
 
-/** The encoding of a text without a mark: UTF-16 has a zero beside every Latin letter, and only UTF-8 is valid UTF-8. */
-export function encodingOf(bytes: Uint8Array): Encoding {
-  if (begins(bytes, [0xff, 0xfe])) return 'utf-16le'
-  if (begins(bytes, [0xfe, 0xff])) return 'utf-16be'
-  const start = bytes.subarray(0, 4096)
-  const zeros = [0, 0]
-  start.forEach((byte, i) => {
-    if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1
-  })
-  const [even = 0, odd = 0] = zeros
-  const many = start.length / 8
-  if (odd > many && even === 0) return 'utf-16le'
-  if (even > many && odd === 0) return 'utf-16be'
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return 'utf-8'
-  } catch {
-    return 'windows-1258'
-  }
-}
-
-const separators = [',', ';', '\t']
+const separators = [',', ';', '\t', '|']
 
 /** The separator that cuts most of the first lines into the same number of columns; Excel's own `sep=` names it. */
 export function separatorOf(text: string): string {
@@ -114,23 +69,54 @@ export function separatorOf(text: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const strange = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\ufffd]/g
 
+/** Programs name a web page or an XML file .xls, and Excel opens it as a table. */
+const isWebPage = (text: string) => /^\s*<(\?xml|!doctype|html|table|head|body|meta|style)/i.test(text)
+
 /** The rows of a CSV file. Combining marks, as Windows-1258 has them, become whole letters. Throws UnreadableFile. */
-export function readText(bytes: Uint8Array): FileTable {
+export function readText(bytes: Uint8Array): TextTable {
   const encoding = encodingOf(bytes)
   const text = new TextDecoder(encoding).decode(bytes).normalize('NFC')
   if (text.trim() === '') throw new UnreadableFile('empty')
   const sample = text.slice(0, 4096)
+  if (isWebPage(sample)) throw new UnreadableFile('web_page')
   if ((sample.match(strange)?.length ?? 0) > sample.length / 200) throw new UnreadableFile('no_table')
   const separator = separatorOf(text)
+  const rows = rowsOf(text, separator)
+  refuseOpenQuotes(rows, separator)
+  return { rows, encoding, separator }
+}
+
+function rowsOf(text: string, separator: string): string[][] {
   try {
     const rows: string[][] = parse(text.replace(/^sep=.\r?\n/, '\n'), {
       delimiter: separator,
+      // A file that was put together from two may end its lines in two ways.
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
       to: MOST_ROWS + 100,
     })
-    return { rows, encoding, separator }
-  } catch {
-    throw new UnreadableFile('broken')
+    // A blank after the closing mark makes the marks part of the cell.
+    return rows.map(row => row.map(cell => (cell.startsWith('"') ? cell.replace(/^"([^"]*)"\s+$/, '$1') : cell)))
+  } catch (error) {
+    const { records } = error as { records?: number }
+    throw new UnreadableFile('open_quote', records === undefined ? undefined : { cell: String(records + 1), seen: '"' })
   }
 }
+
+/** A quotation mark that was opened and not closed takes in the lines that follow, up to the next one. */
+function refuseOpenQuotes(rows: string[][], separator: string) {
+  const width = Math.max(...rows.slice(0, 100).map(row => row.length))
+  for (const [row, cells] of rows.entries()) {
+    const column = cells.findIndex(
+      cell => (cells.length !== width || cell.startsWith('"')) && holdsRows(cell, separator, Math.max(3, width)),
+    )
+    if (column >= 0) throw new UnreadableFile('open_quote', seenCell(row, column, cells[column]?.split(/[\r\n]/, 1)[0]))
+  }
+}
+
+const holdsRows = (cell: string, separator: string, width: number) =>
+  cell
+    .split(/\r\n|\r|\n/)
+    .slice(1)
+    .some(line => line.split(separator).length >= width - 1)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { searchIn, stripDiacritics } from './search'
+import { matches, search } from './search'
+import { isOneTypo, stripDiacritics } from './words'
 
 const names = [
   'Đăng ký khai sinh',
@@ -8,7 +9,7 @@ const names = [
   'Cấp Giấy xác nhận tình trạng hôn nhân',
   'Chứng thực bản sao từ bản chính',
 ]
-const find = (query: string) => searchIn(names, query, name => name)
+const find = (query: string) => search(names, query, name => name).items
 
 test('diacritics, đ, case and spaces make no difference', () => {
   expect(stripDiacritics('Đăng ký KHAI SINH')).toBe('dang ky khai sinh')
@@ -35,4 +36,20 @@ test('what is not there is not found, and nothing typed finds nothing', () => {
   expect(find('hộ chiếu')).toEqual([])
   expect(find('   ')).toEqual([])
   expect(find('<script>')).toEqual([])
+})
+
+test('one letter may be wrong, missing, added or exchanged, and no more', () => {
+  for (const near of ['sinh', 'snh', 'sihn', 'sinhh', 'xinh'])
+    expect(isOneTypo(near, 'sinh'), near).toBe(near !== 'sinh')
+  for (const far of ['sanhh', 'nhis', 'si', '']) expect(isOneTypo(far, 'sinh'), far).toBe(false)
+  expect(search(names, 'khai sihn', name => name)).toEqual({
+    items: ['Đăng ký khai sinh', 'Đăng ký lại khai sinh'],
+    by: ['khai sinh'],
+  })
+  expect(find('kaih sihn')).toEqual([])
+})
+
+test('a list that asks about one at a time finds the same', () => {
+  expect(matches('Đăng ký khai sinh', 'dang ki khai')).toBe(true)
+  expect(matches('Đăng ký khai sinh', 'kết hôn')).toBe(false)
 })

@@ -1,4 +1,4 @@
-import { stripDiacritics } from './search'
+import { stripDiacritics } from './words'
 
 /** 'Xã Chợ Mới' -> 'xa-cho-moi': the suggested code of an office or a field, and the name of a file. */
 export const slugOf = (name: string, longest = 40) =>

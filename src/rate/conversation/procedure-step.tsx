@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfferedProcedure, RatingTarget } from '../../data/rating-targets'
-import { searchIn } from '../../lib/text/search'
+import { search } from '../../lib/text/search'
 import { RadioList } from '../../ui/forms/radio-list'
 import { SearchField } from '../../ui/forms/search-field'
+import { SearchedBy } from '../../ui/forms/searched-by'
+import { useSynonyms } from '../../ui/forms/use-synonyms'
 import type { ShownRating } from '../outbox/outbox'
 import styles from './procedure-step.module.css'
 import text from './question-text.module.css'
@@ -70,7 +72,7 @@ function Choose({ procedures, place, chosen, onChoose, onForgotten }: ChooseProp
   const usual = procedures.filter(procedure => procedure.usual)
   const listsAll = isAll || usual.length === 0
   const isSearching = query.trim() !== ''
-  const hits = searchIn(procedures, query, ({ name, code, field }) => `${name} ${code} ${field}`).slice(0, MOST_HITS)
+  const { hits, by } = useHits(procedures, query)
   const rows = isSearching ? hits : listsAll ? procedures : withChosen(usual, procedures, chosen)
   const heading = isSearching
     ? t('rate.procedure.found', { count: hits.length })
@@ -83,6 +85,7 @@ function Choose({ procedures, place, chosen, onChoose, onForgotten }: ChooseProp
       <SearchField label={t('rate.procedure.search')} value={query} onChange={setQuery} />
       <p className={styles.heading} role="status">
         {heading}
+        <SearchedBy names={by} />
       </p>
       {rows.length > 0 ? (
         <RadioList
@@ -120,6 +123,12 @@ function Choose({ procedures, place, chosen, onChoose, onForgotten }: ChooseProp
       </p>
     </>
   )
+}
+
+function useHits(procedures: OfferedProcedure[], query: string) {
+  const synonyms = useSynonyms(query.trim() !== '')
+  const { items, by } = search(procedures, query, ({ name, code, field }) => `${name} ${code} ${field}`, synonyms)
+  return { hits: items.slice(0, MOST_HITS), by }
 }
 
 /** The short list, with the chosen procedure on top when it was found by search. */

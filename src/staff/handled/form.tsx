@@ -8,10 +8,12 @@ import type { Office } from '../../data/offices'
 import { toProblem } from '../../data/problem'
 import { procedureNames, proceduresOffered } from '../../data/procedures'
 import { byName } from '../../lib/text/format'
-import { searchIn } from '../../lib/text/search'
+import { search } from '../../lib/text/search'
 import { Button } from '../../ui/button'
 import { ErrorSummary } from '../../ui/forms/error-summary'
 import { SearchField } from '../../ui/forms/search-field'
+import { SearchedBy } from '../../ui/forms/searched-by'
+import { useSynonyms } from '../../ui/forms/use-synonyms'
 import { Section } from '../../ui/layout/section'
 import { Banner } from '../../ui/messages/banner'
 import { useProblemSentence } from '../../ui/messages/problem-message'
@@ -146,11 +148,21 @@ type LinesProps = Props & { lines: Line[]; entry: ReturnType<typeof useEntry> }
 
 function Lines({ lines, entry: { typedIn, type, problems }, monthName, mayWrite }: LinesProps) {
   const { t } = useTranslation('staff')
-  const [search, setSearch] = useState('')
-  const shown = search.trim() ? searchIn(lines, search, ({ name, procedure }) => `${name} ${procedure}`) : lines
+  const [query, setQuery] = useState('')
+  const synonyms = useSynonyms(query !== '')
+  const { items: shown, by } = query.trim()
+    ? search(lines, query, ({ name, procedure }) => `${name} ${procedure}`, synonyms)
+    : { items: lines, by: [] }
   return (
     <>
-      {lines.length > MANY && <SearchField label={t('handled.search')} value={search} onChange={setSearch} />}
+      {lines.length > MANY && (
+        <>
+          <SearchField label={t('handled.search')} value={query} onChange={setQuery} />
+          <p role="status">
+            <SearchedBy names={by} />
+          </p>
+        </>
+      )}
       <table role="table" className={styles.grid}>
         <caption className="vh">{t('handled.of_month', { month: monthName })}</caption>
         <thead role="rowgroup">

@@ -38,6 +38,7 @@ export function ImportCheckReport({ kind, check, rows, isBusy, onWrite }: Props)
             })}
       </p>
       {check.new_fields.length > 0 && <p>{t('import.new_fields', { names: check.new_fields.join(', ') })}</p>}
+      <Restored {...rows} />
       {rows.formulas > 0 && (
         <Banner look="wait" icon="alert">
           <p>{t('import.formulas', { n: format.count(rows.formulas) })}</p>
@@ -50,6 +51,18 @@ export function ImportCheckReport({ kind, check, rows, isBusy, onWrite }: Props)
       </Actions>
     </Section>
   )
+}
+
+const restoredCells = ['code_zero', 'code_dot', 'code_suffix', 'phone_zero', 'gso_zero'] as const
+
+/** What a spreadsheet had taken away from cells and was put back. */
+function Restored({ restored }: ImportRows) {
+  const { t } = useTranslation('staff')
+  const format = useFormats()
+  return restoredCells.map(what => {
+    const n = restored[what] ?? 0
+    return n > 0 && <p key={what}>{t(`import.restored.${what}`, { n: format.count(n) })}</p>
+  })
 }
 
 type ProblemRow = { id: number; line: number; column: string; value: string; why: string }

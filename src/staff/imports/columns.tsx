@@ -38,6 +38,7 @@ export function ImportColumns({ kind, file, table, isBusy, onCheck }: Props) {
               encoding: table.encoding.toUpperCase(),
               separator: separatorName(table.separator, t('import.tab')),
             })}
+          <LeftOutRows {...table} />
         </>
       }
     >
@@ -58,6 +59,20 @@ export function ImportColumns({ kind, file, table, isBusy, onCheck }: Props) {
       </Actions>
     </Section>
   )
+}
+
+const leftOutRows = ['totals', 'sections', 'numbering', 'headings', 'notes', 'hidden', 'empty'] as const
+
+/** What is not read, counted: nobody should learn from a missing figure that a row was taken for a sum. */
+function LeftOutRows({ leftOut, hiddenSheets }: ReadTable) {
+  const { t } = useTranslation('staff')
+  const format = useFormats()
+  const parts = leftOutRows.flatMap(why => {
+    const n = leftOut[why] ?? 0
+    return n > 0 ? [t(`import.left_out.${why}`, { n: format.count(n) })] : []
+  })
+  if (hiddenSheets > 0) parts.push(t('import.left_out.hidden_sheets', { n: format.count(hiddenSheets) }))
+  return parts.length > 0 && <> {t('import.not_read', { parts: parts.join(', ') })}</>
 }
 
 type FileColumnProps = Pick<Props, 'kind' | 'table'> & {

@@ -3,22 +3,25 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { finishImport, type ImportCheck, type ImportDone, imports, sendImport } from '../../data/imports'
 import { toProblem } from '../../data/problem'
+import { UnreadableFile } from '../../lib/files/file-problem'
 import { type ImportKind, type ImportRows, importColumns } from '../../lib/files/import-schema'
-import { UnreadableFile } from '../../lib/files/spreadsheet'
 import { FileField } from '../../ui/forms/file-field'
+import { SelectField } from '../../ui/forms/form-field'
 import { Banner } from '../../ui/messages/banner'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { Progress } from '../../ui/messages/progress'
 import { useFormats } from '../../ui/use-formats'
 import { ImportCheckReport } from './check-report'
 import { ImportColumns } from './columns'
+import { ImportDoubts } from './doubts'
 import { ImportResult } from './result'
-import { readRows, readTable } from './spreadsheet-reader'
+import { readRows, readSheet, readTable } from './spreadsheet-reader'
 import type { ReadTable } from './spreadsheet-worker'
 import { useColumnName } from './use-column-name'
 
 type Chosen = { file: File; table: ReadTable }
-type Checked = { id: number; check: ImportCheck; rows: ImportRows }
+/** Without a check: there are doubts, and nothing was sent. */
+type Checked = { id: number; check: ImportCheck | null; rows: ImportRows }
 type Written = { id: number; done: ImportDone; rows: ImportRows }
 
 /** The steps of one file: read, columns chosen, checked, written. Choosing another file starts again. */
@@ -26,17 +29,22 @@ function useImport(kind: ImportKind) {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [checked, setChecked] = useState<Checked | null>(null)
   const [written, setWritten] = useState<Written | null>(null)
-  /** How much of the file has been sent, from 0 to 1. */
+  /** How much of the file has been read or sent, from 0 to 1. */
   const [share, setShare] = useState(0)
 
   const reading = useMutation({
-    mutationFn: async (file: File) => {
-      setChosen(null)
+    mutationFn: async (asked: File | { sheet: number }) => {
+      const file = asked instanceof File ? asked : (chosen as Chosen).file
+      if (asked instanceof File) setChosen(null)
       setChecked(null)
       setWritten(null)
+      setShare(0)
       checking.reset()
       writing.reset()
-      return { file, table: await readTable(kind, file) }
+      return {
+        file,
+        table: asked instanceof File ? await readTable(kind, file, setShare) : await readSheet(asked.sheet),
+      }
     },
     onSuccess: setChosen,
   })
@@ -45,6 +53,7 @@ function useImport(kind: ImportKind) {
       setChecked(null)
       writing.reset()
       const rows = await readRows(columns)
+      if (rows.doubts.length > 0) return { id: 0, check: null, rows }
       return { rows, ...(await sendImport(kind, (chosen as Chosen).file, rows, setShare)) }
     },
     onSuccess: setChecked,
@@ -79,9 +88,13 @@ export function ImportWizard({ kind }: { kind: ImportKind }) {
       />
       {!chosen && !written && <ExpectedColumns kind={kind} />}
       {failed && <Failure error={failed} />}
-      {reading.isPending && <Progress label={t('import.reading')} />}
-      {chosen && (
+      {reading.isPending && <Progress label={t('import.reading')} share={share || undefined} />}
+      {chosen && chosen.table.sheets.length > 1 && (
+        <SheetChoice {...chosen.table} onChoose={sheet => reading.mutate({ sheet })} />
+      )}
+      {chosen && chosen.table.sheet !== null && (
         <ImportColumns
+          key={`${chosen.file.name} ${chosen.table.sheet}`}
           kind={kind}
           {...chosen}
           isBusy={checking.isPending}
@@ -89,10 +102,12 @@ export function ImportWizard({ kind }: { kind: ImportKind }) {
         />
       )}
       {checking.isPending && <Progress label={t('import.sending')} share={share < 1 ? share : undefined} />}
-      {chosen && checked && (
+      {chosen && checked && !checked.check && <ImportDoubts doubts={checked.rows.doubts} />}
+      {chosen && checked?.check && (
         <ImportCheckReport
           kind={kind}
-          {...checked}
+          check={checked.check}
+          rows={checked.rows}
           isBusy={writing.isPending}
           onWrite={() => writing.mutate(checked)}
         />
@@ -103,6 +118,30 @@ export function ImportWizard({ kind }: { kind: ImportKind }) {
   )
 }
 
+/** Which sheet of a workbook is read. Where several could be meant none is, until the person has said. */
+function SheetChoice({
+  sheets,
+  sheet,
+  onChoose,
+}: Pick<ReadTable, 'sheets' | 'sheet'> & { onChoose: (at: number) => void }) {
+  const { t } = useTranslation('staff')
+  return (
+    <SelectField
+      label={t('import.sheet')}
+      hint={sheet === null ? t('import.sheet_ask') : undefined}
+      value={sheet ?? ''}
+      onChange={event => event.target.value !== '' && onChoose(Number(event.target.value))}
+    >
+      {sheet === null && <option value="">{t('import.sheet_none')}</option>}
+      {sheets.map((name, at) => (
+        <option key={name} value={at}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
+  )
+}
+
 function Failure({ error }: { error: Error }) {
   const { t } = useTranslation('staff')
   return (
@@ -110,7 +149,9 @@ function Failure({ error }: { error: Error }) {
       <p>
         <b>{t('import.nothing_changed')}</b>{' '}
         {error instanceof UnreadableFile ? (
-          t(`import.file.${error.key}`)
+          <>
+            {t(`import.file.${error.key}`)} {error.at && t('import.seen_at', { ...error.at })}
+          </>
         ) : (
           <ProblemMessage problem={toProblem(error)} />
         )}

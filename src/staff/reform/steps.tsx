@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Counter } from '../../data/counters'
 import type { Office } from '../../data/offices'
 import { byName } from '../../lib/text/format'
-import { searchIn } from '../../lib/text/search'
+import { search } from '../../lib/text/search'
 import { CheckField, Fields, TextField } from '../../ui/forms/form-field'
 import { SearchField } from '../../ui/forms/search-field'
 import type { ReformDraft } from './draft'
@@ -47,7 +47,7 @@ export function ClosingStep({ draft, change, places, errors }: StepProps) {
   const { t } = useTranslation('staff')
   const [query, setQuery] = useState('')
   const open = inTree(places.filter(({ closed_on }) => !closed_on))
-  const found = query.trim() ? new Set(searchIn(open, query, ({ name, code }) => `${name} ${code}`)) : undefined
+  const found = query.trim() ? new Set(search(open, query, ({ name, code }) => `${name} ${code}`).items) : undefined
   const shown = open.filter(office => !found || found.has(office) || draft.closing.includes(office.code))
   const error = errorAt(errors, 'closing')
   return (

@@ -5,6 +5,7 @@ import { Icon } from '../icon'
 import styles from './combobox.module.css'
 import field from './form-field.module.css'
 import './combobox-strings'
+import { useSynonyms } from './use-synonyms'
 
 export type ComboboxChoice = { value: string; label: string }
 
@@ -27,6 +28,7 @@ const keyOf = (value: string) => value || EMPTY
  */
 export function Combobox({ label, choices, value, onChange, id }: Props) {
   const { t } = useTranslation('staff')
+  const synonyms = useSynonyms(true)
   return (
     <ComboBox
       className={field.around ?? ''}
@@ -35,7 +37,7 @@ export function Combobox({ label, choices, value, onChange, id }: Props) {
       defaultItems={choices}
       value={choices.some(one => one.value === value) ? keyOf(value) : null}
       onChange={key => key !== null && onChange(key === EMPTY ? '' : String(key))}
-      defaultFilter={(text, typed) => typed.trim() === '' || matches(text, typed)}
+      defaultFilter={(text, typed) => typed.trim() === '' || matches(text, typed, synonyms)}
     >
       <Label>{label}</Label>
       <div className={styles.control}>

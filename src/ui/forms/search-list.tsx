@@ -1,9 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { searchIn } from '../../lib/text/search'
+import { search } from '../../lib/text/search'
 import { useFormats } from '../use-formats'
 import { SearchField } from './search-field'
 import styles from './search-list.module.css'
+import { SearchedBy } from './searched-by'
+import { useSynonyms } from './use-synonyms'
 
 type Props<Item> = {
   label: string
@@ -20,12 +22,14 @@ export function SearchList<Item>({ label, items, textOf, children }: Props<Item>
   const format = useFormats()
   const [query, setQuery] = useState('')
   const isSearched = query.trim() !== ''
-  const found = isSearched ? searchIn(items, query, textOf) : items
+  const synonyms = useSynonyms(isSearched)
+  const { items: found, by } = isSearched ? search(items, query, textOf, synonyms) : { items, by: [] }
   return (
     <>
       <SearchField label={label} value={query} onChange={setQuery} />
       <p className={isSearched ? styles.count : 'vh'} role="status">
         {isSearched && (found.length === 0 ? t('home.found_none') : t('home.found', { n: format.count(found.length) }))}
+        <SearchedBy names={by} />
       </p>
       {children(found, isSearched)}
     </>

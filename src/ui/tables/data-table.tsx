@@ -3,8 +3,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { byName } from '../../lib/text/format'
-import { stripDiacritics } from '../../lib/text/search'
+import { search } from '../../lib/text/search'
+import type { Synonym } from '../../lib/text/synonyms'
+import { folded } from '../../lib/text/words'
 import { SearchField } from '../forms/search-field'
+import { SearchedBy } from '../forms/searched-by'
+import { useSynonyms } from '../forms/use-synonyms'
 import { Icon } from '../icon'
 import { useFormats } from '../use-formats'
 import styles from './data-table.module.css'
@@ -52,7 +56,9 @@ export function DataTable<Row>({ rows, columns, name, pageSize = 50, ...props }:
   const { t } = useTranslation('staff')
   const format = useFormats()
   const [state, change] = useTableState(name)
-  const found = sorted(searched(rows, state.search, props.searchIn), columns, state)
+  const synonyms = useSynonyms(state.search !== '')
+  const { items, by } = searched(rows, state.search, props.searchIn, synonyms)
+  const found = sorted(items, columns, state)
   const last = Math.max(1, Math.ceil(found.length / pageSize))
   const page = Math.min(state.page, last)
   const shown = found.slice((page - 1) * pageSize, page * pageSize)
@@ -72,6 +78,7 @@ export function DataTable<Row>({ rows, columns, name, pageSize = 50, ...props }:
       )}
       <p className={styles.count} role="status">
         {rows.length > 0 && t('parts.rows', { n: format.count(found.length) })}
+        <SearchedBy names={by} />
       </p>
       {rows.length === 0 ? (
         props.empty
@@ -144,13 +151,22 @@ function Cells<Row>({ row, columns }: { row: Row; columns: Column<Row>[] }) {
   )
 }
 
-function searched<Row>(rows: readonly Row[], search: string, searchIn?: (row: Row) => string) {
-  const words = stripDiacritics(search).split(' ').filter(Boolean)
-  if (!searchIn || words.length === 0) return rows
-  return rows.filter(row => {
-    const text = stripDiacritics(searchIn(row))
-    return words.every(word => text.includes(word))
-  })
+/**
+ * What the search of all pages finds, in its order; and, since a table also holds addresses and codes, every row with all
+ * that was typed somewhere in it.
+ */
+function searched<Row>(
+  rows: readonly Row[],
+  query: string,
+  textOf: ((row: Row) => string) | undefined,
+  synonyms: readonly Synonym[],
+): { items: readonly Row[]; by: string[] } {
+  const words = folded(query).split(' ').filter(Boolean)
+  if (!textOf || words.length === 0) return { items: rows, by: [] }
+  const { items, by } = search(rows, query, textOf, synonyms)
+  const found = new Set(items)
+  const others = rows.filter(row => !found.has(row) && words.every(word => folded(textOf(row)).includes(word)))
+  return { items: [...items, ...others], by }
 }
 
 function sorted<Row>(rows: readonly Row[], columns: Column<Row>[], { sort, isDown }: TableState) {
