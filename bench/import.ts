@@ -8,6 +8,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { chromium, type Page } from '@playwright/test'
 import config from '../playwright.config.ts'
 import { adminClient } from '../scripts/admin/client.ts'
@@ -34,6 +35,8 @@ async function signIn(page: Page, server: Served) {
   await page.getByLabel('Địa chỉ thư điện tử').fill(email)
   await page.getByRole('button', { name: 'Gửi mã' }).click()
   await page.getByLabel('Mã gồm 6 chữ số').waitFor()
+  // The mail may be printed a little after the page has its answer.
+  while (!/code is: \d{6}/.test(server.output())) await setTimeout(100)
   await page.getByLabel('Mã gồm 6 chữ số').fill(/code is: (\d{6})/.exec(server.output())?.[1] ?? '')
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
   await page.getByRole('heading', { name: 'Việc cần xem trước' }).waitFor()

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await call(used, 'submit_rating', rating(12, new Date()))
   await call(used, 'add_details', { receipt: receipt(12), details: { comment } })
   await value(used, `select public.invite_member('truong@xa.vn', 'xa-cho-moi', 'head')`)
-  await value(used, `select public.save_setting('target_percent', '85', '90')`)
+  await value(used, `select public.save_setting('answer_days', '12', '10')`)
 }, 180_000)
 
 const receipt = (i: number) => `K7M4Q29XD${String(i).padStart(3, '0')}`
@@ -89,7 +89,7 @@ test('ratings, receipts, the ledger, members, their trail and settings come alon
       const rows = `select json_agg(t order by t::text) from ${table} t`
       expect(await value(empty, rows)).toEqual(await value(used, rows))
     }
-    expect(await value(empty, `select value from public.settings where key = 'target_percent'`)).toBe(85)
+    expect(await value(empty, `select value from public.settings where key = 'answer_days'`)).toBe(12)
 
     const members = Number(await value(used, 'select max(id) from public.members'))
     const next = await value(empty, `select public.invite_member('can-bo@xa.vn', 'xa-cho-moi', 'clerk')`)
