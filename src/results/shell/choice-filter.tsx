@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, type To, useNavigate, useSearchParams } from 'react-router'
-import { SearchList } from '../../ui/forms/search-list'
+import { SearchList } from '../../ui/search/search-list'
 import styles from './choice-filter.module.css'
 import { type FilterName, useAddressWith } from './filter-params'
 

@@ -5,7 +5,7 @@ import { factors } from '../../data/details'
 import { stripDiacritics } from '../../lib/text/words'
 import { Combobox } from '../../ui/forms/combobox'
 import { SelectField } from '../../ui/forms/form-field'
-import { SearchField } from '../../ui/forms/search-field'
+import { SearchField } from '../../ui/search/search-field'
 import { OfficePicker, type useOfficePicker } from '../shared/office-picker'
 import styles from './layout.module.css'
 

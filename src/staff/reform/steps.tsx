@@ -5,7 +5,7 @@ import type { Office } from '../../data/offices'
 import { byName } from '../../lib/text/format'
 import { search } from '../../lib/text/search'
 import { CheckField, Fields, TextField } from '../../ui/forms/form-field'
-import { SearchField } from '../../ui/forms/search-field'
+import { SearchField } from '../../ui/search/search-field'
 import type { ReformDraft } from './draft'
 import styles from './steps.module.css'
 

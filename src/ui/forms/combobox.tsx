@@ -5,7 +5,7 @@ import { Icon } from '../icon'
 import styles from './combobox.module.css'
 import field from './form-field.module.css'
 import './combobox-strings'
-import { useSynonyms } from './use-synonyms'
+import { useSynonyms } from '../search/use-synonyms'
 
 export type ComboboxChoice = { value: string; label: string }
 

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { Icon } from '../icon'
-import styles from './field.module.css'
+import styles from '../forms/field.module.css'
 
 type Props = { label: string; value: string; onChange: (value: string) => void }
 
