@@ -380,6 +380,9 @@ isOneToOne: false
 "end_membership":
 { Args: { "member": number }; Returns: Json
                            },
+"end_session":
+{ Args: Record<PropertyKey, never>; Returns: undefined
+                           },
 "enter_illustrative_ratings":
 { Args: { "": Json }; Returns: Json
                            },

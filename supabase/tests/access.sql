@@ -125,7 +125,8 @@ select set_eq(format('select test.runs(%L)', acting), array[
   'visit_batches(text)',
   'make_visit_codes(text,text,service_channel,integer,date)',
   'staff_home(text)',
-  'staff_me()'
+  'staff_me()',
+  'end_session()'
 ]), acting || ' calls these functions and no other')
 from unnest(array['anon', 'authenticated']) acting;
 
@@ -185,6 +186,7 @@ select set_eq($$ select test.runs('service_role') except select test.runs('anon'
   'visit_batches(text)',
   'staff_home(text)',
   'staff_me()',
+  'end_session()',
   'weekly_digest()',
   'digest_sent(text)',
   'void_batch(integer,text)'
