@@ -52,7 +52,8 @@ call private.log_table('public.comments', 'id', 'office_code');
 
 create index ratings_commented on private.ratings (batch_number) where details ? 'comment';
 
--- Brings to their office what was written with the ratings of the batches from this number on.
+-- Brings to their office what was written with the ratings of the batches from this number on. Both tables in a random
+-- order: rows that are asked for without one come as they were written.
 create function private.publish_comments(first_batch integer) returns void
 language sql volatile security invoker set search_path = ''
 as $$
@@ -60,6 +61,7 @@ as $$
     insert into private.comments (rating_id, original)
     select id, private.clean_text(details ->> 'comment') from private.ratings
     where batch_number >= first_batch and details ? 'comment' and private.clean_text(details ->> 'comment') <> ''
+    order by gen_random_uuid()
     on conflict (rating_id) do nothing
     returning *
   )
@@ -69,4 +71,5 @@ as $$
     array(select jsonb_array_elements_text(coalesce(r.details -> 'praised', '[]'))),
     array(select jsonb_array_elements_text(coalesce(r.details -> 'improve', '[]')))
   from written w join private.ratings r on r.id = w.rating_id join public.batches b on b.number = r.batch_number
+  order by w.id
 $$;
