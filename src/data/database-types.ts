@@ -446,6 +446,9 @@ isOneToOne: false
 "end_membership":
 { Args: { "member": number }; Returns: Json
                            },
+"end_session":
+{ Args: Record<PropertyKey, never>; Returns: undefined
+                           },
 "enter_illustrative_ratings":
 { Args: { "": Json }; Returns: Json
                            },

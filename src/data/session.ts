@@ -40,8 +40,10 @@ export async function signInWith(email: string, token: string) {
   if (error) throw toAuthProblem(error)
 }
 
-/** Deletes the session on this device, also when the server cannot be reached. */
+/** Ends the session in the database and deletes it on this device, the latter also when the server cannot be reached. */
 export async function signOut() {
+  const { data: held } = await supabase.auth.getSession()
+  if (held.session) await supabase.rpc('end_session')
   await supabase.auth.signOut().catch(() => {})
   await supabase.auth.signOut({ scope: 'local' })
 }

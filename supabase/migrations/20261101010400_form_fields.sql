@@ -1,11 +1,15 @@
 -- The fields of a form or of an imported row, which arrive as text in a JSON object: reading one, and finding out whether
 -- two people edited the same row.
 
--- Refusal: 409 changed_meanwhile when a column that the person saw is another by now; the log says by whom and when.
+-- Refusals: 409 changed_meanwhile when a column that the person saw is another by now; the log says by whom and when.
+-- 400 body_invalid for what is no row.
 create function private.require_unchanged(current jsonb, seen jsonb) returns void
 language plpgsql stable security invoker set search_path = ''
 as $$
 begin
+  if jsonb_typeof(seen) <> 'object' then
+    perform private.refuse(400, 'body_invalid');
+  end if;
   if seen is null and current is not null
     or exists (select from jsonb_each(seen) s where current -> s.key is distinct from s.value) then
     perform private.refuse(409, 'changed_meanwhile');

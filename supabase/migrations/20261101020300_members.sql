@@ -16,11 +16,13 @@ create unique index members_once on public.members (email, office_code, role) wh
 create index members_office on public.members (office_code);
 create index members_role on public.members (role);
 
--- When each sign-in was last used. One that did nothing for eight hours is over, even if its token is valid.
+-- When each sign-in was last used. One that did nothing for eight hours, or was signed out, is over, even if its token is
+-- valid.
 create table private.sessions (
   id uuid primary key,
   email text not null,
-  seen_at timestamptz not null
+  seen_at timestamptz not null,
+  ended_at timestamptz
 );
 
 create function private.jwt_claims() returns jsonb
@@ -29,15 +31,24 @@ as $$
   select coalesce(nullif(current_setting('request.jwt.claims', true), ''), '{}')::jsonb
 $$;
 
--- The address of whoever is signed in, null for everybody else. Only a sign-in that proved the mailbox counts: where a
--- project lets people choose passwords, anybody could claim any address. Policies ask it, hence the owner's rights.
-create function private.current_email() returns text
-language sql stable security definer set search_path = ''
+-- The address that a token proves. Only a sign-in that proved the mailbox counts: where a project lets people choose
+-- passwords, anybody could claim any address.
+create function private.proven_email() returns text
+language sql stable security invoker set search_path = ''
 as $$
   select lower(c ->> 'email') from private.jwt_claims() c
   where c ->> 'role' = 'authenticated' and coalesce(c ->> 'is_anonymous', 'false') <> 'true'
     and (not c ? 'amr' or exists (select from jsonb_array_elements(c -> 'amr') a
       where a ->> 'method' in ('otp', 'magiclink', 'email/signup', 'invite')))
+$$;
+
+-- The address of whoever is signed in, null for everybody else and for who has signed out. Policies ask it, hence the
+-- owner's rights.
+create function private.current_email() returns text
+language sql stable security definer set search_path = ''
+as $$
+  select private.proven_email() where not exists (select from private.sessions s
+    where s.id::text = private.jwt_claims() ->> 'session_id' and s.ended_at is not null)
 $$;
 
 -- The offices for which the person holds a capability; none without a living session. Policies ask it as well, so that a
@@ -105,7 +116,7 @@ create function public.staff_me() returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  v_email text := private.current_email();
+  v_email text := private.proven_email();
   v_session text := private.jwt_claims() ->> 'session_id';
   v_seen timestamptz;
 begin
@@ -114,7 +125,7 @@ begin
   end if;
   insert into private.sessions as s (id, email, seen_at) values (v_session::uuid, v_email, now())
   on conflict (id) do update set seen_at = now()
-    where s.seen_at > now() - interval '8 hours' and s.email = excluded.email
+    where s.seen_at > now() - interval '8 hours' and s.ended_at is null and s.email = excluded.email
   returning s.seen_at into v_seen;
   if v_seen is null then
     perform private.refuse(401, 'session_over');
@@ -128,3 +139,19 @@ begin
 end;
 $$;
 grant execute on function public.staff_me() to authenticated;
+
+-- Signs out: nothing is done with this token any more, nor does staff_me bring the session back. Refusal: 401
+-- sign_in_first.
+create function public.end_session() returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
+  if private.proven_email() is null or private.jwt_claims() ->> 'session_id' is null then
+    perform private.refuse(401, 'sign_in_first');
+  end if;
+  insert into private.sessions as s (id, email, seen_at, ended_at)
+  values ((private.jwt_claims() ->> 'session_id')::uuid, private.proven_email(), now(), now())
+  on conflict (id) do update set ended_at = coalesce(s.ended_at, now()) where s.email = excluded.email;
+end;
+$$;
+grant execute on function public.end_session() to authenticated;

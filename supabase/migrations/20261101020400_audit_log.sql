@@ -58,13 +58,22 @@ as $$
   from string_to_table(names, ' ') with ordinality n (name, position)
 $$;
 
+-- What is logged of a row. Of a comment neither what was written nor what it says of its author or of the day on which its
+-- rating was deleted: the log outlives them. What staff wrote there and did with it stays.
+create function private.logged_row(of_table text, of_row jsonb) returns jsonb
+language sql immutable security invoker set search_path = ''
+as $$
+  select case of_table when 'comments' then of_row - array['text', 'is_masked', 'is_forgotten', 'praised', 'improve'] else of_row end
+$$;
+
 -- Logs every row that a statement changed. Arguments: the columns of the key, and the column that names the office or
--- ''. Columns that the database counts by itself are no change.
+-- ''. Columns that the database counts by itself are no change; nor is a comment that comes or is forgotten, which is not
+-- done by anybody, whoever runs the release.
 create function private.log_changes() returns trigger
 language plpgsql volatile security invoker set search_path = ''
 as $$
 begin
-  if private.actor() is null then
+  if private.actor() is null or tg_table_name = 'comments' and tg_op <> 'UPDATE' then
     return null;
   elsif tg_op = 'INSERT' then
     insert into public.audit_log (who, action, subject, key, office_code, after)
@@ -78,10 +87,12 @@ begin
     from before_rows b;
   else
     insert into public.audit_log (who, action, subject, key, office_code, before, after)
-    select private.actor(), 'update', tg_table_name, a.key, a.value ->> tg_argv[1], b.value, a.value
+    select private.actor(), 'update', tg_table_name, a.key, a.value ->> tg_argv[1], private.logged_row(tg_table_name, b.value),
+      private.logged_row(tg_table_name, a.value)
     from (select private.key_text(to_jsonb(r), tg_argv[0]) as key, to_jsonb(r) as value from after_rows r) a
       join (select private.key_text(to_jsonb(r), tg_argv[0]) as key, to_jsonb(r) as value from before_rows r) b using (key)
-    where a.value - 'waiting' - 'changed_at' is distinct from b.value - 'waiting' - 'changed_at';
+    where private.logged_row(tg_table_name, a.value) - 'waiting' - 'changed_at'
+      is distinct from private.logged_row(tg_table_name, b.value) - 'waiting' - 'changed_at';
   end if;
   return null;
 end;

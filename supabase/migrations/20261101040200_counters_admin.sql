@@ -48,12 +48,14 @@ as $$
     select u.procedure_code from private.usual_procedures u where u.counter_code = counter.code order by u.position))
 $$;
 
--- The procedures most asked for at a counter, in their order. Refusal: 422 procedure_not_offered.
+-- The procedures most asked for at a counter, in their order. Refusals: 400 body_invalid, 422 procedure_not_offered.
 create function private.save_usual_procedures(counter private.counters, procedures jsonb) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
 begin
-  if exists (select from jsonb_array_elements_text(procedures) p
+  if jsonb_typeof(procedures) <> 'array' then
+    perform private.refuse(400, 'body_invalid');
+  elsif exists (select from jsonb_array_elements_text(procedures) p
     where not private.is_offered(counter.office_code, p, private.local_day(now()))) then
     perform private.refuse(422, 'procedure_not_offered');
   end if;

@@ -131,7 +131,8 @@ declare
 begin
   perform private.require_capability(null, 'restructure_offices');
   if v_day is null or jsonb_typeof(plan -> 'successions') is distinct from 'array'
-    or jsonb_typeof(coalesce(plan -> 'opening', '[]')) <> 'array' or jsonb_typeof(coalesce(plan -> 'closing', '[]')) <> 'array' then
+    or jsonb_typeof(coalesce(plan -> 'opening', '[]')) <> 'array' or jsonb_typeof(coalesce(plan -> 'closing', '[]')) <> 'array'
+    or jsonb_typeof(coalesce(plan -> 'counters', '[]')) <> 'array' then
     perform private.refuse(422, 'plan_malformed');
   end if;
   perform private.check_restructuring_plan(plan, v_day);

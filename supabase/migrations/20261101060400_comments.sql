@@ -62,7 +62,8 @@ as $$
     where r.batch_number = batch and r.details -> question ? f.factor) >= 3
 $$;
 
--- Brings to their office what was written with the ratings of the batches from this number on.
+-- Brings to their office what was written with the ratings of the batches from this number on. Both tables in a random
+-- order: rows that are asked for without one come as they were written.
 create function private.publish_comments(first_batch integer) returns void
 language sql volatile security invoker set search_path = ''
 as $$
@@ -70,6 +71,7 @@ as $$
     insert into private.comments (receipt_hash, original)
     select receipt_hash, private.clean_text(details ->> 'comment') from private.ratings
     where batch_number >= first_batch and details ? 'comment' and private.clean_text(details ->> 'comment') <> ''
+    order by gen_random_uuid()
     on conflict (receipt_hash) do nothing
     returning *
   )

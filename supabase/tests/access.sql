@@ -129,7 +129,8 @@ select set_eq(format('select test.runs(%L)', acting), array[
   'visit_code_allowance(text)',
   'make_visit_codes(text,text,service_channel,integer,date)',
   'staff_home(text)',
-  'staff_me()'
+  'staff_me()',
+  'end_session()'
 ]), acting || ' calls these functions and no other')
 from unnest(array['anon', 'authenticated']) acting;
 
@@ -190,6 +191,7 @@ select set_eq($$ select test.runs('service_role') except select test.runs('anon'
   'visit_code_allowance(text)',
   'staff_home(text)',
   'staff_me()',
+  'end_session()',
   'weekly_digest()',
   'digest_sent(text)',
   'void_batch(integer,text)'

@@ -15,7 +15,12 @@ select add_details(json_build_object('receipt', receipt, 'details',
 select test.act_as('truong@mot.vn');
 select is_empty('select * from comments', 'nobody at the office reads what waits');
 select test.act_as_owner();
+-- The administrator runs the release, so that what it does would be logged.
+create function test.act_as_key() returns void language sql as $$ select set_config('request.jwt.claims', '{"role": "service_role"}', true); select $$;
+select test.act_as_key();
 select test.release('2026-03-03 08:00+07');
+select is_empty($$ select * from audit_log where subject = 'comments' $$, 'no comment comes into the log');
+select test.act_as_owner();
 
 select test.act_as('can-bo@mot.vn');
 select set_eq('select text, is_masked, procedure_code, improve from comments', $$ values
@@ -63,13 +68,31 @@ select is(save_reply_template('thu-mot', 'Cảm ơn', ''), '[]'::jsonb, 'and del
 
 -- With the rating the original goes, and with it the way to reply.
 select test.act_as_owner();
+select test.act_as_key();
+create temporary table logged as select count(*) as n from audit_log;
 select private.delete_old_ratings('2028-01-01');
+select is((select count(*) from audit_log), (select n from logged), 'nor the day on which a rating was deleted');
+select isnt_empty($$ select * from audit_log where subject = 'comments' and after ->> 'reply' = 'Đã nhắc nhở.' $$, 'what staff did is in the log');
+select is_empty($$ select * from audit_log where subject = 'comments' and (before || after) ?| array['text', 'is_forgotten', 'praised', 'improve'] $$,
+  'without a copy of the comment');
+select test.act_as_owner();
 select is((select count(*)::integer from private.comments), 0, 'what was written is forgotten with its rating');
 select is((select count(*)::integer from comments), 2, 'what the office was told stays');
 select ok((select bool_and(is_forgotten) from comments), 'and says that a reply would reach nobody');
 select is(private.staff_home_of('thu-mot', '2028-01-01') #>> '{comments,open}', '0', 'so that nobody is asked for one any more');
 select is(test.tries('kiem-tra@mot.vn', 'select look_at_original(test.comment())'), 'comment_forgotten', 'nobody looks any more');
 select is(test.tries('can-bo@mot.vn', $$ select reply_to_comment(test.comment(), 'Muộn', 'Đã bố trí thêm quầy.') $$), 'comment_forgotten', 'nor replies');
+
+-- Whoever asks without an order gets them in none that says who came first.
+select test.act_as_owner();
+select test.crowd(2, 'TEST01', 4, '2026-04-02 10:00+07', '{"procedure": "9.000001"}');
+create temporary table many as select test.rate('TEST01', 4, '2026-04-02 11:00+07', '{"procedure": "9.000001"}') as receipt, n from generate_series(1, 30) n;
+select add_details(json_build_object('receipt', receipt, 'details', json_build_object('comment', 'Người thứ ' || n))) from many;
+select test.release('2026-04-03 08:00+07');
+select ok((select array_agg(text) from (select text from comments where text like 'Người thứ%') c)
+    <> (select array_agg('Người thứ ' || n order by n) from many), 'not of the table that staff read');
+select ok((select array_agg(original) from (select original from private.comments where original like 'Người thứ%') c)
+    <> (select array_agg('Người thứ ' || n order by n) from many), 'nor of the originals');
 
 select finish();
 rollback;

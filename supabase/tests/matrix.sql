@@ -167,6 +167,7 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('withdraw_rating(json)', 'withdraw_rating(''{}'')', 'aaaaaaa', null),
   -- For whoever is signed in.
   ('staff_me()', null, '-aaaaa0', null),
+  ('end_session()', null, '-aaaaa0', null),
   -- For those who work at the office, or above it.
   ('staff_home(text)', 'staff_home({office})', '-0aaaaa', '-0000aa'),
   ('office_counters(text)', 'office_counters({office})', '-naaaaa', '-nnnnaa'),

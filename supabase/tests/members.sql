@@ -40,6 +40,22 @@ select is_empty('select * from members where email <> ''truong@mot.vn''', 'and n
 select test.act_as_owner();
 update private.sessions set seen_at = now();
 
+-- Signing out.
+select test.act_as('truong@mot.vn');
+select lives_ok('select staff_me()', 'who is signed in');
+select lives_ok('select end_session()', 'signs out');
+select throws_ok('select staff_me()', 'PT401', 'session_over', 'and the token that was left does not bring the session back');
+select throws_ok($$ select invite_member('a@b.vn', 'thu-mot', 'clerk') $$, 'PT401', 'sign_in_first', 'does nothing');
+select is_empty('select * from members', 'and reads nothing, not even the own memberships');
+select lives_ok('select end_session()', 'twice is no different');
+select test.act_as('can-bo@mot.vn');
+select lives_ok('select staff_me()', 'others go on');
+select test.act_as_owner();
+select results_eq('select email from private.sessions where ended_at is not null', array['truong@mot.vn'], 'nobody else is signed out');
+update private.sessions set ended_at = null;
+select test.act_as('anon');
+select throws_ok('select end_session()', '42501', null, 'without a sign-in there is nothing to end');
+
 -- Who sees whom.
 select test.act_as('dieu-phoi@tinh.vn');
 select is((select count(*)::integer from members), 7, 'a coordinator sees everybody below');

@@ -4,14 +4,14 @@ import { authRefusal, type Handler } from './requests.ts'
 type Session = { id: string; email: string }
 
 /**
- * Ends sessions for the database, whatever their tokens say: one that was not seen for eight hours is over, and
- * public.staff_me leaves it so. The row must be there, or staff_me would make one.
+ * Ends sessions for the database, whatever their tokens say; none comes back. The row must be there, or staff_me would
+ * make one.
  */
 async function end(query: Query, sessions: Session[]) {
   if (sessions.length === 0) return
-  const rows = sessions.map(({ id, email }) => `(${literal(id)}::uuid, ${literal(email)}, now() - interval '9 hours')`)
-  await query(`insert into private.sessions as s (id, email, seen_at) values ${rows.join(', ')}
-    on conflict (id) do update set seen_at = least(s.seen_at, excluded.seen_at)`)
+  const rows = sessions.map(({ id, email }) => `(${literal(id)}::uuid, ${literal(email)}, now(), now())`)
+  await query(`insert into private.sessions as s (id, email, seen_at, ended_at) values ${rows.join(', ')}
+    on conflict (id) do update set ended_at = coalesce(s.ended_at, excluded.ended_at)`)
 }
 
 /** Lite makes its tables at the first sign-in. Before it there is no session. */

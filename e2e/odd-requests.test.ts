@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Served, startServer } from '../scripts/checks/test-server.ts'
+import { prepareSecrets } from '../scripts/server/secrets.ts'
+
+const { publishableKey } = prepareSecrets()
+const folder = mkdtempSync(join(tmpdir(), 'hai-long-'))
+let server: Served
+
+beforeAll(async () => {
+  server = await startServer(folder, ['--no-demo'])
+})
+
+afterAll(async () => {
+  await server?.end('SIGTERM')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+type Asked = { method?: string; body?: string | Buffer; type?: string }
+
+/** Not with fetch, which would repair the path. */
+function ask(path: string, { method = 'GET', body, type = 'application/json' }: Asked = {}) {
+  return new Promise<{ status: number; text: string }>((resolve, reject) => {
+    const headers = { apikey: publishableKey, ...(body !== undefined && { 'content-type': type }) }
+    const asking = request(server.url, { path, method, headers }, response => {
+      let text = ''
+      response.on('data', chunk => {
+        text += chunk
+      })
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }))
+    })
+    asking.on('error', reject)
+    asking.end(body)
+  })
+}
+
+const posted = (name: string, body: string | Buffer, type?: string): [string, Asked] => [
+  `/rest/v1/rpc/${name}`,
+  { method: 'POST', body, ...(type && { type }) },
+]
+
+test.each<[string, Asked?]>([
+  posted('satisfaction', '{"by": "all", "from_month": 1e308}'),
+  posted('coverage', '{"to_month": 1e308}'),
+  posted('answers', '{"from_month": "x"}'),
+  posted('satisfaction', '{"by": "all", "channel": "x"}'),
+  posted('handle_comment', '{"comment": "x", "handled": true}'),
+  posted('end_membership', '{"member": 1e308}'),
+  posted('submit_rating', '{'),
+  posted('submit_rating', 'NaN'),
+  posted('submit_rating', ''),
+  posted('submit_rating', '{"id": "\\u0000"}'),
+  posted('submit_rating', Buffer.from('{"id": "\0"}')),
+  posted('submit_rating', Buffer.from('{"id": 1}', 'utf16le')),
+  posted('submit_rating', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d])),
+  posted('submit_rating', '[]'),
+  posted('submit_rating', '<x/>', 'application/xml'),
+  posted('submit_rating', 'x', 'text/plain'),
+  posted('receipt_state', '{"receipt": "\\u0000"}'),
+  posted('no_such_function', '{}'),
+  ['/rest/v1/offices?select="x'],
+  ['/rest/v1/procedures?select=code::regclass'],
+  ['/rest/v1/procedures?valid_from=eq.x'],
+  ['/rest/v1/batches?number=eq.x'],
+  ['/rest/v1/batches?channel=eq.x'],
+  ['/rest/v1/%'],
+  ['/rest/v1/%F0%28%8C%28'],
+  ['/rest/v1/offices', { method: 'PUT', body: '{}' }],
+  ['/auth/v1/otp', { method: 'POST', body: '{"email": "\\u0000@a.vn"}' }],
+  ['/auth/v1/otp', { method: 'POST', body: JSON.stringify({ email: `${'a'.repeat(400)}@a.vn` }) }],
+  ['/auth/v1/verify', { method: 'POST', body: '{"email": [], "token": {}}' }],
+  ['/auth/v1/token?grant_type=refresh_token', { method: 'POST', body: '{"refresh_token": "\\u0000"}' }],
+])('%s %j is refused with a key', async (path, asked) => {
+  const { status, text } = await ask(path, asked)
+  expect([status >= 400 && status < 500, status, text]).toEqual([true, status, text])
+  const { message } = JSON.parse(text)
+  expect(message).toMatch(/^[a-z]+(_[a-z]+)*$/)
+})
