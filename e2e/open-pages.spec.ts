@@ -26,13 +26,18 @@ test('the sheet is one page of A4, and one of A3', async ({ page }) => {
   await page.goto(pages['the sheet of an office'])
   const sheet = page.getByRole('article', { name: 'Tờ niêm yết' })
   await expect(sheet).toBeVisible()
-  for (const paper of ['A4', 'A3']) {
+  // Width and height in points.
+  for (const [paper, size] of [
+    ['A4', [595, 842]],
+    ['A3', [842, 1191]],
+  ] as const) {
     await page.getByRole('radio', { name: paper, exact: true }).check()
     await page.emulateMedia({ media: 'print' })
     const overflow = await sheet.evaluate(element => element.scrollHeight - element.clientHeight)
     expect(overflow).toBeLessThanOrEqual(1)
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+    expect(/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf)?.slice(1).map(Number).map(Math.round)).toEqual(size)
     await page.emulateMedia({ media: 'screen' })
   }
 })

@@ -6,6 +6,7 @@ import { honoMiddleware } from '@supabase/lite/vite'
 import type { Plugin } from 'vite'
 import { longWork } from './heartbeat.ts'
 import type { Database } from './migration-record.ts'
+import { withAccept } from './requests/accept.ts'
 import { refusal, tryLater, withoutInternals } from './requests/failures.ts'
 import { isModest, withLimit } from './requests/query.ts'
 import { preflight, withHeaders } from './requests/response-headers.ts'
@@ -166,7 +167,9 @@ export function liteApi({ app, query, isEmbedded, secret, limitsFile, isDiskShor
     if (writing.includes(request.method) && (await isDiskShort())) return tryLater()
     if (url.pathname.startsWith('/auth/')) return answerSignIn(request)
     if (!isReadableType(request, url)) return refusal(415, 'content_type_invalid')
-    const asked = isTrusted(request, secret) ? request : withLimit(request)
+    const accepting = withAccept(request)
+    if (!accepting) return refusal(406, 'not_acceptable')
+    const asked = isTrusted(request, secret) ? accepting : withLimit(accepting)
     return inOrder(() => (mayTakeLong(request, url, secret) ? longWork(() => answer(asked)) : answer(asked)))
   }
 

@@ -27,10 +27,13 @@ create function public.answers(office text default null, procedure text default 
   channel public.service_channel default null, trust public.trust default null, from_month date default null,
   to_month date default null, predecessors boolean default false)
 returns table (question text, answer text, n bigint)
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select * from private.answer_counts(office, procedure, field, channel, trust, from_month, to_month, predecessors) c
-  where c.question not in ('praised', 'improve') order by 1, 2
+begin
+  perform private.allow_shared_copies('answers');
+  return query select c.* from private.answer_counts(office, procedure, field, channel, trust, from_month, to_month, predecessors) c
+    where c.question not in ('praised', 'improve') order by 1, 2;
+end;
 $$;
 grant execute on function public.answers(text, text, text, public.service_channel, public.trust, date, date, boolean)
   to anon, authenticated;

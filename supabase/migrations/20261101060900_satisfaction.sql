@@ -122,6 +122,7 @@ begin
   if private.group_expression(satisfaction.by) is null and satisfaction.by is distinct from 'factor' then
     perform private.refuse(400, 'by_invalid');
   end if;
+  perform private.allow_shared_copies('satisfaction');
   return query
     select f.key, coalesce(case satisfaction.by
         when 'office' then (select o.name from public.offices o where o.code = f.key)

@@ -18,6 +18,18 @@ as $$
   ) t
 $$;
 
+-- For figures, which are rows: what stands between browsers and the database may keep the answer to this question until the
+-- next release, and browsers ask again, so that an office sees at once what it has changed. Only where the figure itself was
+-- asked for (GET): other functions ask for it too, and their answers may be for one person alone.
+create function private.allow_shared_copies(function_name text) returns void
+language sql stable security invoker set search_path = ''
+as $$
+  select set_config('response.headers', jsonb_build_array(jsonb_build_object('Cache-Control',
+    format('public, max-age=0, s-maxage=%s', private.seconds_until_release())))::text, true)
+  where current_setting('request.method', true) in ('GET', 'HEAD')
+    and current_setting('request.path', true) ~ ('/rpc/' || function_name || '$')
+$$;
+
 -- Sets Cache-Control, ETag and Content-Disposition of the answer. True, with status 304, when the client has this very
 -- answer already (If-None-Match).
 create function private.is_not_modified(content text, seconds integer, filename text default null) returns boolean
@@ -30,7 +42,8 @@ begin
   perform set_config('response.headers', jsonb_build_array(
     jsonb_build_object('Cache-Control', format('public, max-age=%s', seconds)),
     jsonb_build_object('ETag', format('"%s"', v_mark)),
-    jsonb_build_object('Content-Disposition', coalesce(format('attachment; filename="%s"', filename), 'inline')))::text, true);
+    jsonb_build_object('Content-Disposition',
+      case when filename is null then 'inline' else format('attachment; filename="%s"', filename) end))::text, true);
   if v_kept is null or position(v_mark in v_kept) = 0 then
     return false;
   end if;

@@ -41,6 +41,7 @@ begin
   if coverage.by not in ('all', 'office', 'month') or coverage.by is null then
     perform private.refuse(400, 'by_invalid');
   end if;
+  perform private.allow_shared_copies('coverage');
   return query
     select r.key, coalesce(o.name, r.key), sum(r.handled)::bigint,
       case when count(r.on_time) = count(*) then sum(r.on_time)::bigint end, coalesce(sum(r.rated), 0)::bigint

@@ -81,6 +81,32 @@ update settings set value = 'true' where key = 'illustrative';
 select is(private.seconds_until_release(), 60, 'a release that is only tried out may come at any time');
 update settings set value = 'false' where key = 'illustrative';
 
+select satisfaction_badge('thu-mot');
+select is(test.header('Content-Disposition'), 'inline', 'a picture is shown, and not taken for a download');
+
+-- Figures are rows: a proxy keeps them, a browser asks again.
+create function test.asked(method text, path text) returns text language sql as $$
+  select concat(set_config('response.headers', '[]', true), set_config('request.method', method, true), set_config('request.path', path, true))
+$$;
+create function test.kept_by_proxies() returns text language sql as $$
+  select format('public, max-age=0, s-maxage=%s', private.seconds_until_release())
+$$;
+select test.asked('GET', '/rest/v1/rpc/satisfaction');
+select satisfaction('all');
+select is(test.header('Cache-Control'), test.kept_by_proxies(), 'a rate may be kept on its way until the next release');
+select test.asked('GET', '/rpc/answers');
+select answers();
+select is(test.header('Cache-Control'), test.kept_by_proxies(), 'and so may answers');
+select test.asked('GET', '/rpc/coverage');
+select coverage();
+select is(test.header('Cache-Control'), test.kept_by_proxies(), 'and coverage');
+select test.asked('POST', '/rpc/satisfaction');
+select satisfaction('all');
+select is(test.header('Cache-Control'), null, 'what was posted, nobody keeps');
+select test.asked('GET', '/rpc/staff_home');
+select satisfaction('all');
+select is(test.header('Cache-Control'), null, 'nor an answer for one person that holds a rate');
+
 -- What programs are told.
 select is(datapackage() #>> '{ledger,hash}', (select hash from batches order by number desc limit 1), 'the description names the end of the ledger');
 select is(datapackage('https://x/') #>> '{resources,0,path}', 'https://x/answer_groups', 'its paths may be whole addresses');

@@ -33,6 +33,10 @@ export function withHeaders(request: Request, response: Response) {
   }
   if (isPublic) headers.set('access-control-allow-origin', '*')
   if (isAuth(request) || request.headers.has('authorization')) headers.set('cache-control', 'no-store')
-  if (!/\bauthorization\b/i.test(headers.get('vary') ?? '')) headers.append('vary', 'Authorization')
+  // Who asks decides what is answered, and Accept in which form: a copy of one is none of the other.
+  for (const name of ['Authorization', 'Accept']) {
+    const varying = (headers.get('vary') ?? '').toLowerCase().split(/\s*,\s*/)
+    if (!varying.includes(name.toLowerCase())) headers.append('vary', name)
+  }
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
 }

@@ -96,3 +96,16 @@ test('a restart forgets nothing, and the file names nobody', () => {
   expect(statSync(file).mode & 0o777).toBe(0o600)
   rmSync(folder, { recursive: true })
 })
+
+test('of strangers the last are remembered, and no flood of them has a member forgotten', () => {
+  const { order } = setUp()
+  const isClosed = (email: string, isMember: boolean) =>
+    Array.from({ length: 4 }, () => order(email, isMember)).includes(false)
+  expect(isClosed('a@xa.vn', true)).toBe(true)
+  expect(isClosed('first@nowhere.vn', false)).toBe(true)
+  for (let i = 0; i < 10_100; i += 1) order(`${i}@nowhere.vn`, false)
+  expect(order('first@nowhere.vn', false), 'forgotten').toBe(true)
+  expect(order('a@xa.vn', true), 'a member is not').toBe(false)
+  const last = '10099@nowhere.vn'
+  expect([order(last, false), order(last, false), order(last, false)]).toEqual([true, true, false])
+})

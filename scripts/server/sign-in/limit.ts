@@ -49,11 +49,11 @@ function writeState(file: string, state: State) {
   }
 }
 
-/** Half of them go, members of the last day never. */
-function forgetOld(entries: Map<string, Entry>, before: number) {
-  for (const [key, { isMember, mails }] of entries) {
-    if ((mails.at(-1) ?? 0) <= before || !isMember) entries.delete(key)
-    if (entries.size <= remembered / 2) return
+/** The older half goes, so that no order waits for a look at all of them. */
+function forgetOld(strangers: Map<string, Entry>) {
+  for (const key of strangers.keys()) {
+    if (strangers.size <= remembered / 2) return
+    strangers.delete(key)
   }
 }
 
@@ -68,24 +68,31 @@ export type LimitOptions = {
 /** Counts the codes that are ordered and tried. Addresses come as `normalizedAddress` makes them. */
 export function countSignIns({ file, secret, now = Date.now }: LimitOptions) {
   const kept = file ? readState(file) : { wrong: [], entries: [] }
-  const entries = new Map(kept.entries)
+  // Apart: anybody can order codes for addresses that are nobody's, and members must not be lost among them.
+  const members = new Map(kept.entries)
+  const strangers = new Map<string, Entry>()
   let wrong = kept.wrong
+  const find = (key: string) => members.get(key) ?? strangers.get(key)
   const keyOf = (email: string) => createHmac('sha256', secret).update(email).digest('base64url')
 
   const keep = () => {
     wrong = wrong.filter(time => time > now() - hour)
-    const members = [...entries].filter(([, { isMember, mails }]) => isMember && (mails.at(-1) ?? 0) > now() - day)
-    if (file) writeState(file, { wrong, entries: members })
+    for (const [key, { mails }] of members) if ((mails.at(-1) ?? 0) <= now() - day) members.delete(key)
+    if (file) writeState(file, { wrong, entries: [...members] })
   }
 
   /** Whether a code may be ordered for the address, and counts it. */
   function order(email: string, isMember: boolean) {
     const key = keyOf(email)
-    const mails = (entries.get(key)?.mails ?? []).filter(time => time > now() - day)
+    const mails = (find(key)?.mails ?? []).filter(time => time > now() - day)
     const inLastMinute = mails.filter(time => time > now() - minute).length
     if (inLastMinute >= limits.mailsAMinute || mails.length >= limits.mailsADay) return false
-    entries.set(key, { mails: [...mails, now()], codeAt: now(), tries: 0, isMember })
-    if (entries.size > remembered) forgetOld(entries, now() - day)
+    // Taken out and put in at the end: the oldest is first.
+    members.delete(key)
+    strangers.delete(key)
+    const own = isMember ? members : strangers
+    own.set(key, { mails: [...mails, now()], codeAt: now(), tries: 0, isMember })
+    if (strangers.size > remembered) forgetOld(strangers)
     if (isMember) keep()
     return true
   }
@@ -95,7 +102,7 @@ export function countSignIns({ file, secret, now = Date.now }: LimitOptions) {
    * before it is known to be wrong, so that tries at the same moment are counted; `settle` takes it back.
    */
   function attempt(email: string) {
-    const entry = entries.get(keyOf(email))
+    const entry = find(keyOf(email))
     wrong = wrong.filter(time => time > now() - hour)
     if (wrong.length >= limits.triesAnHour) return 'too_many'
     if (!entry?.codeAt || entry.codeAt <= now() - limits.codeLives) return 'expired'
