@@ -8,7 +8,8 @@ select is(private.mask_identifiers(e ->> 0), e ->> 1, e ->> 0) from jsonb_array_
 select is(private.mask_identifiers(e), e, e) from jsonb_array_elements_text(:'examples'::jsonb -> 'kept') e;
 select is(private.mask_identifiers(null), null, 'nothing stays nothing');
 
--- However somebody writes, a release is not held up.
+-- However somebody writes, a release is not held up. About ten milliseconds; a pattern that goes wrong takes seconds, and a
+-- machine that does other things as well is a few times slower.
 create function test.milliseconds_to_mask(written text) returns double precision language plpgsql as $$
 declare
   v_begun timestamptz := clock_timestamp();
@@ -17,7 +18,7 @@ begin
   return extract(epoch from clock_timestamp() - v_begun) * 1000;
 end;
 $$;
-select cmp_ok((select min(m) from (select test.milliseconds_to_mask(w) as m from generate_series(1, 5)) t), '<', 20::double precision, 'a thousand letters of ' || part)
+select cmp_ok((select min(m) from (select test.milliseconds_to_mask(w) as m from generate_series(1, 5)) t), '<', 100::double precision, 'a thousand letters of ' || part)
 from unnest(array['0912345678 ', '1', 'a.', 'zalo: ', '12/10/', '1.500.', '(0 ', '     ', 'không ', '💰１', 'm.a.', '67A-123.4 ']) part,
   left(repeat(part, 1000), 1000) w;
 

@@ -90,8 +90,7 @@ export function countSignIns({ file, secret, now = Date.now }: LimitOptions) {
     // Taken out and put in at the end: the oldest is first.
     members.delete(key)
     strangers.delete(key)
-    const own = isMember ? members : strangers
-    own.set(key, { mails: [...mails, now()], codeAt: now(), tries: 0, isMember })
+    ;(isMember ? members : strangers).set(key, { mails: [...mails, now()], codeAt: now(), tries: 0, isMember })
     if (strangers.size > remembered) forgetOld(strangers)
     if (isMember) keep()
     return true

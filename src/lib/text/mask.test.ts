@@ -34,12 +34,13 @@ const worst = [
   'm.a.',
   '67A-123.4 ',
 ]
-test.each(worst)('a thousand letters of %j take less than 20 ms', part => {
+test.each(worst)('a thousand letters of %j are masked without delay', part => {
   const written = part.repeat(1000).slice(0, 1000)
   const times = Array.from({ length: 5 }, () => {
     const begun = performance.now()
     maskIdentifiers(written)
     return performance.now() - begun
   })
-  expect(Math.min(...times)).toBeLessThan(20)
+  // A few milliseconds; a pattern that goes wrong takes seconds, and a busy machine is a few times slower.
+  expect(Math.min(...times)).toBeLessThan(100)
 })

@@ -1,6 +1,6 @@
 import { useId } from 'react'
-import { Icon } from '../icon'
 import styles from '../forms/field.module.css'
+import { Icon } from '../icon'
 
 type Props = { label: string; value: string; onChange: (value: string) => void }
 
