@@ -9,6 +9,8 @@ export type Settings = {
   /** Local hour, Asia/Ho_Chi_Minh. */
   release_hour: number
   target_percent: number
+  /** Per cent of visit codes that an office may make above the dossiers it reports. */
+  visit_code_margin: number
   /** Days after which a batched rating is deleted. */
   retention_days: number
   /** Working days until a comment or a petition should have its answer. */

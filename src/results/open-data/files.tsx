@@ -11,7 +11,9 @@ type File = { file: string; entries: number; bytes: number }
 
 /** The order in which the files are listed: the most wanted first. */
 const ORDER =
-  'batches monthly_totals batch_answers handled_dossiers set_aside_totals corrections offices procedures'.split(' ')
+  'batches monthly_totals batch_answers handled_dossiers set_aside_totals corrections rule_changes offices procedures'.split(
+    ' ',
+  )
 const place = ({ file }: File) => (ORDER.indexOf(file) + ORDER.length + 1) % (ORDER.length + 1)
 
 export function DataFiles({ files }: { files: File[] }) {
