@@ -1,8 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { assert as fcAssert, integer, property } from 'fast-check'
-import { expect, test } from 'vitest'
-import { type Batch, csvOf, hashOf, ledgerFixture } from './checks/ledger-fixture.ts'
+import { afterAll, expect, test } from 'vitest'
+import { type Batch, chainFixture, csvOf, csvOfChanges, hashOf, ledgerFixture } from './checks/ledger-fixture.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'rule-changes-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 function verdict(batches: Batch[], bom = '', known: string[] = []) {
   try {
@@ -66,6 +71,42 @@ test('a batch taken off the end is missed by whoever knows its hash', () => {
   expect(verdict(batches.slice(0, -1), '', [end])).toContain(`No batch has the hash ${end}`)
 })
 
+/** The verdict about both files. */
+function verdictWith(batches: Batch[], changes: Batch[], known: string[] = []) {
+  const file = join(folder, 'rule_changes.csv')
+  writeFileSync(file, csvOfChanges(changes))
+  return verdict(batches, '', [file, ...known])
+}
+
+test('changes of rules are links between the batches, and are needed', () => {
+  const { batches, changes } = chainFixture(12, 6, [0, 4, 4, 12])
+  const end = changes.at(-1)?.hash ?? ''
+  expect(verdictWith(batches, changes)).toContain(`12 batches and 4 changes of rules, the last hash is ${end}`)
+  expect(verdictWith(batches, changes, [end.slice(0, 16)])).toContain('proves itself')
+  expect(verdict(batches)).toContain('Batch 1 does not hold the hash of the row before it; if a rule was changed')
+  expect(verdict(chainFixture(12, 6, [4]).batches)).toContain(
+    'Batch 5 does not hold the hash of the row before it; if a rule',
+  )
+  expect(verdictWith(ledgerFixture(12, 6), [])).toContain('12 batches and 0 changes of rules')
+})
+
+test('a change of a rule that is altered, removed, moved or dated back is found', () => {
+  const { batches, changes } = chainFixture(8, 7, [3, 3, 5])
+  const second = changes[1] as Batch
+  const found = (other: Batch) => verdictWith(batches, changes.with(1, other))
+  expect(found({ ...second, valid_from: '2026-11-01' })).toMatch('Change of a rule 2 has another content than its hash')
+  expect(found({ ...second, valid_from: '2026-12-02' })).toContain('(field valid_from)')
+  expect(verdictWith(batches, changes.toSpliced(1, 1))).toContain('Batch 4 does not hold the hash')
+  expect(verdictWith(batches, changes.toSpliced(0, 1))).toContain('Change of a rule 2 follows number 0')
+  expect(verdictWith(batches, changes.slice(0, -1))).toContain('Batch 6 does not hold the hash of the row before it.')
+  expect(found({ ...second, after_batch: '4' })).toContain('Batch 4 does not hold')
+  expect(verdictWith(batches.slice(0, 4), changes)).toContain('Change of a rule 3 does not hold the hash')
+  const early: Batch = { ...(changes[2] as Batch), valid_from: '2026-11-02' }
+  early.hash = hashOf(early)
+  expect(verdictWith(batches.slice(0, 5), changes.with(2, early))).toContain('holds from a day that had begun')
+})
+
+// Two files that are chained into one take more lines than one did.
 test('the program is short enough to be read before it is run', () => {
-  expect(readFileSync('scripts/verify-ledger', 'utf8').trimEnd().split('\n').length).toBeLessThan(60)
+  expect(readFileSync('scripts/verify-ledger', 'utf8').trimEnd().split('\n').length).toBeLessThan(80)
 })

@@ -85,6 +85,11 @@ const staffLists: List[] = [
       from private.setting_rules where is_editable and type = 'integer'`,
   },
   {
+    name: 'datedSettings',
+    comment: 'Those that figures are made by: a change is an entry of the ledger and holds from a later day.',
+    value: 'select json_agg(key order by position) from private.setting_rules where is_dated',
+  },
+  {
     name: 'textSettings',
     comment: 'The settings that are a text or null.',
     value: `select json_agg(key order by position) from private.setting_rules where is_editable and type <> 'integer'`,

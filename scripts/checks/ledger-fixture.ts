@@ -8,11 +8,16 @@ export type Batch = Record<string, string>
 
 const names = `number office_code procedure_code field_code channel trust released_on n score_1 score_2 score_3 score_4
   score_5 details voids reason recorded_on previous_hash hash`.split(/\s+/)
-const hashed = ['previous_hash', ...names.filter(name => !name.endsWith('hash'))]
+const namesOfChanges = 'position after_batch key old_value value decided_on valid_from previous_hash hash'.split(' ')
+const hashed = (all: string[]) => ['previous_hash', ...all.filter(name => !name.endsWith('hash'))]
 
-export const hashOf = (batch: Batch) =>
+export const hashOf = (entry: Batch) =>
   createHash('sha256')
-    .update(hashed.map(name => batch[name]).join('|'))
+    .update(
+      hashed('position' in entry ? namesOfChanges : names)
+        .map(name => entry[name])
+        .join('|'),
+    )
     .digest('hex')
 
 const content = record({
@@ -21,6 +26,32 @@ const content = record({
   score_4: integer({ min: 5, max: 40 }),
   score_1: integer({ min: 0, max: 9 }),
 })
+
+/** A change of a rule after each of some batches; a batch that is named twice has two. */
+export function chainFixture(size: number, seed: number, after: number[]) {
+  const [batches, changes]: [Batch[], Batch[]] = [ledgerFixture(size, seed), []]
+  let previous_hash = '0'.repeat(64)
+  const link = (entry: Batch) => {
+    entry.previous_hash = previous_hash
+    entry.hash = previous_hash = hashOf(entry)
+  }
+  for (let number = 0; number <= size; number++) {
+    const batch = batches[number - 1]
+    if (batch) link(batch)
+    for (const _ of after.filter(one => one === number)) {
+      const rule = {
+        key: 'ladder',
+        old_value: '[0, 10, 20, 25, 28, 30, 42, 90]',
+        value: '[0, 7, 14, 20, 22, 25, 30, 60]',
+      }
+      const days = { decided_on: '2026-11-02', valid_from: '2026-12-01' }
+      const change: Batch = { position: String(changes.length + 1), after_batch: String(number), ...rule, ...days }
+      link(change)
+      changes.push(change)
+    }
+  }
+  return { batches, changes }
+}
 
 export function ledgerFixture(size: number, seed: number) {
   let previous_hash = '0'.repeat(64)
@@ -45,5 +76,7 @@ export function ledgerFixture(size: number, seed: number) {
   })
 }
 
-export const csvOf = (batches: Batch[]) =>
-  `${[names, ...batches.map(batch => names.map(name => batch[name]))].map(csvLine).join('\r\n')}\r\n`
+const csv = (columns: string[], rows: Batch[]) =>
+  `${[columns, ...rows.map(row => columns.map(name => row[name]))].map(csvLine).join('\r\n')}\r\n`
+export const csvOf = (batches: Batch[]) => csv(names, batches)
+export const csvOfChanges = (changes: Batch[]) => csv(namesOfChanges, changes)

@@ -58,7 +58,7 @@ export const fetchFresh = async <Result>(url: string): Promise<Result> => (await
 export const fetchText = async (url: string) => (await fetchUncached(url, 120_000)).text()
 
 export type DataPackage = {
-  ledger: { batches: number; hash: string }
+  ledger: { batches: number; rule_changes: number; hash: string }
   resources: { path: string; title: string; schema: { fields: { name: string; type: string }[] } }[]
 }
 export const fetchDataPackage = () => fetchFresh<DataPackage>(descriptionUrls.datapackage)

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Figure, Verdict } from '../lib/figures/figure'
 import type { Enums } from './database-types'
 import { functionRows } from './public-api'
+import type { Settings } from './settings'
 
 export type Channel = Enums<'service_channel'>
 export type Trust = Enums<'trust'>
@@ -41,7 +42,13 @@ export type SatisfactionRow = Figure & {
   score_3: number
   score_4: number
   score_5: number
+  /** Per cent: what the verdict is held against, the target that was valid on the last day of the period. */
+  target_percent: number
 }
+
+/** The target of rows that share their period; where nothing is published it is that of today. */
+export const targetOf = (rows: readonly (SatisfactionRow | undefined)[], rules: Settings) =>
+  rows[0]?.target_percent ?? rules.target_percent
 
 /** The same as arguments of the functions that answer it: of satisfaction, answers and coverage. */
 export const argumentsOf = ({ from, to, ...selection }: Selection) => ({

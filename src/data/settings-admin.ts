@@ -1,15 +1,18 @@
 import { queryOptions } from '@tanstack/react-query'
-import { settingBounds, textSettings } from '../lib/staff-lists'
+import { datedSettings, settingBounds, textSettings } from '../lib/staff-lists'
 import { supabase } from './client'
 import type { Json, Tables } from './database-types'
 import { functionRows, tableRows } from './public-api'
 
 export type Holiday = Tables<'holidays'>
 
-/** The settings that are a whole number, with the smallest and the largest. The database refuses others; this answers sooner. */
+/**
+ * The settings that are a whole number, with the smallest and the largest. The database refuses others; this answers
+ * sooner. Below ten it takes min_batch only while ratings are made up, which no form offers.
+ */
 export type NumberSetting = keyof typeof settingBounds
 export const numberSettings = Object.keys(settingBounds) as NumberSetting[]
-export { settingBounds, textSettings }
+export { datedSettings, settingBounds, textSettings }
 
 /** Refusals: see public.save_setting. */
 export async function saveSetting(key: string, value: Json, seen: Json) {

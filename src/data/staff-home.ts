@@ -25,6 +25,7 @@ export type StaffHome = {
     rate: number
     low: number
     high: number
+    target_percent: number
   }[]
   quarter: [string, string]
   unreported: { month: string; offices: { code: string; name: string }[] }

@@ -44,6 +44,9 @@ export const settingBounds = {
   visit_code_margin: [0, 100],
 } as const
 
+/** Those that figures are made by: a change is an entry of the ledger and holds from a later day. */
+export const datedSettings = ['min_batch', 'target_percent'] as const
+
 /** The settings that are a text or null. */
 export const textSettings = ['agency_name', 'hotline', 'public_address'] as const
 

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 
-/** A row of the ledger's CSV, each field as its text. */
+/** A row of the ledger's CSV, each field as its text: a batch or, with a position, a change of a rule. */
 export type LedgerRow = Record<string, string>
 
 /** The hashed fields, in order (private.batch_hash). */
@@ -9,18 +9,38 @@ export const HASHED =
   'previous_hash number office_code procedure_code field_code channel trust released_on n score_1 score_2 score_3 score_4 score_5 details voids reason recorded_on'.split(
     ' ',
   )
+/** Of a change of a rule (private.rule_change_hash). */
+export const HASHED_OF_CHANGE = 'previous_hash position after_batch key old_value value decided_on valid_from'.split(
+  ' ',
+)
 export const COUNTS = ['n', 'score_1', 'score_2', 'score_3', 'score_4', 'score_5'] as const
 
 /** The previous hash of the first batch. */
 export const BEGINNING = '0'.repeat(64)
+
+export const isChange = (row: LedgerRow) => row.position !== undefined
+const hashedOf = (row: LedgerRow) => (isChange(row) ? HASHED_OF_CHANGE : HASHED)
+
+/**
+ * The whole chain: batches as they stand in their file, and after each the changes of rules that were decided when it was
+ * the last (private.ledger_head). Those after a batch that is not there come last, where they break the chain.
+ */
+export function chainOf(batches: readonly LedgerRow[], changes: readonly LedgerRow[]) {
+  const numbers = new Set(['0', ...batches.map(({ number }) => number)])
+  const after = (number: string) => changes.filter(change => change.after_batch === number)
+  const lost = changes.filter(change => !numbers.has(change.after_batch ?? ''))
+  return [...after('0'), ...batches.flatMap(batch => [batch, ...after(batch.number ?? '')]), ...lost]
+}
 
 /**
  * A fault, its batch and, if it can be found, its fields. A hash shows only that something was changed; the field is
  * found by trying the changes that make the hash right again.
  */
 export type Fault = {
-  kind: 'order' | 'previous' | 'content' | 'sum' | 'voids_unknown' | 'no_reversal' | 'unreadable'
+  kind: 'order' | 'previous' | 'content' | 'sum' | 'voids_unknown' | 'no_reversal' | 'unreadable' | 'dated_back'
+  /** Of the batch or, if it is one, of the change of a rule. */
   number: string
+  isChange?: true
   fields: string[]
   /** The text in the ledger, and the right one. */
   found?: string
@@ -30,23 +50,42 @@ export type Fault = {
 const text = (row: LedgerRow, field: string) => row[field] ?? ''
 
 /** SHA-256 in hex. In plain JavaScript, because a page without https has no crypto.subtle. */
-export const hashRow = (row: LedgerRow) => bytesToHex(sha256(HASHED.map(field => text(row, field)).join('|')))
+export const hashRow = (row: LedgerRow) =>
+  bytesToHex(
+    sha256(
+      hashedOf(row)
+        .map(field => text(row, field))
+        .join('|'),
+    ),
+  )
 
 const numbersOf = (row: LedgerRow) => COUNTS.map(field => Number(text(row, field)))
 
-/** The first fault of a row, given the one before it, the one after it and all by number. */
-export function faultOf(rows: readonly LedgerRow[], at: number, byNumber: Map<string, LedgerRow>): Fault | undefined {
+/** The first fault of a row, given the number that it should have, the rows beside it and all batches by number. */
+export function faultOf(
+  rows: readonly LedgerRow[],
+  at: number,
+  expected: string,
+  byNumber: Map<string, LedgerRow>,
+): Fault | undefined {
   const row = rows[at] as LedgerRow
-  const number = text(row, 'number')
-  const expected = String(at + 1)
+  const fault = linkFault(rows, at, expected) ?? (isChange(row) ? dateFault(row) : undefined)
+  if (fault) return isChange(row) ? { ...fault, isChange: true } : fault
+  return isChange(row) ? undefined : (sumFault(row) ?? reversalFault(row, byNumber))
+}
+
+function linkFault(rows: readonly LedgerRow[], at: number, expected: string): Fault | undefined {
+  const row = rows[at] as LedgerRow
+  const field = isChange(row) ? 'position' : 'number'
+  const number = text(row, field)
   const previous = at === 0 ? BEGINNING : text(rows[at - 1] as LedgerRow, 'hash')
   const isRight = text(row, 'hash') === hashRow(row)
   if (number !== expected) {
-    const isTypo = !isRight && hashRow({ ...row, number: expected }) === text(row, 'hash')
-    if (isTypo) return { kind: 'content', number: expected, fields: ['number'], found: number, expected }
-    return { kind: 'order', number, fields: ['number'], found: number, expected }
+    const isTypo = !isRight && hashRow({ ...row, [field]: expected }) === text(row, 'hash')
+    if (isTypo) return { kind: 'content', number: expected, fields: [field], found: number, expected }
+    return { kind: 'order', number, fields: [field], found: number, expected }
   }
-  if (!isRight) return changed(rows, at, previous)
+  if (!isRight) return changed(rows, at, number, previous)
   if (text(row, 'previous_hash') !== previous) {
     return {
       kind: 'previous',
@@ -56,19 +95,25 @@ export function faultOf(rows: readonly LedgerRow[], at: number, byNumber: Map<st
       expected: previous,
     }
   }
-  return sumFault(row) ?? reversalFault(row, byNumber)
+  return undefined
+}
+
+/** A rule for a day that had begun when it was decided. */
+function dateFault(row: LedgerRow): Fault | undefined {
+  const [decided, valid] = [text(row, 'decided_on'), text(row, 'valid_from')]
+  if (valid > decided) return undefined
+  return { kind: 'dated_back', number: text(row, 'position'), fields: ['valid_from'], found: valid, expected: decided }
 }
 
 /** The content has another hash: which change makes it right? */
-function changed(rows: readonly LedgerRow[], at: number, previous: string): Fault {
+function changed(rows: readonly LedgerRow[], at: number, number: string, previous: string): Fault {
   const row = rows[at] as LedgerRow
-  const number = text(row, 'number')
   const next = rows[at + 1]
   if (next && text(next, 'previous_hash') === hashRow(row)) {
     return { kind: 'content', number, fields: ['hash'], found: text(row, 'hash'), expected: hashRow(row) }
   }
   for (const mended of mendings(row, previous)) {
-    const fields = HASHED.filter(field => mended[field] !== row[field])
+    const fields = hashedOf(row).filter(field => mended[field] !== row[field])
     if (fields.length === 0 || hashRow(mended) !== text(row, 'hash')) continue
     const show = (shown: LedgerRow) => fields.map(field => text(shown, field)).join(', ')
     return { kind: 'content', number, fields, found: show(row), expected: show(mended) }
@@ -79,6 +124,11 @@ function changed(rows: readonly LedgerRow[], at: number, previous: string): Faul
 /** Likely originals of a changed row: with another count, or another digit anywhere. */
 function* mendings(row: LedgerRow, previous: string): Generator<LedgerRow> {
   yield { ...row, previous_hash: previous }
+  if (!isChange(row)) yield* otherCounts(row)
+  for (const field of hashedOf(row)) yield* otherDigits(row, field)
+}
+
+function* otherCounts(row: LedgerRow): Generator<LedgerRow> {
   const most = Math.min(2_000, 10 * Math.max(...numbersOf(row).map(Math.abs)) + 20)
   for (const field of COUNTS) {
     for (let n = -most; n <= most; n++) yield { ...row, [field]: String(n) }
@@ -95,7 +145,6 @@ function* mendings(row: LedgerRow, previous: string): Generator<LedgerRow> {
       }
     }
   }
-  for (const field of HASHED) yield* otherDigits(row, field)
 }
 
 function* otherDigits(row: LedgerRow, field: string): Generator<LedgerRow> {

@@ -17,13 +17,13 @@ export function plotScale(spans: Span[], targetPercent: number): Scale {
   return { min, max: 100, ticks: between(min, 100, 10) }
 }
 
-/** The axis of a trend: five-point steps around the band and the target, ten-point steps when they reach far. */
-export function trendScale(spans: Span[], targetPercent: number): Scale {
+/** The axis of a trend: five-point steps around the band and the targets, ten-point steps when they reach far. */
+export function trendScale(spans: Span[], ...targets: number[]): Scale {
   const lowestRate = 100 * Math.min(1, ...spans.map(({ rate }) => rate))
   const lowest = 100 * Math.min(1, ...spans.map(({ low }) => low))
   const highest = 100 * Math.max(0, ...spans.map(({ high }) => high))
-  const from = Math.min(targetPercent - 5, Math.max(lowest, lowestRate - 15))
-  const to = Math.max(targetPercent + 5, highest)
+  const from = Math.min(Math.min(...targets) - 5, Math.max(lowest, lowestRate - 15))
+  const to = Math.max(Math.max(...targets) + 5, highest)
   const step = to - from > 30 ? 10 : 5
   const min = Math.max(0, downTo(step, from))
   const max = Math.min(100, upTo(step, to))

@@ -1,4 +1,16 @@
-import { BEGINNING, type Fault, faultOf, HASHED, type LedgerRow, type Sums, sumsBy, wilson } from './ledger'
+import {
+  BEGINNING,
+  chainOf,
+  type Fault,
+  faultOf,
+  HASHED,
+  HASHED_OF_CHANGE,
+  isChange,
+  type LedgerRow,
+  type Sums,
+  sumsBy,
+  wilson,
+} from './ledger'
 
 /** The published figures, as the API answered them: by all, by office, by month. */
 export type PublishedSums = Record<'all' | 'office' | 'month', (Sums & Ends & { key: string | null })[]>
@@ -18,6 +30,8 @@ export type Difference = {
 
 export type Verification = {
   batches: number
+  /** Changes of rules, which are links of the chain as batches are. */
+  changes: number
   ratings: number
   end: string
   figures: number
@@ -54,36 +68,49 @@ function differencesOf(rows: readonly LedgerRow[], published: PublishedSums) {
   return differences
 }
 
-function holds(rows: readonly LedgerRow[], { from, hash, batches }: KnownEnd) {
-  if (hash === BEGINNING) return from !== 'server' || rows.length === 0
-  // The server's end must be the end of the ledger; after an end that was seen earlier, batches may have been added.
-  if (from === 'server') return rows.at(-1)?.hash === hash && rows.length === batches
-  return rows.some(row => row.hash?.startsWith(hash))
+function holds(chain: readonly LedgerRow[], { from, hash, batches }: KnownEnd) {
+  if (hash === BEGINNING) return from !== 'server' || chain.length === 0
+  // The server's end must be the end of the ledger; after an end that was seen earlier, entries may have been added.
+  if (from === 'server')
+    return chain.at(-1)?.hash === hash && chain.filter(row => !isChange(row)).length === (batches ?? 0)
+  return chain.some(row => row.hash?.startsWith(hash))
 }
 
-/** Recomputes the chain, then every figure, then looks for the known ends. Stops at the first fault of the chain. */
+const missingIn = (row: LedgerRow | undefined, fields: string[]) =>
+  row ? [...fields, 'hash'].filter(field => row[field] === undefined) : []
+
+type Options = { changes?: readonly LedgerRow[]; onProgress?: (done: number) => void }
+
+/**
+ * Recomputes the chain of batches and changes of rules, then every figure, then looks for the known ends. Stops at the
+ * first fault of the chain.
+ */
 export function verify(
   rows: readonly LedgerRow[],
   published: PublishedSums,
   known: KnownEnd[],
-  onProgress: (done: number) => void = () => {},
+  { changes = [], onProgress = () => {} }: Options = {},
 ): Verification {
+  const chain = chainOf(rows, changes)
   const verdict: Verification = {
     batches: rows.length,
+    changes: changes.length,
     ratings: sumsBy(rows, keys.all).get('all')?.n ?? 0,
-    end: rows.at(-1)?.hash ?? BEGINNING,
+    end: chain.at(-1)?.hash ?? BEGINNING,
     figures: published.all.length + published.office.length + published.month.length,
     differences: [],
     lost: [],
   }
-  const missing = rows[0] && [...HASHED, 'hash'].filter(field => rows[0]?.[field] === undefined)
-  if (missing && missing.length > 0) return { ...verdict, fault: { kind: 'unreadable', number: '', fields: missing } }
+  const missing = [...missingIn(rows[0], HASHED), ...missingIn(changes[0], HASHED_OF_CHANGE)]
+  if (missing.length > 0) return { ...verdict, fault: { kind: 'unreadable', number: '', fields: missing } }
   const byNumber = new Map(rows.map(row => [row.number ?? '', row]))
-  for (let at = 0; at < rows.length; at++) {
-    const fault = faultOf(rows, at, byNumber)
+  const seen = { batches: 0, changes: 0 }
+  for (const [at, row] of chain.entries()) {
+    const place = ++seen[isChange(row) ? 'changes' : 'batches']
+    const fault = faultOf(chain, at, String(place), byNumber)
     if (fault) return { ...verdict, fault }
-    if (at % 500 === 0) onProgress(at)
+    if (at % 500 === 0) onProgress(seen.batches)
   }
   onProgress(rows.length)
-  return { ...verdict, differences: differencesOf(rows, published), lost: known.filter(end => !holds(rows, end)) }
+  return { ...verdict, differences: differencesOf(rows, published), lost: known.filter(end => !holds(chain, end)) }
 }

@@ -22,7 +22,11 @@ function useMonths({ from: _, to: __, ...question }: Selection): TrendPoint[] {
   const { data } = useSuspenseQuery(satisfactionBy('month', question))
   const byMonth = new Map(data.map(row => [row.key, row]))
   const [first, last] = [data[0]?.key, data.at(-1)?.key]
-  return first && last ? everyMonth(first, last).map(month => ({ month, figure: byMonth.get(month) ?? null })) : []
+  if (!first || !last) return []
+  return everyMonth(first, last).map(month => {
+    const figure = byMonth.get(month) ?? null
+    return { month, figure, ...(figure && { target: figure.target_percent }) }
+  })
 }
 
 /** The months in which figures began to be made another way, if any of them is on the line. */
@@ -44,7 +48,7 @@ export function MonthTrend({ question, target, breaks = [] }: Props) {
   const marked = useBreaks(points, breaks)
   const [first, last] = [points[0], points.at(-1)]
   if (!first?.figure || !last?.figure) return null
-  const shown = (rate: number) => format.percent(roundPercent(rate, target))
+  const shown = ({ figure, target: own }: TrendPoint) => format.percent(roundPercent(figure?.rate ?? 0, own ?? target))
   const n = points.reduce((sum, { figure }) => sum + (figure?.n ?? 0), 0)
   const short = (month: string) => `${Number(month.slice(5))}/${month.slice(0, 4)}`
   return (
@@ -52,9 +56,9 @@ export function MonthTrend({ question, target, breaks = [] }: Props) {
       title={t('figure.by_month')}
       sentence={t('figure.trend_sentence', {
         from: names.short(first.month),
-        from_rate: shown(first.figure.rate),
+        from_rate: shown(first),
         to: names.short(last.month),
-        to_rate: shown(last.figure.rate),
+        to_rate: shown(last),
       })}
       n={t('figure.ratings', { n: format.count(n) })}
       period={names.all(first.month, last.month)}
@@ -63,7 +67,7 @@ export function MonthTrend({ question, target, breaks = [] }: Props) {
         target,
         points: points.map(point => ({ ...point, label: short(point.month) })),
         breaks: marked,
-        last: shown(last.figure.rate),
+        last: shown(last),
       }}
     >
       <Trend points={points} target={target} breaks={marked} isSaid />
@@ -80,8 +84,8 @@ export function TrendSection({ question, target }: Props) {
   if (!last?.figure) return null
   const said = {
     month: names.short(last.month),
-    rate: format.percent(roundPercent(last.figure.rate, target)),
-    target: format.wholePercent(target),
+    rate: format.percent(roundPercent(last.figure.rate, last.target ?? target)),
+    target: format.wholePercent(last.target ?? target),
   }
   return (
     <Section heading={t(`verdict.month.${last.figure.verdict}`, said)} lead={t('figure.trend_lead')}>

@@ -38,7 +38,6 @@ function Home() {
   const names = usePeriodNames()
   const all = useSuspenseQuery(satisfactionBy('all'))
   const { data: months } = useSuspenseQuery(satisfactionBy('month'))
-  const { data: rules } = useSuspenseQuery(settings)
   const [total] = all.data
   const [first, last] = [months[0]?.key, months.at(-1)?.key]
 
@@ -52,7 +51,7 @@ function Home() {
         <section className={styles.part}>
           <h2>{t('home.headline')}</h2>
           {total && first && last ? (
-            <Headline figure={total} target={rules.target_percent} period={names.all(first, last)} />
+            <Headline figure={total} target={total.target_percent} period={names.all(first, last)} />
           ) : (
             <NothingPublished isFiltered={false} />
           )}

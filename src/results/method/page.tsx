@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { methodVersions } from '../../data/method'
 import { queryClient } from '../../data/query-client'
+import { ruleChanges } from '../../data/rule-changes'
 import { settings } from '../../data/settings'
 import { loadNamespace } from '../../i18n/setup'
 import { paths } from '../../paths'
@@ -12,10 +13,12 @@ import { useFormats } from '../../ui/use-formats'
 import { type Citation, Passage } from '../shell/article'
 import { PublicPage } from '../shell/public-page'
 import pageStyles from '../shell/public-page.module.css'
+import { RuleChanges } from './rule-changes'
 
 export async function loader() {
   queryClient.prefetchQuery(settings)
   queryClient.prefetchQuery(methodVersions)
+  queryClient.prefetchQuery(ruleChanges)
   await loadNamespace('open-data')
   return null
 }
@@ -103,6 +106,9 @@ function Method() {
             </li>
           ))}
         </ol>
+      </Section>
+      <Section heading={t('method.rules')} lead={t('method.rules_lead')}>
+        <RuleChanges />
       </Section>
     </>
   )

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Office } from '../../data/offices'
-import { type Selection, satisfactionBy } from '../../data/satisfaction'
+import { type Selection, satisfactionBy, targetOf } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
 import { ChartFigure } from '../../ui/charts/chart-figure'
 import { IntervalPlot } from '../../ui/charts/interval-plot'
@@ -19,10 +19,11 @@ export function ChildOffices({ question, officeList }: { question: Selection; of
   const { isFiltered } = useSelection()
   const { data: rules } = useSuspenseQuery(settings)
   const { data: byOffice } = useSuspenseQuery(satisfactionBy('office', question))
-  const groupsOf = useVerdictGroups(rules.target_percent)
+  const target = targetOf(byOffice, rules)
+  const groupsOf = useVerdictGroups(target)
   const rowsOf = useOfficeRows(officeList, useMissingReason(rules.min_batch, isFiltered))
   const groups = groupsOf(rowsOf(byOffice, below(officeList, question.office)))
-  const drawingOf = useIntervalChart(rules.target_percent)
+  const drawingOf = useIntervalChart(target)
   const sentenceOf = useVerdictSentence()
   if (groups.length === 0) return null
   const n = byOffice.reduce((sum, row) => sum + row.n, 0)
@@ -34,12 +35,7 @@ export function ChildOffices({ question, officeList }: { question: Selection; of
         n={t('figure.ratings', { n: format.count(n) })}
         drawing={drawingOf(groups)}
       >
-        <IntervalPlot
-          caption={t('office.parts')}
-          rowsAre={t('office.office')}
-          target={rules.target_percent}
-          groups={groups}
-        />
+        <IntervalPlot caption={t('office.parts')} rowsAre={t('office.office')} target={target} groups={groups} />
       </ChartFigure>
     </Section>
   )

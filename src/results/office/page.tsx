@@ -94,7 +94,7 @@ function OfficeResults({ office, officeList }: { office: Office; officeList: Off
       {isAbove && <ChildOffices question={question} officeList={officeList} />}
       <OfficeProcedures office={office} question={question} isFiltered={selection.isFiltered} />
       <Suspense fallback={<Skeleton />}>
-        {total && <LazyBreakdown question={question} target={rules.target_percent} total={total} />}
+        {total && <LazyBreakdown question={question} target={total.target_percent} total={total} />}
         <Evidence office={office} officeList={officeList} question={question} isAbove={isAbove} />
       </Suspense>
     </ChartAttribution>
@@ -106,13 +106,12 @@ type Shown = { office: Office; question: Selection }
 /** The figure, with the mergers in it where those before are counted too. */
 function Facts({ office, question, total, period }: Shown & { total: SatisfactionRow; period: string }) {
   const { t } = useTranslation()
-  const { data: rules } = useSuspenseQuery(settings)
   const { data: events } = useSuspenseQuery(successions)
   const formed = events.filter(({ successor_code }) => successor_code === office.code).map(({ on_date }) => on_date)
   const breaks = [...new Set(question.predecessors ? formed : [])].map(
     (day): TrendBreak => ({ month: day.slice(0, 7), label: t('figure.merger_break') }),
   )
-  return <FigureFacts question={question} total={total} target={rules.target_percent} period={period} breaks={breaks} />
+  return <FigureFacts question={question} total={total} target={total.target_percent} period={period} breaks={breaks} />
 }
 
 /** Coverage, notes about the data, the office's history and ways to share the page. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Office } from '../../data/offices'
 import { proceduresOffered } from '../../data/procedures'
-import { type SatisfactionRow, type Selection, satisfactionBy } from '../../data/satisfaction'
+import { type SatisfactionRow, type Selection, satisfactionBy, targetOf } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
 import type { Verdict } from '../../lib/figures/figure'
 import { byName } from '../../lib/text/format'
@@ -25,8 +25,9 @@ export function OfficeProcedures({ office, question, isFiltered }: Props) {
   const { data: rules } = useSuspenseQuery(settings)
   const { data: published } = useSuspenseQuery(satisfactionBy('procedure', question))
   const { data: offered } = useSuspenseQuery(proceduresOffered(office.code))
-  const groupsOf = useVerdictGroups(rules.target_percent)
-  const drawingOf = useIntervalChart(rules.target_percent)
+  const target = targetOf(published, rules)
+  const groupsOf = useVerdictGroups(target)
+  const drawingOf = useIntervalChart(target)
   const sentenceOf = useVerdictSentence()
   const named = published.filter(row => row.key !== null)
   const rest = published.find(row => row.key === null)
@@ -54,7 +55,7 @@ export function OfficeProcedures({ office, question, isFiltered }: Props) {
           <IntervalPlot
             caption={t('office.procedures')}
             rowsAre={t('procedure.procedure')}
-            target={rules.target_percent}
+            target={target}
             groups={groups}
           />
         </ChartFigure>

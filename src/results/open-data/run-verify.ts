@@ -28,15 +28,16 @@ function remember(hash: string) {
 const sumsOf = async (by: keyof PublishedSums) => await functionRows('satisfaction', { by })
 
 async function everythingShown() {
-  const [csv, { ledger }, all, office, month] = await Promise.all([
+  const [csv, changesCsv, { ledger }, all, office, month] = await Promise.all([
     fetchText(fileUrls('batches').csv),
+    fetchText(fileUrls('rule_changes').csv),
     fetchDataPackage(),
     sumsOf('all'),
     sumsOf('office'),
     sumsOf('month'),
   ])
   const server: KnownEnd = { from: 'server', hash: ledger.hash, batches: ledger.batches }
-  return { csv, server, published: { all, office, month } }
+  return { csv, changesCsv, server, published: { all, office, month } }
 }
 
 /** Downloads, recomputes and compares. Throws a Problem when something cannot be downloaded. */
@@ -45,11 +46,13 @@ export async function runVerify(
   onProgress: (progress: VerifyProgress) => void,
 ): Promise<Verification & { seconds: number }> {
   onProgress({ step: 'download' })
-  const { csv, server, published } = await everythingShown()
+  const { csv, changesCsv, server, published } = await everythingShown()
   const known = [server, ...rememberedEnd(), ...(typed ? [{ from: 'typed' as const, hash: typed }] : [])]
   const start = performance.now()
   onProgress({ step: 'chain', done: 0, of: server.batches ?? 0 })
-  const verdict = await inWorker({ csv, published, known }, (done, of) => onProgress({ step: 'chain', done, of }))
+  const verdict = await inWorker({ csv, changesCsv, published, known }, (done, of) =>
+    onProgress({ step: 'chain', done, of }),
+  )
   if (!verdict.fault && verdict.differences.length === 0 && verdict.lost.length === 0) remember(verdict.end)
   return { ...verdict, seconds: (performance.now() - start) / 1000 }
 }
@@ -61,7 +64,7 @@ function inWorker(work: ToVerify, onProgress: (done: number, of: number) => void
       if ('done' in data) return onProgress(data.done, data.of)
       if ('verdict' in data) return resolve(data.verdict)
       const fault = { kind: 'unreadable' as const, number: '', fields: [] }
-      resolve({ batches: 0, ratings: 0, end: '', figures: 0, fault, differences: [], lost: [] })
+      resolve({ batches: 0, changes: 0, ratings: 0, end: '', figures: 0, fault, differences: [], lost: [] })
     }
     worker.onerror = reject
     worker.postMessage(work)

@@ -32,10 +32,11 @@ function useFaults() {
   const { t } = useTranslation('open-data')
   const format = useFormats()
 
-  const fault = ({ kind, number, fields, found, expected }: Fault) => {
+  const fault = ({ kind, number, fields, found, expected, isChange }: Fault) => {
     const isNamed = kind !== 'content' || fields.length > 0
     const values = { number, fields: fields.join(', '), found, expected }
-    return isNamed ? t(`verify.fault.${kind}`, values) : t('verify.fault.somewhere', values)
+    if (isChange) return t(`verify.change_fault.${isNamed ? (kind as 'order') : 'somewhere'}`, values)
+    return isNamed ? t(`verify.fault.${kind as 'order'}`, values) : t('verify.fault.somewhere', values)
   }
 
   const difference = ({ by, key, field, shown, counted }: Difference) => {

@@ -126,6 +126,7 @@ function Outcome({ verdict }: { verdict: Verification & { seconds: number } }) {
   const said = {
     batches: format.count(verdict.batches),
     ratings: format.count(verdict.ratings),
+    changes: format.count(verdict.changes),
     figures: format.count(verdict.figures),
     seconds: format.tenth(verdict.seconds),
   }

@@ -5,11 +5,13 @@ import { utcMidnight } from '../../lib/dates/day'
 type Row = Record<string, string | number | boolean | object | null>
 type Field = DataPackage['resources'][number]['schema']['fields'][number]
 
-/** Counts as the ledger writes them: so they are hashed. */
-const written = (counts: object) =>
-  `{${Object.entries(counts)
-    .map(([name, n]) => `${JSON.stringify(name)}: ${n}`)
-    .join(', ')}}`
+/** Counts and lists of days as the ledger writes them: so they are hashed. */
+const written = (value: object) =>
+  Array.isArray(value)
+    ? `[${value.join(', ')}]`
+    : `{${Object.entries(value)
+        .map(([name, n]) => `${JSON.stringify(name)}: ${n}`)
+        .join(', ')}}`
 
 /** A cell with the type of its column: codes stay text, or a spreadsheet would cut their last zeros. */
 function cell(value: Row[string] | undefined, { type }: Field) {

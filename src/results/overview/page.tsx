@@ -5,7 +5,7 @@ import type { LoaderFunctionArgs } from 'react-router'
 import { offices } from '../../data/offices'
 import { fields, procedureNames } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
-import { type SatisfactionRow, satisfactionBy } from '../../data/satisfaction'
+import { type SatisfactionRow, satisfactionBy, targetOf } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
 import { roundPercent } from '../../lib/figures/figure'
 import { ChartFigure } from '../../ui/charts/chart-figure'
@@ -66,8 +66,8 @@ function Results() {
   const officeRows = useOfficeRows(officeList, useMissingReason(rules.min_batch, isFiltered))
   const chosen = officeList.find(({ code }) => code === question.office)
   const looked = chosen ? [chosen, ...below(officeList, chosen.code)] : officeList
-  const groups = useVerdictGroups(rules.target_percent)(officeRows(byOffice, looked))
-  const target = rules.target_percent
+  const target = targetOf(all.data, rules)
+  const groups = useVerdictGroups(target)(officeRows(byOffice, looked))
   const [total] = all.data
 
   return (

@@ -41,7 +41,7 @@ export function Sheet({ paper, name, place, figure, period, released, rules, las
         {rules.illustrative && <p className={styles.illustrative}>{common('figure.illustrative')}</p>}
       </div>
       {figure ? (
-        <Figures figure={figure} target={rules.target_percent} />
+        <Figures figure={figure} target={figure.target_percent} />
       ) : (
         <p className={styles.none}>{t('sheet.none', { n: rules.min_batch })}</p>
       )}

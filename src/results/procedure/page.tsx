@@ -5,7 +5,7 @@ import { Link, type LoaderFunctionArgs, useParams } from 'react-router'
 import { offices } from '../../data/offices'
 import { officesOffering, type ProcedureWithField, procedureByCode } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
-import { satisfactionBy } from '../../data/satisfaction'
+import { satisfactionBy, targetOf } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
 import { paths } from '../../paths'
 import { ChartFigure } from '../../ui/charts/chart-figure'
@@ -72,7 +72,7 @@ function ProcedureResults({ procedure }: { procedure: ProcedureWithField }) {
   const { data: months } = useSuspenseQuery(satisfactionBy('month', { procedure: procedure.code }))
   const { data: rules } = useSuspenseQuery(settings)
   const period = useShownPeriod(months)
-  const target = rules.target_percent
+  const target = targetOf(all.data, rules)
   const [total] = all.data
 
   return (
@@ -124,11 +124,12 @@ function OfficesOffering({ code }: { code: string }) {
   const { data: officeList } = useSuspenseQuery(offices)
   const { data: offering } = useSuspenseQuery(officesOffering(code))
   const { data: rules } = useSuspenseQuery(settings)
-  const groupsOf = useVerdictGroups(rules.target_percent)
+  const target = targetOf(byOffice, rules)
+  const groupsOf = useVerdictGroups(target)
   const rowsOf = useOfficeRows(officeList, () => (isFiltered ? t('figure.none_selected') : t('procedure.not_named')))
   const offerers = officeList.filter(place => offering.some(({ office_code }) => office_code === place.code))
   const groups = groupsOf(rowsOf(byOffice, offerers))
-  const drawingOf = useIntervalChart(rules.target_percent)
+  const drawingOf = useIntervalChart(target)
   const sentenceOf = useVerdictSentence()
   if (groups.length === 0) return null
   const n = byOffice.reduce((sum, row) => sum + row.n, 0)
@@ -144,12 +145,7 @@ function OfficesOffering({ code }: { code: string }) {
         n={t('figure.ratings', { n: format.count(n) })}
         drawing={drawingOf(groups)}
       >
-        <IntervalPlot
-          caption={t('procedure.offices')}
-          rowsAre={t('office.office')}
-          target={rules.target_percent}
-          groups={groups}
-        />
+        <IntervalPlot caption={t('procedure.offices')} rowsAre={t('office.office')} target={target} groups={groups} />
       </ChartFigure>
     </Section>
   )

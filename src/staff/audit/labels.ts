@@ -13,6 +13,7 @@ export const subjectsLogged = [
   'offices',
   'procedures',
   'reply_templates',
+  'rule_changes',
   'settings',
   'visit_batches',
 ] as const

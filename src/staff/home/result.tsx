@@ -1,7 +1,7 @@
 import { useSuspenseQueries } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { coverageBy } from '../../data/coverage'
-import { type SatisfactionRow, satisfactionBy } from '../../data/satisfaction'
+import { type SatisfactionRow, satisfactionBy, targetOf } from '../../data/satisfaction'
 import { type Settings, settings } from '../../data/settings'
 import { everyMonth } from '../../lib/dates/periods'
 import { nextRelease } from '../../lib/dates/release-schedule'
@@ -29,7 +29,7 @@ export function HomeResult({ office, quarter: [from, to] }: Props) {
       settings,
     ],
   })
-  const target = rules.target_percent
+  const target = targetOf(inQuarter, rules)
   const [figure] = inQuarter
   const period = tPublic('figure.quarter', {
     quarter: format.quarter(Math.ceil(Number(from.slice(5)) / 3)),
@@ -50,7 +50,7 @@ export function HomeResult({ office, quarter: [from, to] }: Props) {
       ) : (
         <p>{t('home.nothing_in_quarter')}</p>
       )}
-      <MonthlyTrend months={months} target={target} />
+      <MonthlyTrend months={months} target={rules.target_percent} />
       <Facts figure={figure} coverage={coverage[0]} rules={rules} />
       <p className={styles.veil}>
         <Icon name="lock" />
@@ -67,7 +67,10 @@ function MonthlyTrend({ months, target }: { months: SatisfactionRow[]; target: n
   const [first, last] = [months[0]?.key, months.at(-1)?.key]
   if (!first || !last || first === last) return null
   const byMonth = new Map(months.map(row => [row.key, row]))
-  const points = everyMonth(first, last).map(month => ({ month, figure: byMonth.get(month) ?? null }))
+  const points = everyMonth(first, last).map(month => {
+    const figure = byMonth.get(month) ?? null
+    return { month, figure, ...(figure && { target: figure.target_percent }) }
+  })
   return (
     <div className={styles.trend}>
       <Trend points={points} target={target} />
@@ -85,7 +88,7 @@ function Facts({ figure, coverage, rules }: FactsProps) {
   const { t } = useTranslation('staff')
   const { t: tPublic } = useTranslation()
   const format = useFormats()
-  const round = (share: number) => roundPercent(share, rules.target_percent)
+  const round = (share: number) => roundPercent(share, figure?.target_percent)
   const next = nextRelease(rules.last_release_on, rules.release_hour, Date.now())
   const covered = coverage?.handled
     ? t('home.coverage_of', {

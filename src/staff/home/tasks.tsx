@@ -98,11 +98,12 @@ export function BelowTarget({ figures, quarter }: Below) {
   const { t } = useTranslation('staff')
   const { t: tPublic } = useTranslation()
   const format = useFormats()
-  const { data: rules } = useSuspenseQuery(settings)
-  const target = rules.target_percent
-  if (figures.length === 0) return null
-  const [year = '', first = ''] = quarter[0].split('-')
-  const named = tPublic('figure.quarter', { quarter: format.quarter(Math.ceil(Number(first) / 3)), year })
+  // They share their quarter, and its target.
+  const [first] = figures
+  if (!first) return null
+  const target = first.target_percent
+  const [year = '', month = ''] = quarter[0].split('-')
+  const named = tPublic('figure.quarter', { quarter: format.quarter(Math.ceil(Number(month) / 3)), year })
   return (
     <Tasks
       title={t('home.below', { target: format.wholePercent(target) })}

@@ -2,8 +2,10 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { offices } from '../../data/offices'
 import { queryClient } from '../../data/query-client'
+import { ruleChanges } from '../../data/rule-changes'
 import { settings } from '../../data/settings'
 import { holidays, numberSettings, publicationLadder, textSettings } from '../../data/settings-admin'
+import { plannedChange } from '../../lib/figures/rules'
 import { Section } from '../../ui/layout/section'
 import { Banner } from '../../ui/messages/banner'
 import { StaffPage } from '../shell/page'
@@ -14,7 +16,7 @@ import { LogoForm } from './logo-form'
 import { SettingForm } from './setting-form'
 
 export function loader() {
-  for (const query of [settings, offices, holidays, publicationLadder])
+  for (const query of [settings, offices, holidays, publicationLadder, ruleChanges])
     queryClient.prefetchQuery(query as typeof settings)
   return null
 }
@@ -24,6 +26,8 @@ export function Component() {
   const { t } = useTranslation('staff')
   const { isAtTop } = useRights()
   const { data: rules } = useSuspenseQuery(settings)
+  const { data: changes } = useSuspenseQuery(ruleChanges)
+  const plannedFor = (key: string) => plannedChange(key, changes, rules.last_release_on)
   return (
     <StaffPage title={t('settings.title')} lead={t('settings.lead')}>
       {!isAtTop && (
@@ -39,10 +43,16 @@ export function Component() {
       </Section>
       <Section heading={t('settings.rules')} lead={t('settings.rules_lead')}>
         {numberSettings.map(key => (
-          <SettingForm key={`${key} ${rules[key]}`} name={key} value={rules[key]} mayChange={isAtTop} />
+          <SettingForm
+            key={`${key} ${rules[key]} ${plannedFor(key)?.position}`}
+            name={key}
+            value={rules[key]}
+            planned={plannedFor(key)}
+            mayChange={isAtTop}
+          />
         ))}
       </Section>
-      <LadderForm mayChange={isAtTop} />
+      <LadderForm planned={plannedFor('ladder')} mayChange={isAtTop} />
       <HolidayTable mayChange={isAtTop} />
     </StaffPage>
   )

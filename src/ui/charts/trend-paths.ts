@@ -8,6 +8,8 @@ export type TrendPoint = {
   month: string
   /** null: nothing was published in this month, and the line has a gap. */
   figure: Figure | null
+  /** Per cent: that of the month, where it may be another than that of today. */
+  target?: number
 }
 
 /** From this month on the figures are made of something else, so that the line begins anew. */
@@ -23,7 +25,25 @@ export const trendFrame = (points: TrendPoint[], target: number): Scale =>
   trendScale(
     points.flatMap(({ figure }) => figure ?? []),
     target,
+    ...points.flatMap(point => point.target ?? []),
   )
+
+/** From where to where on the line which target was valid. One that never changed runs from end to end. */
+export function goalsOf(points: TrendPoint[], target: number, x: (month: string) => number, ends: [number, number]) {
+  const goals: { target: number; from: number; to: number }[] = []
+  let own = points.find(point => point.target !== undefined)?.target ?? target
+  for (const [i, point] of points.entries()) {
+    own = point.target ?? own
+    const last = goals.at(-1)
+    if (last?.target === own) continue
+    const before = points[i - 1]
+    // Half-way between the last month of the one and the first of the other.
+    const from = before ? (x(before.month) + x(point.month)) / 2 : ends[0]
+    if (last) last.to = from
+    goals.push({ target: own, from, to: ends[1] })
+  }
+  return goals
+}
 
 /** Positions in a box, and the paths of the line and its band. */
 export function trendPaths(points: TrendPoint[], target: number, box: Box, breaks: TrendBreak[] = []) {

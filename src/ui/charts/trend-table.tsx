@@ -9,7 +9,6 @@ import type { TrendPoint } from './trend-paths'
 export function MonthTable({ points, target }: { points: TrendPoint[]; target: number }) {
   const { t } = useTranslation()
   const format = useFormats()
-  const round = (share: number) => roundPercent(share, target)
   return (
     <details className={styles.details}>
       <summary>{t('figure.by_month_table')}</summary>
@@ -30,22 +29,25 @@ export function MonthTable({ points, target }: { points: TrendPoint[]; target: n
           </tr>
         </thead>
         <tbody>
-          {points.toReversed().map(({ month, figure }) => (
-            <tr key={month}>
-              <th scope="row">{t('figure.month', { month: Number(month.slice(5)), year: month.slice(0, 4) })}</th>
-              {figure ? (
-                <>
-                  <td className={tableStyles.number}>{format.percent(round(figure.rate))}</td>
-                  <td className={tableStyles.number}>{format.interval(round(figure.low), round(figure.high))}</td>
-                  <td className={tableStyles.number}>{format.count(figure.n)}</td>
-                </>
-              ) : (
-                <td colSpan={3} className={tableStyles.number}>
-                  {t('figure.nothing_in_month')}
-                </td>
-              )}
-            </tr>
-          ))}
+          {points.toReversed().map(({ month, figure, target: own }) => {
+            const round = (share: number) => roundPercent(share, own ?? target)
+            return (
+              <tr key={month}>
+                <th scope="row">{t('figure.month', { month: Number(month.slice(5)), year: month.slice(0, 4) })}</th>
+                {figure ? (
+                  <>
+                    <td className={tableStyles.number}>{format.percent(round(figure.rate))}</td>
+                    <td className={tableStyles.number}>{format.interval(round(figure.low), round(figure.high))}</td>
+                    <td className={tableStyles.number}>{format.count(figure.n)}</td>
+                  </>
+                ) : (
+                  <td colSpan={3} className={tableStyles.number}>
+                    {t('figure.nothing_in_month')}
+                  </td>
+                )}
+              </tr>
+            )
+          })}
         </tbody>
       </table>
     </details>

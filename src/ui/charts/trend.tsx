@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type Figure, roundPercent } from '../../lib/figures/figure'
 import { useFormats } from '../use-formats'
 import styles from './trend.module.css'
-import { type TrendBreak, type TrendPoint, trendPaths } from './trend-paths'
+import { goalsOf, type TrendBreak, type TrendPoint, trendPaths } from './trend-paths'
 import { MonthTable } from './trend-table'
 
 export type { TrendBreak, TrendPoint }
@@ -43,12 +43,12 @@ function Drawing({ points, target, breaks, isSaid }: Required<Props>) {
   if (!first?.figure || !last?.figure || !lastPlaced) return null
   const named = (point: TrendPoint) =>
     t('figure.month', { month: Number(point.month.slice(5)), year: point.month.slice(0, 4) })
-  const shown = (figure: Figure) => format.percent(roundPercent(figure.rate, target))
+  const shown = (figure: Figure, own = target) => format.percent(roundPercent(figure.rate, own))
   const summary = t('figure.trend_summary', {
     from: named(first),
-    from_rate: shown(first.figure),
+    from_rate: shown(first.figure, first.target),
     to: named(last),
-    to_rate: shown(last.figure),
+    to_rate: shown(last.figure, last.target),
   })
 
   return (
@@ -61,9 +61,14 @@ function Drawing({ points, target, breaks, isSaid }: Required<Props>) {
           </span>
         ))}
       </div>
-      <Plot places={places} target={target} breaks={breaks} chosen={points[chosen ?? -1]?.month} />
+      <Plot
+        places={places}
+        goals={goalsOf(points, target, places.x, [0, 100])}
+        breaks={breaks}
+        chosen={points[chosen ?? -1]?.month}
+      />
       <div className={styles.end} aria-hidden="true">
-        <b style={at(0, 100 - lastPlaced.y)}>{shown(last.figure)}</b>
+        <b style={at(0, 100 - lastPlaced.y)}>{shown(last.figure, last.target)}</b>
       </div>
       <Months points={points} place={places.x} />
       <Reader points={points} target={target} chosen={chosen} onChoose={setChosen} />
@@ -71,10 +76,10 @@ function Drawing({ points, target, breaks, isSaid }: Required<Props>) {
   )
 }
 
-type PlotProps = { places: Places; target: number; breaks: TrendBreak[]; chosen: string | undefined }
+type PlotProps = { places: Places; goals: ReturnType<typeof goalsOf>; breaks: TrendBreak[]; chosen: string | undefined }
 
 /** The line with its band, the target, the breaks, and a cursor at the chosen month. */
-function Plot({ places: { scale, x, y, placed, band, line }, target, breaks, chosen }: PlotProps) {
+function Plot({ places: { scale, x, y, placed, band, line }, goals, breaks, chosen }: PlotProps) {
   const height = (percent: number) => 100 - y(percent)
   const last = placed.findLast(place => place !== null)
   return (
@@ -86,7 +91,13 @@ function Plot({ places: { scale, x, y, placed, band, line }, target, breaks, cho
         <path className={styles.band} d={band} />
         <path className={styles.path} d={line} />
       </svg>
-      <i className={`${styles.line} ${styles.goal}`} style={at(0, height(target))} />
+      {goals.map(({ target, from, to }) => (
+        <i
+          key={from}
+          className={`${styles.line} ${styles.goal}`}
+          style={{ ...at(from, height(target)), insetInline: `${from}% ${100 - to}%` }}
+        />
+      ))}
       {breaks.map(({ month, label }) => (
         <span key={month + label} className={styles.break} style={at(x(month))}>
           {label}
@@ -122,7 +133,7 @@ function Reader({ points, target, chosen, onChoose }: ReaderProps) {
   const point = points[index]
   if (!point) return null
   const { month, figure } = point
-  const round = (share: number) => roundPercent(share, target)
+  const round = (share: number) => roundPercent(share, point.target ?? target)
   const name = t('figure.month', { month: Number(month.slice(5)), year: month.slice(0, 4) })
   const said = figure
     ? t('figure.month_said', {

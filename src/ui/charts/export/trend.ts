@@ -1,4 +1,4 @@
-import { trendPaths } from '../trend-paths'
+import { goalsOf, trendPaths } from '../trend-paths'
 import type { Drawing } from './chart'
 import { colours, MARGIN, rule, text, WIDTH } from './marks'
 
@@ -14,7 +14,8 @@ export function drawTrend({ points, target, breaks, last }: Extract<Drawing, { k
     text(start - 8, y(tick) + 5, `${tick}%`, `small end${tick === target ? ' strong' : ''}`),
   ])
   marks.push(`<path d="${band}" fill="${colours.band}"/>`)
-  marks.push(rule(start, y(target), end, y(target), colours.ink, 2))
+  for (const goal of goalsOf(points, target, x, [start, end]))
+    marks.push(rule(goal.from, y(goal.target), goal.to, y(goal.target), colours.ink, 2))
   marks.push(`<path d="${line}" fill="none" stroke="${colours.brand}" stroke-width="3" stroke-linejoin="round"/>`)
   for (const { month, label } of breaks) {
     marks.push(

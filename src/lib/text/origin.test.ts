@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { isOrigin } from './origin'
+
+// The same cases: supabase/tests/settings.sql.
+test.each([
+  'https://hailong.coquan.gov.vn',
+  'http://192.168.1.20:4173',
+  'http://localhost:4173',
+  'http://may-chu',
+  'https://[2001:db8::1]:8443',
+  'https://xn--hlng-0na3b.vn',
+  'https://A.vn',
+  'https://a.vn:65535',
+])('%s leads to a host', address => expect(isOrigin(address)).toBe(true))
+
+test.each([
+  'https://a@evil.example?x#y',
+  'https://a:b@evil.example',
+  'https://a.vn?x',
+  'https://a.vn#y',
+  'https://a.vn/',
+  'https://a.vn/b',
+  'https://a.vn\\evil.example',
+  'https:\\\\a.vn',
+  'https:/a.vn',
+  'https://',
+  'https://:80',
+  'https://a.vn:',
+  'https://a.vn:0',
+  'https://a.vn:65536',
+  'https://a.vn:80a',
+  'https://a b.vn',
+  ' https://a.vn',
+  'https://a.vn ',
+  'https://a.vn\n',
+  'https://a\t.vn',
+  'https://a.vn\u0001',
+  'https://a.vn%2e',
+  'https://-a.vn',
+  'https://a-.vn',
+  'https://a..vn',
+  'https://.a.vn',
+  'https://a.vn.',
+  'https://hàilòng.vn',
+  'https://a\u200b.vn',
+  'ftp://a.vn',
+  'javascript:1',
+  '//a.vn',
+  'a.vn',
+  'HTTPS://a.vn',
+  '',
+])('%j does not', address => expect(isOrigin(address)).toBe(false))
