@@ -53,3 +53,10 @@ test('a list that asks about one at a time finds the same', () => {
   expect(matches('Đăng ký khai sinh', 'dang ki khai')).toBe(true)
   expect(matches('Đăng ký khai sinh', 'kết hôn')).toBe(false)
 })
+
+test('offices keep their order, and come before procedures that are found as well', () => {
+  const places = ['Đăng ký Long Điền 1.000001', 'xã Long Điền, mới', 'Long Điền, mới mới mới', 'xã Long Điền']
+  // A name that is the query, whole, comes first.
+  expect(search(places, 'xã long điền', name => name).items).toEqual(['xã Long Điền', 'xã Long Điền, mới'])
+  expect(search(places, 'điền', name => name).items).toEqual([...places.slice(1), places[0]])
+})

@@ -166,15 +166,16 @@ function ranked<Item>(query: Query, texts: { item: Item; text: Text }[], meant: 
   return inOrder(found, query)
 }
 
+/** Only procedures are plain or compound: offices keep the order in which they come. */
+const lengthOf = <Item>({ text }: Ranked<Item>) => (text.digits.length > 0 ? text.words.length : 0)
+
 /** By rank; then what has the same marks as the query, then the plain procedure before those that add something. */
 function inOrder<Item>(found: Ranked<Item>[], { hasMarks, whole }: Query): Found<Item> {
   const toned = hasMarks ? withTones(whole) : ''
   const isAlike = ({ text }: Ranked<Item>) => Number(hasMarks && hasPhrase(withTones(text.whole), toned))
   const sorted = found
     .map(one => ({ ...one, isAlike: isAlike(one) }))
-    .sort(
-      (a, b) => a.rank - b.rank || a.at - b.at || b.isAlike - a.isAlike || a.text.words.length - b.text.words.length,
-    )
+    .sort((a, b) => a.rank - b.rank || a.at - b.at || b.isAlike - a.isAlike || lengthOf(a) - lengthOf(b))
   // Where the first is what was typed, nobody wonders why it is there.
   const by = new Set(sorted[0]?.by ? sorted.flatMap(one => one.by ?? []) : [])
   return { items: sorted.map(({ item }) => item), by: [...by].slice(0, MOST_NAMED) }
