@@ -181,6 +181,13 @@ function inOrder<Item>(found: Ranked<Item>[], { hasMarks, whole }: Query): Found
   return { items: sorted.map(({ item }) => item), by: [...by].slice(0, MOST_NAMED) }
 }
 
-/** Whether a search among all would find this text, for lists that ask about one at a time. */
-export const matches = (text: string, query: string, synonyms: readonly Synonym[] = []) =>
-  search([text], query, one => one, synonyms).items.length > 0
+/** For lists that ask about one of their texts at a time: whether a search among all of them finds it. */
+export function finder(texts: readonly string[], synonyms: readonly Synonym[] = []) {
+  let last: string | undefined
+  let found = new Set<string>()
+  return (text: string, query: string) => {
+    if (query !== last) found = new Set(search(texts, query, one => one, synonyms).items)
+    last = query
+    return found.has(text)
+  }
+}
