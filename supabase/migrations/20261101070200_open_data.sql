@@ -139,7 +139,8 @@ declare
     'licenses', '[{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}]'::jsonb,
     -- Whoever keeps these finds out when entries are taken off the end of the ledger. The hash is that of the last one.
     'ledger', jsonb_build_object('batches', (select count(*) from public.batches),
-      'rule_changes', (select count(*) from public.rule_changes), 'hash', private.ledger_head()),
+      'rule_changes', (select count(*) from public.rule_changes),
+      'answer_groups', (select count(*) from public.answer_groups), 'hash', private.ledger_head()),
     'resources', (select jsonb_agg(jsonb_build_object('name', replace(f.file, '_', '-'), 'title', f.title,
         'profile', 'tabular-data-resource', 'path', files_at || f.file, 'format', 'csv',
         'mediatype', 'text/csv', 'encoding', 'utf-8', 'schema', jsonb_strip_nulls(jsonb_build_object('fields',

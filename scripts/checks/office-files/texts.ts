@@ -97,6 +97,18 @@ export const textFiles: OfficeFile[] = [
     },
     'offices',
   ),
+  text(
+    'days of which one has its month first',
+    'code,name,kind,opened_on\nxa-a,A,unit,7/1/2025\nxa-b,B,unit,9/15/2026\nxa-c,C,unit,5/5/2025\n',
+    { doubts: ['D2 day_order 7/1/2025', 'D3 day_order 9/15/2026'] },
+    'offices',
+  ),
+  text(
+    'days as they are written here',
+    'code,name,kind,opened_on\nxa-a,A,unit,7/1/2025\nxa-b,B,unit,15/9/2026\n',
+    { rows: ['xa-a | A | unit | 2025-01-07', 'xa-b | B | unit | 2026-09-15'] },
+    'offices',
+  ),
   text('a web page that is named .xls', '<html><table><tr><td>Tháng</td></tr></table>', { refused: 'web_page' }),
   text('a column too narrow for its numbers', csv([headings, [...line.slice(0, 4), '#####', 1]], ',', '\n'), {
     doubts: ['E2 too_narrow #####'],

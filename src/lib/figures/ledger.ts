@@ -1,7 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 
-/** A row of the ledger's CSV, each field as its text: a batch or, with a position, a change of a rule. */
+/**
+ * A row of the ledger's CSV, each field as its text: a batch or, with a position, an entry that is none: a change of a rule
+ * or, with a question, a group of optional answers.
+ */
 export type LedgerRow = Record<string, string>
 
 /** The hashed fields, in order (private.batch_hash). */
@@ -13,19 +16,27 @@ export const HASHED =
 export const HASHED_OF_CHANGE = 'previous_hash position after_batch key old_value value decided_on valid_from'.split(
   ' ',
 )
+/** Of a group of optional answers (private.answer_group_hash). */
+export const HASHED_OF_GROUP =
+  'previous_hash position after_batch quarter office_code procedure_code field_code question n answers released_on'.split(
+    ' ',
+  )
 export const COUNTS = ['n', 'score_1', 'score_2', 'score_3', 'score_4', 'score_5'] as const
 
 /** The previous hash of the first batch. */
 export const BEGINNING = '0'.repeat(64)
 
 export const isChange = (row: LedgerRow) => row.position !== undefined
-const hashedOf = (row: LedgerRow) => (isChange(row) ? HASHED_OF_CHANGE : HASHED)
+export const isGroup = (row: LedgerRow) => row.question !== undefined
+const hashedOf = (row: LedgerRow) => (!isChange(row) ? HASHED : isGroup(row) ? HASHED_OF_GROUP : HASHED_OF_CHANGE)
 
 /**
- * The whole chain: batches as they stand in their file, and after each the changes of rules that were decided when it was
- * the last (private.ledger_head). Those after a batch that is not there come last, where they break the chain.
+ * The whole chain: batches as they stand in their file, and after each, by position, the changes of rules and the groups of
+ * answers that were made when it was the last (private.ledger_head). Those after a batch that is not there come last,
+ * where they break the chain.
  */
-export function chainOf(batches: readonly LedgerRow[], changes: readonly LedgerRow[]) {
+export function chainOf(batches: readonly LedgerRow[], others: readonly LedgerRow[]) {
+  const changes = [...others].sort((a, b) => Number(a.position) - Number(b.position))
   const numbers = new Set(['0', ...batches.map(({ number }) => number)])
   const after = (number: string) => changes.filter(change => change.after_batch === number)
   const lost = changes.filter(change => !numbers.has(change.after_batch ?? ''))
@@ -38,7 +49,7 @@ export function chainOf(batches: readonly LedgerRow[], changes: readonly LedgerR
  */
 export type Fault = {
   kind: 'order' | 'previous' | 'content' | 'sum' | 'voids_unknown' | 'no_reversal' | 'unreadable' | 'dated_back'
-  /** Of the batch or, if it is one, of the change of a rule. */
+  /** Of the batch or, if it is none, the position of the entry. */
   number: string
   isChange?: true
   fields: string[]
@@ -69,7 +80,7 @@ export function faultOf(
   byNumber: Map<string, LedgerRow>,
 ): Fault | undefined {
   const row = rows[at] as LedgerRow
-  const fault = linkFault(rows, at, expected) ?? (isChange(row) ? dateFault(row) : undefined)
+  const fault = linkFault(rows, at, expected) ?? (isChange(row) && !isGroup(row) ? dateFault(row) : undefined)
   if (fault) return isChange(row) ? { ...fault, isChange: true } : fault
   return isChange(row) ? undefined : (sumFault(row) ?? reversalFault(row, byNumber))
 }

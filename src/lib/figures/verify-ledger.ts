@@ -5,7 +5,9 @@ import {
   faultOf,
   HASHED,
   HASHED_OF_CHANGE,
+  HASHED_OF_GROUP,
   isChange,
+  isGroup,
   type LedgerRow,
   type Sums,
   sumsBy,
@@ -30,8 +32,9 @@ export type Difference = {
 
 export type Verification = {
   batches: number
-  /** Changes of rules, which are links of the chain as batches are. */
+  /** Changes of rules and groups of answers, which are links of the chain as batches are. */
   changes: number
+  groups: number
   ratings: number
   end: string
   figures: number
@@ -79,29 +82,36 @@ function holds(chain: readonly LedgerRow[], { from, hash, batches }: KnownEnd) {
 const missingIn = (row: LedgerRow | undefined, fields: string[]) =>
   row ? [...fields, 'hash'].filter(field => row[field] === undefined) : []
 
-type Options = { changes?: readonly LedgerRow[]; onProgress?: (done: number) => void }
+/** `others`: changes of rules and groups of answers. */
+type Options = { others?: readonly LedgerRow[]; onProgress?: (done: number) => void }
 
 /**
- * Recomputes the chain of batches and changes of rules, then every figure, then looks for the known ends. Stops at the
+ * Recomputes the chain of batches, changes of rules and groups of answers, then every figure, then looks for the known ends. Stops at the
  * first fault of the chain.
  */
 export function verify(
   rows: readonly LedgerRow[],
   published: PublishedSums,
   known: KnownEnd[],
-  { changes = [], onProgress = () => {} }: Options = {},
+  { others = [], onProgress = () => {} }: Options = {},
 ): Verification {
-  const chain = chainOf(rows, changes)
+  const chain = chainOf(rows, others)
+  const [groups, changes] = [others.filter(isGroup), others.filter(row => !isGroup(row))]
   const verdict: Verification = {
     batches: rows.length,
     changes: changes.length,
+    groups: groups.length,
     ratings: sumsBy(rows, keys.all).get('all')?.n ?? 0,
     end: chain.at(-1)?.hash ?? BEGINNING,
     figures: published.all.length + published.office.length + published.month.length,
     differences: [],
     lost: [],
   }
-  const missing = [...missingIn(rows[0], HASHED), ...missingIn(changes[0], HASHED_OF_CHANGE)]
+  const missing = [
+    ...missingIn(rows[0], HASHED),
+    ...missingIn(changes[0], HASHED_OF_CHANGE),
+    ...missingIn(groups[0], HASHED_OF_GROUP),
+  ]
   if (missing.length > 0) return { ...verdict, fault: { kind: 'unreadable', number: '', fields: missing } }
   const byNumber = new Map(rows.map(row => [row.number ?? '', row]))
   const seen = { batches: 0, changes: 0 }

@@ -33,7 +33,7 @@ test('changes of rules are links of the chain, wherever they stand', () => {
   fcAssert(
     property(array(integer({ min: 0, max: small.length }), { maxLength: 6 }), after => {
       const { rows, changes, end } = withChanges(small, after)
-      const verdict = verify(rows, published, [end], { changes })
+      const verdict = verify(rows, published, [end], { others: changes })
       expect(verdict).toMatchObject({ changes: after.length, differences: [], lost: [], end: end.hash })
       expect(verdict.fault).toBeUndefined()
     }),
@@ -56,7 +56,7 @@ test('another character of a change of a rule is found and named', () => {
         const place = value.search(/\d/)
         if (place < 0) return
         const found = value.slice(0, place) + String((Number(value[place]) + add) % 10) + value.slice(place + 1)
-        const { fault } = verify(rows, published, [end], { changes: changes.with(i, { ...row, [field]: found }) })
+        const { fault } = verify(rows, published, [end], { others: changes.with(i, { ...row, [field]: found }) })
         expect(fault).toBeDefined()
         // One that stands elsewhere breaks the chain where it is missing.
         if (field !== 'after_batch') expect(fault).toMatchObject({ isChange: true, fields: [field] })
@@ -68,23 +68,23 @@ test('another character of a change of a rule is found and named', () => {
 
 test('a change of a rule that was left out, taken off the end or dated back is missed', () => {
   const { rows, changes, end } = chained
-  expect(verify(rows, published, [end], { changes: changes.slice(1) }).fault).toMatchObject({
+  expect(verify(rows, published, [end], { others: changes.slice(1) }).fault).toMatchObject({
     kind: 'previous',
     number: '1',
   })
-  expect(verify(rows, published, [end], { changes: changes.toSpliced(2, 1) }).fault).toMatchObject({
+  expect(verify(rows, published, [end], { others: changes.toSpliced(2, 1) }).fault).toMatchObject({
     kind: 'previous',
     number: '8',
   })
-  const short = verify(rows, published, [end], { changes: changes.slice(0, -1) })
+  const short = verify(rows, published, [end], { others: changes.slice(0, -1) })
   expect(short.fault).toBeUndefined()
   expect(short.lost).toEqual([end])
   const early = { ...(changes[3] as LedgerRow), valid_from: '2026-11-02' }
   const dated = { ...early, hash: hashRow(early) }
-  expect(verify(rows, published, [], { changes: changes.with(3, dated) }).fault).toMatchObject({
+  expect(verify(rows, published, [], { others: changes.with(3, dated) }).fault).toMatchObject({
     kind: 'dated_back',
     number: '4',
   })
-  const cut = verify(rows.slice(0, 6), published, [], { changes })
+  const cut = verify(rows.slice(0, 6), published, [], { others: changes })
   expect(cut.fault).toMatchObject({ kind: 'previous', isChange: true })
 })

@@ -8,6 +8,7 @@ export type Doubt =
   | 'merged_number'
   | 'thousands'
   | 'day_or_month'
+  | 'day_order'
   | 'digits_lost'
   | 'zeros_lost'
   | 'too_narrow'

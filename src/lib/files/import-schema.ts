@@ -4,6 +4,7 @@
  */
 import { officeColumns } from '../staff-lists.ts'
 import { type ColumnType, plainWords, type Restored, readCell } from './cell-values.ts'
+import { beginsWithMonths, isInDoubt } from './day-order.ts'
 import type { Doubt, FileCell } from './file-cell.ts'
 import { cellName } from './file-problem.ts'
 
@@ -165,6 +166,9 @@ export function importRows(kind: ImportKind, data: DataRow[], chosen: (string | 
     return one ? [{ at, ...one }] : []
   })
   const columns = places.map(({ name }) => name)
+  const monthFirst = places.map(
+    ({ at, type }) => (type === 'day' || type === 'month') && beginsWithMonths(data.map(({ cells }) => cells[at])),
+  )
   const result: ImportRows = { columns, rows: [], lines: [], formulas: 0, doubts: [], restored: {} }
   for (const { at: line, cells } of data) {
     const doubt = (at: number, name: string, why: Doubt, seen: unknown) =>
@@ -180,6 +184,7 @@ export function importRows(kind: ImportKind, data: DataRow[], chosen: (string | 
     if (row.every(cell => cell === null)) continue
     for (const [i, { text, doubt: why, restored }] of values.entries()) {
       const { at, name } = places[i] as (typeof places)[number]
+      if (monthFirst[i] && isInDoubt(cells[at])) doubt(at, name, 'day_order', cells[at])
       if (why) doubt(at, name, why, text)
       if (restored) count(result, restored)
     }

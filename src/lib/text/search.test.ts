@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matches, search } from './search'
+import { finder, search } from './search'
 import { isOneTypo, stripDiacritics } from './words'
 
 const names = [
@@ -49,7 +49,17 @@ test('one letter may be wrong, missing, added or exchanged, and no more', () => 
   expect(find('kaih sihn')).toEqual([])
 })
 
-test('a list that asks about one at a time finds the same', () => {
-  expect(matches('Đăng ký khai sinh', 'dang ki khai')).toBe(true)
-  expect(matches('Đăng ký khai sinh', 'kết hôn')).toBe(false)
+test('a list that asks about one at a time finds the same: a typo only where nothing is spelt so', () => {
+  const finds = finder(['Xã Long Điền', 'Xã Long Kiến'])
+  expect(finds('Xã Long Điền', 'long dien')).toBe(true)
+  expect(finds('Xã Long Kiến', 'long dien')).toBe(false)
+  expect(finds('Xã Long Kiến', 'long kein')).toBe(true)
+  expect(finds('Xã Long Điền', 'kết hôn')).toBe(false)
+})
+
+test('offices keep their order, and come before procedures that are found as well', () => {
+  const places = ['Đăng ký Long Điền 1.000001', 'xã Long Điền, mới', 'Long Điền, mới mới mới', 'xã Long Điền']
+  // A name that is the query, whole, comes first.
+  expect(search(places, 'xã long điền', name => name).items).toEqual(['xã Long Điền', 'xã Long Điền, mới'])
+  expect(search(places, 'điền', name => name).items).toEqual([...places.slice(1), places[0]])
 })

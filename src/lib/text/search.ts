@@ -166,20 +166,28 @@ function ranked<Item>(query: Query, texts: { item: Item; text: Text }[], meant: 
   return inOrder(found, query)
 }
 
+/** Only procedures are plain or compound: offices keep the order in which they come. */
+const lengthOf = <Item>({ text }: Ranked<Item>) => (text.digits.length > 0 ? text.words.length : 0)
+
 /** By rank; then what has the same marks as the query, then the plain procedure before those that add something. */
 function inOrder<Item>(found: Ranked<Item>[], { hasMarks, whole }: Query): Found<Item> {
   const toned = hasMarks ? withTones(whole) : ''
   const isAlike = ({ text }: Ranked<Item>) => Number(hasMarks && hasPhrase(withTones(text.whole), toned))
   const sorted = found
     .map(one => ({ ...one, isAlike: isAlike(one) }))
-    .sort(
-      (a, b) => a.rank - b.rank || a.at - b.at || b.isAlike - a.isAlike || a.text.words.length - b.text.words.length,
-    )
+    .sort((a, b) => a.rank - b.rank || a.at - b.at || b.isAlike - a.isAlike || lengthOf(a) - lengthOf(b))
   // Where the first is what was typed, nobody wonders why it is there.
   const by = new Set(sorted[0]?.by ? sorted.flatMap(one => one.by ?? []) : [])
   return { items: sorted.map(({ item }) => item), by: [...by].slice(0, MOST_NAMED) }
 }
 
-/** Whether a search among all would find this text, for lists that ask about one at a time. */
-export const matches = (text: string, query: string, synonyms: readonly Synonym[] = []) =>
-  search([text], query, one => one, synonyms).items.length > 0
+/** For lists that ask about one of their texts at a time: whether a search among all of them finds it. */
+export function finder(texts: readonly string[], synonyms: readonly Synonym[] = []) {
+  let last: string | undefined
+  let found = new Set<string>()
+  return (text: string, query: string) => {
+    if (query !== last) found = new Set(search(texts, query, one => one, synonyms).items)
+    last = query
+    return found.has(text)
+  }
+}

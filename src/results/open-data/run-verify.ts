@@ -28,16 +28,17 @@ function remember(hash: string) {
 const sumsOf = async (by: keyof PublishedSums) => await functionRows('satisfaction', { by })
 
 async function everythingShown() {
-  const [csv, changesCsv, { ledger }, all, office, month] = await Promise.all([
+  const [csv, changesCsv, groupsCsv, { ledger }, all, office, month] = await Promise.all([
     fetchText(fileUrls('batches').csv),
     fetchText(fileUrls('rule_changes').csv),
+    fetchText(fileUrls('answer_groups').csv),
     fetchDataPackage(),
     sumsOf('all'),
     sumsOf('office'),
     sumsOf('month'),
   ])
   const server: KnownEnd = { from: 'server', hash: ledger.hash, batches: ledger.batches }
-  return { csv, changesCsv, server, published: { all, office, month } }
+  return { csv, otherCsvs: [changesCsv, groupsCsv], server, published: { all, office, month } }
 }
 
 /** Downloads, recomputes and compares. Throws a Problem when something cannot be downloaded. */
@@ -46,11 +47,11 @@ export async function runVerify(
   onProgress: (progress: VerifyProgress) => void,
 ): Promise<Verification & { seconds: number }> {
   onProgress({ step: 'download' })
-  const { csv, changesCsv, server, published } = await everythingShown()
+  const { csv, otherCsvs, server, published } = await everythingShown()
   const known = [server, ...rememberedEnd(), ...(typed ? [{ from: 'typed' as const, hash: typed }] : [])]
   const start = performance.now()
   onProgress({ step: 'chain', done: 0, of: server.batches ?? 0 })
-  const verdict = await inWorker({ csv, changesCsv, published, known }, (done, of) =>
+  const verdict = await inWorker({ csv, otherCsvs, published, known }, (done, of) =>
     onProgress({ step: 'chain', done, of }),
   )
   if (!verdict.fault && verdict.differences.length === 0 && verdict.lost.length === 0) remember(verdict.end)
@@ -64,7 +65,7 @@ function inWorker(work: ToVerify, onProgress: (done: number, of: number) => void
       if ('done' in data) return onProgress(data.done, data.of)
       if ('verdict' in data) return resolve(data.verdict)
       const fault = { kind: 'unreadable' as const, number: '', fields: [] }
-      resolve({ batches: 0, changes: 0, ratings: 0, end: '', figures: 0, fault, differences: [], lost: [] })
+      resolve({ batches: 0, changes: 0, groups: 0, ratings: 0, end: '', figures: 0, fault, differences: [], lost: [] })
     }
     worker.onerror = reject
     worker.postMessage(work)

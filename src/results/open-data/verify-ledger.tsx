@@ -127,6 +127,7 @@ function Outcome({ verdict }: { verdict: Verification & { seconds: number } }) {
     batches: format.count(verdict.batches),
     ratings: format.count(verdict.ratings),
     changes: format.count(verdict.changes),
+    groups: format.count(verdict.groups),
     figures: format.count(verdict.figures),
     seconds: format.tenth(verdict.seconds),
   }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { type Comment, type DueOn, stateOf } from '../../data/comments'
 import { factors } from '../../data/details'
-import { stripDiacritics } from '../../lib/text/words'
+import { folded } from '../../lib/text/words'
 import { Combobox } from '../../ui/forms/combobox'
 import { SelectField } from '../../ui/forms/form-field'
 import { SearchField } from '../../ui/search/search-field'
@@ -22,9 +22,7 @@ export function useCommentFilters() {
     const factor = asked('factor')
     const isOfFactor = !factor || comment.praised.includes(factor) || comment.improve.includes(factor)
     const isOfProcedure = !asked('procedure') || comment.procedure_code === asked('procedure')
-    return (
-      isOfState && isOfFactor && isOfProcedure && stripDiacritics(comment.text).includes(stripDiacritics(asked('q')))
-    )
+    return isOfState && isOfFactor && isOfProcedure && folded(comment.text).includes(folded(asked('q')))
   }
   return {
     state,

@@ -1,6 +1,7 @@
+import { useMemo } from 'react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox'
 import { useTranslation } from 'react-i18next'
-import { matches } from '../../lib/text/search'
+import { finder } from '../../lib/text/search'
 import { Icon } from '../icon'
 import styles from './combobox.module.css'
 import field from './form-field.module.css'
@@ -29,6 +30,14 @@ const keyOf = (value: string) => value || EMPTY
 export function Combobox({ label, choices, value, onChange, id }: Props) {
   const { t } = useTranslation('staff')
   const synonyms = useSynonyms(true)
+  const finds = useMemo(
+    () =>
+      finder(
+        choices.map(one => one.label),
+        synonyms,
+      ),
+    [choices, synonyms],
+  )
   return (
     <ComboBox
       className={field.around ?? ''}
@@ -37,7 +46,7 @@ export function Combobox({ label, choices, value, onChange, id }: Props) {
       defaultItems={choices}
       value={choices.some(one => one.value === value) ? keyOf(value) : null}
       onChange={key => key !== null && onChange(key === EMPTY ? '' : String(key))}
-      defaultFilter={(text, typed) => typed.trim() === '' || matches(text, typed, synonyms)}
+      defaultFilter={(text, typed) => typed.trim() === '' || finds(text, typed)}
     >
       <Label>{label}</Label>
       <div className={styles.control}>
