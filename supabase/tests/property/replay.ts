@@ -174,6 +174,7 @@ export async function openDatabase() {
 /** Plays a history, after planting a mutation if there is one, and leaves the database as it was. */
 export async function replay(db: PGlite, history: History, mutation = ''): Promise<Told[]> {
   await db.exec(`begin;
+    update public.settings set value = 'true' where key = 'illustrative';
     update public.settings set value = '${history.k}' where key = 'min_batch';
     update public.settings set value = '${history.retention}' where key = 'retention_days';
     ${mutation}`)
