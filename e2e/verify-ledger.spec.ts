@@ -1,7 +1,7 @@
 // Ten thousand batches verified on the page itself, as they would be after years.
 
 import { expect, type Page } from '@playwright/test'
-import { type Batch, csvOf, ledgerFixture } from '../scripts/checks/ledger-fixture'
+import { type Batch, csvOf, csvOfChanges, ledgerFixture } from '../scripts/checks/ledger-fixture'
 import { paths } from '../src/paths'
 import { crowding } from './crowding'
 import { read } from './published'
@@ -36,6 +36,7 @@ const published: Record<string, unknown[]> = {
 /** The page meets these batches in place of the server's. */
 async function serve(page: Page, batches: () => Batch[]) {
   await page.route(/rpc\/open_csv\?file=batches&/, route => route.fulfill({ body: csvOf(batches()) }))
+  await page.route(/rpc\/open_csv\?file=rule_changes&/, route => route.fulfill({ body: csvOfChanges([]) }))
   await page.route(/rpc\/satisfaction\?/, route => {
     const by = new URL(route.request().url()).searchParams.get('by') ?? ''
     return route.fulfill({ json: published[by] })

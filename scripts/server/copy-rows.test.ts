@@ -6,7 +6,7 @@ import { copyRows, type Renames } from './copy-rows.ts'
 const supabase = new URL('../../supabase/', import.meta.url)
 const comment = 'Hai\ndòng, \t"một cửa" \\n'
 
-/** A new database, and one in use: a batch in the ledger, a rating that waits, a member, a setting that was changed. */
+/** A new database, and one in use: a batch and a changed rule in the ledger, a rating that waits, a member, a changed setting. */
 let empty: PGlite
 let used: PGlite
 
@@ -24,6 +24,7 @@ beforeAll(async () => {
   await call(used, 'add_details', { receipt: receipt(12), details: { comment } })
   await value(used, `select public.invite_member('truong@xa.vn', 'xa-cho-moi', 'head')`)
   await value(used, `select public.save_setting('answer_days', '12', '10')`)
+  await value(used, `select public.save_setting('target_percent', '85', '90')`)
 }, 180_000)
 
 const receipt = (i: number) => `K7M4Q29XD${String(i).padStart(3, '0')}`
@@ -85,7 +86,8 @@ test('ratings, receipts, the ledger, members, their trail and settings come alon
     expect(await stateOf(empty, 3)).toMatchObject({ state: 'counted', batch: { number: 1 } })
     expect(await stateOf(empty, 3)).toEqual(await stateOf(used, 3))
     expect(await stateOf(empty, 12)).toMatchObject({ state: 'waiting', details: { comment } })
-    for (const table of ['public.batches', 'public.monthly_totals', 'public.members', 'public.audit_log']) {
+    const tables = ['batches', 'rule_changes', 'monthly_totals', 'members', 'audit_log'].map(name => `public.${name}`)
+    for (const table of tables) {
       const rows = `select json_agg(t order by t::text) from ${table} t`
       expect(await value(empty, rows)).toEqual(await value(used, rows))
     }
@@ -95,7 +97,7 @@ test('ratings, receipts, the ledger, members, their trail and settings come alon
     const next = await value(empty, `select public.invite_member('can-bo@xa.vn', 'xa-cho-moi', 'clerk')`)
     expect(next).toMatchObject({ id: members + 1 })
     await enterDay(empty, 3, 20)
-    const hash = await value(used, 'select hash from public.batches where number = 1')
+    const hash = await value(used, 'select hash from public.rule_changes where after_batch = 1')
     expect(await value(empty, 'select previous_hash from public.batches where number = 2')).toBe(hash)
   })
 })
@@ -153,4 +155,8 @@ test('a row that does not arrive, or a ledger that is another, stops the copy', 
   await expect(lost).rejects.toThrow('of 13 rows of private.ratings 0 arrived')
   const other = copied({ own: spoil('public.batches', `new.hash := 'x'; return new;`) })
   await expect(other).rejects.toThrow('another hash')
+  const otherRule = copied({ own: spoil('public.rule_changes', `new.hash := 'x'; return new;`) })
+  await expect(otherRule).rejects.toThrow('another hash')
+  // A version without changes of rules has the batches alone to be compared.
+  await copied({ old: 'drop function private.ledger_head()' })
 })

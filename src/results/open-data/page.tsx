@@ -78,7 +78,10 @@ function Machines() {
       <p className={styles.script}>{t('data.script')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line is scrolled with the keyboard too */}
       <pre className={styles.code} tabIndex={0}>
-        <code>{`curl "${fileUrls('batches').csv}" | node scripts/verify-ledger`}</code>
+        <code>
+          {['batches', 'rule_changes'].map(file => `curl -o ${file}.csv "${fileUrls(file).csv}"\n`).join('')}
+          node scripts/verify-ledger batches.csv rule_changes.csv
+        </code>
       </pre>
     </>
   )
