@@ -5,12 +5,15 @@ import type { AddressInfo } from 'node:net'
 import { type Page, expect as soon } from '@playwright/test'
 import writeWorkbook from 'write-excel-file/node'
 import { paths } from '../src/paths'
-import { api } from './api'
+import { api, call, office as place, procedures } from './api'
 import { COUNTER, face, takenOver, test, UNKNOWN } from './rating'
 import { invite, newAddress, signIn } from './staff'
 
 const expect = soon.configure({ timeout: 30_000 })
 test.slow()
+
+const expires_on = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+const visit = { office: place, procedure: procedures.offered, channel: 'postal', count: 1, expires_on }
 
 const open = async (page: Page, path: string) => {
   const answer = await page.goto(path)
@@ -21,6 +24,13 @@ const open = async (page: Page, path: string) => {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
   await page.waitForLoadState('networkidle')
 }
+
+test('the API is not told the address of a visit, which is a secret', async ({ page }) => {
+  const { body } = await call('make_visit_codes', visit, api.secretKey)
+  const told = page.waitForRequest(request => request.url().endsWith('/rpc/visit_page'))
+  await open(page, paths.visit(body[0]))
+  expect((await (await told).allHeaders()).referer).toBe(`${api.url}/`)
+})
 
 test.describe('codes that nobody has', () => {
   test.use({ expectedErrors: /status of 404/ })

@@ -24,6 +24,8 @@ export async function request<Result>(path: string, timeout = TIMEOUT, { headers
   try {
     const response = await fetch(`${apiUrl}/rest/v1/${path}`, {
       ...options,
+      // The address of a visit is a secret, and without scripts rate.html has to send it along.
+      referrerPolicy: 'strict-origin',
       headers: { apikey: apiKey, ...headers },
       signal: abort.signal,
     })

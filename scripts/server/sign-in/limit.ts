@@ -31,12 +31,13 @@ const remembered = 10_000
 
 type State = { wrong: number[]; entries: [string, Entry][] }
 
-function readState(file: string): State {
+function readState(file?: string): State {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    if (file) return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
-    return { wrong: [], entries: [] }
+    // The first start, or a file that is none.
   }
+  return { wrong: [], entries: [] }
 }
 
 function writeState(file: string, state: State) {
@@ -49,12 +50,30 @@ function writeState(file: string, state: State) {
   }
 }
 
-/** The older half goes, so that no order waits for a look at all of them. */
+function forgetPast(members: Map<string, Entry>, before: number) {
+  for (const [key, { mails }] of members) if ((mails.at(-1) ?? 0) <= before) members.delete(key)
+}
+
+/** When there are too many the older half goes, so that it is long before the next order has to look at them. */
 function forgetOld(strangers: Map<string, Entry>) {
-  for (const key of strangers.keys()) {
-    if (strangers.size <= remembered / 2) return
+  if (strangers.size <= remembered) return
+  for (const key of [...strangers.keys()].slice(0, remembered / 2)) strangers.delete(key)
+}
+
+/** Members apart: anybody can order codes for addresses that are nobody's, and members must not be lost among them. */
+function remember(kept: State['entries']) {
+  const members = new Map(kept)
+  const strangers = new Map<string, Entry>()
+  const find = (key: string) => members.get(key) ?? strangers.get(key)
+  const put = (key: string, entry: Entry) => {
+    // Taken out and put in at the end: the oldest is first.
+    members.delete(key)
     strangers.delete(key)
+    const own = entry.isMember ? members : strangers
+    own.set(key, entry)
+    forgetOld(strangers)
   }
+  return { members, find, put }
 }
 
 export type LimitOptions = {
@@ -67,17 +86,14 @@ export type LimitOptions = {
 
 /** Counts the codes that are ordered and tried. Addresses come as `normalizedAddress` makes them. */
 export function countSignIns({ file, secret, now = Date.now }: LimitOptions) {
-  const kept = file ? readState(file) : { wrong: [], entries: [] }
-  // Apart: anybody can order codes for addresses that are nobody's, and members must not be lost among them.
-  const members = new Map(kept.entries)
-  const strangers = new Map<string, Entry>()
-  let wrong = kept.wrong
-  const find = (key: string) => members.get(key) ?? strangers.get(key)
+  const kept = readState(file)
+  const { members, find, put } = remember(kept.entries)
+  let { wrong } = kept
   const keyOf = (email: string) => createHmac('sha256', secret).update(email).digest('base64url')
 
   const keep = () => {
     wrong = wrong.filter(time => time > now() - hour)
-    for (const [key, { mails }] of members) if ((mails.at(-1) ?? 0) <= now() - day) members.delete(key)
+    forgetPast(members, now() - day)
     if (file) writeState(file, { wrong, entries: [...members] })
   }
 
@@ -87,11 +103,7 @@ export function countSignIns({ file, secret, now = Date.now }: LimitOptions) {
     const mails = (find(key)?.mails ?? []).filter(time => time > now() - day)
     const inLastMinute = mails.filter(time => time > now() - minute).length
     if (inLastMinute >= limits.mailsAMinute || mails.length >= limits.mailsADay) return false
-    // Taken out and put in at the end: the oldest is first.
-    members.delete(key)
-    strangers.delete(key)
-    ;(isMember ? members : strangers).set(key, { mails: [...mails, now()], codeAt: now(), tries: 0, isMember })
-    if (strangers.size > remembered) forgetOld(strangers)
+    put(key, { mails: [...mails, now()], codeAt: now(), tries: 0, isMember })
     if (isMember) keep()
     return true
   }

@@ -1,5 +1,5 @@
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useParams } from 'react-router'
 import { type Office, offices } from '../../data/offices'
@@ -52,10 +52,21 @@ function SheetByCode() {
 
 const PAPERS = ['A4', 'A3'] as const
 
+/** The paper that the browser prints on. A rule and not a style element, which the page's policy would forbid. */
+function usePaper(paper: string) {
+  useEffect(() => {
+    const [sheet] = document.styleSheets
+    if (!sheet) return
+    const place = sheet.insertRule(`@page { size: ${paper} portrait; margin: 0 }`, sheet.cssRules.length)
+    return () => sheet.deleteRule(place)
+  }, [paper])
+}
+
 function PrintedSheet({ office, parent }: { office: Office; parent?: Office }) {
   const { t } = useTranslation('open-data')
   const format = useFormats()
   const [paper, setPaper] = useState<string>('A4')
+  usePaper(paper)
   const { data: rules } = useSuspenseQuery(settings)
   const released = rules.last_release_on ?? localDay()
   const period = twelveMonths(released)
