@@ -37,7 +37,7 @@ $$;
 create function private.csv_cell(value jsonb) returns text
 language sql immutable security invoker set search_path = ''
 as $$
-  select case when jsonb_typeof(value) = 'string'
+  select case when jsonb_typeof(value) in ('string', 'object', 'array')
       and cell ~ '[",;|\t\r\n]|^\s|\s$|^''[-=+@＝＋－＠]|^[0-9]+[.]?[0-9]*[+]?$'
     then '"' || replace(cell, '"', '""') || '"' else cell end
   from (

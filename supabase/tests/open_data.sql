@@ -43,6 +43,7 @@ select matches((select line from test.lines('corrections') where place = 2), '^3
   'quotation marks are doubled, diacritics stay, and nothing begins like a formula');
 select matches(open_csv('procedures'), '"9.000001"', 'a code of digits stands in quotes');
 select matches(open_csv('group_answers'), ',"2\+",', 'and so does an answer that some programs take for a number');
+select matches(open_csv('answer_groups'), ',"\{""2\+"": 21\}",', 'and JSON');
 select is(left(open_csv('offices', true), 1), chr(65279), 'for Excel it begins with a mark');
 select is(jsonb_array_length(open_json('batches')), 3, 'the same rows as JSON');
 select is((select sum((b ->> 'n')::integer) from jsonb_array_elements(open_json('batches')) b), 12::bigint, 'with numbers as numbers');
