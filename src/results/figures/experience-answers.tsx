@@ -27,6 +27,7 @@ type QuestionAnswers = { question: ChoiceQuestion; n: number; bars: PercentageBa
 export function ExperienceAnswers({ question }: { question: Selection }) {
   const { t } = useTranslation()
   const answers = useAnswers(question)
+  const sentence = useSentence(answers)
   const format = useFormats()
   const answered = answers.filter(({ n }) => n > 0)
   if (answered.length === 0) {
@@ -43,7 +44,7 @@ export function ExperienceAnswers({ question }: { question: Selection }) {
     <Section heading={t('reported.title')} lead={t('reported.lead')}>
       <ChartFigure
         title={t('reported.title')}
-        sentence={useSentence(answers)}
+        sentence={sentence}
         n={t('reported.at_most', { n: format.count(most) })}
         drawing={{
           kind: 'bars',

@@ -22,9 +22,9 @@ function groupHash(g: AnswerGroup) {
   return sha256([...keys, g.question, g.n, answers, g.released_on])
 }
 
-/** The first fault of the chain: batches by number, and after each the groups that were formed when it was the last. */
-export function chainFault({ batches, groups }: PublicView) {
-  const entries = [
+/** Batches by number, and after each the groups that were formed when it was the last. */
+function entriesOf({ batches, groups }: PublicView) {
+  return [
     ...batches.map(b => ({ name: `batch ${b.number}`, after: b.number, position: 0, entry: b, own: hashOf(b) })),
     ...groups.map(g => ({
       name: `group ${g.position}`,
@@ -34,8 +34,16 @@ export function chainFault({ batches, groups }: PublicView) {
       own: groupHash(g),
     })),
   ].sort((a, b) => a.after - b.after || a.position - b.position)
-  let head = '0'.repeat(64)
-  for (const { name, entry, own } of entries) {
+}
+
+const BEGINNING = '0'.repeat(64)
+
+export const lastHash = (view: PublicView) => entriesOf(view).at(-1)?.entry.hash ?? BEGINNING
+
+/** The first fault of the chain. */
+export function chainFault(view: PublicView) {
+  let head = BEGINNING
+  for (const { name, entry, own } of entriesOf(view)) {
     if (entry.previous_hash !== head || entry.hash !== own) return name
     head = entry.hash
   }

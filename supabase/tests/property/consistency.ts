@@ -1,5 +1,5 @@
 import type { History, Question } from './arbitraries.ts'
-import { hashOf } from './chain.ts'
+import { hashOf, lastHash } from './chain.ts'
 import { must, same } from './ladder-rules.ts'
 import { type PublicView, ratedIn, saidIn, totalsRead } from './public-view.ts'
 
@@ -48,6 +48,8 @@ export function mustSayTheSame(view: PublicView, { questions, k }: History) {
   )
   const { batches: entries, group_answers: answers, monthly_totals: cells } = view.entries
   must(entries === batches.length && answers === given.length && cells === totals.length, 'a file has other rows')
-  const head = batches.at(-1)?.hash ?? '0'.repeat(64)
-  must(view.ledger.batches === batches.length && view.ledger.hash === head, 'the ledger is said to end elsewhere')
+  must(
+    view.ledger.batches === batches.length && view.ledger.hash === lastHash(view),
+    'the ledger is said to end elsewhere',
+  )
 }
