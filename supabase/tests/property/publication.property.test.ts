@@ -44,7 +44,7 @@ function report(seen: Seen[], seconds: number) {
     rows answered ${sumOf(seen, s => s.answers)}, voids ${sumOf(seen, s => s.voided)}, groups of answers ${sumOf(seen, s => s.groups)}, came too late ${sumOf(seen, s => s.late)}`)
 }
 
-test('whatever happens, what anyone can read tells no fewer than k people apart', { timeout: 900_000 }, async () => {
+test('whatever happens, what anyone can read tells no fewer than k people apart', { timeout: 1_800_000 }, async () => {
   const seen: Seen[] = []
   const start = process.cpuUsage()
   const details = await fc.check(property('', seen), { seed, numRuns: runs })
