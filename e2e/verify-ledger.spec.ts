@@ -33,10 +33,14 @@ const published: Record<string, unknown[]> = {
   month: [satisfactionOf('2026-11', ledger)],
 }
 
+const groupColumns =
+  'position,after_batch,quarter,office_code,procedure_code,field_code,question,n,answers,released_on,previous_hash,hash'
+
 /** The page meets these batches in place of the server's. */
 async function serve(page: Page, batches: () => Batch[]) {
   await page.route(/rpc\/open_csv\?file=batches&/, route => route.fulfill({ body: csvOf(batches()) }))
   await page.route(/rpc\/open_csv\?file=rule_changes&/, route => route.fulfill({ body: csvOfChanges([]) }))
+  await page.route(/rpc\/open_csv\?file=answer_groups&/, route => route.fulfill({ body: `${groupColumns}\r\n` }))
   await page.route(/rpc\/satisfaction\?/, route => {
     const by = new URL(route.request().url()).searchParams.get('by') ?? ''
     return route.fulfill({ json: published[by] })
