@@ -15,6 +15,7 @@ const rating = (more: object = {}) => ({
   counter: '000001',
   score: 4,
   receipt: toCrockford(crypto.getRandomValues(new Uint8Array(12))),
+  device: crypto.randomUUID(),
   ...more,
 })
 const submit = (sql: Sql, body: object) => sql`select submit_rating(${JSON.stringify(body)}::text::json)`
