@@ -17,8 +17,6 @@ const edit = (signature: string, ...changes: [from: string, to: string][]) => `
 
 const chosenRatings = 'private.ratings_for_batches(text[], private.ladder, timestamptz)'
 const releaseRung = 'private.release_rung(text, private.ladder, timestamptz)'
-const takeGroups = 'private.take_answer_groups(boolean, boolean, date)'
-const noLastDefenceOfGroups = 'alter table public.answer_groups drop constraint answer_groups_n_check;'
 const figures = 'private.figures(text, text, text, text, public.service_channel, public.trust, date, date, boolean)'
 const fromTotals = `from public.monthly_totals t
         where`
@@ -34,8 +32,6 @@ export const mutations: Record<string, string> = {
     'private.answer_counts(text, text, text, public.service_channel, public.trust, date, date, boolean)',
     ['(answer_counts.office is null or', '(true or'],
   ),
-
-  'a group of nineteen people': edit(takeGroups, ['>= 20', '>= 19']) + noLastDefenceOfGroups,
 
   'coverage that counts another grain': edit(
     'public.coverage(text, text, text, public.service_channel, date, date, boolean)',

@@ -60,7 +60,7 @@ test('whatever happens, what anyone can read tells no fewer than k people apart'
   expect(seen.filter(s => s.voided > 0 && s.late > 0).length).toBeGreaterThanOrEqual(Math.floor(runs / 100))
 })
 
-test.each(Object.entries(mutations))('%s is found', { timeout: 300_000 }, async (_, mutation) => {
+test.each(Object.entries(mutations))('%s is found', { timeout: 900_000 }, async (_, mutation) => {
   // The mutation must fit the database as it is, or its own error would pass for what was found.
   await db.exec('begin')
   await db.exec(mutation).finally(() => db.exec('rollback'))
