@@ -73,8 +73,8 @@ export type PublicView = {
     Answered[],
     AnswerGroup[],
   ]
-  /** How many rows the list of files says each has. */
-  entries: Record<string, number>
+  /** How many rows the list of files says each has: in the last view of a history. */
+  entries: Record<string, number> | null
   ledger: { batches: number; hash: string }
 }
 

@@ -36,7 +36,7 @@ create trigger note_entry after insert on private.ratings for each row
 create trigger note_change after update on private.ratings for each row
   when (old.batch_number is distinct from new.batch_number) execute function pg_temp.note_batch();
 
-create function pg_temp.public_view(questions jsonb) returns jsonb language plpgsql as $$
+create function pg_temp.public_view(questions jsonb, with_list boolean) returns jsonb language plpgsql as $$
 declare
   v_view jsonb;
 begin
@@ -68,7 +68,8 @@ begin
     'files', jsonb_build_array(public.open_json('batches'), public.open_json('monthly_totals'),
       public.open_json('corrections'), public.open_json('set_aside_totals'), public.open_json('offices'),
       public.open_json('group_answers'), public.open_json('answer_groups')),
-    'entries', (select jsonb_object_agg(file, entries) from public.open_files()),
+    -- Half of the time of a view: once a history is enough, and once more when nothing may have changed.
+    'entries', case when with_list then (select jsonb_object_agg(file, entries) from public.open_files()) end,
     'ledger', public.datapackage() -> 'ledger'
   ) into v_view;
   perform set_config('role', 'none', true);
@@ -133,7 +134,7 @@ end $$;
 -- Whether \`anon\` sees what it saw before: everything, and the answer to the first question.
 create function pg_temp.is_as_before(view jsonb, questions jsonb) returns boolean language plpgsql as $$
 declare
-  v_now jsonb := pg_temp.public_view(jsonb_path_query_array(questions, '$[0]'));
+  v_now jsonb := pg_temp.public_view(jsonb_path_query_array(questions, '$[0]'), jsonb_typeof(view -> 'entries') = 'object');
 begin
   return v_now - array['answers', 'others'] = view - array['answers', 'others']
     and v_now #> '{answers,0}' = view #> '{answers,0}' and v_now #> '{others,0}' = view #> '{others,0}';
@@ -145,14 +146,16 @@ declare
   v_told jsonb;
   v_quiet boolean := true;
   v_untouched boolean := true;
-  v_view jsonb := pg_temp.public_view(jsonb_path_query_array(questions, '$[0]'));
+  v_view jsonb := pg_temp.public_view(jsonb_path_query_array(questions, '$[0]'), false);
+  v_publications integer := (select count(*) from jsonb_array_elements(calls) c where c ->> 'do' in ('release', 'void'));
   v_all jsonb[] := array[jsonb_build_object('said', 'opened', 'view', v_view)];
 begin
   for v_call in select * from jsonb_array_elements(calls) loop
     if v_call ->> 'do' in ('release', 'void') then
       v_quiet := v_untouched or pg_temp.is_as_before(v_view, questions);
       v_told := pg_temp.act(v_call);
-      v_view := pg_temp.public_view(questions);
+      v_publications := v_publications - 1;
+      v_view := pg_temp.public_view(questions, v_publications = 0);
       v_told := v_told || jsonb_build_object('quiet', v_quiet, 'view', v_view);
       delete from pg_temp.joined;
     else
