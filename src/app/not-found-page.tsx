@@ -1,13 +1,37 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '../paths'
-import { ButtonLink } from '../ui/button'
-import { MessagePage } from '../ui/layout/message-page'
+import { Icon } from '../ui/icon'
+import { DocumentHead } from '../ui/layout/document-head'
+import { PublicFrame } from '../ui/layout/public-frame'
+import { Link } from '../ui/link'
+import links from '../ui/link-list.module.css'
 
+/** What exists, for whoever came by an address that names nothing. */
 export function Component() {
   const { t } = useTranslation()
+  const places = [
+    { to: paths.home(), name: t('not_found.find'), hint: t('not_found.find_hint') },
+    { to: paths.results(), name: t('frame.results'), hint: t('not_found.results_hint') },
+    { to: paths.receipt(), name: t('frame.receipt'), hint: t('not_found.receipt_hint') },
+    { to: paths.data(), name: t('frame.data'), hint: t('not_found.data_hint') },
+    { to: paths.method(), name: t('frame.method'), hint: t('not_found.method_hint') },
+  ]
   return (
-    <MessagePage title={t('not_found.title')} actions={<ButtonLink to={paths.home()}>{t('app.home')}</ButtonLink>}>
+    <PublicFrame>
+      <DocumentHead title={t('not_found.title')} description={t('home.description')} />
+      <h1>{t('not_found.title')}</h1>
       <p>{t('not_found.remedy')}</p>
-    </MessagePage>
+      <nav className={links.links} aria-label={t('not_found.exists')}>
+        {places.map(({ to, name, hint }) => (
+          <Link key={to} to={to}>
+            <span>
+              {name}
+              <small>{hint}</small>
+            </span>
+            <Icon name="right" />
+          </Link>
+        ))}
+      </nav>
+    </PublicFrame>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isVisitCode } from '../../data/rating-targets'
 import { Face } from '../../ui/faces/face'
 import { Icon } from '../../ui/icon'
 import { withdraw } from '../outbox/edit-rating'
@@ -36,7 +37,9 @@ export function AnsweredStrip({ rating, onChange }: { rating: ShownRating; onCha
           </button>
         </div>
       </div>
-      {isAsking && <WithdrawConfirm onWithdraw={() => withdraw(rating)} onKeep={keep} />}
+      {isAsking && (
+        <WithdrawConfirm isVisit={isVisitCode(rating.code)} onWithdraw={() => withdraw(rating)} onKeep={keep} />
+      )}
     </>
   )
 }

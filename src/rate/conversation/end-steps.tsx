@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { RatingTarget } from '../../data/rating-targets'
+import { isVisitCode, type RatingTarget } from '../../data/rating-targets'
 import { noBreak } from '../../lib/text/no-break'
 import { paths } from '../../paths'
 import { Button, ButtonLink } from '../../ui/button'
@@ -46,12 +46,15 @@ export function RefusedStep({ rating, onAgain }: { rating: ShownRating; onAgain:
 
 export function WithdrawnStep({ rating, place }: { rating: ShownRating; place: RatingTarget | undefined }) {
   const { t } = useTranslation()
+  // Its code stays spent: the same page would only refuse the next answer.
+  const isVisit = isVisitCode(rating.code)
   return (
     <div className={styles.step}>
       <h1 tabIndex={-1}>{t('rate.withdrawn.title')}</h1>
       <p>{t(rating.isWaiting ? 'rate.withdrawn.saved_on_device' : 'rate.withdrawn.done')}</p>
+      {isVisit && <p>{t('rate.withdrawn.visit')}</p>}
       <div className={styles.actions}>
-        <Button onClick={() => goTo(rating, 'closed')}>{t('rate.again')}</Button>
+        {!isVisit && <Button onClick={() => goTo(rating, 'closed')}>{t('rate.again')}</Button>}
         {place && (
           <ButtonLink look="quiet" to={paths.officeResults(place.office.code)}>
             {t('rate.thanks.results', { office: noBreak(place.office.name) })}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfferedProcedure, RatingTarget } from '../../data/rating-targets'
 import { search } from '../../lib/text/search'
@@ -73,7 +73,12 @@ function Choose({ procedures, place, chosen, onChoose, onForgotten }: ChooseProp
   const listsAll = isAll || usual.length === 0
   const isSearching = query.trim() !== ''
   const { hits, by } = useHits(procedures, query)
-  const rows = isSearching ? hits : listsAll ? procedures : withChosen(usual, procedures, chosen)
+  const rows = isSearching ? hits.slice(0, MOST_HITS) : listsAll ? procedures : withChosen(usual, procedures, chosen)
+  const isCut = isSearching && hits.length > MOST_HITS
+  const seeAll = () => {
+    setQuery('')
+    setIsAll(true)
+  }
   const heading = isSearching
     ? t('rate.procedure.found', { count: hits.length })
     : listsAll
@@ -105,30 +110,33 @@ function Choose({ procedures, place, chosen, onChoose, onForgotten }: ChooseProp
       ) : (
         <p>{t('rate.procedure.none', { query })}</p>
       )}
+      {isCut && <p>{t('rate.procedure.more', { count: hits.length - MOST_HITS })}</p>}
       <p className={styles.more}>
-        {!isSearching && !listsAll && (
-          <button type="button" className={text.word} onClick={() => setIsAll(true)}>
-            {t('rate.procedure.see_all', { count: procedures.length })}
-          </button>
+        {(isSearching ? hits.length === 0 : !listsAll) && (
+          <WordButton onClick={seeAll}>{t('rate.procedure.see_all', { count: procedures.length })}</WordButton>
         )}
         {chosen ? (
-          <button type="button" className={text.word} onClick={() => onChoose(null)}>
-            {t('rate.take_back')}
-          </button>
+          <WordButton onClick={() => onChoose(null)}>{t('rate.take_back')}</WordButton>
         ) : (
-          <button type="button" className={text.word} onClick={onForgotten}>
-            {t('rate.procedure.forgotten')}
-          </button>
+          <WordButton onClick={onForgotten}>{t('rate.procedure.forgotten')}</WordButton>
         )}
       </p>
     </>
   )
 }
 
+function WordButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className={text.word} onClick={onClick}>
+      {children}
+    </button>
+  )
+}
+
 function useHits(procedures: OfferedProcedure[], query: string) {
   const synonyms = useSynonyms(query.trim() !== '')
   const { items, by } = search(procedures, query, ({ name, code, field }) => `${name} ${code} ${field}`, synonyms)
-  return { hits: items.slice(0, MOST_HITS), by }
+  return { hits: items, by }
 }
 
 /** The short list, with the chosen procedure on top when it was found by search. */

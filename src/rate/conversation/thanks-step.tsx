@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RatingTarget } from '../../data/rating-targets'
+import { isVisitCode, type RatingTarget } from '../../data/rating-targets'
 import { noBreak } from '../../lib/text/no-break'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
@@ -70,7 +70,10 @@ function Corrections({ rating, onChange }: Omit<Props, 'place'>) {
   const { t } = useTranslation()
   const [isAsking, setIsAsking] = useState(false)
 
-  if (isAsking) return <WithdrawConfirm onWithdraw={() => withdraw(rating)} onKeep={() => setIsAsking(false)} />
+  if (isAsking) {
+    const stop = () => setIsAsking(false)
+    return <WithdrawConfirm isVisit={isVisitCode(rating.code)} onWithdraw={() => withdraw(rating)} onKeep={stop} />
+  }
   return (
     <div className={styles.corrections}>
       <div className={styles.buttons}>

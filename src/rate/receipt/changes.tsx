@@ -19,7 +19,9 @@ export function ReceiptChanges({ known }: { known: KnownReceipt }) {
   const [doing, setDoing] = useState<'change' | 'withdraw'>()
   const stop = () => setDoing(undefined)
 
-  if (doing === 'withdraw') return <WithdrawConfirm onWithdraw={known.withdraw} onKeep={stop} />
+  if (doing === 'withdraw') {
+    return <WithdrawConfirm isVisit={known.isVisit} onWithdraw={known.withdraw} onKeep={stop} />
+  }
   if (doing === 'change') return <Change known={known} onDone={stop} />
   return (
     <section className={styles.changes} aria-label={t('receipt.changes')}>

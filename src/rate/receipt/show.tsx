@@ -26,6 +26,7 @@ export function ShowReceipt({ receipt, onForget }: { receipt: string; onForget: 
   const known = useReceipt(receipt)
   const { rating, state, score, isStuck, isWaiting } = known
   const status = statusOf(known)
+  const canChange = (isWaiting || state?.correctable === true) && !known.isWithdrawn
   useFocusOn(status)
 
   if (status === 'unknown') return <FindReceipt typed={receipt} mistake="receipt_unknown" />
@@ -49,9 +50,9 @@ export function ShowReceipt({ receipt, onForget }: { receipt: string; onForget: 
         isStuck={isStuck}
         isPage
       />
-      <p className={styles.note}>{t('receipt.privacy')}</p>
+      <p className={styles.note}>{t(canChange ? 'receipt.privacy' : 'receipt.privacy_final')}</p>
       {state?.reply && <Reply reply={state.reply} isAsking={known.isAsking} onRate={known.rateReply} />}
-      {(isWaiting || state?.correctable) && !known.isWithdrawn && <ReceiptChanges known={known} />}
+      {canChange && <ReceiptChanges known={known} />}
       <nav className={links.links} aria-label={t('rate.thanks.more')}>
         {state && (
           <Link to={paths.officeResults(state.office.code)}>
@@ -137,7 +138,7 @@ function Explanation({ status, known }: { status: Status; known: KnownReceipt })
   }
   if (status === 'waiting') return <Waiting />
   if (status === 'refused') return <Alert problem={rating?.refused ?? { key: 'server' }} />
-  if (status === 'withdrawn') return <p>{t(isWaiting ? 'rate.withdrawn.saved_on_device' : 'rate.withdrawn.done')}</p>
+  if (status === 'withdrawn') return <Withdrawn isWaiting={isWaiting} isVisit={known.isVisit} />
   if (status === 'set_aside') {
     return <p>{t(state?.reason === 'device_repeat' ? 'receipt.reason.device_repeat' : 'receipt.reason.other')}</p>
   }
@@ -159,6 +160,16 @@ function Explanation({ status, known }: { status: Status; known: KnownReceipt })
   }
   if (status === 'sending' || status === 'unsent') return <p>{t(`receipt.${status}_note`)}</p>
   return null
+}
+
+function Withdrawn({ isWaiting, isVisit }: { isWaiting: boolean; isVisit: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p>{t(isWaiting ? 'rate.withdrawn.saved_on_device' : 'rate.withdrawn.done')}</p>
+      {isVisit && <p>{t('rate.withdrawn.visit')}</p>}
+    </>
+  )
 }
 
 function Waiting() {

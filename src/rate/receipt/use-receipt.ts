@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { type Problem, toProblem } from '../../data/problem'
+import { isVisitCode } from '../../data/rating-targets'
 import { type ReceiptState, type Score, sendRating } from '../../data/ratings'
 import { fetchReceiptState, rateReply } from '../../data/receipts'
 import { useDomEvent } from '../../ui/use-dom-event'
@@ -69,6 +70,8 @@ export function useReceipt(receipt: string) {
     problem,
     isAsking,
     isWaiting,
+    /** By this device's own memory: the server does not tell. */
+    isVisit: rating !== undefined && isVisitCode(rating.code),
     isStuck: isWaiting && trouble !== null,
     isWithdrawn: rating?.step === 'withdrawn' || state?.state === 'withdrawn',
     score: (isWaiting ? rating?.score : undefined) ?? state?.score ?? rating?.score,

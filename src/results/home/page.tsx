@@ -10,7 +10,7 @@ import { ButtonLink } from '../../ui/button'
 import { DocumentHead } from '../../ui/layout/document-head'
 import { Headline } from '../figures/headline'
 import { usePeriodNames } from '../shell/period-name'
-import { PublicPage, StaleNotice } from '../shell/public-page'
+import { PublicPage } from '../shell/public-page'
 import { NothingPublished, ReleaseTimes } from '../shell/release-times'
 import { StartRating } from '../shell/start-rating'
 import styles from './page.module.css'
@@ -46,7 +46,6 @@ function Home() {
       <DocumentHead title={t('home.title')} description={t('home.description')} />
       <h1 className={styles.heading}>{t('home.title')}</h1>
       <p className={styles.lead}>{t('home.lead')}</p>
-      <StaleNotice query={all} />
       <div className={styles.parts}>
         <section className={styles.part}>
           <h2>{t('home.headline')}</h2>

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs, useParams } from 'react-router'
 import { type Office, offices, successions } from '../../data/offices'
-import { proceduresOffered } from '../../data/procedures'
+import { procedureNames, proceduresOffered } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
 import { type SatisfactionRow, type Selection, satisfactionBy } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
@@ -12,6 +12,7 @@ import type { TrendBreak } from '../../ui/charts/trend'
 import { DocumentHead } from '../../ui/layout/document-head'
 import { Skeleton } from '../../ui/messages/skeleton'
 import { useFormats } from '../../ui/use-formats'
+import { ByOfferedProcedure, ByProcedure } from '../figures/by-procedure'
 import { FigureFacts } from '../figures/figure-facts'
 import { LazyBreakdown, LazyCoverage, LazyDataNotes } from '../figures/lazy-sections'
 import { prefetchDetails } from '../figures/prefetch-details'
@@ -20,13 +21,12 @@ import { readFilters, useSelection } from '../shell/filter-params'
 import { Filters } from '../shell/filters'
 import { below, officeName, serving, useMissingReason } from '../shell/office-rows'
 import { useShownPeriod } from '../shell/period-name'
-import { NothingHere, PublicPage, StaleNotice } from '../shell/public-page'
+import { NothingHere, PublicPage } from '../shell/public-page'
 import styles from '../shell/public-page.module.css'
 import { NothingPublished } from '../shell/release-times'
 import { ChildOffices } from './child-offices'
 import { OfficeContact, Origins, predecessorsOf } from './contact'
 import { OfficeHistory } from './history'
-import { OfficeProcedures } from './procedures'
 
 const OfficeShare = lazy(() => import('./share').then(parts => ({ default: parts.OfficeShare })))
 
@@ -39,6 +39,7 @@ export function loader({ params, request }: LoaderFunctionArgs) {
   queryClient.prefetchQuery(satisfactionBy('month', { office, ...(predecessors && { predecessors }) }))
   queryClient.prefetchQuery(satisfactionBy('procedure', question))
   queryClient.prefetchQuery(proceduresOffered(office))
+  queryClient.prefetchQuery(procedureNames)
   queryClient.prefetchQuery(successions)
   void prefetchDetails(question)
   return null
@@ -85,14 +86,17 @@ function OfficeResults({ office, officeList }: { office: Office; officeList: Off
       <Remark office={office} isAbove={isAbove} />
       <Origins office={office} officeList={officeList} />
       <Filters months={months.flatMap(({ key }) => key ?? [])} without={['office']} />
-      <StaleNotice query={all} />
       {total ? (
         <Facts office={office} question={question} total={total} period={period} />
       ) : (
         <NoFigure office={office} reason={isAbove ? undefined : missing(office)} />
       )}
       {isAbove && <ChildOffices question={question} officeList={officeList} />}
-      <OfficeProcedures office={office} question={question} isFiltered={selection.isFiltered} />
+      {isAbove ? (
+        <ByProcedure question={question} isFiltered={selection.isFiltered} />
+      ) : (
+        <ByOfferedProcedure office={office.code} question={question} isFiltered={selection.isFiltered} />
+      )}
       <Suspense fallback={<Skeleton />}>
         {total && <LazyBreakdown question={question} target={total.target_percent} total={total} />}
         <Evidence office={office} officeList={officeList} question={question} isAbove={isAbove} />

@@ -16,8 +16,7 @@ import { DocumentHead } from '../../ui/layout/document-head'
 import { Skeleton } from '../../ui/messages/skeleton'
 import { useFormats } from '../../ui/use-formats'
 import { useIntervalChart, useVerdictSentence } from '../figures/interval-chart'
-import { LazyBreakdown, LazyCoverage, LazyDataNotes, LazyTrendSection } from '../figures/lazy-sections'
-import { PlotLegend } from '../figures/plot-legend'
+import { LazyBreakdown, LazyByProcedure, LazyCoverage, LazyDataNotes, LazyTrendSection } from '../figures/lazy-sections'
 import { prefetchDetails } from '../figures/prefetch-details'
 import { RateDifferenceLine } from '../figures/rate-difference-line'
 import { useVerdictGroups } from '../figures/verdict-groups'
@@ -26,9 +25,10 @@ import { readFilters, useSelection } from '../shell/filter-params'
 import { Filters } from '../shell/filters'
 import { below, officeName, serving, useMissingReason, useOfficeRows } from '../shell/office-rows'
 import { useShownPeriod } from '../shell/period-name'
-import { PublicPage, StaleNotice } from '../shell/public-page'
+import { PublicPage } from '../shell/public-page'
 import styles from '../shell/public-page.module.css'
 import { NothingPublished, ReleaseTimes } from '../shell/release-times'
+import { PlotLegend } from './plot-legend'
 import { ResultsTitle } from './title'
 
 // Started and not awaited: the page's frame is shown while the figures load.
@@ -77,7 +77,6 @@ function Results() {
         <ReleaseTimes />
       </ResultsTitle>
       <Filters months={months.flatMap(({ key }) => key ?? [])} />
-      <StaleNotice query={all} />
       <p className="vh" role="status">
         {total
           ? t('results.said', {
@@ -94,6 +93,7 @@ function Results() {
       {total && (
         <Suspense fallback={<Skeleton />}>
           <LazyTrendSection question={question} target={target} />
+          {!question.procedure && <LazyByProcedure question={question} isFiltered={isFiltered} />}
           <LazyBreakdown question={question} target={target} total={total} />
         </Suspense>
       )}

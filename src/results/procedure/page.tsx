@@ -24,7 +24,7 @@ import { readFilters, useSelection } from '../shell/filter-params'
 import { Filters } from '../shell/filters'
 import { useOfficeRows } from '../shell/office-rows'
 import { useShownPeriod } from '../shell/period-name'
-import { NothingHere, PublicPage, StaleNotice } from '../shell/public-page'
+import { NothingHere, PublicPage } from '../shell/public-page'
 import styles from '../shell/public-page.module.css'
 import { NothingPublished } from '../shell/release-times'
 import { CatalogueFacts } from './facts'
@@ -86,7 +86,6 @@ function ProcedureResults({ procedure }: { procedure: ProcedureWithField }) {
       </h1>
       <CatalogueFacts procedure={procedure} />
       <Filters months={months.flatMap(({ key }) => key ?? [])} without={['procedure', 'field']} />
-      <StaleNotice query={all} />
       {total ? (
         <FigureFacts question={question} total={total} target={target} period={period} />
       ) : (

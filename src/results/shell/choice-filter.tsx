@@ -55,7 +55,7 @@ function ShortFilter(props: Props) {
       <select
         name={props.name}
         value={chosen?.value ?? ''}
-        onChange={event => navigate(addressOf(event.target.value), { replace: true, preventScrollReset: true })}
+        onChange={event => navigate(addressOf(event.target.value), { preventScrollReset: true })}
       >
         <option value="">{props.all}</option>
         {props.groups.map(({ heading, choices }) =>
@@ -145,7 +145,6 @@ function ChoiceLink({ choice: { value, label, note, depth = 0 }, to, isChosen, i
     <li style={{ paddingInlineStart: `${isFlat ? 0 : depth}rem` }}>
       <Link
         to={to}
-        replace
         preventScrollReset
         onClick={onChoose}
         aria-current={isChosen ? 'true' : undefined}

@@ -1,11 +1,5 @@
-import {
-  onlineManager,
-  useQuery,
-  useQueryClient,
-  useQueryErrorResetBoundary,
-  useSuspenseQuery,
-} from '@tanstack/react-query'
-import { type ReactNode, Suspense, useSyncExternalStore } from 'react'
+import { useQuery, useQueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query'
+import { type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useRouteError } from 'react-router'
 import { agencyLogo } from '../../data/logo'
@@ -16,12 +10,11 @@ import { Button, ButtonLink } from '../../ui/button'
 import { Agency } from '../../ui/layout/agency-logo'
 import { DocumentHead } from '../../ui/layout/document-head'
 import { PublicFrame } from '../../ui/layout/public-frame'
-import { Banner } from '../../ui/messages/banner'
 import { IllustrativeNotice } from '../../ui/messages/illustrative-notice'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { Skeleton } from '../../ui/messages/skeleton'
-import { useFormats } from '../../ui/use-formats'
 import styles from './public-page.module.css'
+import { SavedCopyNotice } from './saved-copy-notice'
 
 /** The frame with its notice. While the figures are on their way their shape is shown, under the title if it is known. */
 export function PublicPage({ title, children }: { title?: ReactNode; children: ReactNode }) {
@@ -43,6 +36,7 @@ export function PublicPage({ title, children }: { title?: ReactNode; children: R
         </Suspense>
       }
     >
+      <SavedCopyNotice />
       <Suspense
         fallback={
           <>
@@ -114,38 +108,6 @@ export function NothingHere({ title, children }: { title: string; children: Reac
           {t('results.see_all')}
         </ButtonLink>
       </p>
-    </div>
-  )
-}
-
-/** Shown when the answer on the page is an older one, because the latest request failed. */
-export function StaleNotice({ query }: { query: { error: Error | null; dataUpdatedAt: number } }) {
-  const { t } = useTranslation()
-  const format = useFormats()
-  const client = useQueryClient()
-  const isOnline = useSyncExternalStore(
-    changed => onlineManager.subscribe(changed),
-    () => onlineManager.isOnline(),
-  )
-  if (isOnline && !query.error) return null
-  return (
-    <div className={styles.copy}>
-      <Banner
-        look="wait"
-        icon="offline"
-        action={
-          <Button look="quiet" onClick={() => client.refetchQueries({ type: 'active' })}>
-            {t('app.try_again')}
-          </Button>
-        }
-      >
-        <p>
-          {t('results.saved_copy', {
-            time: format.timeOf(query.dataUpdatedAt),
-            day: format.dayOf(query.dataUpdatedAt),
-          })}
-        </p>
-      </Banner>
     </div>
   )
 }

@@ -1,8 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { Office } from '../../data/offices'
-import { proceduresOffered } from '../../data/procedures'
+import { procedureNames, proceduresOffered } from '../../data/procedures'
 import { type SatisfactionRow, type Selection, satisfactionBy, targetOf } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
 import type { Verdict } from '../../lib/figures/figure'
@@ -12,26 +11,40 @@ import { ChartFigure } from '../../ui/charts/chart-figure'
 import { IntervalPlot, type PlotRow } from '../../ui/charts/interval-plot'
 import { Section } from '../../ui/layout/section'
 import { useFormats } from '../../ui/use-formats'
-import { useIntervalChart, useVerdictSentence } from '../figures/interval-chart'
-import { useVerdictGroups } from '../figures/verdict-groups'
 import styles from '../shell/public-page.module.css'
+import { useIntervalChart, useVerdictSentence } from './interval-chart'
+import { useVerdictGroups } from './verdict-groups'
 
-type Props = { office: Office; question: Selection; isFiltered: boolean }
+type Named = { code: string; name: string }
 
-/** The rate by procedure; those below the target come first. */
-export function OfficeProcedures({ office, question, isFiltered }: Props) {
+type Props = { question: Selection; isFiltered: boolean }
+
+/** The rate by procedure in all offices together or in one above others, and every procedure of the catalogue. */
+export function ByProcedure({ question, isFiltered }: Props) {
+  const { data } = useSuspenseQuery(procedureNames)
+  const listed = data.filter(({ field_code }) => !question.field || field_code === question.field)
+  return <Rates question={question} isFiltered={isFiltered} procedures={listed} />
+}
+
+/** The rate by procedure in an office, and what else it offers. */
+export function ByOfferedProcedure({ office, question, isFiltered }: Props & { office: string }) {
+  const { data } = useSuspenseQuery(proceduresOffered(office))
+  return <Rates question={question} isFiltered={isFiltered} procedures={data.map(offered => offered.procedures)} />
+}
+
+/** The rate by procedure; those below the target come first, those about which nothing is published last. */
+function Rates({ question, isFiltered, procedures }: Props & { procedures: Named[] }) {
   const { t } = useTranslation()
   const format = useFormats()
   const { data: rules } = useSuspenseQuery(settings)
   const { data: published } = useSuspenseQuery(satisfactionBy('procedure', question))
-  const { data: offered } = useSuspenseQuery(proceduresOffered(office.code))
   const target = targetOf(published, rules)
   const groupsOf = useVerdictGroups(target)
   const drawingOf = useIntervalChart(target)
   const sentenceOf = useVerdictSentence()
   const named = published.filter(row => row.key !== null)
   const rest = published.find(row => row.key === null)
-  const silent = offered.map(({ procedures }) => procedures).filter(({ code }) => !named.some(row => row.key === code))
+  const silent = procedures.filter(({ code }) => !named.some(row => row.key === code))
   if (published.length === 0 && silent.length === 0) return null
 
   const count = (verdict: Verdict) => format.count(named.filter(row => row.verdict === verdict).length)
@@ -69,9 +82,9 @@ export function OfficeProcedures({ office, question, isFiltered }: Props) {
   }
 }
 
-type UnpublishedProps = { procedures: { code: string; name: string }[]; isFiltered: boolean; isOpen: boolean }
+type UnpublishedProps = { procedures: Named[]; isFiltered: boolean; isOpen: boolean }
 
-/** Procedures that the office offers and about which nothing is published. */
+/** Procedures about which nothing is published. */
 function Unpublished({ procedures, isFiltered, isOpen }: UnpublishedProps) {
   const { t } = useTranslation()
   const n = useFormats().count(procedures.length)
