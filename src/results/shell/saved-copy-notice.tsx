@@ -22,10 +22,9 @@ export function SavedCopyNotice() {
     void keepFiles().catch(() => {})
   }, [])
   // The signal is back: nobody has to press a button for that.
-  const isBack = copy !== undefined && isOnline
   useEffect(() => {
-    if (isBack) void client.refetchQueries({ type: 'active' })
-  }, [isBack, client])
+    if (isOnline && savedCopy.oldest()) void client.refetchQueries({ type: 'active' })
+  }, [isOnline, client])
 
   const at = copy?.receivedAt ?? lastAnswered()
   if ((isOnline && !copy) || at === undefined) return null
