@@ -50,6 +50,7 @@ export const argumentsOf: Record<string, (place: Place) => object> = {
   visit_batches: ({ office }) => ({ office }),
   visit_code_allowance: ({ office }) => ({ office }),
   handle_comment: ({ comment }) => ({ comment, handled: false }),
+  handle_comments: ({ comment }) => ({ comments: [comment], handled: false }),
   reply_to_comment: ({ comment }) => ({ comment, text: '' }),
   look_at_original: ({ comment }) => ({ comment }),
   save_reply_template: ({ office }) => ({ office, name: '', text: '' }),

@@ -29,6 +29,15 @@ export async function handleComment({ id, handled }: { id: string; handled: bool
   await supabase.rpc('handle_comment', { comment: id, handled }).throwOnError()
 }
 
+/** The most that are marked in one go. */
+export const MOST_AT_ONCE = 500
+
+/** The same for many, all or none; answers with those that it changed. */
+export async function handleComments({ ids, handled }: { ids: string[]; handled: boolean }) {
+  const { data } = await supabase.rpc('handle_comments', { comments: ids, handled }).throwOnError()
+  return data as string[]
+}
+
 /** `seen` is the reply that the form showed before. Refusals: see public.reply_to_comment. */
 export async function replyToComment({ id, text, seen }: { id: string; text: string; seen: string | null }) {
   await supabase.rpc('reply_to_comment', { comment: id, text, ...(seen !== null && { seen }) }).throwOnError()
@@ -59,7 +68,7 @@ export async function saveReplyTemplate({ office, name, text }: ReplyTemplate & 
   await supabase.rpc('save_reply_template', { office, name, text }).throwOnError()
 }
 
-export type CommentState = 'open' | 'overdue' | 'answered' | 'handled' | 'forgotten'
+export type CommentState = 'open' | 'overdue' | 'answered' | 'handled' | 'forgotten' | 'praise'
 
 /** The last day on which an answer is in time, for each comment. */
 export type DueOn = (comment: Comment) => string
@@ -67,9 +76,14 @@ export type DueOn = (comment: Comment) => string
 /** Days until then; negative when it is over. */
 export const daysLeft = (comment: Comment, dueOn: DueOn) => daysBetween(localDay(), dueOn(comment))
 
+/** Whether it can be marked as handled. */
+export const isMarkable = ({ reply, handled_at }: Comment) => reply === null && handled_at === null
+
 export function stateOf(comment: Comment, dueOn: DueOn): CommentState {
   if (comment.reply !== null) return 'answered'
   if (comment.handled_at !== null) return 'handled'
   if (comment.is_forgotten) return 'forgotten'
+  // Thanks that ask for nothing have no deadline.
+  if (!comment.asks) return 'praise'
   return daysLeft(comment, dueOn) < 0 ? 'overdue' : 'open'
 }

@@ -91,14 +91,14 @@ isOneToOne: true
                   ]
                 },"comments": {
                   Row: {
-                    "batch_number": number,"handled_at": string | null,"handled_by": string | null,"id": string,"improve": (string)[],"is_forgotten": boolean,"is_masked": boolean,"office_code": string,"praised": (string)[],"procedure_code": string | null,"released_on": string,"replied_at": string | null,"replied_by": string | null,"reply": string | null,"text": string
+                    "asks": boolean,"batch_number": number,"handled_at": string | null,"handled_by": string | null,"id": string,"improve": (string)[],"is_forgotten": boolean,"is_masked": boolean,"office_code": string,"praised": (string)[],"procedure_code": string | null,"released_on": string,"replied_at": string | null,"replied_by": string | null,"reply": string | null,"text": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "batch_number": number,"handled_at"?: string | null,"handled_by"?: string | null,"id": string,"improve": (string)[],"is_forgotten"?: boolean,"is_masked": boolean,"office_code": string,"praised": (string)[],"procedure_code"?: string | null,"released_on": string,"replied_at"?: string | null,"replied_by"?: string | null,"reply"?: string | null,"text": string
+                    "asks"?: boolean,"batch_number": number,"handled_at"?: string | null,"handled_by"?: string | null,"id": string,"improve": (string)[],"is_forgotten"?: boolean,"is_masked": boolean,"office_code": string,"praised": (string)[],"procedure_code"?: string | null,"released_on": string,"replied_at"?: string | null,"replied_by"?: string | null,"reply"?: string | null,"text": string
                   }
                   Update: {
-                    "batch_number"?: number,"handled_at"?: string | null,"handled_by"?: string | null,"id"?: string,"improve"?: (string)[],"is_forgotten"?: boolean,"is_masked"?: boolean,"office_code"?: string,"praised"?: (string)[],"procedure_code"?: string | null,"released_on"?: string,"replied_at"?: string | null,"replied_by"?: string | null,"reply"?: string | null,"text"?: string
+                    "asks"?: boolean,"batch_number"?: number,"handled_at"?: string | null,"handled_by"?: string | null,"id"?: string,"improve"?: (string)[],"is_forgotten"?: boolean,"is_masked"?: boolean,"office_code"?: string,"praised"?: (string)[],"procedure_code"?: string | null,"released_on"?: string,"replied_at"?: string | null,"replied_by"?: string | null,"reply"?: string | null,"text"?: string
                   }
                   Relationships: [
                     {
@@ -457,6 +457,9 @@ isOneToOne: false
                            },
 "handle_comment":
 { Args: { "comment": string,"handled": boolean }; Returns: Json
+                           },
+"handle_comments":
+{ Args: { "comments": (string)[],"handled": boolean }; Returns: (string)[]
                            },
 "import_file":
 { Args: { "import": number }; Returns: Json

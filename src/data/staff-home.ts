@@ -41,7 +41,7 @@ export const staffHomeOf = (office: string) =>
     },
   })
 
-/** Comments that wait for an answer, the oldest first, of the offices that the person works for. */
+/** Comments that ask for something and wait for an answer, the oldest first, of the offices that the person works for. */
 export const oldestComments = (count: number) =>
   queryOptions({
     queryKey: ['comments', 'oldest', count],
@@ -51,6 +51,7 @@ export const oldestComments = (count: number) =>
         .select()
         .is('handled_at', null)
         .eq('is_forgotten', false)
+        .eq('asks', true)
         .order('released_on')
         .order('id')
         .limit(count)

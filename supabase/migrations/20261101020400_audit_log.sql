@@ -63,7 +63,7 @@ $$;
 create function private.logged_row(of_table text, of_row jsonb) returns jsonb
 language sql immutable security invoker set search_path = ''
 as $$
-  select case of_table when 'comments' then of_row - array['text', 'is_masked', 'is_forgotten', 'praised', 'improve'] else of_row end
+  select case of_table when 'comments' then of_row - array['text', 'is_masked', 'is_forgotten', 'praised', 'improve', 'asks'] else of_row end
 $$;
 
 -- Logs every row that a statement changed. Arguments: the columns of the key, and the column that names the office or

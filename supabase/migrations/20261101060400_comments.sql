@@ -23,6 +23,8 @@ create table public.comments (
   -- Factors that the same person named, and at least two others of the batch.
   praised text[] not null,
   improve text[] not null,
+  -- It asks for something: only then an answer is due on a day.
+  asks boolean not null default true,
   handled_at timestamptz,
   handled_by text,
   reply text check (length(reply) between 1 and 4000),
@@ -62,6 +64,30 @@ as $$
     where r.batch_number = batch and r.details -> question ? f.factor) >= 3
 $$;
 
+-- Whether a comment asks for something, by what staff may read of it and by nothing else: praise says thanks and has no word
+-- of a wish. In doubt it asks, so that no wish goes without its day. Words without marks count where none has any.
+create function private.asks_for_something(comment text, praised text[], improve text[]) returns boolean
+language sql immutable security invoker set search_path = ''
+as $$
+  select cardinality(improve) > 0
+    or comment ~ '[?？]|សូម|មិន|យឺត|គួរ|យូរ'
+    or words ~ (' (đề nghị|kiến nghị|yêu cầu|góp ý|mong|nên|cần|phải|xin|sao|chậm|trễ|lâu|không|chẳng|chả|chưa|ko|thiếu|đừng|hãy|ít'
+      || '|hư|hỏng|nóng|đông|chờ|đợi|tiền|khó|mất|sai|lỗi|bực|tệ|kém|thêm|sửa|nhưng|giá mà'
+      || '|please|should|need|needs|wish|slow|late|wait|waited|not|never|but|more) ')
+    or comment ~ '^[\x01-\x7f]*$' and words ~ (' (de nghi|kien nghi|yeu cau|gop y|nen|can|phai|cham|tre|lau|khong|chang|chua|thieu'
+      || '|dung|hay|it|hu|hong|nong|dong|cho|doi|tien|kho|mat|loi|buc|te|kem|them|sua|nhung|gia ma) ')
+    or not (cardinality(praised) > 0
+      or comment ~ 'អរគុណ|ល្អ'
+      or words ~ (' (cảm ơn|cám ơn|biết ơn|tốt|nhiệt tình|hài lòng|tuyệt|tuyệt vời|vui vẻ|lịch sự|nhanh|chu đáo|tận tình|thân thiện'
+        || '|cam on|biet on|tot|nhiet tinh|hai long|tuyet|tuyet voi|vui ve|lich su|nhanh|chu dao|tan tinh|than thien'
+        || '|thank|thanks|good|great|kind|helpful|friendly) '))
+  -- A cordial officer is one who is "ân cần".
+  from (select ' ' || regexp_replace(replace(translate(lower(normalize(comment, NFC)),
+    'ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ',
+    'àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ'), 'ân cần', ''),
+    '[[:space:][:punct:]]+', ' ', 'g') || ' ' as words) w
+$$;
+
 -- Brings to their office what was written with the ratings of the batches from this number on. Both tables in a random
 -- order: rows that are asked for without one come as they were written.
 create function private.publish_comments(first_batch integer) returns void
@@ -75,11 +101,13 @@ as $$
     on conflict (receipt_hash) do nothing
     returning *
   )
-  insert into public.comments (id, office_code, procedure_code, batch_number, released_on, text, is_masked, praised, improve)
+  insert into public.comments (id, office_code, procedure_code, batch_number, released_on, text, is_masked, praised, improve,
+    asks)
   select w.id, b.office_code, b.procedure_code, b.number, b.released_on, private.mask_identifiers(w.original),
     private.mask_identifiers(w.original) <> w.original,
-    private.shared_factors(b.number, 'praised', r.details -> 'praised'),
-    private.shared_factors(b.number, 'improve', r.details -> 'improve')
+    f.praised, f.improve, private.asks_for_something(w.original, f.praised, f.improve)
   from written w join private.ratings r using (receipt_hash) join public.batches b on b.number = r.batch_number
+    cross join lateral (select private.shared_factors(b.number, 'praised', r.details -> 'praised') as praised,
+      private.shared_factors(b.number, 'improve', r.details -> 'improve') as improve) f
   order by w.id
 $$;

@@ -34,6 +34,33 @@ end;
 $$;
 grant execute on function public.handle_comment(uuid, boolean) to authenticated;
 
+-- The same for many, all or none; answers with those that it changed, so that it can be taken back. What has a reply, or is
+-- as wanted already, stays as it is. Refusals besides: 422 too_many_comments for more than 500.
+create function public.handle_comments(comments uuid[], handled boolean) returns uuid[]
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  v_comment uuid;
+  v_changed uuid[];
+begin
+  if coalesce(cardinality(comments), 0) > 500 then
+    perform private.refuse(422, 'too_many_comments');
+  end if;
+  -- In one order, so that two who do the same never wait for each other.
+  for v_comment in select distinct c from unnest(comments) c where c is not null order by c loop
+    perform private.answerable_comment(v_comment);
+  end loop;
+  with marked as (
+    update public.comments c set handled_at = case when handled then now() end,
+      handled_by = case when handled then private.actor() end
+    where c.id = any (comments) and c.reply is null and (c.handled_at is not null) <> handled returning c.id
+  )
+  select coalesce(array_agg(id order by id), '{}') into v_changed from marked;
+  return v_changed;
+end;
+$$;
+grant execute on function public.handle_comments(uuid[], boolean) to authenticated;
+
 -- Replies, or corrects a reply; the comment is handled by it. seen: the reply that the person saw, null for none.
 -- Answers with the comment. Refusals besides: 422 reply_missing, reply_too_long, text_unreadable, 409 changed_meanwhile,
 -- 410 comment_forgotten when the rating has been deleted since, and with it the way to its receipt.

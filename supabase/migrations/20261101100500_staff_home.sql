@@ -8,7 +8,7 @@ as $$
   select (date_trunc('quarter', on_day) - interval '3 months')::date, (date_trunc('quarter', on_day) - interval '1 month')::date
 $$;
 
--- Of an office and everything below it: comments {open, overdue, oldest_on, due: [{released_on, due_on, n}]};
+-- Of an office and everything below it: comments that ask for something {open, overdue, oldest_on, due: [{released_on, due_on, n}]};
 -- quiet_counters and silent_kiosks [{code, name, office, office_code}]; below_target [{kind: procedure or office, key,
 -- label, n, rate, low, high, target_percent}] surely below it in the last quarter that is over; unreported {month, offices: [{code,
 -- name}]} of the last month; quarter [first month, last month].
@@ -20,7 +20,7 @@ as $$
     from private.office_with_descendants(staff_home_of.office) b (code) join public.offices o using (code)
   ), open_comments as (
     select c.released_on from public.comments c
-    where c.handled_at is null and not c.is_forgotten and c.office_code in (select code from here)
+    where c.handled_at is null and not c.is_forgotten and c.asks and c.office_code in (select code from here)
   ), counters as (
     select c.*, h.name as office_name from private.counters c join here h on h.code = c.office_code where c.retired_on is null
   ), quarter as (

@@ -29,6 +29,7 @@ select set_eq('select text, is_masked, procedure_code, improve from comments', $
 select is_empty($$ select column_name from information_schema.columns where table_schema = 'public' and table_name = 'comments'
   and (column_name ~ 'score|rating|receipt|_at$' and column_name !~ '^(handled|replied)_at$') $$, 'without a face, a time or a way back');
 select throws_ok('select * from private.comments', '42501', null, 'the original is out of reach');
+select results_eq('select asks from comments order by is_masked', array[true, true], 'who names what should be better asks for it');
 select test.act_as('truong@hai.vn');
 select is_empty('select * from comments', 'another office reads none of it');
 select test.act_as('nguoi-la@mot.vn');
@@ -59,6 +60,23 @@ select is((select receipt_state(receipt) -> 'reply' from wrote where comment lik
 select results_eq('select handled_by from comments where is_masked', array['can-bo@mot.vn'], 'with the reply it is handled');
 select is(test.tries('can-bo@mot.vn', 'select handle_comment(test.comment(), false)'), null, 'a clerk takes that back');
 select results_eq('select handled_by, handled_at from comments where is_masked', $$ values (null::text, null::timestamptz) $$, 'and it is open again');
+
+-- Many at once, and back.
+create function test.comments() returns uuid[] language sql security definer as $$ select array_agg(id order by id) from public.comments $$;
+grant execute on function test.comments() to public;
+select test.act_as('can-bo@mot.vn');
+select is(handle_comments(array[test.comment()], true), '{}'::uuid[], 'what has a reply stays as it is');
+select is(cardinality(handle_comments(test.comments(), true)), 1, 'the others are marked together');
+select is(cardinality(handle_comments(test.comments(), true)), 0, 'a second time changes nothing');
+select is(cardinality(handle_comments(test.comments(), false)), 1, 'and opened again together');
+select is(handle_comments('{}', true), '{}'::uuid[], 'none are none');
+select is(test.tries(person, 'select handle_comments(test.comments(), true)'), 'not_allowed', person || ' marks none')
+from (values ('kiem-tra@mot.vn'), ('truong@hai.vn'), ('nguoi-la@mot.vn')) t (person);
+select is(test.tries('can-bo@mot.vn', 'select handle_comments(test.comments() || gen_random_uuid(), true)'), 'not_allowed',
+  'with one that is not theirs none is marked');
+select results_eq('select count(handled_at)::integer from comments', array[0], 'as it was');
+select is(test.tries('can-bo@mot.vn', 'select handle_comments(array(select gen_random_uuid() from generate_series(1, 501)), true)'),
+  'too_many_comments', 'no list without an end');
 
 -- Templates.
 select test.act_as('can-bo@mot.vn');

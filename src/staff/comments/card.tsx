@@ -11,10 +11,19 @@ import styles from './layout.module.css'
 import { CommentOriginal } from './original'
 import { CommentReply } from './reply'
 
-type Props = { comment: Comment; dueOn: DueOn; procedure: string; mayAnswer: boolean; isReplyAsked: boolean }
+type Props = {
+  comment: Comment
+  dueOn: DueOn
+  procedure: string
+  mayAnswer: boolean
+  isReplyAsked: boolean
+  /** Whether it is among those to be marked together; undefined where it cannot be. */
+  isChosen: boolean | undefined
+  onChoose: (isChosen: boolean) => void
+}
 
 /** When an answer is due, what was written, and what the office does with it. */
-export function CommentCard({ comment, dueOn, procedure, mayAnswer, isReplyAsked }: Props) {
+export function CommentCard({ comment, dueOn, procedure, mayAnswer, isReplyAsked, isChosen, onChoose }: Props) {
   const { t } = useTranslation('staff')
   const format = useFormats()
   const mayReply = mayAnswer && !comment.is_forgotten
@@ -23,7 +32,15 @@ export function CommentCard({ comment, dueOn, procedure, mayAnswer, isReplyAsked
   const about = [procedure, t('comments.batch', { day: format.day(comment.released_on), n: comment.batch_number })]
   return (
     <li className={state === 'overdue' ? `${styles.comment} ${styles.late}` : styles.comment}>
-      <Due comment={comment} dueOn={dueOn} />
+      <div className={styles.head}>
+        <Due comment={comment} dueOn={dueOn} />
+        {isChosen !== undefined && (
+          <label className={styles.choose}>
+            <input type="checkbox" checked={isChosen} onChange={event => onChoose(event.target.checked)} />
+            {t('comments.choose')}
+          </label>
+        )}
+      </div>
       <div className={styles.content}>
         <blockquote lang="vi">{comment.text}</blockquote>
         <Tags comment={comment} />
@@ -110,7 +127,7 @@ function Due({ comment, dueOn }: { comment: Comment; dueOn: DueOn }) {
   return (
     <div className={styles.due}>
       <b>{word}</b>
-      <span>{t('comments.due', { day: format.day(dueOn(comment)) })}</span>
+      {state !== 'praise' && <span>{t('comments.due', { day: format.day(dueOn(comment)) })}</span>}
     </div>
   )
 }

@@ -16,7 +16,7 @@ export function CommentExport({ comments, dueOn, procedureName }: Props) {
     keys.map(key => t(`comments.file.${key}`)),
     ...comments.map(one => [
       format.day(one.released_on),
-      format.day(dueOn(one)),
+      stateOf(one, dueOn) === 'praise' ? '' : format.day(dueOn(one)),
       procedureName(one.procedure_code),
       tags(one.praised),
       tags(one.improve),

@@ -9,7 +9,7 @@ import { SearchField } from '../../ui/search/search-field'
 import { OfficePicker, type useOfficePicker } from '../shared/office-picker'
 import styles from './layout.module.css'
 
-const states = ['waiting', 'overdue', 'answered', 'handled', 'forgotten', 'all'] as const
+const states = ['waiting', 'overdue', 'praise', 'answered', 'handled', 'forgotten', 'all'] as const
 
 /** Which comments are shown, by the query of the address. */
 export function useCommentFilters() {
@@ -27,6 +27,8 @@ export function useCommentFilters() {
   return {
     state,
     asked,
+    /** Tells one question from another. */
+    key: [state, ...['factor', 'procedure', 'q', 'comment'].map(asked)].join(' '),
     /** The comment that the address names: nothing else is shown then. */
     one: asked('comment'),
     page: Math.max(1, Math.floor(Number(query.get('page'))) || 1),

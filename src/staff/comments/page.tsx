@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { commentsOf, type DueOn, stateOf } from '../../data/comments'
+import { type Comment, commentsOf, type DueOn, isMarkable, stateOf } from '../../data/comments'
 import { offices } from '../../data/offices'
 import { procedureNames } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
@@ -22,6 +23,7 @@ import { CommentCard } from './card'
 import { CommentExport } from './export'
 import { CommentFilters, useCommentFilters } from './filters'
 import styles from './layout.module.css'
+import { MarkMany } from './mark-many'
 import { CommentTemplates } from './templates'
 
 export async function loader() {
@@ -64,18 +66,16 @@ export function Component() {
             <p>{t(filters.state === 'waiting' && !filters.one ? 'comments.all_done' : 'parts.nothing_found')}</p>
           )
         )}
-        <ul className={styles.list}>
-          {found.slice((page - 1) * PAGE, page * PAGE).map(comment => (
-            <CommentCard
-              key={`${comment.id} ${stateOf(comment, dueOn)}`}
-              comment={comment}
-              dueOn={dueOn}
-              procedure={procedureName(comment.procedure_code)}
-              mayAnswer={mayAnswer}
-              isReplyAsked={comment.id === filters.one}
-            />
-          ))}
-        </ul>
+        <CommentList
+          // Another question, another choice.
+          key={`${choice.office.code} ${filters.key}`}
+          comments={found}
+          page={page}
+          dueOn={dueOn}
+          procedureName={procedureName}
+          mayAnswer={mayAnswer}
+          one={filters.one}
+        />
         {filters.one && (
           <Actions>
             <ButtonLink look="quiet" to={paths.staff.comments({ office: choice.office.code })}>
@@ -91,5 +91,44 @@ export function Component() {
       </Banner>
       {mayAnswer && <CommentTemplates office={choice.office.code} />}
     </StaffPage>
+  )
+}
+
+type ListProps = {
+  comments: Comment[]
+  page: number
+  dueOn: DueOn
+  procedureName: (code: string | null) => string
+  mayAnswer: boolean
+  /** The comment that the address names. */
+  one: string
+}
+
+/** A page of the comments, and what can be done with many of them at once. */
+function CommentList({ comments, page, dueOn, procedureName, mayAnswer, one }: ListProps) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const choose = (id: string, isChosen: boolean) => {
+    const others = [...chosen].filter(other => other !== id)
+    setChosen(new Set(isChosen ? [...others, id] : others))
+  }
+  const mayMark = mayAnswer && comments.filter(isMarkable).length > 1
+  return (
+    <>
+      {mayMark && <MarkMany comments={comments} chosen={chosen} onDone={() => setChosen(new Set())} />}
+      <ul className={styles.list}>
+        {comments.slice((page - 1) * PAGE, page * PAGE).map(comment => (
+          <CommentCard
+            key={`${comment.id} ${stateOf(comment, dueOn)}`}
+            comment={comment}
+            dueOn={dueOn}
+            procedure={procedureName(comment.procedure_code)}
+            mayAnswer={mayAnswer}
+            isReplyAsked={comment.id === one}
+            isChosen={mayMark && isMarkable(comment) ? chosen.has(comment.id) : undefined}
+            onChoose={isChosen => choose(comment.id, isChosen)}
+          />
+        ))}
+      </ul>
+    </>
   )
 }
