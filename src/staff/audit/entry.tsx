@@ -3,6 +3,7 @@ import type { LogEntry } from '../../data/audit'
 import { useFormats } from '../../ui/use-formats'
 import { changesBetween } from './changes'
 import { actionsLogged, isLogged, subjectsLogged } from './labels'
+import { useLogWords } from './names'
 import styles from './page.module.css'
 
 /** What was done, to what and by whom, in the language of the page. */
@@ -20,6 +21,8 @@ export function AuditEntry({ entry, office }: { entry: LogEntry; office: string 
   const { t } = useTranslation('staff')
   const format = useFormats()
   const words = useLogLabels()
+  const { nameOf, columnName, value } = useLogWords()
+  const name = nameOf(entry)
   const changes = changesBetween(entry.before, entry.after)
   return (
     <li className={styles.entry}>
@@ -28,7 +31,8 @@ export function AuditEntry({ entry, office }: { entry: LogEntry; office: string 
       </p>
       <div className={styles.what}>
         <p>
-          <b>{words.action(entry.action)}</b> {words.subject(entry.subject)} <code>{entry.key}</code>
+          <b>{words.action(entry.action)}</b> {words.subject(entry.subject)}{' '}
+          {name ? <span lang="vi">{name}</span> : entry.subject !== 'comments' && <code>{entry.key}</code>}
         </p>
         <p className={styles.who}>
           {words.who(entry.who)}
@@ -38,7 +42,7 @@ export function AuditEntry({ entry, office }: { entry: LogEntry; office: string 
           <details>
             <summary>{t('audit.changes', { n: changes.length })}</summary>
             <table className={styles.changes}>
-              <caption className="vh">{t('audit.changes_of', { key: entry.key })}</caption>
+              <caption className="vh">{t('audit.changes_of', { key: name ?? entry.key })}</caption>
               <thead>
                 <tr>
                   <th scope="col">{t('audit.column')}</th>
@@ -49,11 +53,13 @@ export function AuditEntry({ entry, office }: { entry: LogEntry; office: string 
               <tbody>
                 {changes.map(({ column, before, after }) => (
                   <tr key={column}>
-                    <th scope="row">
-                      <code>{column}</code>
-                    </th>
-                    {entry.before !== null && <td>{before === null ? t('audit.nothing') : <del>{before}</del>}</td>}
-                    {entry.after !== null && <td>{after === null ? t('audit.nothing') : <ins>{after}</ins>}</td>}
+                    <th scope="row">{columnName(column) ?? <code>{column}</code>}</th>
+                    {entry.before !== null && (
+                      <td>{before === null ? t('audit.nothing') : <del>{value(column, before)}</del>}</td>
+                    )}
+                    {entry.after !== null && (
+                      <td>{after === null ? t('audit.nothing') : <ins>{value(column, after)}</ins>}</td>
+                    )}
                   </tr>
                 ))}
               </tbody>

@@ -7,12 +7,13 @@ import { Button } from '../../ui/button'
 import { useProblemSentence } from '../../ui/messages/problem-message'
 import { announce } from '../../ui/messages/status-line'
 import { saveCsv, saveXlsx } from '../shared/save-table'
+import { useLogNames } from './names'
 
-const columns = ['at', 'who', 'action', 'subject', 'key', 'office_code', 'before', 'after'] as const
+const columns = ['at', 'who', 'action', 'subject', 'name', 'key', 'office_code', 'before', 'after'] as const
 
-const cellsOf = (entry: LogEntry) =>
+const cellsOf = (entry: LogEntry, name: string) =>
   columns.map(column => {
-    const value = entry[column]
+    const value = column === 'name' ? name : entry[column]
     return value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)
   })
 
@@ -20,11 +21,15 @@ const cellsOf = (entry: LogEntry) =>
 export function AuditExport({ question }: { question: LogQuestion }) {
   const { t } = useTranslation('staff')
   const sentence = useProblemSentence()
+  const { nameOf } = useLogNames()
   const exporting = useMutation({
     mutationFn: async (kind: 'csv' | 'xlsx') => {
       const rows = await wholeLog(question)
       const name = `nhat-ky-${localDay()}`
-      await (kind === 'csv' ? saveCsv : saveXlsx)(name, [[...columns], ...rows.map(cellsOf)])
+      await (kind === 'csv' ? saveCsv : saveXlsx)(name, [
+        [...columns],
+        ...rows.map(row => cellsOf(row, nameOf(row) ?? '')),
+      ])
       return rows.length
     },
     onSuccess: n => announce(t('audit.exported', { n })),

@@ -31,3 +31,6 @@ export const actionsLogged = [
 /** Whether the catalogues have a word for a name in the log: a newer database may log what this version does not know. */
 export const isLogged = <Word extends string>(words: readonly Word[], word: string): word is Word =>
   words.some(one => one === word)
+
+/** Whether a text is a day: 'YYYY-MM-DD'. */
+export const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))

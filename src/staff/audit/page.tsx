@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router'
 import { type LogQuestion, logPage } from '../../data/audit'
 import { offices } from '../../data/offices'
 import { toProblem } from '../../data/problem'
+import { fields, procedureNames } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
 import { Combobox } from '../../ui/forms/combobox'
 import { SelectField, TextField } from '../../ui/forms/form-field'
@@ -15,11 +16,10 @@ import { Pagination } from '../../ui/tables/pagination'
 import { StaffPage } from '../shell/page'
 import { AuditEntry } from './entry'
 import { AuditExport } from './export'
-import { actionsLogged, subjectsLogged } from './labels'
+import { actionsLogged, isDay, subjectsLogged } from './labels'
 import styles from './page.module.css'
 
 const parts = ['who', 'action', 'subject', 'office', 'from', 'to'] as const
-const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
 
 /** The filters in the address; values that cannot be asked for are left out. */
 function readFilters(query: URLSearchParams): LogQuestion {
@@ -32,6 +32,8 @@ function readFilters(query: URLSearchParams): LogQuestion {
 
 export function loader() {
   queryClient.prefetchQuery(offices)
+  queryClient.prefetchQuery(procedureNames)
+  queryClient.prefetchQuery(fields)
   return null
 }
 
