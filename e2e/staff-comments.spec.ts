@@ -1,4 +1,4 @@
-import { expect as expectSoon } from '@playwright/test'
+import { expect as expectSoon, type Page } from '@playwright/test'
 import { paths } from '../src/paths'
 import { api, counters, rating } from './api'
 import { onOwnServer } from './own-server'
@@ -8,6 +8,21 @@ import { newAddress, signIn } from './staff'
 // A machine that does other things as well is slow to bring a page.
 const expect = expectSoon.configure({ timeout: 30_000 })
 test.describe.configure({ timeout: 120_000 })
+
+/** Thanks have no deadline; many are marked at once, and opened again at once. */
+async function markPraise(page: Page) {
+  await page.getByLabel('Hiện').selectOption('Lời khen')
+  const praise = page.getByRole('listitem').filter({ hasText: 'Cảm ơn cán bộ nhiệt tình' })
+  await expect(praise).toHaveCount(2)
+  await expect(praise.first()).not.toContainText('hạn')
+  await page.getByRole('button', { name: 'Đánh dấu cả 2 góp ý này là đã xử lý' }).click()
+  await expect(praise).toHaveCount(0)
+  await page.getByRole('button', { name: 'Hoàn tác' }).click()
+  await expect(page.getByText('Đã mở lại 2 góp ý.')).toBeVisible()
+  await praise.first().getByRole('checkbox', { name: 'Chọn' }).check()
+  await page.getByRole('button', { name: 'Đánh dấu 1 góp ý đã chọn là đã xử lý' }).click()
+  await expect(praise).toHaveCount(1)
+}
 
 /** A release moves every rating that waits, so this way has a server of its own. */
 test('what a citizen wrote is answered, and the answer reaches the receipt', async ({ page }) => {
@@ -26,7 +41,8 @@ test('what a citizen wrote is answered, and the answer reaches the receipt', asy
       await call('submit_rating', other, api.publishableKey)
       // A factor is shown beside a comment only if at least three of its batch named it.
       const details = { improve: i < 2 ? ['staff', 'result'] : [] }
-      await call('add_details', { receipt: other.receipt, details }, api.publishableKey)
+      const thanks = i >= 7 ? { comment: `Cảm ơn cán bộ nhiệt tình (${i})` } : {}
+      await call('add_details', { receipt: other.receipt, details: { ...details, ...thanks } }, api.publishableKey)
     }
     const tomorrow = new Date(Date.now() + 86_400_000).toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' })
     await call('release_ratings', { as_of: tomorrow })
@@ -57,6 +73,7 @@ test('what a citizen wrote is answered, and the answer reaches the receipt', asy
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('Đã gửi trả lời đến biên nhận của người viết.')).toBeVisible()
 
+    await markPraise(page)
     await page.goto(url + paths.receipt(mine.receipt))
     await expect(page.getByText('Chúng tôi đã thêm một máy điện thoại.')).toBeVisible()
     await face(page, 'Hài lòng').tap()

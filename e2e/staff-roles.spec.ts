@@ -78,7 +78,7 @@ test('a coordinator changes a setting, finds it in the log, and exports the log'
   await page.getByRole('button', { name: 'Lưu Hạn trả lời' }).click()
   await expect(page.getByText('Đã lưu: Hạn trả lời')).toBeVisible()
   await page.goto(`${paths.staff.audit()}?who=${encodeURIComponent(email)}`)
-  const entry = page.getByRole('listitem').filter({ hasText: 'answer_days' })
+  const entry = page.getByRole('listitem').filter({ hasText: 'Hạn trả lời, ngày làm việc' })
   await entry.getByText('Nội dung thay đổi').click()
   await expect(entry.getByRole('cell', { name: String(now) })).toBeVisible()
   const download = page.waitForEvent('download')
