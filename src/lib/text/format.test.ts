@@ -17,9 +17,11 @@ test('English and Khmer figures', () => {
   expect([en.percent(91.5), en.count(4334), en.day('2026-11-05'), en.quarter(3)]).toEqual([
     '91.5%',
     '4,334',
-    '05/11/2026',
+    '5 Nov 2026',
     '3',
   ])
+  expect([en.month('2026-11'), createFormats('vi').month('2026-11-05')]).toEqual(['November 2026', '11/2026'])
+  expect(en.dayOf(Date.parse('2026-11-05T18:00:00Z'))).toBe('6 Nov 2026')
   const km = createFormats('km')
   // Browsers differ in the Khmer separators, not in the digits.
   expect(km.percent(91.5)).toMatch(/^91[.,]5%$/)

@@ -22,8 +22,15 @@ function make(language: string) {
   const dates = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, options))
   const whole = numbers({ maximumFractionDigits: 0 })
   const tenth = numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
-  const date = { day: '2-digit', month: '2-digit', year: 'numeric' } as const
+  // Readers of English take 05/11 for the eleventh of May or the fifth of November.
+  const isEnglish = language === 'en'
+  const date = {
+    day: isEnglish ? 'numeric' : '2-digit',
+    month: isEnglish ? 'short' : '2-digit',
+    year: 'numeric',
+  } as const
   const day = dates({ ...date, timeZone: 'UTC' })
+  const monthOfYear = dates({ month: 'long', year: 'numeric', timeZone: 'UTC' })
   const weekday = dates({ ...date, weekday: 'long', timeZone: 'UTC' })
   const localDay = dates({ ...date, timeZone: 'Asia/Ho_Chi_Minh' })
   const localTime = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Ho_Chi_Minh' })
@@ -43,8 +50,13 @@ function make(language: string) {
       const shown = Math.round(difference * 1000) / 10
       return `${shown > 0 ? '+' : shown < 0 ? '−' : ''}${tenth().format(Math.abs(shown))}`
     },
-    /** 05/11/2026, from 'YYYY-MM-DD' or a UTC midnight */
+    /** 05/11/2026, in English 5 Nov 2026, from 'YYYY-MM-DD' or a UTC midnight */
     day: (value: string | Date) => day().format(typeof value === 'string' ? utcMidnight(value) : value),
+    /** 11/2026, in English November 2026, from 'YYYY-MM' or a day of it */
+    month: (value: string) =>
+      isEnglish
+        ? monthOfYear().format(utcMidnight(`${value.slice(0, 7)}-01`))
+        : `${Number(value.slice(5, 7))}/${value.slice(0, 4)}`,
     /** Thứ Năm, 05/11/2026, from 'YYYY-MM-DD' */
     weekday: (value: string) => weekday().format(utcMidnight(value)),
     /** 05/11/2026, of an instant, in Việt Nam */

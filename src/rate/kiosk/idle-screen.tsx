@@ -76,13 +76,12 @@ const facePosition = (score: (typeof scores)[number]) => {
   return { '--x': x, '--y': y, '--turn': `${turn}deg`, '--i': score - 1 } as CSSProperties
 }
 
-const monthName = (month = '') => `${Number(month.slice(5))}/${month.slice(0, 4)}`
-
 /** Rate, interval, n, period, day and target: never one without the others. */
 function OfficeFigure({ figure, months, released_on, target_percent: target }: Published & { figure: Figure }) {
   const { t } = useTranslation()
   const format = useFormats()
   const round = (share: number) => roundPercent(share, target)
+  const month = (known: string | undefined) => (known ? format.month(known) : '')
   const scale = plotScale([figure], target)
   return (
     <>
@@ -93,7 +92,7 @@ function OfficeFigure({ figure, months, released_on, target_percent: target }: P
         <p className={styles.whose}>{t('kiosk.satisfied_here')}</p>
         <p>
           {t('kiosk.figure', {
-            period: t('figure.all_periods_from', { from: monthName(months?.first), to: monthName(months?.last) }),
+            period: t('figure.all_periods_from', { from: month(months?.first), to: month(months?.last) }),
             n: format.count(figure.n),
             interval: format.interval(round(figure.low), round(figure.high)),
           })}{' '}

@@ -47,8 +47,6 @@ async function answers() {
   return { office: officeList[0], settings, from, to, figure }
 }
 
-const plain = (month: string) => `${Number(month.slice(5))}/${month.slice(0, 4)}`
-
 function show(words: Words, { office, settings, from, to, figure }: Awaited<ReturnType<typeof answers>>) {
   const format = createFormats(language)
   if (!office) return add('p', words.unknown)
@@ -65,7 +63,7 @@ function show(words: Words, { office, settings, from, to, figure }: Awaited<Retu
     const interval = format.interval(round(figure.low), round(figure.high))
     add(
       'p',
-      `${fill(words.n, { n: format.count(figure.n) })} · ${fill(words.months, { from: plain(from), to: plain(to) })}`,
+      `${fill(words.n, { n: format.count(figure.n) })} · ${fill(words.months, { from: format.month(from), to: format.month(to) })}`,
     )
     add('p', fill(words.interval, { interval }))
   } else {

@@ -13,7 +13,7 @@ export function usePeriodNames() {
     if (!read) return period
     const { year } = read
     if (read.kind === 'year') return t('figure.year', { year })
-    if (read.kind === 'month') return t('figure.month', { month: read.month, year })
+    if (read.kind === 'month') return t('figure.month', { month: format.month(period) })
     return t('figure.quarter', { quarter: format.quarter(read.quarter), year })
   }
 
@@ -24,8 +24,8 @@ export function usePeriodNames() {
   }
 
   /** All that is published, from its first month to its last. */
-  const all = (first: string, last: string) => t('figure.all_periods_from', { from: plain(first), to: plain(last) })
-  const plain = (month: string) => `${Number(month.slice(5))}/${month.slice(0, 4)}`
+  const all = (first: string, last: string) =>
+    t('figure.all_periods_from', { from: format.month(first), to: format.month(last) })
 
   return { short, long, all }
 }

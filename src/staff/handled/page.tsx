@@ -12,6 +12,7 @@ import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { SelectField } from '../../ui/forms/form-field'
 import { Banner } from '../../ui/messages/banner'
+import { useFormats } from '../../ui/use-formats'
 import { OfficePicker, useOfficePicker } from '../shared/office-picker'
 import { useChannelName } from '../shared/use-channel-name'
 import { useStaff } from '../shell/membership'
@@ -69,7 +70,8 @@ export function Component() {
 
 function useMonthName() {
   const { t } = useTranslation('staff')
-  return (month: string) => t('handled.month_name', { month: month.slice(5, 7), year: month.slice(0, 4) })
+  const format = useFormats()
+  return (month: string) => t('handled.month_name', { month: format.month(month) })
 }
 
 /** The month and the channel in the address: the month that is over, and no channel, unless others are chosen. */

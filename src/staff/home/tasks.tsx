@@ -67,10 +67,10 @@ export function SilentKiosks({ counters }: { counters: StaffHome['silent_kiosks'
 export function Unreported({ unreported }: { unreported: StaffHome['unreported'] }) {
   const { t } = useTranslation('staff')
   const { t: tPublic } = useTranslation()
+  const format = useFormats()
   const { may } = useStaff()
   if (unreported.offices.length === 0) return null
-  const [year = '', month = ''] = unreported.month.split('-')
-  const named = tPublic('figure.month', { month: Number(month), year })
+  const named = tPublic('figure.month', { month: format.month(unreported.month) })
   return (
     <Tasks title={t('home.unreported', { month: named })} count={t('home.offices', { n: unreported.offices.length })}>
       {unreported.offices.map(({ code, name }) => (

@@ -33,7 +33,7 @@ export function MonthTable({ points, target }: { points: TrendPoint[]; target: n
             const round = (share: number) => roundPercent(share, own ?? target)
             return (
               <tr key={month}>
-                <th scope="row">{t('figure.month', { month: Number(month.slice(5)), year: month.slice(0, 4) })}</th>
+                <th scope="row">{t('figure.month', { month: format.month(month) })}</th>
                 {figure ? (
                   <>
                     <td className={tableStyles.number}>{format.percent(round(figure.rate))}</td>

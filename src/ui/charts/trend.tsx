@@ -41,8 +41,7 @@ function Drawing({ points, target, breaks, isSaid }: Required<Props>) {
   const [first, last] = [points.find(({ figure }) => figure), points.findLast(({ figure }) => figure)]
   const lastPlaced = places.placed.findLast(place => place !== null)
   if (!first?.figure || !last?.figure || !lastPlaced) return null
-  const named = (point: TrendPoint) =>
-    t('figure.month', { month: Number(point.month.slice(5)), year: point.month.slice(0, 4) })
+  const named = (point: TrendPoint) => t('figure.month', { month: format.month(point.month) })
   const shown = (figure: Figure, own = target) => format.percent(roundPercent(figure.rate, own))
   const summary = t('figure.trend_summary', {
     from: named(first),
@@ -134,7 +133,7 @@ function Reader({ points, target, chosen, onChoose }: ReaderProps) {
   if (!point) return null
   const { month, figure } = point
   const round = (share: number) => roundPercent(share, point.target ?? target)
-  const name = t('figure.month', { month: Number(month.slice(5)), year: month.slice(0, 4) })
+  const name = t('figure.month', { month: format.month(month) })
   const said = figure
     ? t('figure.month_said', {
         month: name,
