@@ -1,5 +1,5 @@
 -- The figures. A rate never comes without its interval: with 12 answers, 11 of them good, the true rate may well be
--- 70 %.
+-- 70 %. The interval is for reading once; the verdict (private.verdict) is one that may be read every day.
 
 -- Wilson score interval, 95 % (Wilson 1927; Newcombe 1998, method 3). Null without answers.
 create function private.wilson_interval(satisfied bigint, n bigint, out low double precision, out high double precision)
@@ -11,14 +11,6 @@ as $$
     select z2, p + z2 / (2 * n) as centre, sqrt(z2 * (p * (1 - p) + z2 / (4 * n)) / n) as half
     from (select satisfied / n::double precision as p, 1.959963984540054 ^ 2 as z2 where n > 0) given
   ) parts
-$$;
-
--- What the interval allows to say against a target: met if all of it lies above, not_met if all of it lies below.
-create function private.verdict(low double precision, high double precision, target_percent integer) returns text
-language sql immutable security invoker set search_path = ''
-as $$
-  select case when low > target then 'met' when high < target then 'not_met' when low is not null then 'undecided' end
-  from (select target_percent::double precision / 100 as target) given
 $$;
 
 -- The last day of what a row of the answer is about: of its own month, quarter or year and of the last month that was
@@ -103,21 +95,23 @@ $$;
 -- Published satisfaction: one row a key. Every filter may be left out; office covers the office and all below it;
 -- predecessors: and those whose work it took over, and all below them. Months count by release. rate, low and high are
 -- 0..1, the interval is Wilson's at 95 %, the verdict is against target_percent: met, not_met, undecided. That is the
--- target that held on the last day of the period, so that a later one changes no verdict of a period that is over. A
--- key is null (channel, trust: 'mixed') for batches that do not name one. by 'factor': n = times named, satisfied =
--- times praised, no verdict. Refusal: 400 by_invalid.
+-- target that held on the last day of the period, so that a later one changes no verdict of a period that is over.
+-- method is the version of the rules by which all this is found (public.method_versions). A key is null (channel,
+-- trust: 'mixed') for batches that do not name one. by 'factor': n = times named, satisfied = times praised, no verdict.
+-- Refusal: 400 by_invalid.
 create function public.satisfaction(by text, office text default null, procedure text default null,
   field text default null, channel public.service_channel default null, trust public.trust default null,
   from_month date default null, to_month date default null, predecessors boolean default false)
 returns table (key text, label text, n bigint, score_1 bigint, score_2 bigint, score_3 bigint, score_4 bigint,
   score_5 bigint, satisfied bigint, rate double precision, low double precision, high double precision, verdict text,
-  target_percent integer)
+  target_percent integer, method text)
 language plpgsql stable security definer set search_path = ''
 as $$
 #variable_conflict use_column
 declare
   -- Of all rows at once, unless each is a period of its own: there may be many.
   v_target integer := private.target_on(private.last_day('all', null, to_month));
+  v_method text := (select m.version from public.method_versions m order by m.valid_from desc limit 1);
 begin
   if private.group_expression(satisfaction.by) is null and satisfaction.by is distinct from 'factor' then
     perform private.refuse(400, 'by_invalid');
@@ -130,8 +124,8 @@ begin
         when 'field' then (select d.name from public.fields d where d.code = f.key)
       end, f.key), f.n, f.score_1, f.score_2, f.score_3, f.score_4, f.score_5, f.satisfied,
       f.satisfied / f.n::double precision, w.low, w.high,
-      case when satisfaction.by <> 'factor' then private.verdict(w.low, w.high, g.target) end,
-      case when satisfaction.by <> 'factor' then g.target end
+      case when satisfaction.by <> 'factor' then private.verdict(f.satisfied, f.n, g.target) end,
+      case when satisfaction.by <> 'factor' then g.target end, v_method
     from private.figures(satisfaction.by, satisfaction.office, satisfaction.procedure, satisfaction.field,
         satisfaction.channel, satisfaction.trust, from_month, to_month, satisfaction.predecessors) f
       cross join lateral private.wilson_interval(f.satisfied, f.n) w
@@ -143,4 +137,4 @@ $$;
 grant execute on function public.satisfaction(text, text, text, text, public.service_channel, public.trust, date, date,
   boolean) to anon, authenticated;
 comment on function public.satisfaction(text, text, text, text, public.service_channel, public.trust, date, date, boolean) is
-  'Published satisfaction, one row a key: sums over whole batches, with the 95 % Wilson interval and a verdict against the target that held at the end of the period. by: all, office, procedure, field, channel, trust, month, quarter, year, factor.';
+  'Published satisfaction, one row a key: sums over whole batches, with the 95 % Wilson interval, a verdict against the target that held at the end of the period, which may be read every day, and the version of the method. by: all, office, procedure, field, channel, trust, month, quarter, year, factor.';

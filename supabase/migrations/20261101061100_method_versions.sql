@@ -1,5 +1,7 @@
--- How the figures are made, by date: a change of method marks a break in every series. The columns by language are part of
--- the public contract; a further language reads the English one until it has its own.
+-- How the figures are made, by date. Another number before the point: rates are made another way, which is a break in
+-- every series. Another one after it: rates and intervals are as before, and the series go on (breaksOf in
+-- src/data/method.ts). The columns by language are part of the public contract; a further language reads the English one
+-- until it has its own.
 
 create table public.method_versions (
   version text primary key check (version ~ '^\d+\.\d+$'),
@@ -19,4 +21,9 @@ insert into public.method_versions (version, valid_from, summary_vi, summary_en,
   'Phiên bản đầu: tỷ lệ của mức 4 và 5, khoảng tin cậy Wilson 95%, công bố theo nhóm từ 10 lượt.',
   'First version: share of answers 4 and 5, Wilson interval at 95 %, published in groups of at least 10.',
   'កំណែដំបូង៖ ចំណែកនៃចម្លើយ 4 និង 5 ចន្លោះ Wilson 95% ផ្សាយជាក្រុមយ៉ាងតិច 10។'
+), (
+  '1.1', '2026-11-29',
+  'Kết luận so với mục tiêu theo chuỗi tin cậy 99%, nên không sai đi vì được xem mỗi ngày; áp dụng cho mọi kỳ, kể cả kỳ đã qua. Tỷ lệ và khoảng Wilson 95% không đổi.',
+  'Verdicts against the target by a 99 % confidence sequence, so that looking every day does not make them wrong; for every period, those that are over too. Rates and Wilson intervals at 95 % as before.',
+  'សេចក្តីសន្និដ្ឋានធៀបនឹងគោលដៅ តាមលំដាប់ជឿជាក់ 99% ដូច្នេះការមើលរាល់ថ្ងៃមិនធ្វើឱ្យវាខុសទេ សម្រាប់គ្រប់រយៈពេល រួមទាំងរយៈពេលដែលចប់។ អត្រា និងចន្លោះ Wilson 95% នៅដដែល។'
 );
