@@ -11,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
-          include: ['{src,scripts,supabase/tests}/**/*.test.{ts,tsx}'],
+          include: ['{bench,src,scripts,supabase/tests}/**/*.test.{ts,tsx}'],
           exclude: [structure],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -1,66 +1,25 @@
 // What the rules of publication cost in days: node bench/ladder.ts
 //
-// A commune for a year: 30 procedures of 8 fields by Zipf, three channels, two kinds of trust. Each day the ladder of
-// DESIGN section 5 runs once, with and without rule 3a (two satisfied in a batch), and the days that each rating waited
-// are compared.
+// A commune for a year. Each day the ladder of DESIGN section 5 runs once, with and without rule 3a (two satisfied in a
+// batch), and the days that each rating waited are compared.
 
-import { type Random, seeded } from '../scripts/demo/random.ts'
+import { seeded } from '../scripts/demo/random.ts'
+import { batchesOf, type Rating } from './commune.ts'
 
-type Rating = { day: number; procedure: number; field: number; channel: number; trust: number; isSatisfied: boolean }
-type Key = 'procedure' | 'field' | 'channel' | 'trust'
-
-const K = 10
 const DAYS = 365
-const ladder: { days: number; keys: Key[] }[] = [
-  { days: 0, keys: ['procedure', 'channel', 'trust'] },
-  { days: 10, keys: ['procedure', 'channel'] },
-  { days: 20, keys: ['field', 'channel', 'trust'] },
-  { days: 25, keys: ['field', 'channel'] },
-  { days: 28, keys: ['channel', 'trust'] },
-  { days: 30, keys: ['channel'] },
-  { days: 42, keys: [] },
-]
-
-const zipf = Array.from({ length: 30 }, (_, i) => 1 / (i + 1))
-const cumulative = (weights: number[]) => weights.map((_, i) => weights.slice(0, i + 1).reduce((a, b) => a + b, 0))
-const ofProcedures = cumulative(zipf)
-const ofChannels = cumulative([80, 15, 5])
-
-function drawFrom(sums: number[], random: Random) {
-  const at = random.next() * (sums.at(-1) ?? 0)
-  return sums.findIndex(sum => at < sum)
-}
-
-function drawRating(day: number, rate: number, random: Random): Rating {
-  const procedure = drawFrom(ofProcedures, random)
-  const channel = drawFrom(ofChannels, random)
-  const trust = random.next() < 0.4 ? 1 : 0
-  return { day, procedure, field: procedure % 8, channel, trust, isSatisfied: random.next() < rate }
-}
+const isOldEnough = ({ day }: Rating) => day < DAYS - 90
 
 /** The days that each rating waited; Infinity for those that wait at the end. Those of the last 90 days are left out. */
 function daysWaited(aMonth: number, rate: number, least: number, seed: string) {
-  const random = seeded(seed)
-  let waiting: Rating[] = []
+  const commune = batchesOf({ aDay: aMonth / 30, rate, least, days: DAYS, random: seeded(seed) })
   const waited: number[] = []
-  for (let day = 0; day < DAYS; day++) {
-    const today = aMonth / 30
-    const n = Math.floor(today) + (random.next() < today % 1 ? 1 : 0)
-    for (let i = 0; i < n; i++) waiting.push(drawRating(day, rate, random))
-    for (const { days, keys } of ladder) {
-      for (const group of Map.groupBy(waiting, r => keys.map(key => r[key]).join()).values()) {
-        const isDue = group.length >= K && group.some(r => r.day <= day - days)
-        if (!isDue || group.filter(r => r.isSatisfied).length < least) continue
-        waited.push(...group.filter(r => r.day < DAYS - 90).map(r => day - r.day))
-        const released = new Set(group)
-        waiting = waiting.filter(r => !released.has(r))
-      }
-    }
+  let today = commune.next()
+  for (let day = 0; !today.done; day++) {
+    for (const batch of today.value) waited.push(...batch.filter(isOldEnough).map(rating => day - rating.day))
+    today = commune.next()
   }
-  const left = waiting.filter(r => r.day < DAYS - 90)
-  return [...waited, ...left.map(() => Number.POSITIVE_INFINITY)].sort((a, b) => a - b)
+  return [...waited, ...today.value.filter(isOldEnough).map(() => Number.POSITIVE_INFINITY)].sort((a, b) => a - b)
 }
-
 const at = (sorted: number[], share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
