@@ -106,6 +106,42 @@ test('a change of a rule that is altered, removed, moved or dated back is found'
   expect(verdictWith(batches.slice(0, 5), changes.with(2, early))).toContain('holds from a day that had begun')
 })
 
+type Case = [satisfied: number, n: number, target: number, verdict: string]
+const cases: Case[] = JSON.parse(readFileSync('supabase/tests/fixtures/verdicts.json', 'utf8'))
+const words: Record<string, string> = { met: 'met', not_met: 'not met', undecided: 'not enough data to conclude' }
+
+/** A ledger of one batch with such sums, after a change of the target, and what the program says about both. */
+function saidOf([satisfied, n, target]: Case, days = { decided_on: '2026-10-02', valid_from: '2026-11-01' }) {
+  const { batches, changes } = chainFixture(1, 8, [0])
+  const change: Batch = {
+    ...(changes[0] as Batch),
+    ...days,
+    key: 'target_percent',
+    old_value: '90',
+    value: String(target),
+  }
+  change.hash = hashOf(change)
+  const counts = { n: String(n), score_1: String(n - satisfied), score_4: String(satisfied) }
+  const batch: Batch = { ...(batches[0] as Batch), ...counts, previous_hash: change.hash }
+  batch.hash = hashOf(batch)
+  return verdictWith([batch], [change])
+}
+
+// Where two sums differ by one person; those far away would only start as many programs more.
+test('it comes to the same verdicts as the database and the app', { timeout: 180_000 }, () => {
+  const close = cases.filter(([satisfied, n]) => n <= 3650 && satisfied > 0 && satisfied < n)
+  for (const one of close.filter((_, i) => i % 4 < 2)) {
+    expect(saidOf(one)).toContain(`target of ${one[2]} %: ${words[one[3]]}.`)
+  }
+})
+
+test('the target is the one that held on the day of the last batch', () => {
+  const later = { decided_on: '2026-10-02', valid_from: '2026-11-03' }
+  expect(saidOf([10, 10, 60, ''])).toContain('target of 60 %: not enough data')
+  expect(saidOf([10, 10, 60, ''], later)).toContain('target of 90 %: not enough data')
+  expect(verdict(ledgerFixture(20, 1))).toContain('target of 90 %: not met.')
+})
+
 // Two files that are chained into one take more lines than one did.
 test('the program is short enough to be read before it is run', () => {
   expect(readFileSync('scripts/verify-ledger', 'utf8').trimEnd().split('\n').length).toBeLessThan(80)

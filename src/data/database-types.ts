@@ -534,7 +534,7 @@ isOneToOne: false
                            },
 "satisfaction":
 { Args: { "by": string,"channel"?: Database["public"]['Enums']["service_channel"],"field"?: string,"from_month"?: string,"office"?: string,"predecessors"?: boolean,"procedure"?: string,"to_month"?: string,"trust"?: Database["public"]['Enums']["trust"] }; Returns: {
-              "high": number,"key": string,"label": string,"low": number,"n": number,"rate": number,"satisfied": number,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"target_percent": number,"verdict": string
+              "high": number,"key": string,"label": string,"low": number,"method": string,"n": number,"rate": number,"satisfied": number,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"target_percent": number,"verdict": string
             }[]
                            },
 "satisfaction_badge":

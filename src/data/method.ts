@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { tableRows } from './public-api'
 
-/** The versions of the method, the first one first. Each later one is a break in every series. */
+/** The versions of the method, the first one first (breaksOf in lib/figures/method-versions.ts). */
 export const methodVersions = queryOptions({
   queryKey: ['method_versions'],
   queryFn: () => tableRows('method_versions', { order: 'valid_from' }),

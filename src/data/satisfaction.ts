@@ -44,6 +44,8 @@ export type SatisfactionRow = Figure & {
   score_5: number
   /** Per cent: what the verdict is held against, the target that was valid on the last day of the period. */
   target_percent: number
+  /** The version of the method (public.method_versions). */
+  method: string
 }
 
 /** The target of rows that share their period; where nothing is published it is that of today. */

@@ -99,7 +99,7 @@ function OfficeFigure({ figure, months, released_on, target_percent: target }: P
           {released_on && t('kiosk.released', { day: format.day(released_on) })}
         </p>
         <p>
-          <VerdictLine verdict={figure.verdict} target={target} />
+          <VerdictLine figure={figure} target={target} />
         </p>
       </div>
       <div className={styles.plot} style={scaleStyle(scale, target)} aria-hidden="true">

@@ -3,7 +3,7 @@ import { reportKioskIsOn } from '../../data/kiosks'
 import { toProblem } from '../../data/problem'
 import { queryClient } from '../../data/query-client'
 import { fetchRatingTarget } from '../../data/rating-targets'
-import { satisfactionBy } from '../../data/satisfaction'
+import { satisfactionBy, targetOf } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
 import type { Figure } from '../../lib/figures/figure'
 import { readItem, saveItem } from './device'
@@ -34,6 +34,7 @@ export type Published = {
   /** 'YYYY-MM-DD' */
   released_on: string | null
   min_batch: number
+  /** What the verdict is held against. */
   target_percent: number
   illustrative: boolean
   /** The agency's name, and the version of its logo (data/logo.ts). */
@@ -69,7 +70,8 @@ async function publishedNow(office: string): Promise<Published> {
   const [first, last] = [months[0]?.key, months.at(-1)?.key]
   const { n, satisfied, rate, low, high, verdict } = total ?? {}
   const figure = total && ({ n, satisfied, rate, low, high, verdict } as Figure)
-  const { last_release_on: released_on, min_batch, target_percent, illustrative, agency_name, logo } = rules
+  const { last_release_on: released_on, min_batch, illustrative, agency_name, logo } = rules
+  const target_percent = targetOf([total], rules)
   const span = first && last ? { first, last } : undefined
   return { office, figure, months: span, released_on, min_batch, target_percent, illustrative, agency_name, logo }
 }

@@ -5,14 +5,15 @@ import { firstLanguage, isLanguage } from '../../i18n/languages'
 import type words from '../../i18n/vi/embed.json'
 import { localDay } from '../../lib/dates/day'
 import { twelveMonths } from '../../lib/dates/periods'
-import type { Figure } from '../../lib/figures/figure'
-import { roundPercent } from '../../lib/figures/figure'
+import { type Figure, roundPercent } from '../../lib/figures/figure'
+import { leaning } from '../../lib/figures/verdict'
 import { createFormats } from '../../lib/text/format'
 import { paths } from '../../paths'
 
 type Words = typeof words
 type Rule = { key: string; value: number | string | boolean | null }
 type Office = { name: string; desk: string | null }
+type Published = Figure & { target_percent: number }
 
 const catalogues = import.meta.glob<Words>('../../i18n/*/embed.json', { eager: true, import: 'default' })
 const wordsIn = (language: string) => catalogues[`../../i18n/${language}/embed.json`]
@@ -43,29 +44,18 @@ async function answers() {
   const settings = Object.fromEntries(rules.map(({ key, value }) => [key, value]))
   const { from, to } = twelveMonths(String(settings.last_release_on ?? localDay()))
   const asked = { by: 'all', office: code, from_month: `${from}-01`, to_month: `${to}-01` }
-  const [figure] = await rpc<Figure[]>('satisfaction', asked, { method: 'GET' })
+  const [figure] = await rpc<Published[]>('satisfaction', asked, { method: 'GET' })
   return { office: officeList[0], settings, from, to, figure }
 }
 
 function show(words: Words, { office, settings, from, to, figure }: Awaited<ReturnType<typeof answers>>) {
-  const format = createFormats(language)
   if (!office) return add('p', words.unknown)
-  const target = Number(settings.target_percent)
-  const round = (share: number) => roundPercent(share, target)
   const name = office.desk ?? office.name
   document.title = `${name}: ${words.title} · Hài Lòng`
   add('h1', name).lang = 'vi'
   if (settings.illustrative) add('p', words.illustrative, 'illustrative')
   if (figure) {
-    add('p', format.percent(round(figure.rate)), 'rate')
-    add('p', words.satisfied)
-    add('p', fill(words[figure.verdict], { target: format.wholePercent(target) }), `verdict ${figure.verdict}`)
-    const interval = format.interval(round(figure.low), round(figure.high))
-    add(
-      'p',
-      `${fill(words.n, { n: format.count(figure.n) })} · ${fill(words.months, { from: format.month(from), to: format.month(to) })}`,
-    )
-    add('p', fill(words.interval, { interval }))
+    showFigure(words, figure, { from, to })
   } else {
     add('p', fill(words.none, { n: String(settings.min_batch) }), 'verdict')
   }
@@ -73,6 +63,22 @@ function show(words: Words, { office, settings, from, to, figure }: Awaited<Retu
   link.href = `${paths.officeResults(code)}?lng=${language}`
   link.target = '_blank'
   link.rel = 'noopener'
+}
+
+/** Rate, verdict, number, months and interval: never one without the others. */
+function showFigure(words: Words, figure: Published, { from, to }: { from: string; to: string }) {
+  const format = createFormats(language)
+  const target = figure.target_percent
+  const round = (share: number) => roundPercent(share, target)
+  add('p', format.percent(round(figure.rate)), 'rate')
+  add('p', words.satisfied)
+  const said = { target: format.wholePercent(target) }
+  add('p', fill(words[figure.verdict], said), `verdict ${figure.verdict}`)
+  const side = leaning(figure, target)
+  if (side) add('p', fill(words[side], said))
+  const months = fill(words.months, { from: format.month(from), to: format.month(to) })
+  add('p', `${fill(words.n, { n: format.count(figure.n) })} · ${months}`)
+  add('p', fill(words.interval, { interval: format.interval(round(figure.low), round(figure.high)) }))
 }
 
 async function start() {

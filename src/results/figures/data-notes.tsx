@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { methodVersions } from '../../data/method'
 import { type Office, setAsideTotals } from '../../data/offices'
 import { settings } from '../../data/settings'
 import { paths } from '../../paths'
@@ -22,6 +23,8 @@ export function DataNotes({ officeList }: { officeList: Office[] }) {
   const next = useNextRelease()
   const { data: rules } = useSuspenseQuery(settings)
   const { data: setAside } = useSuspenseQuery(setAsideTotals)
+  const { data: versions } = useSuspenseQuery(methodVersions)
+  const method = versions.at(-1)
   const codes = new Set(officeList.map(({ code }) => code))
   const sum = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0)
   const waiting = sum(officeList.map(office => office.waiting))
@@ -37,6 +40,11 @@ export function DataNotes({ officeList }: { officeList: Office[] }) {
   return (
     <Section heading={t('results.source')}>
       <p className={styles.prose}>{t('results.source_rule', { n: rules.min_batch })}</p>
+      {method && (
+        <p className={styles.prose}>
+          {t('verdict.rule', { version: method.version, day: format.day(method.valid_from) })}
+        </p>
+      )}
       <table className={`${tableStyles.table} ${styles.prose}`}>
         <caption className={styles.caption}>{t('source.not_in')}</caption>
         <thead className="vh">

@@ -17,7 +17,7 @@ export function Headline({ figure, target, period }: { figure: Figure; target: n
         <RateFigure figure={figure} target={target} /> {t('figure.satisfied_of', { n: format.count(figure.n) })}
       </p>
       <p className={styles.verdict}>
-        <VerdictLine verdict={figure.verdict} target={target} />
+        <VerdictLine figure={figure} target={target} />
       </p>
       <p className={styles.small}>
         {t('figure.interval_sentence', { interval: format.interval(round(figure.low), round(figure.high)) })}

@@ -5,6 +5,7 @@ import { type Selection, satisfactionBy } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
 import { monthsOf, periodBefore, quarterBefore } from '../../lib/dates/periods'
 import type { Figure } from '../../lib/figures/figure'
+import { breaksOf } from '../../lib/figures/method-versions'
 import { rateDifference } from '../../lib/figures/rate-difference'
 import { useFormats } from '../../ui/use-formats'
 import { useSelection } from '../shell/filter-params'
@@ -38,9 +39,9 @@ function Between({ question, now, before }: { question: Selection; now: string; 
   if (!figure) return null
   const periods = { now: names.short(now), before: names.short(before) }
   const [first, last] = [monthsOf(before)?.from ?? '', monthsOf(now)?.to ?? '']
-  const isOtherMethod = versions
-    .slice(1)
-    .some(({ valid_from }) => valid_from.slice(0, 7) > first && valid_from.slice(0, 7) <= last)
+  const isOtherMethod = breaksOf(versions).some(
+    ({ valid_from }) => valid_from.slice(0, 7) > first && valid_from.slice(0, 7) <= last,
+  )
   if (!base) return <p className={styles.change}>{t('change.nothing_before', periods)}</p>
   if (isOtherMethod) return <p className={styles.change}>{t('change.other_method', periods)}</p>
   return <Difference figure={figure} base={base} periods={periods} />

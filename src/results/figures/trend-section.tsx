@@ -4,6 +4,7 @@ import { methodVersions } from '../../data/method'
 import { type Selection, satisfactionBy } from '../../data/satisfaction'
 import { everyMonth } from '../../lib/dates/periods'
 import { roundPercent } from '../../lib/figures/figure'
+import { breaksOf } from '../../lib/figures/method-versions'
 import { ChartFigure } from '../../ui/charts/chart-figure'
 import { Trend, type TrendBreak, type TrendPoint } from '../../ui/charts/trend'
 import { Section } from '../../ui/layout/section'
@@ -33,9 +34,10 @@ function useMonths({ from: _, to: __, ...question }: Selection): TrendPoint[] {
 function useBreaks(points: TrendPoint[], others: TrendBreak[]): TrendBreak[] {
   const { t } = useTranslation()
   const { data: versions } = useSuspenseQuery(methodVersions)
-  const methods = versions
-    .slice(1)
-    .map(({ valid_from, version }) => ({ month: valid_from.slice(0, 7), label: t('figure.method_break', { version }) }))
+  const methods = breaksOf(versions).map(({ valid_from, version }) => ({
+    month: valid_from.slice(0, 7),
+    label: t('figure.method_break', { version }),
+  }))
   return [...methods, ...others].filter(({ month }) => points.slice(1).some(point => point.month === month))
 }
 

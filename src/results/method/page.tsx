@@ -90,7 +90,12 @@ function Method() {
         </p>
       )}
       {passages.map(({ key, sources }) => (
-        <Passage key={key} heading={t(`method.${key}.title`)} sources={[...sources]}>
+        <Passage
+          key={key}
+          heading={t(`method.${key}.title`)}
+          sources={[...sources]}
+          {...(key === 'verdict' && { more: [t('method.verdict.groups'), t('method.verdict.formula')] })}
+        >
           {t(`method.${key}.text`, values)}
         </Passage>
       ))}

@@ -117,7 +117,7 @@ function Offices({ total, groups, target, period }: OfficesProps) {
   const words = total && (
     <>
       <RateFigure figure={total} target={target} /> {t('figure.satisfied')}
-      <VerdictLine verdict={total.verdict} target={target} />
+      <VerdictLine figure={total} target={target} />
       <Suspense fallback={<span className={styles.changing} />}>
         <RateDifferenceLine question={question} />
       </Suspense>

@@ -84,7 +84,7 @@ function Figures({ figure, target }: { figure: SatisfactionRow; target: number }
         <div>
           <p className={styles.of}>{common('figure.satisfied_of', { n: format.count(figure.n) })}</p>
           <p className={styles.verdict}>
-            <VerdictLine verdict={figure.verdict} target={target} />
+            <VerdictLine figure={figure} target={target} />
           </p>
           <p>{t('interval', { ns: 'embed', interval })}</p>
         </div>

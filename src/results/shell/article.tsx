@@ -9,10 +9,13 @@ export type Citation = { name: string; certainty: 'read' | 'secondary' }
 export function Passage({
   heading,
   sources = [],
+  more = [],
   children,
 }: {
   heading: string
   sources?: Citation[]
+  /** Further paragraphs. */
+  more?: string[]
   children: ReactNode
 }) {
   const { t } = useTranslation('open-data')
@@ -20,6 +23,9 @@ export function Passage({
     <section className={styles.passage}>
       <h2>{heading}</h2>
       <p>{children}</p>
+      {more.map(paragraph => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
       {sources.length > 0 && (
         <ul className={styles.sources} aria-label={t('source.label')}>
           {sources.map(({ name, certainty }) => (

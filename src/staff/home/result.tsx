@@ -44,7 +44,7 @@ export function HomeResult({ office, quarter: [from, to] }: Props) {
           <p className={styles.figure}>
             <RateFigure figure={figure} target={target} />
           </p>
-          <VerdictLine verdict={figure.verdict} target={target} />
+          <VerdictLine figure={figure} target={target} />
           <Plot figure={figure} target={target} large />
         </>
       ) : (
