@@ -135,6 +135,8 @@ declare
     'description', 'Published satisfaction with administrative services, in batches of at least '
       || (private.setting('min_batch') #>> '{}') || ' ratings.',
     'version', (select m.version from public.method_versions m order by m.valid_from desc limit 1),
+    -- What the verdicts of today are held against; how it changed is in rule_changes.
+    'target_percent', private.setting('target_percent'),
     'created', coalesce(private.setting('last_release_on') #>> '{}', private.local_day(now())::text) || 'T00:00:00+07:00',
     'licenses', '[{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}]'::jsonb,
     -- Whoever keeps these finds out when entries are taken off the end of the ledger. The hash is that of the last one.

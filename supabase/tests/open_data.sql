@@ -110,6 +110,7 @@ select is(test.header('Cache-Control'), null, 'nor an answer for one person that
 
 -- What programs are told.
 select is(datapackage() #>> '{ledger,hash}', (select hash from batches order by number desc limit 1), 'the description names the end of the ledger');
+select is(datapackage() -> 'target_percent', '90', 'and the target that verdicts of today are held against');
 select is(datapackage('https://x/') #>> '{resources,0,path}', 'https://x/answer_groups', 'its paths may be whole addresses');
 select set_eq($$ select substr(path, 2) from jsonb_object_keys(openapi() -> 'paths') path $$,
   array['satisfaction', 'answers', 'coverage', 'satisfaction_badge', 'open_csv', 'open_json', 'open_files', 'datapackage', 'openapi', 'share_card',

@@ -2,6 +2,7 @@
 
 import { constantFrom, integer, record, sample } from 'fast-check'
 import { BEGINNING, COUNTS, hashRow, type LedgerRow, sumsBy, wilson } from './ledger'
+import { verdictOf } from './verdict'
 import type { KnownEnd, PublishedSums } from './verify-ledger'
 
 const content = record({
@@ -36,7 +37,10 @@ export function append(rows: LedgerRow[], row: LedgerRow) {
 }
 
 const rowsOf = (sums: ReturnType<typeof sumsBy>) =>
-  [...sums].map(([key, { n, satisfied }]) => ({ key, n, satisfied, ...wilson(satisfied, n) }))
+  [...sums].map(([key, { n, satisfied }]) => {
+    const verdict = verdictOf(satisfied, n, 90)
+    return { key, n, satisfied, ...wilson(satisfied, n), target_percent: 90, verdict }
+  })
 export const publishedOf = (rows: LedgerRow[]): PublishedSums => ({
   all: rowsOf(sumsBy(rows, () => 'all')),
   office: rowsOf(sumsBy(rows, row => row.office_code ?? '')),

@@ -2,7 +2,7 @@ import { constantFrom, assert as fcAssert, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { COUNTS, type LedgerRow } from './ledger'
 import { append, endOf, ledger, publishedOf } from './ledger-fixture'
-import { verify } from './verify-ledger'
+import { differencesOf, verify } from './verify-ledger'
 
 const large = ledger(10_000, 1)
 const small = ledger(40, 2)
@@ -123,6 +123,38 @@ test('a figure that the ledger does not add up to, and an interval that is not W
   ])
   const narrow = { ...published, all: [{ ...all, low: all.low + 0.01 }] }
   expect(verify(small, narrow, []).differences).toMatchObject([{ by: 'all', field: 'interval', counted: all.low }])
+})
+
+test('a verdict that the sums do not give, and one against another target than the ledger has', () => {
+  const [all] = published.all
+  const [march] = published.month.filter(({ key }) => key === '2026-03')
+  if (!all || !march) throw new Error('nothing is published')
+  const better = { ...published, all: [{ ...all, verdict: 'met' }] }
+  expect(verify(small, better, []).differences).toEqual([
+    { by: 'all', key: 'all', field: 'verdict', shown: 'met', counted: all.verdict },
+  ])
+
+  const changed = (position: number, valid_from: string, old_value: string, value: string) =>
+    ({
+      position: String(position),
+      after_batch: '41',
+      key: 'target_percent',
+      old_value,
+      value,
+      valid_from,
+    }) as LedgerRow
+  // Kept out of the chain on purpose: only what they say of the target is looked at.
+  const lower = { ...published, month: published.month.map(row => ({ ...row, target_percent: 50, verdict: 'met' })) }
+  const changes = [changed(2, '2026-07-01', '80', '50'), changed(1, '2026-05-01', '90', '80')]
+  const found = differencesOf(small, lower, changes).filter(({ field }) => field === 'target')
+  expect(Object.fromEntries(found.map(({ key, counted }) => [key, counted]))).toMatchObject({
+    '2026-03': 90,
+    '2026-04': 90,
+    '2026-05': 80,
+    '2026-06': 80,
+  })
+  expect(found.map(({ key }) => key)).not.toContain('2026-07')
+  expect(differencesOf(small, published, []).length).toBe(0)
 })
 
 test('a reversal that does not take back what it voids', () => {

@@ -13,10 +13,13 @@ import {
   sumsBy,
   wilson,
 } from './ledger'
+import { verdictOf } from './verdict'
 
 /** The published figures, as the API answered them: by all, by office, by month. */
-export type PublishedSums = Record<'all' | 'office' | 'month', (Sums & Ends & { key: string | null })[]>
-type Ends = { low: number; high: number }
+export type PublishedSums = Record<'all' | 'office' | 'month', PublishedRow[]>
+type PublishedRow = Sums & Said & { key: string | null }
+/** What is said about a sum: its interval, its target and the verdict against that. */
+type Said = { low: number; high: number; target_percent: number; verdict: string }
 
 /** An end of the ledger that is known from elsewhere: a whole hash, or the beginning of one as it is printed. */
 export type KnownEnd = { from: 'server' | 'device' | 'typed'; hash: string; batches?: number }
@@ -25,9 +28,9 @@ export type KnownEnd = { from: 'server' | 'device' | 'typed'; hash: string; batc
 export type Difference = {
   by: keyof PublishedSums
   key: string
-  field: 'n' | 'satisfied' | 'interval'
-  shown: number
-  counted: number
+  field: 'n' | 'satisfied' | 'interval' | 'target' | 'verdict'
+  shown: number | string
+  counted: number | string
 }
 
 export type Verification = {
@@ -52,20 +55,46 @@ const keys: Record<keyof PublishedSums, (row: LedgerRow) => string> = {
 
 const isNear = (a: number, b: number) => Math.abs(a - b) < 1e-9
 
-function differencesOf(rows: readonly LedgerRow[], published: PublishedSums) {
+/**
+ * The target of a month that was over before the last batch, if it was ever changed: of the changes that were valid on its
+ * last day, the one decided last, and before the first what that says held.
+ */
+function targetOf(month: string, rows: readonly LedgerRow[], changes: readonly LedgerRow[]) {
+  const ofTarget = changes
+    .filter(({ key }) => key === 'target_percent')
+    .toSorted((a, b) => Number(a.position) - Number(b.position))
+  const [first] = ofTarget
+  const released = rows.filter(({ voids }) => !voids).at(-1)?.released_on ?? ''
+  if (ofTarget.length === 0 || month >= released.slice(0, 7)) return undefined
+  const last = ofTarget.findLast(({ valid_from = '' }) => valid_from.slice(0, 7) <= month)
+  return Number(last ? last.value : first?.old_value)
+}
+
+/** The first thing said about a sum that does not follow from it. */
+function saidWrongly({ n, satisfied }: Sums, said: Said, target = said.target_percent) {
+  const { low, high } = wilson(satisfied, n)
+  if (!isNear(low, said.low)) return { field: 'interval' as const, shown: said.low, counted: low }
+  if (!isNear(high, said.high)) return { field: 'interval' as const, shown: said.high, counted: high }
+  if (target !== said.target_percent) return { field: 'target' as const, shown: said.target_percent, counted: target }
+  const verdict = verdictOf(satisfied, n, target)
+  return verdict === said.verdict ? undefined : { field: 'verdict' as const, shown: said.verdict, counted: verdict }
+}
+
+/** What is published and does not follow from the batches and the changes of rules. */
+export function differencesOf(rows: readonly LedgerRow[], published: PublishedSums, changes: readonly LedgerRow[]) {
   const differences: Difference[] = []
   for (const by of Object.keys(keys) as (keyof PublishedSums)[]) {
     const counted = sumsBy(rows, keys[by])
     const shown = new Map(published[by].map(row => [row.key ?? '', row]))
     for (const key of new Set([...counted.keys(), ...shown.keys()])) {
       const ours = counted.get(key) ?? { n: 0, satisfied: 0 }
-      const theirs = shown.get(key) ?? { n: 0, satisfied: 0, low: 0, high: 0 }
+      const row = shown.get(key)
+      const theirs = row ?? { n: 0, satisfied: 0 }
       const field = (['n', 'satisfied'] as const).find(name => ours[name] !== theirs[name])
       if (field) differences.push({ by, key, field, shown: theirs[field], counted: ours[field] })
-      const { low, high } = wilson(ours.satisfied, ours.n)
-      if (field || (isNear(low, theirs.low) && isNear(high, theirs.high))) continue
-      const [shownEnd, countedEnd] = isNear(low, theirs.low) ? [theirs.high, high] : [theirs.low, low]
-      differences.push({ by, key, field: 'interval', shown: shownEnd, counted: countedEnd })
+      if (field || !row) continue
+      const wrong = saidWrongly(ours, row, by === 'month' ? targetOf(key, rows, changes) : undefined)
+      if (wrong) differences.push({ by, key, ...wrong })
     }
   }
   return differences
@@ -122,5 +151,9 @@ export function verify(
     if (at % 500 === 0) onProgress(seen.batches)
   }
   onProgress(rows.length)
-  return { ...verdict, differences: differencesOf(rows, published), lost: known.filter(end => !holds(chain, end)) }
+  return {
+    ...verdict,
+    differences: differencesOf(rows, published, changes),
+    lost: known.filter(end => !holds(chain, end)),
+  }
 }

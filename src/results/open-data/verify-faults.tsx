@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Verdict } from '../../lib/figures/figure'
 import type { Fault } from '../../lib/figures/ledger'
 import type { Difference, Verification } from '../../lib/figures/verify-ledger'
 import { Banner } from '../../ui/messages/banner'
@@ -30,6 +31,7 @@ export function VerifyFaults({ verdict: { fault, differences, lost } }: { verdic
 
 function useFaults() {
   const { t } = useTranslation('open-data')
+  const { t: tPublic } = useTranslation()
   const format = useFormats()
 
   const fault = ({ kind, number, fields, found, expected, isChange }: Fault) => {
@@ -40,9 +42,13 @@ function useFaults() {
   }
 
   const difference = ({ by, key, field, shown, counted }: Difference) => {
-    const number = (value: number) => (field === 'interval' ? format.percent(100 * value) : format.count(value))
+    const said = (value: number | string) => {
+      if (typeof value === 'string') return tPublic(`verdict.word.${value as Verdict}`)
+      if (field === 'target') return format.wholePercent(value)
+      return field === 'interval' ? format.percent(100 * value) : format.count(value)
+    }
     const place = by === 'all' ? t('verify.everything') : key
-    return t('verify.difference', { key: place, field, shown: number(shown), counted: number(counted) })
+    return t('verify.difference', { key: place, field, shown: said(shown), counted: said(counted) })
   }
 
   return { fault, difference }

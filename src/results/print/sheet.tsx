@@ -50,7 +50,10 @@ export function Sheet({ paper, name, place, figure, period, released, rules, las
         <div>
           <b>{t('sheet.scan')}</b>
           <p className={styles.address}>{address.replace(/^https?:\/\//, '')}</p>
-          <p>{t('sheet.released', { day: format.day(released) })}</p>
+          <p>
+            {t('sheet.released', { day: format.day(released) })}
+            {figure && ` · ${t('sheet.method', { version: figure.method })}`}
+          </p>
           {last && (
             <p className={styles.end}>
               {t('sheet.end', { number: format.count(last.number) })} <code>{last.hash.slice(0, 16)}</code>
