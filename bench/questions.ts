@@ -19,7 +19,6 @@ export async function askQuestions(sql: Sql, published: number) {
       join procedures p on p.code = '1.' || lpad((1 + i % 60)::text, 6, '0')`
   await sql`select private.add_to_totals(1)`
   await sql`vacuum analyze monthly_totals`
-  await sql`vacuum analyze private.answer_totals`
   const times: number[] = []
   const some = <T>(values: T[]) =>
     Math.random() < 0.35 ? (values[Math.floor(Math.random() * values.length)] ?? null) : null

@@ -21,15 +21,15 @@ declare
   v_gammas constant double precision[] := array[v_met + satisfied, v_missed + n - satisfied, 30 + n, v_met, v_missed, 30];
   v_times constant integer[] := array[1, 1, -1, -1, -1, 1];
   v_evidence double precision := -satisfied * ln(v_target) - (n - satisfied) * ln(1 - v_target);
-  x double precision;
-  z double precision;
+  v_x double precision;
+  v_z double precision;
 begin
   for i in 1..6 loop
-    x := v_gammas[i];
-    z := x + 7;
-    v_evidence := v_evidence + v_times[i] * ((z - 0.5) * ln(z) - z
-      + (1 - (1 / 30.0::double precision - 1 / (105 * z * z)) / (z * z)) / (12 * z)
-      - ln(x * (x + 1) * (x + 2) * (x + 3) * (x + 4) * (x + 5) * (x + 6)));
+    v_x := v_gammas[i];
+    v_z := v_x + 7;
+    v_evidence := v_evidence + v_times[i] * ((v_z - 0.5) * ln(v_z) - v_z
+      + (1 - (1 / 30.0::double precision - 1 / (105 * v_z * v_z)) / (v_z * v_z)) / (12 * v_z)
+      - ln(v_x * (v_x + 1) * (v_x + 2) * (v_x + 3) * (v_x + 4) * (v_x + 5) * (v_x + 6)));
   end loop;
   return v_evidence;
 end;

@@ -3,14 +3,20 @@
 
 -- Wilson score interval, 95 % (Wilson 1927; Newcombe 1998, method 3). Null without answers.
 create function private.wilson_interval(satisfied bigint, n bigint, out low double precision, out high double precision)
-language sql immutable security invoker set search_path = ''
+language plpgsql immutable security invoker set search_path = ''
 as $$
-  select case when satisfied = 0 then 0 else (centre - half) / (1 + z2 / n) end,
-    case when satisfied = n then 1 else (centre + half) / (1 + z2 / n) end
-  from (
-    select z2, p + z2 / (2 * n) as centre, sqrt(z2 * (p * (1 - p) + z2 / (4 * n)) / n) as half
-    from (select satisfied / n::double precision as p, 1.959963984540054 ^ 2 as z2 where n > 0) given
-  ) parts
+declare
+  v_z2 constant double precision := 1.959963984540054 ^ 2;
+  v_p double precision;
+  v_half double precision;
+begin
+  if n > 0 then
+    v_p := satisfied / n::double precision;
+    v_half := sqrt(v_z2 * (v_p * (1 - v_p) + v_z2 / (4 * n)) / n);
+    low := case when satisfied = 0 then 0 else (v_p + v_z2 / (2 * n) - v_half) / (1 + v_z2 / n) end;
+    high := case when satisfied = n then 1 else (v_p + v_z2 / (2 * n) + v_half) / (1 + v_z2 / n) end;
+  end if;
+end;
 $$;
 
 -- The last day of what a row of the answer is about: of its own month, quarter or year and of the last month that was
