@@ -178,4 +178,6 @@ test('the method cites what it was read in, and what it was only told', async ({
   await expect(sources.filter({ hasText: 'Thông tư 01/2018/TT-VPCP' })).toContainText('đã đọc nguyên văn')
   await expect(sources.filter({ hasText: 'qd766' })).toContainText('nguồn thứ cấp')
   await expect(page.getByText('Cách tính, phiên bản 1.0')).toBeVisible()
+  await expect(page.getByText('Cách tính, phiên bản 1.1')).toBeVisible()
+  await expect(page.getByText('chỉ được ghi khi bằng chứng')).toContainText('mạnh ít nhất 100 trên 1')
 })

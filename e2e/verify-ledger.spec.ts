@@ -21,6 +21,9 @@ function satisfactionOf(key: string, batches: Batch[]) {
     satisfied,
     low: (satisfied + z2 / 2 - half) / (n + z2),
     high: (satisfied + z2 / 2 + half) / (n + z2),
+    target_percent: 90,
+    // Five of six in a hundred thousand ratings.
+    verdict: 'not_met',
   }
 }
 
@@ -49,6 +52,18 @@ async function serve(page: Page, batches: () => Batch[]) {
     route.fulfill({ json: { ledger: { batches: ledger.length, hash: ledger.at(-1)?.hash } } }),
   )
 }
+
+test('a verdict that the ratings do not give is named, in words', async ({ page }) => {
+  await serve(page, () => ledger)
+  await page.route(/rpc\/satisfaction\?by=all/, route =>
+    route.fulfill({ json: [{ ...satisfactionOf('all', ledger), verdict: 'met' }] }),
+  )
+  await page.goto(paths.data())
+  await page.getByRole('button', { name: /^Kiểm tra/ }).click()
+  await expect(
+    page.getByText('Toàn bộ: trang ghi Đạt, chuỗi công bố cộng lại là Chưa đạt (trường verdict).'),
+  ).toBeVisible(patience)
+})
 
 test('ten thousand batches are accepted in two seconds; one changed, removed or swapped is named', async ({ page }) => {
   test.slow()
