@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { SatisfactionRow } from '../../data/satisfaction'
 import type { Settings } from '../../data/settings'
 import { answerShares, roundPercent } from '../../lib/figures/figure'
-import { VerdictLine } from '../../ui/charts/verdict'
+import { Leaning, VerdictSentence } from '../../ui/charts/verdict'
 import { Face, scores } from '../../ui/faces/face'
 import { Brand } from '../../ui/layout/brand'
 import { QrCode } from '../../ui/qr-code'
@@ -87,12 +87,15 @@ function Figures({ figure, target }: { figure: SatisfactionRow; target: number }
         <div>
           <p className={styles.of}>{common('figure.satisfied_of', { n: format.count(figure.n) })}</p>
           <p className={styles.verdict}>
-            <VerdictLine figure={figure} target={target} />
+            <VerdictSentence figure={figure} target={target} />
           </p>
           <p>{t('interval', { ns: 'embed', interval })}</p>
         </div>
       </div>
-      <SheetInterval figure={figure} target={target} />
+      <div className={styles.drawn}>
+        <SheetInterval figure={figure} target={target} />
+        <Leaning figure={figure} target={target} />
+      </div>
       <ul className={styles.answers}>
         {scores.toReversed().map(score => (
           <li key={score} className={score >= 4 ? styles.counted : undefined}>

@@ -9,23 +9,35 @@ export function VerdictIcon({ verdict }: { verdict: VerdictKey }) {
   return <i className={`${styles.mark} ${styles[verdict]}`} aria-hidden="true" />
 }
 
-/**
- * The verdict about the target: an icon and a sentence, never colour alone. Where the interval that is drawn lies beyond the
- * target and nothing is concluded yet, a second sentence says why.
- */
-export function VerdictLine({ figure, target }: { figure: Figure; target: number }) {
+type Props = { figure: Figure; target: number }
+
+/** The verdict about the target: an icon and a sentence, never colour alone. */
+export function VerdictSentence({ figure: { verdict }, target }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
-  const { verdict } = figure
-  const side = leaning(figure, target)
-  const said = { target: format.wholePercent(target) }
   return (
-    <>
-      <span className={`${styles.verdict} ${styles[verdict]}`}>
-        <VerdictIcon verdict={verdict} />
-        {t(`verdict.sentence.${verdict}`, said)}
-      </span>
-      {side && <small className={styles.leaning}>{t(`verdict.leaning.${side}`, said)}</small>}
-    </>
+    <span className={`${styles.verdict} ${styles[verdict]}`}>
+      <VerdictIcon verdict={verdict} />
+      {t(`verdict.sentence.${verdict}`, { target: format.wholePercent(target) })}
+    </span>
   )
 }
+
+/** Why nothing is concluded although the interval that is drawn lies beyond the target. */
+export function Leaning({ figure, target }: Props) {
+  const { t } = useTranslation()
+  const format = useFormats()
+  const side = leaning(figure, target)
+  if (!side) return null
+  return (
+    <small className={styles.leaning}>{t(`verdict.leaning.${side}`, { target: format.wholePercent(target) })}</small>
+  )
+}
+
+/** Both, one under the other. */
+export const VerdictLine = (props: Props) => (
+  <>
+    <VerdictSentence {...props} />
+    <Leaning {...props} />
+  </>
+)
