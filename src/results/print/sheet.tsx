@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { SatisfactionRow } from '../../data/satisfaction'
 import type { Settings } from '../../data/settings'
 import { answerShares, roundPercent } from '../../lib/figures/figure'
+import { leaning } from '../../lib/figures/verdict'
 import { Leaning, VerdictSentence } from '../../ui/charts/verdict'
 import { Face, scores } from '../../ui/faces/face'
 import { Brand } from '../../ui/layout/brand'
@@ -77,6 +78,8 @@ function Figures({ figure, target }: { figure: SatisfactionRow; target: number }
   const counts = [figure.score_1, figure.score_2, figure.score_3, figure.score_4, figure.score_5]
   const shares = answerShares(counts, round(figure.rate))
   const interval = format.interval(round(figure.low), round(figure.high))
+  // The sentence that goes with it would not fit beside the large figure.
+  const isOpen = leaning(figure, target) !== undefined
   return (
     <>
       <div className={styles.figure}>
@@ -89,11 +92,12 @@ function Figures({ figure, target }: { figure: SatisfactionRow; target: number }
           <p className={styles.verdict}>
             <VerdictSentence figure={figure} target={target} />
           </p>
-          <p>{t('interval', { ns: 'embed', interval })}</p>
+          {!isOpen && <p>{t('interval', { ns: 'embed', interval })}</p>}
         </div>
       </div>
       <div className={styles.drawn}>
         <SheetInterval figure={figure} target={target} />
+        {isOpen && t('interval', { ns: 'embed', interval })}
         <Leaning figure={figure} target={target} />
       </div>
       <ul className={styles.answers}>
