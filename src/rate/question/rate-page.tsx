@@ -80,7 +80,7 @@ function Rating({ code, place, isUnsure, begun, StepView }: RatingProps) {
   return (
     <div className={styles.page}>
       <title>{`${t('rate.title')} · Hài Lòng`}</title>
-      <OfficeHeader tool={<ReadAloud key={step} />}>
+      <OfficeHeader tool={<ReadAloud key={step} isFirst={step === 'question'} />}>
         <CounterName
           office={place?.office.desk ?? (isUnsure ? t('rate.unnamed', { code }) : undefined)}
           counter={place?.counter.name ?? undefined}
