@@ -6,7 +6,7 @@ import { type Method, telex, vni } from './methods'
 export const MOST_CODES = 24
 
 /** Steps after which the search gives up: some milliseconds on an old phone. */
-const MOST_STEPS = 20_000
+const MOST_STEPS = 6_000
 
 type Search = {
   words: Letter[][]
