@@ -91,7 +91,7 @@ function PinForm({ onPin }: { onPin: (pin: Pin) => void }) {
     const fields = [...(form.current?.querySelectorAll('input') ?? [])]
     const held = fields.map(({ value }) => value)
     return () => {
-      for (const [i, field] of fields.entries()) field.value = held[i] ?? ''
+      for (const [i, input] of fields.entries()) input.value = held[i] ?? ''
     }
   })
 
