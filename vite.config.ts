@@ -78,6 +78,12 @@ function withoutSignal(files: Set<string>) {
             (await caches.match('/rate.html', { ignoreSearch: true })) ?? fetch(request as Request),
         },
         {
+          // Browsers ask for a recording in pieces.
+          urlPattern: ({ sameOrigin, url }) => sameOrigin && /^\/assets\/.+\.mp3$/.test(url.pathname),
+          handler: 'CacheFirst',
+          options: { cacheName: 'speech', expiration: { maxEntries: 4 }, rangeRequests: true },
+        },
+        {
           urlPattern: ({ sameOrigin, url }) => sameOrigin && url.pathname.startsWith('/assets/'),
           handler: 'CacheFirst',
           options: { cacheName: 'assets', expiration: { maxEntries: 60 }, matchOptions: { ignoreVary: true } },

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { type Answer, api, call, counters, idMade, office, procedures, rating } from './api.ts'
+import { localDay } from './days'
 
 /** As a browser without scripts sends it: the key stands in the address, since a form sets no header. */
 const sendForm = (form: Record<string, string>, headers: Record<string, string>) =>
@@ -74,7 +75,7 @@ test('the poster of a commune that was merged rates its successor', async () => 
 })
 
 test('a visit code lets one rating in, by script or by form', async () => {
-  const expires_on = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+  const expires_on = localDay(7)
   const asked = { office, procedure: procedures.offered, channel: 'postal', count: 2, expires_on }
   const { body: codes } = await call('make_visit_codes', asked, api.secretKey)
   const page = await call('visit_page', { code: codes[0].toLowerCase().replace(/^.{5}/, '$&-') })

@@ -7,6 +7,7 @@ import {
   KIOSK,
   lock,
   PIN,
+  pressOnce,
   question,
   setUp,
   stopTime,
@@ -87,11 +88,11 @@ test('only the PIN leads out; every wrong one waits longer, and a reload leads b
 
   await page.clock.runFor(20_000)
   await expect(pad(page)).toBeHidden()
-  await page.keyboard.press('Escape')
+  await pressOnce(page, 'Escape')
   await expect(pad(page)).toBeVisible()
-  await page.keyboard.press('Escape')
+  await pressOnce(page, 'Escape')
   await expect(lock(page)).toBeVisible()
-  await page.keyboard.press('Escape')
+  await pressOnce(page, 'Escape')
   await expect(pad(page)).toBeVisible()
   await enter(page, PIN)
   await expect(setUpPage(page)).toBeVisible()

@@ -7,6 +7,7 @@ import {
   isKept,
   KIOSK,
   next,
+  pressOnce,
   question,
   rate,
   setUp,
@@ -217,34 +218,32 @@ test('by keyboard or switch alone', async ({ page }) => {
   await setUp(page)
   await stopTime(page)
   const sent = submissionsOf(page)
-  await page.keyboard.press('ArrowRight')
+  await pressOnce(page, 'ArrowRight')
   await expect(question(page)).toBeFocused()
-  await page.keyboard.press('ArrowRight')
+  await pressOnce(page, 'ArrowRight')
   await expect(face(page, 'Rất không hài lòng')).toBeFocused()
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('ArrowLeft')
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft']) await pressOnce(page, key)
   await expect(face(page, 'Không hài lòng')).toBeFocused()
   expect(sent).toHaveLength(0)
   const first = stored(page)
-  await page.keyboard.press('Space')
+  await pressOnce(page, 'Space')
   await first
   await expect(thanks(page)).toBeFocused()
   await page.clock.runFor(4_000)
-  await page.keyboard.press('Tab')
+  await pressOnce(page, 'Tab')
   await expect(next(page)).toBeFocused()
-  await page.keyboard.press('Enter')
+  await pressOnce(page, 'Enter')
   await expect(question(page)).toBeFocused()
 
   const second = stored(page)
-  await page.keyboard.press('5')
+  await pressOnce(page, '5')
   await second
   await page.clock.runFor(6_000)
   await expect(question(page)).toBeFocused()
-  await page.keyboard.press('Tab')
+  await pressOnce(page, 'Tab')
   await expect(face(page, 'Rất không hài lòng')).toBeFocused()
   const third = stored(page)
-  await page.keyboard.press('Enter')
+  await pressOnce(page, 'Enter')
   await third
   expect(sent.map(request => request.postDataJSON().score)).toEqual([2, 5, 1])
 })

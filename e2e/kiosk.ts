@@ -32,6 +32,12 @@ export async function setUp(page: Page, code = KIOSK) {
  */
 export const stopTime = async (page: Page) => page.clock.pauseAt(await page.evaluate(() => Date.now() + 30_000))
 
+/** A key by itself, as a person presses it, where the clock stands still. */
+export async function pressOnce(page: Page, key: string) {
+  await page.keyboard.press(key)
+  await page.clock.runFor(500)
+}
+
 /** One person, who goes without waiting for the end of the thanks. */
 export async function rate(page: Page, word = 'Hài lòng') {
   await face(page, word).tap()

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { paths } from '../src/paths'
 import { api, ask } from './api'
+import { utcDay } from './days'
 import { answerGroups, type Batch, expectSame, ledger, read, sumOf, timesGiven } from './published'
 import { test } from './rating'
 
@@ -15,7 +16,7 @@ async function ofTwelveMonths(code: string) {
   const { body } = await ask('/rest/v1/settings?key=eq.last_release_on&select=value')
   const first = new Date(`${String(body[0].value).slice(0, 7)}-01T00:00:00Z`)
   first.setUTCMonth(first.getUTCMonth() - 11)
-  const from = first.toISOString().slice(0, 10)
+  const from = utcDay(first)
   return sumOf((await ledger()).filter(batch => batch.office_code === code && batch.released_on >= from))
 }
 

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync'
 import readWorkbook from 'read-excel-file/node'
 import { paths } from '../src/paths'
 import { ask } from './api'
+import { utcDay } from './days'
 import { tabTo } from './keyboard'
 import { expectSame, figuresOf, headline, ledger, sumOf } from './published'
 import { test } from './rating'
@@ -15,7 +16,7 @@ const rowsOf = (csv: string) => parse(csv, { bom: true }) as string[][]
 
 /** A cell as the CSV writes it. A text that a spreadsheet would run begins there with a quotation mark. */
 function asText(cell: unknown) {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+  if (cell instanceof Date) return utcDay(cell)
   return cell === null || cell === undefined ? '' : String(cell)
 }
 

@@ -1,18 +1,20 @@
 // Every kind of page does all that it does under its own policy: a violation is an error on the console, and that fails
 // the test (rating.ts).
+
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Page, expect as soon } from '@playwright/test'
 import writeWorkbook from 'write-excel-file/node'
 import { paths } from '../src/paths'
 import { api, call, office as place, procedures } from './api'
+import { localDay } from './days'
 import { COUNTER, face, takenOver, test, UNKNOWN } from './rating'
 import { invite, newAddress, signIn } from './staff'
 
 const expect = soon.configure({ timeout: 30_000 })
 test.slow()
 
-const expires_on = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+const expires_on = localDay(7)
 const visit = { office: place, procedure: procedures.offered, channel: 'postal', count: 1, expires_on }
 
 const open = async (page: Page, path: string) => {

@@ -3,6 +3,7 @@ import { paths } from '../src/paths'
 import { expectAccess } from './access'
 import { api, call } from './api'
 import { button, comment, expectStored, goOn, group, heading, rate, steps } from './conversation'
+import { localDay } from './days'
 import { COUNTER, face, noSignal, procedureQuestion, stateOf, stored, test, thanks } from './rating'
 
 test.describe('without a signal', () => {
@@ -80,7 +81,7 @@ test('a list of procedures that has not come can be passed', async ({ page }) =>
 })
 
 test('a visit code passes the question that it answers', async ({ page }) => {
-  const expires_on = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+  const expires_on = localDay(30)
   const asked = { office: 'xa-cho-moi', procedure: '1.001193', channel: 'counter', count: 1, expires_on }
   const { body } = await call('make_visit_codes', asked, api.secretKey)
   await page.goto(paths.visit(body[0]))

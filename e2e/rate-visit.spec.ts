@@ -1,13 +1,14 @@
 import { expect } from '@playwright/test'
 import { paths } from '../src/paths'
 import { api, call, rating } from './api'
+import { localDay } from './days'
 import { face, noSignal, question, stateOf, stored, takenOver, test, thanks } from './rating'
 
 const BIRTHS = '1.001193'
 
 /** A code for a finished dossier of xã Chợ Mới, as the office prints it on a result slip. */
 async function newCode(procedure: string | null = BIRTHS, days = 30) {
-  const expires_on = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const expires_on = localDay(days)
   const asked = { office: 'xa-cho-moi', procedure, channel: 'postal', count: 1, expires_on }
   const { status, body } = await call('make_visit_codes', asked, api.secretKey)
   expect(status).toBe(200)

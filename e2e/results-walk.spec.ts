@@ -3,6 +3,7 @@
 import { expect, type Page } from '@playwright/test'
 import { paths } from '../src/paths'
 import { ask } from './api'
+import { utcDay } from './days'
 import {
   type AnswerGroup,
   answerGroups,
@@ -201,7 +202,7 @@ test('a period is held against the one before, as two sums over whole batches', 
   const all = await ledger()
   const month = monthOf(all.at(-1) as Batch)
   const [year = 0, number = 0] = month.split('-').map(Number)
-  const before = new Date(Date.UTC(year, number - 2, 1)).toISOString().slice(0, 7)
+  const before = utcDay(Date.UTC(year, number - 2, 1)).slice(0, 7)
   const [now, then] = [month, before].map(period => sumOf(all.filter(matches({ period }))))
   await page.goto(`${paths.results()}?period=${month}`)
   const line = page.getByText('điểm phần trăm')

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startServer } from '../scripts/checks/test-server.ts'
 import { crowding } from './crowding.ts'
+import { localDay } from './days.ts'
 import { newRatingId, publishableKey, secretKey, serveForTests } from './vitest-server.ts'
 
 const server = serveForTests()
@@ -42,7 +43,7 @@ async function sendUntilCut(answered: Rating[], unanswered: Rating[]) {
 }
 
 // Half an hour has to pass before a rating may be released. Only while ratings are made up may tomorrow be tried.
-const tomorrow = new Date(Date.now() + 86_400_000).toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' })
+const tomorrow = localDay(1)
 
 test('killed under eight parallel senders, it has every answered rating once, and is back within ten seconds', async () => {
   await call('enter_illustrative_ratings', { days: [] }, secretKey)

@@ -1,6 +1,7 @@
 import { expect as expectSoon, type Page } from '@playwright/test'
 import { paths } from '../src/paths'
 import { api, counters, rating } from './api'
+import { localDay } from './days'
 import { onOwnServer } from './own-server'
 import { face, test } from './rating'
 import { newAddress, signIn } from './staff'
@@ -44,7 +45,7 @@ test('what a citizen wrote is answered, and the answer reaches the receipt', asy
       const thanks = i >= 7 ? { comment: `Cảm ơn cán bộ nhiệt tình (${i})` } : {}
       await call('add_details', { receipt: other.receipt, details: { ...details, ...thanks } }, api.publishableKey)
     }
-    const tomorrow = new Date(Date.now() + 86_400_000).toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' })
+    const tomorrow = localDay(1)
     await call('release_ratings', { as_of: tomorrow })
     const email = newAddress('tra-loi')
     await call('invite_member', { email, office: 'xa-hoi-an', role: 'head' })

@@ -2,6 +2,7 @@
 
 import { expect as expectSoon } from '@playwright/test'
 import { paths } from '../src/paths'
+import { localDay } from './days'
 import { onOwnServer } from './own-server'
 import { test } from './rating'
 import { newAddress, signIn } from './staff'
@@ -14,10 +15,7 @@ test.use({ viewport: { width: 1280, height: 800 }, expectedErrors: /409/ })
 
 /** The first day of the next month, in Vietnam, as pages show it. */
 function nextMonth() {
-  const [year = 0, month = 0] = new Date()
-    .toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' })
-    .split('-')
-    .map(Number)
+  const [year = 0, month = 0] = localDay().split('-').map(Number)
   return `01/${String((month % 12) + 1).padStart(2, '0')}/${month === 12 ? year + 1 : year}`
 }
 

@@ -1,4 +1,5 @@
 import { seeded } from '../../scripts/demo/random.ts'
+import { localDay, monthOf } from '../../src/lib/dates/day.ts'
 
 const OFFICES = 20
 const MONTHS = 36
@@ -13,9 +14,7 @@ const answers = [
 ]
 
 /** The first day of a month so many months before the one of `today`. */
-function monthBefore(today: Date, months: number) {
-  return new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - months, 1)).toISOString().slice(0, 10)
-}
+const monthBefore = (today: Date, months: number) => monthOf(localDay(today.getTime()), -months)
 
 /** Batches of twenty offices over thirty-six months, the same for the same seed; the oldest month first. */
 function batches(today: Date) {
@@ -58,6 +57,6 @@ begin
   perform private.add_to_totals(1);
   perform private.add_demo_dossiers();
   update settings set value = 'true' where key = 'illustrative';
-  update settings set value = to_jsonb(${literal(today.toISOString().slice(0, 10))}::text) where key = 'last_release_on';
+  update settings set value = to_jsonb(${literal(localDay(today.getTime()))}::text) where key = 'last_release_on';
 end
 $$;`

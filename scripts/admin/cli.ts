@@ -1,5 +1,6 @@
 // npm run release, visit-codes, staff:invite, digest, demo:load, demo:clear: what an administrator asks of the running server.
 
+import { addDays, dayOfUtc, localDay, utcMidnight } from '../../src/lib/dates/day.ts'
 import { loadIllustrativeRatings } from '../demo/load.ts'
 import { runningServer } from '../server/data-folder.ts'
 import { prepareSecrets } from '../server/secrets.ts'
@@ -29,8 +30,8 @@ function serverUrl() {
 }
 
 function checkedDay(text: string) {
-  const day = new Date(`${text}T00:00:00Z`)
-  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text) {
+  const day = utcMidnight(text)
+  if (Number.isNaN(day.getTime()) || dayOfUtc(day) !== text) {
     throw new UserError(`"${text}" is no day: write it as 2026-11-30.`)
   }
   return text
@@ -40,9 +41,8 @@ function checkedDay(text: string) {
 async function visitCodes(call: AdminClient, url: string) {
   const { office, procedure = null, channel, count, days } = options
   if (!office) throw new UserError('Name the office, for example: npm run visit-codes -- --office xa-cho-moi --count 3')
-  const lastDay = new Date(Date.now() + Number(days) * 86_400_000)
-  if (Number.isNaN(lastDay.getTime())) throw new UserError(`--days is a number of days, not "${days}".`)
-  const asked = { office, procedure, channel, count: Number(count), expires_on: lastDay.toISOString().slice(0, 10) }
+  if (!/^\d{1,4}$/.test(days)) throw new UserError(`--days is a number of days, not "${days}".`)
+  const asked = { office, procedure, channel, count: Number(count), expires_on: addDays(localDay(), Number(days)) }
   const codes = await call<string[]>('make_visit_codes', asked)
   return codes.map(code => new URL(`/v/${code}`, url).href).join('\n')
 }

@@ -1,29 +1,20 @@
-/** Days are `YYYY-MM-DD` in Việt Nam, which has been seven hours ahead of UTC, without summer time, since 1975. */
-const offset = 7 * 3_600_000
+import { addDays, instantAt, monthOf, utcMidnight } from '../../src/lib/dates/day.ts'
 
-export const localDay = (at: Date) => new Date(at.getTime() + offset).toISOString().slice(0, 10)
 /** The instant of a local day and a time of it, in minutes after midnight. */
-export const instant = (day: string, minutes: number) => new Date(Date.parse(day) - offset + minutes * 60_000)
-
-export function addDays(day: string, days: number): string {
-  const date = new Date(day)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
-}
+export const instant = (day: string, minutes: number) => new Date(instantAt(day) + minutes * 60_000)
 
 /** The same day of another month, or the last day of a month that is too short for it. */
 export function addMonths(day: string, months: number): string {
-  const first = new Date(`${day.slice(0, 8)}01`)
-  first.setUTCMonth(first.getUTCMonth() + months)
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
-  return `${first.toISOString().slice(0, 8)}${String(Math.min(Number(day.slice(8)), last)).padStart(2, '0')}`
+  const last = addDays(monthOf(day, months + 1), -1)
+  const sameDay = `${last.slice(0, 8)}${day.slice(8)}`
+  return sameDay < last ? sameDay : last
 }
 
 /** Months from one day to another, with fractions, of 30.44 days on average. */
 export const monthsBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000 / 30.44
 
 /** 0 is Sunday. */
-export const weekday = (day: string) => new Date(day).getUTCDay()
+export const weekday = (day: string) => utcMidnight(day).getUTCDay()
 
 // The Vietnamese lunar calendar differs from the Chinese one by a day in some years: near enough for made-up ratings.
 const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day: 'numeric', timeZone: 'UTC' })

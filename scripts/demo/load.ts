@@ -1,5 +1,6 @@
+import { addDays, localDay } from '../../src/lib/dates/day.ts'
 import { adminClient } from '../admin/client.ts'
-import { addDays, addMonths, localDay } from './calendar.ts'
+import { addMonths } from './calendar.ts'
 import { type IllustrativeRating, ratingsOfDay } from './ratings.ts'
 
 export type Progress = { done: number; total: number; month: string }
@@ -18,7 +19,7 @@ type Options = {
 
 /** The days to enter, each with its ratings; also those without, because a release happens every day. */
 export function illustrativeDays({ asOf = new Date(), months = 18, scale = 1, seed = 'hai-long' }: Partial<Options>) {
-  const today = localDay(asOf)
+  const today = localDay(asOf.getTime())
   const days: { day: string; ratings: IllustrativeRating[] }[] = []
   for (let day = addMonths(today, -months); day < today; day = addDays(day, 1)) {
     days.push({ day, ratings: ratingsOfDay(day, seed, scale) })

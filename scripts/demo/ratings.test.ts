@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { isCrockford } from '../../src/lib/crockford.ts'
+import { addDays, localDay, localHour } from '../../src/lib/dates/day.ts'
 import { communeProcedures, communes, counters, procedures, units } from '../build/reference-data.ts'
-import { addDays, isWorkingDay, localDay } from './calendar.ts'
+import { isWorkingDay } from './calendar.ts'
 import { illustrativeDays } from './load.ts'
 import type { IllustrativeRating } from './ratings.ts'
 
@@ -40,13 +41,13 @@ describe('which days', () => {
   test('have ratings: working days, and each rating on its own day, never after asOf', () => {
     for (const { day, ratings: ofDay } of days) {
       if (ofDay.length > 0) expect(isWorkingDay(day)).toBe(true)
-      for (const rating of ofDay) expect(localDay(new Date(rating.at))).toBe(day)
+      for (const rating of ofDay) expect(localDay(Date.parse(rating.at))).toBe(day)
       for (const rating of ofDay) expect(Date.parse(rating.at)).toBeLessThan(asOf.getTime())
     }
   })
 
   test('are busiest in the morning and quiet around Tết', () => {
-    const hour = (rating: IllustrativeRating) => new Date(Date.parse(rating.at) + 7 * 3_600_000).getUTCHours()
+    const hour = (rating: IllustrativeRating) => localHour(Date.parse(rating.at))
     expect(ratings.filter(r => hour(r) < 12).length).toBeGreaterThan(ratings.length / 2)
     const month = (prefix: string) => ratings.filter(r => r.at.startsWith(prefix)).length
     expect(month('2026-02')).toBeLessThan(month('2026-03') / 2)
@@ -80,7 +81,7 @@ describe('every rating', () => {
     const offered = communeProcedures.map(p => p.code)
     for (const rating of ratings) {
       const unit = units.find(u => u.code === office(rating))
-      const day = localDay(new Date(rating.at))
+      const day = localDay(Date.parse(rating.at))
       expect(unit && unit.opened_on <= day && (unit.closed_on || '9999') >= day).toBe(true)
       if (rating.body.procedure === null) continue
       expect(communes).toContain(unit)
@@ -116,7 +117,7 @@ describe('the picture', () => {
   test('has predecessors of xã Long Điền that were rated before they closed', () => {
     for (const code of ['thi-tran-my-luong-cu', 'xa-long-dien-a-cu', 'xa-long-dien-b-cu']) {
       expect(at(code).length).toBeGreaterThan(10)
-      for (const rating of at(code)) expect(localDay(new Date(rating.at)) <= '2025-06-30').toBe(true)
+      for (const rating of at(code)) expect(localDay(Date.parse(rating.at)) <= '2025-06-30').toBe(true)
     }
   })
 

@@ -1,8 +1,9 @@
 import { v7 } from 'uuid'
 import { toCrockford } from '../../src/lib/crockford.ts'
+import { addDays } from '../../src/lib/dates/day.ts'
 import type { languages } from '../../src/lib/language-list.ts'
 import { communeProcedures, communes, counters, type Procedure, units } from '../build/reference-data.ts'
-import { addDays, instant, isNearTet, isWorkingDay, monthsBetween, weekday } from './calendar.ts'
+import { instant, isNearTet, isWorkingDay, monthsBetween, weekday } from './calendar.ts'
 import { type Details, makeDetails } from './details.ts'
 import {
   desks,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { beforeAll, expect, test } from 'vitest'
+import { localDay } from '../../src/lib/dates/day.ts'
 import { copyRows, type Renames } from './copy-rows.ts'
 
 const supabase = new URL('../../supabase/', import.meta.url)
@@ -45,7 +46,7 @@ function rating(i: number, at: Date) {
 /** Twelve ratings of one day, which become a batch. */
 function enterDay(db: PGlite, daysAgo: number, first: number) {
   const at = new Date(Date.now() - daysAgo * 86_400_000)
-  const day = at.toLocaleDateString('sv', { timeZone: 'Asia/Ho_Chi_Minh' })
+  const day = localDay(at.getTime())
   const ratings = Array.from({ length: 12 }, (_, i) => ({ at: at.toISOString(), body: rating(first + i, at) }))
   return call(db, 'enter_illustrative_ratings', { days: [{ day, ratings }] })
 }

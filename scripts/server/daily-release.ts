@@ -1,10 +1,8 @@
+import { localDay, localHour } from '../../src/lib/dates/day.ts'
 import { type AdminClient, release } from '../admin/client.ts'
 
-/** The day and hour on a clock in Việt Nam, which has been seven hours ahead of UTC, without summer time, since 1975. */
-export function localTime(at: Date) {
-  const clock = new Date(at.getTime() + 7 * 3_600_000).toISOString()
-  return { day: clock.slice(0, 10), hour: Number(clock.slice(11, 13)) }
-}
+/** The day and hour on a clock in Việt Nam. */
+export const localTime = (at: Date) => ({ day: localDay(at.getTime()), hour: localHour(at.getTime()) })
 
 /** Whether today's release is still to come out: its hour has struck, and the last one was on an earlier day. */
 export function isReleaseDue(at: Date, releaseHour: number, lastReleaseOn: string | null) {

@@ -1,6 +1,6 @@
 import { isCrockford, readCrockford } from '../lib/crockford'
 import { apiUrl } from './api'
-import { Problem, toProblem } from './problem'
+import { isAccepted, Problem, toProblem } from './problem'
 import { rpc } from './rpc'
 
 export type OfferedProcedure = { code: string; name: string; field: string; usual: boolean }
@@ -22,8 +22,8 @@ export type RatingTarget = {
   successor: null | { counter: string | null; offices: { code: string; name: string }[] }
 }
 
-const COUNTER_LENGTH = 6
-const VISIT_LENGTH = 10
+export const COUNTER_LENGTH = 6
+export const VISIT_LENGTH = 10
 
 export const isVisitCode = (code: string) => code.length === VISIT_LENGTH
 
@@ -36,6 +36,9 @@ export function readCode(typed: string, isVisit: boolean) {
 
 /** Throws a Problem: counter_unknown, visit_unknown. */
 export const fetchRatingTarget = (code: string) => (isVisitCode(code) ? fetchVisit(code) : fetchCounter(code))
+
+/** Whether a counter or a visit has the code. Throws a Problem when that cannot be told now. */
+export const isCodeKnown = (code: string) => isAccepted(fetchRatingTarget(code))
 
 /** By POST, so that no server log holds the code; and not cached, since the code works once. */
 const fetchVisit = (code: string) => rpc<RatingTarget>('visit_page', { code })

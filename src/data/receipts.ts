@@ -1,18 +1,22 @@
 import { isCrockford, readCrockford } from '../lib/crockford'
 import { apiKey, apiUrl } from './api'
+import { isAccepted } from './problem'
 import { askState, type Score } from './ratings'
 import type { Settings } from './settings'
 
-const LENGTH = 12
+export const RECEIPT_LENGTH = 12
 
 /** A receipt as people type it or find it in an address; undefined when it can be none. */
 export function readReceipt(typed: string) {
   const receipt = readCrockford(typed)
-  return isCrockford(receipt, LENGTH) ? receipt : undefined
+  return isCrockford(receipt, RECEIPT_LENGTH) ? receipt : undefined
 }
 
 /** By POST, so that no server log holds the code. Throws a Problem: receipt_unknown. */
 export const fetchReceiptState = (receipt: string) => askState('receipt_state', { receipt })
+
+/** Throws a Problem when that cannot be told now. */
+export const isReceiptKnown = (receipt: string) => isAccepted(fetchReceiptState(receipt))
 
 /** Rates the office's reply; may be called again. Throws a Problem: no_reply. */
 export const rateReply = (receipt: string, score: Score) => askState('rate_reply', { receipt, score })

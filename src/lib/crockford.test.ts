@@ -1,6 +1,28 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ALPHABET, inGroups, isCrockford, readCrockford, toCrockford } from './crockford'
+import { ALPHABET, inGroups, isCrockford, readCrockford, readDigits, toCrockford } from './crockford'
+
+/** Full-width letters and digits, Khmer digits, each kind of dash, and what is not seen. */
+const written = [
+  'ｋ７ｍ４－ｑ２９ｘ－ｄｐ３ｔ',
+  'k៧m៤ q២៩x dp៣t',
+  'K7M4–Q29X—DP3T',
+  'K7M4\u2011Q29X\u2212DP3T',
+  '\uFEFFK7M4\u00ADQ29X\u200BDP3T\u00A0',
+  'K7M4\u202FQ29X\u2060.DP3T\u200D',
+  'K7M4_Q29X·DP3T',
+]
+
+test.each(written)('%s is the code without its dress', typed => {
+  expect(readCrockford(typed)).toBe('K7M4Q29XDP3T')
+})
+
+test('six digits of a mail are read as people copy them', () => {
+  for (const typed of ['123456', ' 123 456 ', '123-456', '１２３４５６', '១២៣៤៥៦', '123\u00A0456\u200B']) {
+    expect(readDigits(typed)).toBe('123456')
+  }
+  expect(readDigits('12345a')).toBe('12345a')
+})
 
 test('what people misread is read as meant', () => {
   expect(readCrockford(' k7m4-q29x dp3t ')).toBe('K7M4Q29XDP3T')

@@ -1,9 +1,21 @@
 /** Crockford's base 32 (https://www.crockford.com/base32.html): no I, L, O and U to misread. */
 export const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** As the database reads a typed code: upper case, O as 0, I and L as 1, without hyphens and spaces. */
-export const readCrockford = (typed: string) =>
-  typed.replace(/[\s-]/g, '').toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1')
+/** What people and their keyboards put between the characters of a code: spaces, dashes, points, and what is not seen. */
+export const separators = /[\s\p{Pd}\p{Cf}\u2212_.,:·]+/gu
+
+/** A code of digits, as a telephone or a keyboard for Khmer may have written it. */
+export const readDigits = (typed: string) =>
+  typed
+    .normalize('NFKC')
+    .replace(separators, '')
+    .replace(/[០-៩]/g, digit => String(digit.charCodeAt(0) % 16))
+
+/**
+ * As the database reads a typed code (private.crockford): full-width letters and Khmer digits as the plain ones, upper
+ * case, O as 0, I and L as 1, without what stands between the groups.
+ */
+export const readCrockford = (typed: string) => readDigits(typed).toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1')
 
 export const isCrockford = (code: string, length: number) =>
   code.length === length && [...code].every(character => ALPHABET.includes(character))

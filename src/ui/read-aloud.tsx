@@ -1,9 +1,14 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from './icon'
 import styles from './read-aloud.module.css'
+import english from './speech/en.mp3'
+import vietnamese from './speech/vi.mp3'
 
 const speech = globalThis.speechSynthesis as SpeechSynthesis | undefined
+
+/** The first question and its answers, by the voice of espeak-ng (scripts/build/speech.ts), which knows no Khmer. */
+const recordings: Record<string, string | undefined> = { vi: vietnamese, en: english }
 
 /** Voices load late: the browser gets them from the system and fires an event. */
 function subscribe(listener: () => void) {
@@ -21,38 +26,85 @@ const asked = () =>
     .filter(Boolean)
     .join('. ')
 
-/** The ref of the button: the voice stops when the button goes, or it would read on into the next page. */
-const stopWhenGone = () => () => speech?.cancel()
+/** What is being read: how to end it. `onEnd` is told whether it was heard. */
+type Reader = (onEnd: (wasHeard: boolean) => void) => () => void
 
-/** Reads the question and its answers aloud with the device's own voice; not there where the device has none. */
-export function ReadAloud() {
+const speakWith =
+  (voice: SpeechSynthesisVoice): Reader =>
+  onEnd => {
+    const spoken = new SpeechSynthesisUtterance(asked())
+    spoken.voice = voice
+    spoken.lang = voice.lang
+    spoken.onend = spoken.onerror = () => onEnd(true)
+    speech?.cancel()
+    speech?.speak(spoken)
+    return () => speech?.cancel()
+  }
+
+const play =
+  (recording: string): Reader =>
+  onEnd => {
+    const audio = new Audio(recording)
+    audio.onended = () => onEnd(true)
+    audio.onerror = () => onEnd(false)
+    // Played within the touch: later Safari would not.
+    audio.play().then(
+      // It plays in pieces; whole it is kept for a time without a signal. Cached by the service worker.
+      () => void fetch(recording).catch(() => {}),
+      error => error?.name !== 'AbortError' && onEnd(false),
+    )
+    return () => audio.pause()
+  }
+
+/**
+ * Reads the question and its answers aloud: with the device's own voice, or, on the first page, with a recording where
+ * there is none, as in the browsers of chat apps. Not there where there is neither.
+ */
+export function ReadAloud({ isFirst = false }: { isFirst?: boolean }) {
   const { t, i18n } = useTranslation()
-  const hasVoice = useSyncExternalStore(subscribe, () => voiceFor(i18n.language) !== undefined)
+  const language = i18n.language
+  const hasVoice = useSyncExternalStore(subscribe, () => voiceFor(language) !== undefined)
+  const stop = useRef(() => {})
   const [isReading, setIsReading] = useState(false)
-  if (!speech || !hasVoice) return null
+  const [hasFailed, setHasFailed] = useState(false)
+  // The voice stops when the button goes, or another language comes; it would read on into the next page.
+  useEffect(() => {
+    setIsReading(false)
+    return () => stop.current()
+  }, [language])
+  const recording = isFirst ? recordings[language] : undefined
+  if (!hasVoice && !recording) return null
 
   const read = () => {
-    speech.cancel()
+    stop.current()
+    setHasFailed(false)
     if (isReading) return setIsReading(false)
-    const spoken = new SpeechSynthesisUtterance(asked())
-    spoken.voice = voiceFor(i18n.language) ?? null
-    spoken.lang = spoken.voice?.lang ?? i18n.language
-    spoken.onend = () => setIsReading(false)
-    spoken.onerror = () => setIsReading(false)
+    const voice = voiceFor(language)
+    const reader = voice ? speakWith(voice) : recording && play(recording)
+    if (!reader) return
+    let isOver = false
+    const end = reader(wasHeard => {
+      if (isOver) return
+      setIsReading(false)
+      setHasFailed(!wasHeard)
+    })
+    stop.current = () => {
+      isOver = true
+      end()
+    }
     setIsReading(true)
-    speech.speak(spoken)
   }
   return (
-    <button
-      ref={stopWhenGone}
-      type="button"
-      className={styles.read}
-      onClick={read}
-      title={t('app.read_aloud')}
-      aria-pressed={isReading}
-    >
-      <Icon name="speaker" />
-      <span className="vh">{t('app.read_aloud')}</span>
-    </button>
+    <>
+      <button type="button" className={styles.read} onClick={read} title={t('app.read_aloud')} aria-pressed={isReading}>
+        <Icon name="speaker" />
+        <span className="vh">{t('app.read_aloud')}</span>
+      </button>
+      {hasFailed && (
+        <p className={styles.failed} role="alert">
+          {t('app.read_aloud_failed')}
+        </p>
+      )}
+    </>
   )
 }

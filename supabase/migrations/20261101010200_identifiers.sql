@@ -1,12 +1,17 @@
 -- Codes that people type, and ids that programs make. A code is written in Crockford's base 32, which has no letters to
 -- misread; an id is a UUID v7, which carries the instant it was made.
 
--- Upper case, without the hyphens and spaces people type. Crockford's base 32 reads O as 0, and I and L as 1
--- (https://www.crockford.com/base32.html).
+-- Upper case, without what people and their keyboards put between the groups: spaces, dashes, points, and characters that
+-- are not seen. Full-width letters and Khmer digits are read as the plain ones. Crockford's base 32 reads O as 0, and I and
+-- L as 1 (https://www.crockford.com/base32.html). What a keyboard for Vietnamese made of a code is undone in the browser,
+-- where the person can choose (src/lib/keyboards/undo.ts).
 create function private.crockford(typed text) returns text
 language sql immutable security invoker set search_path = ''
 as $$
-  select translate(upper(regexp_replace(typed, '[\s-]', '', 'g')), 'OIL', '011')
+  select translate(
+    upper(regexp_replace(normalize(typed, nfkc),
+      '[\s_.,:·\u00AD\u061C\u1680\u180E\u2000-\u2015\u2028-\u202F\u205F-\u206F\u2212\u3000\u2E3A\u2E3B\uFE58\uFEFF-]', '', 'g')),
+    'OIL០១២៣៤៥៦៧៨៩', '0110123456789')
 $$;
 
 -- So many random characters of Crockford's base 32. gen_random_uuid draws from the system's strong source; two of them

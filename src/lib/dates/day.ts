@@ -16,6 +16,9 @@ export const utcMidnight = (day: string) => new Date(`${day}T00:00:00Z`)
 /** The day in Việt Nam of an instant; without one, today. */
 export const localDay = (instant = Date.now()) => dayOfUtc(new Date(instant + OFFSET))
 
+/** The hour in Việt Nam of an instant, from 0 to 23. */
+export const localHour = (instant: number) => new Date(instant + OFFSET).getUTCHours()
+
 /** The instant of a full hour of a day in Việt Nam. */
 export const instantAt = (day: string, hour = 0) => utcMidnight(day).getTime() - OFFSET + hour * HOUR
 

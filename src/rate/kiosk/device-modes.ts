@@ -1,18 +1,6 @@
-import { useState } from 'react'
 import { useDomEvent } from '../../ui/use-dom-event'
-import { IDLE_AFTER } from './timing'
-import { useTimer } from './use-timer'
 
 // The functions that begin something return how to end it.
-
-/** Calls back when nobody has touched anything for a while. */
-export function useIdleTimer(isCounting: boolean, onIdle: () => void) {
-  const [touches, setTouches] = useState(0)
-  const touch = () => setTouches(before => before + 1)
-  useDomEvent('pointerdown', touch, { when: isCounting })
-  useDomEvent('keydown', touch, { when: isCounting })
-  useTimer(IDLE_AFTER, onIdle, { when: isCounting, restartOn: touches })
-}
 
 /** Listens for keys anywhere on the page. A key that is held down counts once. */
 export function useKeys(isListening: boolean, onKey: (event: KeyboardEvent) => void) {

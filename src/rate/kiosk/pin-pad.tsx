@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { dialogOf, openModal } from '../../ui/messages/modal'
 import { type KioskSetUp, readItem, saveItem } from './device'
 import { useKeys } from './device-modes'
+import { useBurstGuard } from './keys/use-burst-guard'
 import { checkPin, isPin, type Tries, waitAfter, waitLeft } from './pin'
 import styles from './pin-pad.module.css'
 import { PIN_PAD_CLOSES_AFTER } from './timing'
@@ -32,6 +33,7 @@ export function PinPad({ setUp, onOpen, onClose }: Props) {
     isChecking.current = false
   }
 
+  useBurstGuard(() => () => setTyped(typed))
   useKeys(true, event => {
     if (/^\d$/.test(event.key)) type(event.key)
     else if (event.key === 'Backspace') erase()

@@ -8,6 +8,7 @@ import { Face, scores } from '../../ui/faces/face'
 import { focusHeadingOnMount } from '../../ui/focus'
 import { Icon } from '../../ui/icon'
 import { KioskHeader } from './header'
+import { IdleAnnouncement, IdleWarning } from './idling/warning'
 import styles from './question-screen.module.css'
 
 type Props = {
@@ -15,12 +16,14 @@ type Props = {
   code: string
   /** Question and faces are in the lower half, within reach of a wheelchair. */
   isLow: boolean
+  /** Until the screen goes back by itself, once that is soon. */
+  secondsLeft: number | undefined
   onReach: () => void
   onAnswer: (score: Score) => void
 }
 
 /** The one question. Each face is a button, so that a tap, Enter or a switch answers at once. */
-export function QuestionScreen({ place, code, isLow, onReach, onAnswer }: Props) {
+export function QuestionScreen({ place, code, isLow, secondsLeft, onReach, onAnswer }: Props) {
   const { t } = useTranslation()
   const question = useId()
   return (
@@ -43,11 +46,18 @@ export function QuestionScreen({ place, code, isLow, onReach, onAnswer }: Props)
         </fieldset>
       </div>
       <footer className={styles.foot}>
-        <p>{t('kiosk.one_touch')}</p>
-        <button type="button" className={styles.reach} aria-pressed={isLow} onClick={onReach}>
-          <Icon name="down" />
-          {t('kiosk.reach')}
-        </button>
+        <IdleAnnouncement seconds={secondsLeft} />
+        {secondsLeft === undefined ? (
+          <>
+            <p>{t('kiosk.one_touch')}</p>
+            <button type="button" className={styles.reach} aria-pressed={isLow} onClick={onReach}>
+              <Icon name="down" />
+              {t('kiosk.reach')}
+            </button>
+          </>
+        ) : (
+          <IdleWarning seconds={secondsLeft} />
+        )}
       </footer>
     </div>
   )

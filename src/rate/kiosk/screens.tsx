@@ -8,8 +8,10 @@ import { Icon } from '../../ui/icon'
 import { outbox } from '../outbox/page-outbox'
 import { updateWhile } from '../shell/updates'
 import { type KioskSetUp, makeKioskRating, takeTapTurn } from './device'
-import { blockBack, cacheLoadedFiles, startFullScreen, startWakeLock, useIdleTimer, useKeys } from './device-modes'
+import { blockBack, cacheLoadedFiles, startFullScreen, startWakeLock, useKeys } from './device-modes'
 import { IdleScreen } from './idle-screen'
+import { useIdling } from './idling/use-idling'
+import { useLoneKeys } from './keys/use-lone-keys'
 import { PinPad } from './pin-pad'
 import { moveAmongFaces, QuestionScreen } from './question-screen'
 import styles from './screens.module.css'
@@ -41,15 +43,18 @@ export function Kiosk({ code, place, setUp, onLeave }: Props) {
     setScreen('thanks')
   }
 
-  useKeys(!isPadOpen, event => {
-    if (event.key === 'Escape') setIsPadOpen(true)
-    else if (screen === 'idle' && /^([1-5]|Arrow.+)$/.test(event.key)) setScreen('ask')
-    else if (screen === 'ask' && /^[1-5]$/.test(event.key)) answer(Number(event.key) as Score)
-    else if (screen === 'ask' && event.key.startsWith('Arrow')) moveAmongFaces(event.key)
-    else return
+  // A reader of cards or codes types, too, and must neither open the question nor answer it.
+  useLoneKeys(!isPadOpen, screen, key => {
+    if (key === 'Escape') setIsPadOpen(true)
+    else if (screen === 'idle' && /^([1-5]|Arrow.+)$/.test(key)) setScreen('ask')
+    else if (screen === 'ask' && /^[1-5]$/.test(key)) answer(Number(key) as Score)
+  })
+  useKeys(screen === 'ask' && !isPadOpen, event => {
+    if (!event.key.startsWith('Arrow')) return
+    moveAmongFaces(event.key)
     event.preventDefault()
   })
-  useIdleTimer(screen === 'ask' && !isPadOpen, () => startOver('idle'))
+  const secondsLeft = useIdling(screen === 'ask' && !isPadOpen, () => startOver('idle'))
   useDevice(screen === 'idle' && !isPadOpen, () => startOver('idle'))
 
   return (
@@ -58,7 +63,14 @@ export function Kiosk({ code, place, setUp, onLeave }: Props) {
       <main id="main" tabIndex={-1} className={styles.kiosk}>
         {screen === 'idle' && <IdleScreen place={place} code={code} onTouch={() => setScreen('ask')} />}
         {screen === 'ask' && (
-          <QuestionScreen place={place} code={code} isLow={isLow} onReach={() => setIsLow(!isLow)} onAnswer={answer} />
+          <QuestionScreen
+            place={place}
+            code={code}
+            isLow={isLow}
+            secondsLeft={secondsLeft}
+            onReach={() => setIsLow(!isLow)}
+            onAnswer={answer}
+          />
         )}
         {screen === 'thanks' && <ThanksScreen onNext={() => startOver('ask')} />}
       </main>

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RatingTarget } from '../../data/rating-targets'
 import { Button } from '../../ui/button'
@@ -6,6 +6,7 @@ import field from '../../ui/forms/field.module.css'
 import { MessagePage } from '../../ui/layout/message-page'
 import { targetName } from '../outbox/rating-draft'
 import { type KioskSetUp, saveItem } from './device'
+import { useBurstGuard } from './keys/use-burst-guard'
 import { hashPin, isPin, type Pin } from './pin'
 import styles from './setup.module.css'
 import { KioskState } from './status'
@@ -85,6 +86,14 @@ type Mistake = { in: 'pin' | 'again'; says: 'kiosk.setup.pin_form' | 'kiosk.setu
 function PinForm({ onPin }: { onPin: (pin: Pin) => void }) {
   const { t } = useTranslation()
   const [mistake, setMistake] = useState<Mistake>()
+  const form = useRef<HTMLFormElement>(null)
+  useBurstGuard(() => {
+    const fields = [...(form.current?.querySelectorAll('input') ?? [])]
+    const held = fields.map(({ value }) => value)
+    return () => {
+      for (const [i, input] of fields.entries()) input.value = held[i] ?? ''
+    }
+  })
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -101,7 +110,7 @@ function PinForm({ onPin }: { onPin: (pin: Pin) => void }) {
   }
 
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <PinField name="pin" label={t('kiosk.setup.pin')} mistake={mistake} />
       <PinField name="again" label={t('kiosk.setup.pin_again')} mistake={mistake} />
       <div>

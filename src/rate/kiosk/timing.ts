@@ -4,8 +4,27 @@ import { HOUR } from '../../lib/dates/day'
 
 export const SECOND = 1_000
 
-/** The question goes back to the idle screen when nobody has touched anything for so long. */
+/** The question goes back to the idle screen when nobody has done anything for so long, and says so before. */
 export const IDLE_AFTER = 45 * SECOND
+export const WARNED_BEFORE = 20 * SECOND
+
+/** The warning goes so long after a sign of life: the end of the touch must not fall on what takes its place. */
+export const WARNING_STAYS = 700
+
+/** A key counts when no other came for so long before and after it: a person's takes longer, a reader's does not. */
+export const KEY_PAUSE = 300
+
+/** Keys that come faster are a machine's. Readers take 5 to 30 milliseconds a key, those without a wire 50 to 80. */
+export const MACHINE_PAUSE = 150
+
+/** After a machine has typed, no key counts before so long a silence: a reader without a wire stutters. */
+export const AFTER_BURST = SECOND
+
+/** A key that is held longer lies under something. */
+export const LONGEST_PRESS = SECOND
+
+/** Keys that were pressed while the page was busy come so long after the page is free again. */
+export const KEY_SETTLES = 50
 
 /** The least time between two taps that count: a child that drums on the screen is one person. */
 export const TAP_PAUSE = 4 * SECOND

@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useRef, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../data/problem'
 import type { RatingTarget } from '../../data/rating-targets'
@@ -80,7 +80,7 @@ function Rating({ code, place, isUnsure, begun, StepView }: RatingProps) {
   return (
     <div className={styles.page}>
       <title>{`${t('rate.title')} · Hài Lòng`}</title>
-      <OfficeHeader tool={<ReadAloud key={step} />}>
+      <OfficeHeader tool={<ReadAloud key={step} isFirst={step === 'question'} />}>
         <CounterName
           office={place?.office.desk ?? (isUnsure ? t('rate.unnamed', { code }) : undefined)}
           counter={place?.counter.name ?? undefined}
@@ -104,18 +104,27 @@ function Rating({ code, place, isUnsure, begun, StepView }: RatingProps) {
   )
 }
 
+// Few need it, and it would be a twentieth of the page's scripts. Without a signal the way home is left.
+const Retype = lazy<ComponentType<{ isVisit: boolean }>>(() =>
+  import('./retype').catch(() => ({ default: () => null })),
+)
+
 /** There is no such counter or visit. */
 export function NoPlace({ problem }: { problem: Problem }) {
   const { t } = useTranslation()
+  const isVisit = problem.key.startsWith('visit')
   return (
     <MessagePage
-      title={t(problem.key.startsWith('visit') ? 'rate.no_visit' : 'rate.no_counter')}
+      title={t(isVisit ? 'rate.no_visit' : 'rate.no_counter')}
       actions={<ButtonLink to={paths.home()}>{t('app.home')}</ButtonLink>}
     >
       <OutboxNotice />
       <p role="alert">
         <ProblemMessage problem={problem} />
       </p>
+      <Suspense>
+        <Retype isVisit={isVisit} />
+      </Suspense>
     </MessagePage>
   )
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { readReceipt } from '../../data/receipts'
+import { isReceiptKnown, RECEIPT_LENGTH } from '../../data/receipts'
 import { inGroups } from '../../lib/crockford'
 import { paths } from '../../paths'
 import { CodeForm } from '../../ui/forms/code-form'
@@ -15,8 +15,8 @@ import styles from './find.module.css'
 type Props = {
   /** The text of the address's fragment. */
   typed: string
-  /** Why that opened nothing: the key of a refusal. */
-  mistake?: string
+  /** Why that opened nothing. */
+  mistake?: 'receipt_malformed' | 'receipt_unknown' | undefined
   children?: ReactNode
 }
 
@@ -24,11 +24,6 @@ type Props = {
 export function FindReceipt({ typed, mistake, children }: Props) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const open = (code: string) => {
-    const receipt = readReceipt(code)
-    if (receipt) void navigate(paths.receipt(inGroups(receipt)))
-    return receipt !== undefined
-  }
   return (
     <>
       <h1 tabIndex={-1}>{t('receipt.find')}</h1>
@@ -38,10 +33,12 @@ export function FindReceipt({ typed, mistake, children }: Props) {
         label={t('rate.receipt.code')}
         hint={t('receipt.code_hint')}
         submit={t('receipt.open')}
-        open={open}
-        malformed="receipt_malformed"
+        lengths={[RECEIPT_LENGTH]}
+        open={code => void navigate(paths.receipt(inGroups(code)))}
+        isKnown={isReceiptKnown}
+        malformed={t('refusal.receipt_malformed')}
         typed={typed}
-        {...(mistake && { mistake })}
+        {...(mistake && { mistake: t(`refusal.${mistake}`) })}
       />
       <Own />
       <p className={styles.lead}>{t('receipt.privacy')}</p>

@@ -42,7 +42,7 @@ export function Component() {
         {receipt ? (
           <ShowReceipt key={receipt} receipt={receipt} onForget={() => forget(receipt)} />
         ) : (
-          <FindReceipt key={typed} typed={typed} mistake={typed && 'receipt_malformed'}>
+          <FindReceipt key={typed} typed={typed} mistake={typed ? 'receipt_malformed' : undefined}>
             {isForgotten && <p role="status">{t('receipt.forget.done')}</p>}
           </FindReceipt>
         )}

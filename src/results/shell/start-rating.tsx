@@ -1,28 +1,22 @@
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { isCrockford, readCrockford } from '../../lib/crockford'
+import { COUNTER_LENGTH, isCodeKnown, isVisitCode, VISIT_LENGTH } from '../../data/rating-targets'
 import { paths } from '../../paths'
 import { CodeForm } from '../../ui/forms/code-form'
 
-const LENGTH = 6
-
-/** For a phone without a camera: the code that is printed under the QR code. */
+/** For a phone without a camera: the code that is printed under the QR code, at the counter or on a result slip. */
 export function StartRating() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const open = (code: string) => {
-    const read = readCrockford(code)
-    const isCode = isCrockford(read, LENGTH)
-    if (isCode) void navigate(paths.rate(read))
-    return isCode
-  }
   return (
     <CodeForm
       label={t('home.code')}
       hint={t('home.code_hint')}
       submit={t('home.start')}
-      open={open}
-      malformed="counter_malformed"
+      lengths={[COUNTER_LENGTH, VISIT_LENGTH]}
+      open={code => void navigate(isVisitCode(code) ? paths.visit(code) : paths.rate(code))}
+      isKnown={isCodeKnown}
+      malformed={t('home.code_malformed')}
       isShort
     />
   )

@@ -7,6 +7,7 @@ import { toProblem } from '../../data/problem'
 import { queryClient } from '../../data/query-client'
 import { sendCode, signInWith, staffMe } from '../../data/session'
 import { languagesWith } from '../../i18n/catalogues'
+import { readDigits } from '../../lib/crockford'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
 import { focusOnMount } from '../../ui/focus'
@@ -103,7 +104,7 @@ function Code({ email, onBack }: { email: string; onBack: () => void }) {
   const sending = useMutation({ mutationFn: sendCode, onSuccess: countdown.restart })
   const entering = useMutation({ mutationFn: (code: string) => enter(email, code) })
   const submit = handleSubmit(async ({ code }) => {
-    await entering.mutateAsync(code.replace(/\D/g, '')).then(
+    await entering.mutateAsync(readDigits(code)).then(
       () => navigate(backIn(query), { replace: true }),
       () => setFocus('code'),
     )
@@ -121,7 +122,10 @@ function Code({ email, onBack }: { email: string; onBack: () => void }) {
           error={formState.errors.code && t('sign_in.code_form')}
           inputMode="numeric"
           autoComplete="one-time-code"
-          {...register('code', { required: true, pattern: /^\s*(\d\s*){6}$/ })}
+          lang="en"
+          autoCorrect="off"
+          spellCheck={false}
+          {...register('code', { validate: typed => /^\d{6}$/.test(readDigits(typed)) })}
         />
         <Actions>
           <Button type="submit" isBusy={entering.isPending}>

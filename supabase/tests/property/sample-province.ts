@@ -1,3 +1,5 @@
+import { dayOfUtc } from '../../../src/lib/dates/day.ts'
+
 /**
  * The place where the random histories happen: a province, a district, three communes and one that was merged away,
  * with counters of every service channel. Small, so that ratings meet and batches form.
@@ -54,7 +56,7 @@ const day = 24 * 60 * 60_000
 /** The day in Việt Nam (UTC+7 all year), counted from the first of January 1970. */
 export const localDay = (instant: number) => Math.floor((instant + 7 * 60 * 60_000) / day)
 
-export const isoDay = (localDayNumber: number) => new Date(localDayNumber * day).toISOString().slice(0, 10)
+export const isoDay = (localDayNumber: number) => dayOfUtc(new Date(localDayNumber * day))
 
 /** 08:00 in Việt Nam on a day. */
 export const morningOf = (localDayNumber: number) => localDayNumber * day + 60 * 60_000
