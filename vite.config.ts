@@ -6,6 +6,8 @@ import { chunks } from './scripts/build/chunks.ts'
 import { embedPage } from './scripts/build/embed-page.ts'
 import { entries, offlineEntries } from './scripts/build/entries.ts'
 import { headersFile } from './scripts/build/headers-file.ts'
+import { flattenLayers } from './scripts/build/old-browsers/flatten-layers.ts'
+import { targets } from './scripts/build/old-browsers/floor.ts'
 import { conversationStyles, prerenderRating, prerenderResults } from './scripts/build/prerender.ts'
 import { rewrites } from './scripts/server/pages/rewrites.ts'
 
@@ -97,6 +99,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       react(),
+      flattenLayers(),
       prerenderRating(api),
       collect,
       prerenderResults(define),
@@ -107,11 +110,11 @@ export default defineConfig(({ mode }) => {
     ],
     define,
     build: {
-      target: 'es2020',
+      target: targets,
       sourcemap: false,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: [entries.html, entries.tap, entries.framework, entries.conversation],
+        input: [entries.html, entries.polyfills, entries.tap, entries.framework, entries.conversation],
         // The tap's script calls the next one by its address.
         preserveEntrySignatures: 'allow-extension',
         output: {
