@@ -7,7 +7,8 @@ const integer = (value: number | undefined) => Math.trunc(Number(value)) || 0
 /** Adds what is missing, as invisible to loops as the browser's own. */
 function complete(target: object, methods: Record<string, unknown>) {
   for (const [name, value] of Object.entries(methods))
-    if (!(name in target)) Object.defineProperty(target, name, { value, writable: true, configurable: true })
+    if (typeof (target as Record<string, unknown>)[name] !== 'function')
+      Object.defineProperty(target, name, { value, writable: true, configurable: true })
 }
 
 type List<Item> = ArrayLike<Item>
@@ -70,7 +71,7 @@ complete(String.prototype, {
 })
 
 complete(Object, {
-  hasOwn: (object: object, key: PropertyKey) => Object.hasOwn(object, key),
+  hasOwn: (object: object, key: PropertyKey) => Reflect.getOwnPropertyDescriptor(Object(object), key) !== undefined,
 })
 
 complete(Blob.prototype, {

@@ -32,7 +32,9 @@ test(':is() is written out', () => {
 })
 
 test('sides and sizes of the screen have names that old browsers know', () => {
+  expect(flat('.a { inset: 0 }')).toBe('.a { top: 0; right: 0; bottom: 0; left: 0 }')
   expect(flat('.a { inset: 0 1px }')).toBe('.a { top: 0; right: 1px; bottom: 0; left: 1px }')
+  expect(flat('.a { inset-inline: 1px }')).toBe('.a { left: 1px; right: 1px }')
   expect(flat('.a { padding-inline: calc(1px + 2px) var(--b) }')).toBe(
     '.a { padding-inline-start: calc(1px + 2px); padding-inline-end: var(--b) }',
   )

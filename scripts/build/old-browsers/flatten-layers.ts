@@ -79,7 +79,8 @@ const sides: Record<string, string[]> = {
 }
 
 /** As a shorthand gives its values to the sides: the second opposite takes the value of the first. */
-const valueAt = (values: string[], side: number) => values[side] ?? values[side === 3 ? 1 : 0] ?? ''
+const valueAt = (values: string[], side: number) =>
+  values[side] ?? (side === 3 ? values[1] : values[0]) ?? values[0] ?? ''
 
 function nameSides(root: Container) {
   root.walkDecls(declaration => {
