@@ -6,8 +6,8 @@ import { chunks } from './scripts/build/chunks.ts'
 import { embedPage } from './scripts/build/embed-page.ts'
 import { entries, offlineEntries } from './scripts/build/entries.ts'
 import { headersFile } from './scripts/build/headers-file.ts'
-import { flattenLayers } from './scripts/build/old-browsers/flatten-layers.ts'
 import { targets } from './scripts/build/old-browsers/floor.ts'
+import { rewriteStyles } from './scripts/build/old-browsers/styles.ts'
 import { conversationStyles, prerenderRating, prerenderResults } from './scripts/build/prerender.ts'
 import { rewrites } from './scripts/server/pages/rewrites.ts'
 
@@ -99,7 +99,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       react(),
-      flattenLayers(),
+      rewriteStyles(),
       prerenderRating(api),
       collect,
       prerenderResults(define),

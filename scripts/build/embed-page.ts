@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite'
 import { entries } from './entries.ts'
-import { flattenLayers } from './old-browsers/flatten-layers.ts'
 import { targets } from './old-browsers/floor.ts'
+import { rewriteStyles } from './old-browsers/styles.ts'
 
 /** `define` as in the app's own build. */
 export function embedPage(define: Record<string, string>): Plugin {
@@ -24,7 +24,7 @@ export function embedPage(define: Record<string, string>): Plugin {
         publicDir: false,
         logLevel: 'error',
         define,
-        plugins: [flattenLayers()],
+        plugins: [rewriteStyles()],
         build: {
           write: false,
           target: targets,

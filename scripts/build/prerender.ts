@@ -10,8 +10,8 @@ import { languages } from '../../src/i18n/languages.ts'
 import { root } from '../bootstrap.js'
 import { chunkOf, chunksOf, filesOf, stylesOf } from './bundle.ts'
 import { entries, publicCatalogues, rateCatalogues } from './entries.ts'
-import { flatten, flattenLayers } from './old-browsers/flatten-layers.ts'
 import { builtInsOfFloor, loadPolyfills, targets } from './old-browsers/floor.ts'
+import { rewrite, rewriteStyles } from './old-browsers/styles.ts'
 
 const ownBuild = { root, configFile: false, logLevel: 'error' } as const
 
@@ -21,7 +21,7 @@ async function loadComponents<Exports>(entry: string) {
   const options = { ssr: entry, write: false, ssrEmitAssets: true, minify: true, ...styles }
   const { output } = (await build({
     ...ownBuild,
-    plugins: [flattenLayers()],
+    plugins: [rewriteStyles()],
     build: options,
   })) as Rolldown.RolldownOutput
   // Beside the packages that it imports, and gone again at once: two builds may run at the same time.
@@ -110,7 +110,7 @@ export function prerenderRating(api: { url: string; key: string | undefined }): 
       type Exports = { renderPages: (action: string) => Record<PageName, string>; languageStyles: string }
       const { exported, css: shared } = await loadComponents<Exports>(entries.ratePages)
       // First: the rules for a page without scripts come later and win.
-      const css = flatten(`@layer page{${exported.languageStyles}}`) + shared
+      const css = rewrite(`@layer page{${exported.languageStyles}}`) + shared
       const bodies = exported.renderPages(action)
       const polyfills = loadPolyfills(chunkOf(bundle, entries.polyfills).fileName)
       const needed = { neededBuiltIns: JSON.stringify(builtInsOfFloor) }

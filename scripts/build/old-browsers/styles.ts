@@ -1,6 +1,6 @@
-// Cascade layers, taken out of the styles. A browser that does not know them (Chrome and WebView before 99, Safari before
-// 15.4) leaves out all that stands in one, and shows a page without any style. The layers are how the styles are written;
-// what wins by its layer wins by its specificity once they are built.
+// Styles as old browsers read them. First of all without cascade layers: a browser that does not know them (Chrome and
+// WebView before 99, Safari before 15.4) leaves out all that stands in one, and shows a page without any style. Layers are
+// how the styles are written; what wins by its layer wins by its specificity once they are built.
 
 import postcss, { type AtRule, type Container, type Declaration, type Rule } from 'postcss'
 import type { Plugin } from 'vite'
@@ -49,10 +49,9 @@ const weighed = (selector: string, times: number) =>
 const weightOf = (layer: string) => Math.max(0, layers.indexOf(layer) - 1)
 
 function flattenRule(rule: Rule, layer: string) {
-  const selectors = split(rule.selector, ',').flatMap(writeOut)
-  if (layer === 'reset' && selectors.some(selector => /[.#:[]/.test(selector.replace(/::?(before|after)/g, ''))))
+  if (layer === 'reset' && rule.selectors.some(selector => /[.#:[]/.test(selector.replace(/::?(before|after)/g, ''))))
     throw new Error(`${rule.selector}: layer "reset" is for elements, which every other layer outweighs`)
-  rule.selectors = selectors.map(selector => weighed(selector, weightOf(layer)))
+  rule.selectors = split(rule.selector, ',').map(selector => weighed(selector, weightOf(layer)))
   rule.walkDecls(({ prop, important }) => {
     // Among important declarations the weakest layer wins, which no weight can say.
     if (important) throw new Error(`${rule.selector} { ${prop} }: !important cannot be taken out of a layer`)
@@ -115,16 +114,48 @@ function addScreenSizes(root: Container) {
   }
 }
 
+/**
+ * The distance between the parts of a flexible box, as a margin: Chrome before 84 and Safari before 14.1 know no gap there.
+ * Between parts that may go on in another line it is smaller, since some that take no room would get one as well.
+ */
+function gapAsMargin(rule: Rule) {
+  const values: Record<string, string> = {}
+  for (const node of rule.nodes) if (node.type === 'decl') values[node.prop] = node.value
+  if (!/flex$/.test(values.display ?? '')) return undefined
+  const [shared = '', second = shared] = split(values.gap ?? '', ' ')
+  const [row, column] = [values['row-gap'] ?? shared, values['column-gap'] ?? second]
+  if (values['flex-wrap'] === 'wrap')
+    return { parts: ':not(:last-child)', prop: 'margin-inline-end', value: column && `calc(${column} * 0.6)` }
+  return values['flex-direction'] === 'column'
+    ? { parts: '* + *', prop: 'margin-block-start', value: row }
+    : { parts: '* + *', prop: 'margin-inline-start', value: column }
+}
+
+/** Adds the margin, weaker than whatever a part says of its own. No condition asks for gaps; one asks for their time. */
+function addGapMargin(rule: Rule) {
+  const margin = gapAsMargin(rule)
+  if (!margin?.value || rule.selector.includes('::')) return
+  const { parts, prop, value } = margin
+  const selectors = rule.selectors.map(selector => `${selector} > ${parts}`)
+  const condition = postcss.atRule({ name: 'supports', params: 'not (inset: 0)' })
+  rule.after(condition.append(postcss.rule({ selectors, nodes: [postcss.decl({ prop, value })] })))
+}
+
 const isInKeyframes = ({ parent }: Rule) => parent?.type === 'atrule' && /keyframes$/.test((parent as AtRule).name)
 
-export function flatten(css: string) {
+/** A style sheet as the oldest browsers read it. */
+export function rewrite(css: string) {
   const root = postcss.parse(css)
   root.walkAtRules('layer', layer => {
     if (!layer.nodes) return void layer.remove()
     if (!layers.includes(layer.params)) throw new Error(`@layer ${layer.params} is none of ${layers.join(', ')}`)
-    layer.walkRules(rule => {
-      if (!isInKeyframes(rule)) flattenRule(rule, layer.params)
-    })
+    const rules: Rule[] = []
+    layer.walkRules(rule => void (isInKeyframes(rule) || rules.push(rule)))
+    for (const rule of rules) {
+      rule.selectors = split(rule.selector, ',').flatMap(writeOut)
+      addGapMargin(rule)
+      flattenRule(rule, layer.params)
+    }
     layer.replaceWith(layer.nodes)
   })
   nameSides(root)
@@ -132,12 +163,12 @@ export function flatten(css: string) {
   return root.toString()
 }
 
-/** Flattens every style sheet, while the app is developed as well: so that it looks the same there. */
-export const flattenLayers = (): Plugin => ({
-  name: 'flatten-layers',
+/** Rewrites every style sheet, while the app is developed as well: so that it looks the same there. */
+export const rewriteStyles = (): Plugin => ({
+  name: 'styles-for-old-browsers',
   // After Vite has read the style modules, and before it makes files of them.
   transform: {
     filter: { id: /\.css(\?|$)/ },
-    handler: code => ({ code: flatten(code), map: null }),
+    handler: code => ({ code: rewrite(code), map: null }),
   },
 })
