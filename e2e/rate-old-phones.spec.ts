@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test'
 import { paths } from '../src/paths'
 import { learnedSince, without } from './old-phones'
-import { COUNTER, face, test } from './rating'
+import { COUNTER, face, holdBack, test } from './rating'
 
 /** Every rating that the server has taken: from scripts, where the same id may be sent again, and from the form. */
 function storedBy(page: Page) {
@@ -122,14 +122,7 @@ test.describe('a script that does not come as it was sent', () => {
   })
 
   test('a first script that comes late, when the form is on its way: not twice', async ({ page }) => {
-    let release = () => {}
-    const held = new Promise<void>(resolve => {
-      release = resolve
-    })
-    await page.route(tap, async route => {
-      await held
-      await route.continue()
-    })
+    const release = await holdBack(page, tap)
     // A network on which the answer to the form takes for ever: the page stays.
     await page.addInitScript(() => {
       HTMLFormElement.prototype.submit = () => console.info('The form is on its way')
