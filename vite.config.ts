@@ -6,6 +6,8 @@ import { chunks } from './scripts/build/chunks.ts'
 import { embedPage } from './scripts/build/embed-page.ts'
 import { entries, offlineEntries } from './scripts/build/entries.ts'
 import { headersFile } from './scripts/build/headers-file.ts'
+import { targets } from './scripts/build/old-browsers/floor.ts'
+import { rewriteStyles } from './scripts/build/old-browsers/styles.ts'
 import { conversationStyles, prerenderRating, prerenderResults } from './scripts/build/prerender.ts'
 import { rewrites } from './scripts/server/pages/rewrites.ts'
 
@@ -103,6 +105,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       react(),
+      rewriteStyles(),
       prerenderRating(api),
       collect,
       prerenderResults(define),
@@ -113,11 +116,11 @@ export default defineConfig(({ mode }) => {
     ],
     define,
     build: {
-      target: 'es2020',
+      target: targets,
       sourcemap: false,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: [entries.html, entries.tap, entries.framework, entries.conversation],
+        input: [entries.html, entries.polyfills, entries.tap, entries.framework, entries.conversation],
         // The tap's script calls the next one by its address.
         preserveEntrySignatures: 'allow-extension',
         output: {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, expect, type Page } from '@playwright/test'
 import { paths } from '../src/paths'
-import { COUNTER, face, noSignal, procedureQuestion, stateOf, stored, takenOver, test } from './rating'
+import { COUNTER, face, holdBack, noSignal, procedureQuestion, stateOf, stored, takenOver, test } from './rating'
 
 const scripts = '**/assets/*.js'
 /** What follows the script that keeps a tap. */
@@ -21,19 +21,6 @@ async function throttle(page: Page) {
     uploadThroughput: bytesASecond / 2,
   })
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-}
-
-/** Lets these requests wait until the answer is called. */
-async function holdBack(page: Page, url: string | RegExp) {
-  let release = () => {}
-  const held = new Promise<void>(resolve => {
-    release = resolve
-  })
-  await page.route(url, async route => {
-    await held
-    await route.continue()
-  })
-  return () => release()
 }
 
 /** Every id that was sent, whichever page sent it, and what the server says of the one it has. */

@@ -51,3 +51,16 @@ export async function stateOf(page: Page, submission: Request) {
   })
   return response.json()
 }
+
+/** Lets these requests wait until the answer is called. */
+export async function holdBack(page: Page, url: string | RegExp) {
+  let release = () => {}
+  const held = new Promise<void>(resolve => {
+    release = resolve
+  })
+  await page.route(url, async route => {
+    await held
+    await route.continue()
+  })
+  return () => release()
+}

@@ -5,6 +5,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite'
 import { entries } from './entries.ts'
+import { targets } from './old-browsers/floor.ts'
+import { rewriteStyles } from './old-browsers/styles.ts'
 
 /** `define` as in the app's own build. */
 export function embedPage(define: Record<string, string>): Plugin {
@@ -22,9 +24,10 @@ export function embedPage(define: Record<string, string>): Plugin {
         publicDir: false,
         logLevel: 'error',
         define,
+        plugins: [rewriteStyles()],
         build: {
           write: false,
-          target: 'es2020',
+          target: targets,
           cssCodeSplit: false,
           rolldownOptions: { input: entries.embed, output: { format: 'iife' } },
         },

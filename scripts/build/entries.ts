@@ -21,6 +21,10 @@ export const entries = named({
   html: 'index.html',
   /** The script of index.html. */
   app: 'src/main.tsx',
+  /** What old browsers lack; only they load it, before any other script. */
+  polyfills: 'src/lib/polyfills.ts',
+  /** Written into rate.html: the form's own script, which needs no other. */
+  firstPage: 'src/rate/question/first-page.ts',
   /** The first script of rate.html, which stores a tap. */
   tap: 'src/rate/question/first-tap.ts',
   /** The libraries that the conversation is made with. */
@@ -59,7 +63,7 @@ export const publicCatalogues = inLanguages(language => `src/i18n/${language}/pu
 
 /** What a rating without a signal needs; the offline cache holds these and all that they import, and nothing more. */
 export const offlineEntries = [
-  ...[entries.html, entries.tap, entries.framework, entries.conversation],
+  ...[entries.html, entries.polyfills, entries.tap, entries.framework, entries.conversation],
   ...[entries.rate, entries.receipt, entries.notFound, entries.synonyms],
   ...Object.values(rateCatalogues),
   ...Object.values(publicCatalogues),

@@ -10,14 +10,20 @@ import { languages } from '../../src/i18n/languages.ts'
 import { root } from '../bootstrap.js'
 import { chunkOf, chunksOf, filesOf, stylesOf } from './bundle.ts'
 import { entries, publicCatalogues, rateCatalogues } from './entries.ts'
+import { builtInsOfFloor, loadPolyfills, targets } from './old-browsers/floor.ts'
+import { rewrite, rewriteStyles } from './old-browsers/styles.ts'
 
 const ownBuild = { root, configFile: false, logLevel: 'error' } as const
-const [firstLanguage, ...otherLanguages] = Object.keys(languages)
 
 /** What a module exports, built and run on Node, and just the styles that it uses. */
 async function loadComponents<Exports>(entry: string) {
-  const options = { ssr: entry, write: false, ssrEmitAssets: true, cssCodeSplit: false, minify: true }
-  const { output } = (await build({ ...ownBuild, build: options })) as Rolldown.RolldownOutput
+  const styles = { cssCodeSplit: false, cssTarget: targets }
+  const options = { ssr: entry, write: false, ssrEmitAssets: true, minify: true, ...styles }
+  const { output } = (await build({
+    ...ownBuild,
+    plugins: [rewriteStyles()],
+    build: options,
+  })) as Rolldown.RolldownOutput
   // Beside the packages that it imports, and gone again at once: two builds may run at the same time.
   const folder = mkdtempSync(join(root, 'node_modules/.prerender-'))
   const file = join(folder, 'components.mjs')
@@ -35,11 +41,19 @@ const titles = {
 }
 type PageName = keyof typeof titles
 
+/** A script that stands in a page itself. */
+async function bundleInlineScript(entry: string, define: Record<string, string>, target = targets) {
+  const lib = { entry, formats: ['iife' as const], name: 'first' }
+  const options = { write: false, lib, target, minify: true }
+  const outputs = (await build({ ...ownBuild, define, build: options })) as Rolldown.RolldownOutput[]
+  return outputs[0]?.output[0].code ?? ''
+}
+
 /** All styles of the conversation, as the build names them. */
 export const conversationStyles = 'conversation.css'
 
 /** The tap's own script before the others, which may come later. */
-function scriptTags(bundle: Rolldown.OutputBundle) {
+function scriptTags(bundle: Rolldown.OutputBundle, inlineScript: string) {
   const tap = chunkOf(bundle, entries.tap).fileName
   const inTurn = [entries.framework, entries.conversation].map(entry => chunkOf(bundle, entry).fileName)
   const needed = [entries.framework, entries.conversation, rateCatalogues.vi].flatMap(entry =>
@@ -48,25 +62,11 @@ function scriptTags(bundle: Rolldown.OutputBundle) {
   const later = [...new Set(needed)].filter(file => file !== tap && !inTurn.includes(file))
   return [
     `<script>${inlineScript}</script>`,
-    `<script type="module" src="/${tap}"></script>`,
+    `<script type="module" src="/${tap}" data-tap></script>`,
     ...inTurn.map(file => `<link rel="modulepreload" href="/${file}" data-start>`),
     ...later.map(file => `<link rel="modulepreload" href="/${file}">`),
   ].join('\n')
 }
-
-// 'plain' is a page without scripts, 'alone' one whose scripts did not come: there the form itself sends the tap. The
-// language is known before the first paint, and a chosen one is remembered though the scripts may never come.
-const inlineScript = `
-addEventListener('error', function (e) {
-  if (e.target.tagName === 'SCRIPT') document.documentElement.className = 'alone'
-}, true)
-document.documentElement.className = ''
-try {
-  var chosen = new URLSearchParams(location.search).get('lng')
-  if (/^(${[firstLanguage, ...otherLanguages].join('|')})$/.test(chosen)) localStorage.setItem('language', chosen)
-  else chosen = localStorage.getItem('language')
-} catch (e) {}
-if (/^(${otherLanguages.join('|')})$/.test(chosen)) document.documentElement.lang = chosen`
 
 const page = (name: PageName, css: string, body: string, scripts: string, styles: string) => `<!doctype html>
 <html lang="vi" class="plain">
@@ -82,7 +82,7 @@ const page = (name: PageName, css: string, body: string, scripts: string, styles
 <link rel="apple-touch-icon" href="/icon-192.png">
 <link rel="manifest" href="/manifest.webmanifest">
 ${scripts}
-<style>@layer reset, base, ui, page;${css}</style>
+<style>${css}</style>
 ${scripts && `<script nomodule>document.documentElement.className = 'alone'</script>`}
 </head>
 <body>
@@ -110,14 +110,18 @@ export function prerenderRating(api: { url: string; key: string | undefined }): 
       type Exports = { renderPages: (action: string) => Record<PageName, string>; languageStyles: string }
       const { exported, css: shared } = await loadComponents<Exports>(entries.ratePages)
       // First: the rules for a page without scripts come later and win.
-      const css = `@layer page{${exported.languageStyles}}${shared}`
+      const css = rewrite(`@layer page{${exported.languageStyles}}`) + shared
       const bodies = exported.renderPages(action)
+      const polyfills = loadPolyfills(chunkOf(bundle, entries.polyfills).fileName)
+      const needed = { neededBuiltIns: JSON.stringify(builtInsOfFloor) }
+      // For browsers that are older than the other scripts: it keeps the form at work there.
+      const inlineScript = polyfills + (await bundleInlineScript(entries.firstPage, needed, ['es2015']))
       // In one file: a phone on HTTP/1.1 asks for six at a time, and a seventh waits until one has come.
       const styles = this.emitFile({ type: 'asset', name: conversationStyles, source: joinStyles(bundle) })
       // The tap's script puts it to use: neither the faces nor that script wait for it.
       const later = `<link rel="preload" as="style" href="/${this.getFileName(styles)}">`
       for (const name of Object.keys(titles) as PageName[]) {
-        const parts = name === 'rate' ? ([scriptTags(bundle), later] as const) : (['', ''] as const)
+        const parts = name === 'rate' ? ([scriptTags(bundle, inlineScript), later] as const) : (['', ''] as const)
         this.emitFile({ type: 'asset', fileName: `${name}.html`, source: page(name, css, bodies[name], ...parts) })
       }
     },
@@ -143,14 +147,6 @@ function firstFiles({ bundle = {} }: IndexHtmlTransformContext) {
   )
 }
 
-/** The script that stands in index.html itself and asks for the first figures. */
-async function bundleInlineScript(define: Record<string, string>) {
-  const lib = { entry: entries.inlineScript, formats: ['iife' as const], name: 'first' }
-  const options = { write: false, lib, target: 'es2020', minify: true }
-  const outputs = (await build({ ...ownBuild, define, build: options })) as Rolldown.RolldownOutput[]
-  return outputs[0]?.output[0].code ?? ''
-}
-
 /** The languages that are not the page's stay unseen; the style knows which it is. */
 const inLanguage = `[data-first]{display:none}${Object.keys(languages)
   .map(l => `:root:lang(${l})>body [data-first=${l}]`)
@@ -167,15 +163,17 @@ export function prerenderResults(define: Record<string, string>): Plugin {
         type Exports = { renderResults: () => [language: string, body: string][] }
         const [{ exported, css }, code] = await Promise.all([
           loadComponents<Exports>(entries.resultsHead),
-          bundleInlineScript(define),
+          bundleInlineScript(entries.inlineScript, define),
         ])
         const files = JSON.stringify(firstFiles(context))
+        const polyfills = loadPolyfills(chunkOf(context.bundle ?? {}, entries.polyfills).fileName)
         const parts = exported.renderResults().map(([language, body]) => `<div data-first="${language}">${body}</div>`)
         const show = `if(location.pathname==='/results')document.getElementById('root').append(document.getElementById('first').content)`
         return html
           .replace(
             '<title>',
-            () => `<style>${css}${inLanguage}</style>\n<script>{const firstFiles=${files};${code}}</script>\n<title>`,
+            () =>
+              `<style>${css}${inLanguage}</style>\n<script>${polyfills}{const firstFiles=${files};${code}}</script>\n<title>`,
           )
           .replace(
             '<noscript>',

@@ -19,7 +19,16 @@ import { startUpdates } from './shell/updates'
 function readForm(form: HTMLFormElement) {
   const chosen = (Number(new FormData(form).get('score')) || undefined) as Score | undefined
   const isAnswered = 'recorded' in document.documentElement.dataset
-  return { chosen, hasFocus: form.querySelector('input:focus-visible') !== null, isAnswered }
+  return { chosen, hasFocus: hasFocus(form), isAnswered }
+}
+
+/** Whether somebody is in the form by keyboard; a browser that does not tell that from a tap says where the focus is. */
+function hasFocus(form: HTMLFormElement) {
+  try {
+    return form.querySelector('input:focus-visible') !== null
+  } catch {
+    return form.contains(document.activeElement)
+  }
 }
 
 /** The selector of the element outside the form that has the focus: the skip link, or its target. */
@@ -30,12 +39,28 @@ const follow = () => {
 
 /** Once the conversation is on the page in place of the first faces. */
 function takeOver() {
+  window.firstPage?.end()
   document.removeEventListener('focusin', follow)
   // The focused element has been replaced; without this the keyboard would start again at the top of the page.
   if (focused && document.activeElement === document.body) document.querySelector<HTMLElement>(focused)?.focus()
   // Tests and benchmarks wait for this mark: the page answers from here on. Only now is anything fetched for later.
   document.documentElement.dataset.ready = ''
   startUpdates(isRatingUnfinished)
+}
+
+/** Shows the first page again when this one cannot be drawn: React leaves nothing, and the faces worked. */
+function putBack(element: HTMLElement, unmount: () => void) {
+  const first = [...element.childNodes]
+  const { dataset } = document.documentElement
+  return (error: unknown) => {
+    console.error(error)
+    if (dataset.ready !== undefined) return
+    setTimeout(() => {
+      unmount()
+      element.append(...first)
+      dataset.late = ''
+    })
+  }
 }
 
 type Props = { typed: string; isVisit: boolean; form: HTMLFormElement; place: Promise<RatingTarget> | undefined }
@@ -75,9 +100,11 @@ export const start: Start = async (typed, isVisit, form, place) => {
   follow()
   document.addEventListener('focusin', follow)
   await Promise.all([startLanguages(wanted, conversationNamespaces), outbox.ready])
+  const element = document.getElementById('root') as HTMLElement
+  const root = createRoot(element, { onUncaughtError: putBack(element, () => root.unmount()) })
   // As a transition it is drawn in small steps, between which a slow phone answers a tap.
   startTransition(() =>
-    createRoot(document.getElementById('root') as HTMLElement).render(
+    root.render(
       <StrictMode>
         <Page typed={typed} isVisit={isVisit} form={form} place={place} />
       </StrictMode>,

@@ -1,5 +1,3 @@
-import styles from './icon.module.css'
-
 const drawings = {
   check: 'm5 12.5 4.5 4.5L19 7.5',
   clock: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17Zm0 3.5v5.3l3.5 2',
@@ -30,10 +28,23 @@ const drawings = {
 
 export type IconName = keyof typeof drawings
 
-/** Hidden from screen readers: the word beside it means the same. */
+/**
+ * Hidden from screen readers: the word beside it means the same. Its size and lines are attributes, which any style
+ * overrides: without its styles a drawing would fill the page.
+ */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className={styles.icon} viewBox="0 0 24 24" aria-hidden="true">
+    <svg
+      viewBox="0 0 24 24"
+      width="1.25em"
+      height="1.25em"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
       <path d={drawings[name]} />
     </svg>
   )

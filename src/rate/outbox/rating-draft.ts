@@ -15,7 +15,7 @@ export function findRating(code: string, ratings: ShownRating[], now: number): S
     .filter(rating => rating.code === code && rating.step !== 'closed')
     .filter(rating => rating.isWaiting || isVisitCode(code) || Math.abs(now - rating.ratedAt) < SAME_VISIT)
     .sort((a, b) => a.ratedAt - b.ratedAt)
-    .at(-1)
+    .pop()
 }
 
 export const targetName = ({ office, counter }: RatingTarget) => [office.desk, counter.name].filter(Boolean).join(' · ')

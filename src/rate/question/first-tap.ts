@@ -7,6 +7,7 @@ import { languageOfPage } from '../../i18n/languages'
 import { outbox, startOutbox } from '../outbox/page-outbox'
 import { findRating, rate, targetName } from '../outbox/rating-draft'
 import type { Start } from '../shell/start'
+import type { FirstPage } from './first-page'
 
 const { documentElement: page } = document
 
@@ -19,34 +20,13 @@ function readAddressCode(typed: string, isVisit: boolean) {
   }
 }
 
-/** Stores the choice in the form, once it is an answer. */
-function storeAnswers(form: HTMLFormElement, code: string | undefined) {
-  let isByKey = false
-  const store = async () => {
-    // Read before the wait: the person may go on choosing by keyboard.
-    const score = (Number(new FormData(form).get('score')) || undefined) as Score | undefined
-    await outbox.ready
-    // The next page shows an earlier answer at this counter, where it can be changed.
-    if (!code || !score || findRating(code, outbox.state.ratings, Date.now())) return
-    await rate(code, undefined, score, languageOfPage())
-    page.dataset.recorded = ''
-  }
-  form.addEventListener('keydown', () => {
-    isByKey = true
-  })
-  form.addEventListener('pointerdown', () => {
-    isByKey = false
-  })
-  // By keyboard the arrows only choose, and the button sends.
-  form.addEventListener('change', () => {
-    if (!isByKey) void store()
-  })
-  form.addEventListener('submit', event => {
-    event.preventDefault()
-    void store()
-  })
-  // Tapped before this script came. A choice that still shows the keyboard's focus has not been sent.
-  if (!form.querySelector(':focus-visible')) void store()
+/** Stores the choice in the form. Rejects when nothing has been stored. */
+async function keepChoice(form: HTMLFormElement, code: string) {
+  const score = Number(new FormData(form).get('score')) as Score
+  // The next page shows an earlier answer at this counter, where it can be changed.
+  if (findRating(code, outbox.state.ratings, Date.now())) return
+  await rate(code, undefined, score, languageOfPage())
+  page.dataset.recorded = ''
 }
 
 /** Turns the preloaded stylesheets on; earlier they would block this script. */
@@ -63,7 +43,7 @@ function loadStyles() {
 
 // By their addresses in the page and not by their names: the code that a bundler adds to such an import is as large as
 // this script. A tap is answered between two of them.
-async function loadConversation(...begun: Parameters<Start>) {
+async function loadConversation(firstPage: FirstPage, ...begun: Parameters<Start>) {
   const styles = loadStyles()
   let last: { start?: Start } | undefined
   for (const { href } of document.querySelectorAll<HTMLLinkElement>('link[data-start]')) {
@@ -71,10 +51,11 @@ async function loadConversation(...begun: Parameters<Start>) {
     await new Promise(resolve => setTimeout(resolve))
   }
   await Promise.all(styles)
-  await last?.start?.(...begun)
+  // Another page is on its way: a question that is asked once more would be answered twice.
+  if (!firstPage.isSent) await last?.start?.(...begun)
 }
 
-function startPage(form: HTMLFormElement) {
+function startPage(form: HTMLFormElement, firstPage: FirstPage) {
   const [, kind, typed = ''] = window.location.pathname.split('/')
   const isVisit = kind === 'v'
   const code = readAddressCode(typed, isVisit)
@@ -86,15 +67,22 @@ function startPage(form: HTMLFormElement) {
     known => sign?.append(targetName(known)),
     () => {},
   )
+  // Until the outbox has shown that it works the form is left to the browser, and so it is with a code that is none.
   outbox.ready.then(() => {
-    if (code && findRating(code, outbox.state.ratings, Date.now())) page.dataset.rated = ''
-  })
-  storeAnswers(form, code)
+    if (!code) return
+    if (findRating(code, outbox.state.ratings, Date.now())) page.dataset.rated = ''
+    firstPage.keepWith(() => keepChoice(form, code))
+  }, firstPage.fail)
   // The tap is stored all the same; the page announces that the next question has not loaded.
-  loadConversation(typed, isVisit, form, place).catch(() => {
+  loadConversation(firstPage, typed, isVisit, form, place).catch(() => {
     page.dataset.late = ''
   })
 }
 
 const form = document.forms.namedItem('rate')
-if (form) startPage(form)
+const { firstPage } = window
+if (form && firstPage && !firstPage.hasFailed) {
+  startPage(form, firstPage)
+  // The mark of a script that came whole and ran.
+  page.dataset.tap = ''
+}

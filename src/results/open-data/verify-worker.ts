@@ -1,3 +1,4 @@
+import '../../lib/polyfills'
 import { parse } from 'csv-parse/browser/esm/sync'
 import type { LedgerRow } from '../../lib/figures/ledger'
 import { type KnownEnd, type PublishedSums, type Verification, verify } from '../../lib/figures/verify-ledger'

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 // Reads files away from the page, which stays alive meanwhile: a workbook of 100,000 rows takes seconds.
+import '../../lib/polyfills'
 import { dayOfUtc } from '../../lib/dates/day'
 import type { FileCell } from '../../lib/files/file-cell'
 import { type FileProblem, type SeenCell, UnreadableFile } from '../../lib/files/file-problem'

@@ -94,7 +94,7 @@ function Plot({ places: { scale, x, y, placed, band, line }, goals, breaks, chos
         <i
           key={from}
           className={`${styles.line} ${styles.goal}`}
-          style={{ ...at(from, height(target)), insetInline: `${from}% ${100 - to}%` }}
+          style={{ ...at(from, height(target)), left: `${from}%`, right: `${100 - to}%` }}
         />
       ))}
       {breaks.map(({ month, label }) => (

@@ -9,7 +9,14 @@ const khmer =
 export function LanguageName({ language }: { language: Language }) {
   if (language !== 'km') return languages[language].short
   return (
-    <svg className={styles.khmer} viewBox="0 0 136 137" aria-hidden="true">
+    <svg
+      className={styles.khmer}
+      viewBox="0 0 136 137"
+      width="1.6em"
+      height="1.6em"
+      fill="currentColor"
+      aria-hidden="true"
+    >
       <path d={khmer} />
     </svg>
   )
