@@ -464,6 +464,9 @@ isOneToOne: false
 "import_file":
 { Args: { "import": number }; Returns: Json
                            },
+"import_problem_part":
+{ Args: { "import": number,"part": number }; Returns: Json
+                           },
 "imports":
 { Args: Record<PropertyKey, never>; Returns: {
               "added": number,"changed": number,"file_name": string,"finished_at": string,"id": number,"kind": string,"may_download": boolean,"may_undo": boolean,"offices": (string)[],"size": number,"undone_at": string,"undone_by": string,"who": string

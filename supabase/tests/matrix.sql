@@ -195,6 +195,7 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('check_import(bigint)', 'check_import(0)', '-aaaaaa', null),
   ('finish_import(bigint)', 'finish_import(0)', '-aaaaaa', null),
   ('import_file(bigint)', 'import_file(0)', '-aaaaaa', null),
+  ('import_problem_part(bigint,integer)', 'import_problem_part(0, 0)', '-aaaaaa', null),
   ('undo_import(bigint)', 'undo_import(0)', '-aaaaaa', null),
   ('imports()', null, '-naaaaa', null),
   -- For those above.

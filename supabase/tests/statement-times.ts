@@ -1,0 +1,197 @@
+// Whether the longest statements end before a hosted project ends them, on a Postgres server: 100,000 batches are
+// published, files of 100,000 rows come in, an office wants 5,000 visit slips. Each statement runs under the limit of its
+// role alone, without the longer one that PostgREST since version 12 takes from a function.
+//
+//   DATABASE_URL=postgres://… node supabase/tests/statement-times.ts
+
+import assert from 'node:assert/strict'
+import type postgres from 'postgres'
+import { type Sql, withSampleProvince } from '../../bench/sample-province.ts'
+import { coordinatorClaims, fillProvince } from './fixtures/large-province.ts'
+
+const server = process.env.DATABASE_URL
+if (!server) throw new Error('Set DATABASE_URL to a Postgres server on which databases may be made.')
+
+const MANY = 100_000
+/** As many rows as the app sends at once (src/data/imports.ts). */
+const PART = 4000
+const limits = { anon: 3000, authenticated: 8000 }
+const ended: string[] = []
+
+type Role = keyof typeof limits
+type Session = postgres.TransactionSql
+
+/** The statements of one request; answers with what they answered and how long it took. */
+async function request<Answer>(sql: Sql, role: Role, ask: (session: Session) => Promise<Answer>) {
+  const claims = role === 'anon' ? '{"role": "anon"}' : coordinatorClaims
+  return sql.begin(async session => {
+    await session`select set_config('request.jwt.claims', ${claims}, true), set_config('role', ${role}, true),
+      set_config('statement_timeout', ${String(limits[role])}, true)`
+    const begun = performance.now()
+    return { answer: await ask(session), took: performance.now() - begun }
+  }) as Promise<{ answer: Answer; took: number }>
+}
+
+/**
+ * Prints what a request took. One that was ended is asked twice again before it counts, because other work of the machine
+ * is no fault of the statement.
+ */
+async function time<Answer>(sql: Sql, role: Role, name: string, ask: (session: Session) => Promise<Answer>) {
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    try {
+      const { answer, took } = await request(sql, role, ask)
+      console.log(`${Math.round(took).toString().padStart(6)} ms of ${limits[role]}  ${name}`)
+      return answer
+    } catch (error) {
+      // 57014: canceling statement due to statement timeout
+      if ((error as { code?: string }).code !== '57014') throw error
+      console.log(`       ENDED at ${limits[role]}  ${name}`)
+    }
+  }
+  ended.push(name)
+}
+
+async function readFiles(sql: Sql) {
+  await time(sql, 'anon', 'open_files', session => session`select * from open_files()`)
+  for (const { file } of await sql<{ file: string }[]>`select file from private.open_data_files order by file`) {
+    await time(sql, 'anon', `open_csv ${file}`, session => session`select open_csv(${file}, true)`)
+    await time(sql, 'anon', `open_json ${file}`, session => session`select open_json(${file})::text`)
+  }
+  await time(sql, 'anon', 'datapackage', session => session`select datapackage()`)
+}
+
+const filters = [
+  '',
+  `, office => 'province'`,
+  `, office => 'province', predecessors => true`,
+  `, office => 'office-7', channel => 'counter', trust => 'visit'`,
+  `, procedure => '1.000001', from_month => '2018-01-01', to_month => '2026-06-01'`,
+  `, office => 'province', field => 'field-2', channel => 'counter'`,
+]
+
+async function askFigures(sql: Sql) {
+  for (const by of ['all', 'office', 'procedure', 'field', 'channel', 'trust', 'month', 'quarter', 'year', 'factor']) {
+    await time(sql, 'anon', `satisfaction by ${by}, ${filters.length} filters`, async session => {
+      for (const filter of filters) await session.unsafe(`select * from satisfaction('${by}'${filter})`)
+    })
+  }
+  await time(sql, 'anon', 'answers', session => session`select * from answers()`)
+  await time(sql, 'anon', 'coverage', session => session`select * from coverage('office', 'province')`)
+}
+
+/** The lists of staff, at their first and their last page of a thousand rows. */
+async function readLists(sql: Sql) {
+  const lists = {
+    batches: 'batches order by number',
+    'monthly totals': 'monthly_totals order by month, cell',
+    'handled dossiers': 'handled_dossiers order by month, id',
+    comments: 'comments order by released_on desc, id',
+    'audit log': 'audit_log order by id desc',
+    counters: 'office_counters()',
+    'orders of visit codes': 'visit_batches()',
+    imports: 'imports()',
+  }
+  for (const [name, list] of Object.entries(lists)) {
+    await time(sql, 'authenticated', `${name}, first and last page`, async session => {
+      await session.unsafe(`select * from ${list} limit 1000`)
+      await session.unsafe(`select * from ${list} limit 1000 offset ${MANY - 1000}`)
+    })
+  }
+  await time(sql, 'authenticated', 'staff_home', session => session`select staff_home('province')`)
+}
+
+type File = { columns: string[]; row: (n: number) => string[]; mayBeUndone?: boolean }
+const digits = (n: number) => String(n).padStart(6, '0')
+/** The last months that are over: '2026-03-01'. */
+const month = (ago: number) => {
+  const now = new Date()
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - ago, 1)).toISOString().slice(0, 10)
+}
+
+const files: Record<string, File> = {
+  handled: {
+    columns: ['office_code', 'procedure_code', 'month', 'channel', 'handled', 'on_time'],
+    row: n => [
+      `office-${1 + (n % 102)}`,
+      `1.${digits(1 + (Math.floor(n / 102) % 60))}`,
+      month(1 + Math.floor(n / 6120)),
+      'online',
+      '50',
+      '40',
+    ],
+    mayBeUndone: true,
+  },
+  offerings: {
+    columns: ['office_code', 'procedure_code', 'opened_on'],
+    row: n => [`new-${n % 1000}`, `2.${digits(Math.floor(n / 1000))}`, '2026-01-01'],
+    mayBeUndone: true,
+  },
+  procedures: {
+    columns: ['code', 'name', 'field'],
+    row: n => [`2.${digits(n)}`, `Thủ tục số ${n}`, `Lĩnh vực ${n % 40}`],
+  },
+  offices: {
+    columns: ['code', 'name', 'kind', 'parent_code'],
+    row: n => [`new-${n}`, `Xã số ${n}`, 'xã', 'province'],
+  },
+}
+
+/** A file of 100,000 rows as the app brings it in: checked, written and, if it may be, taken back. */
+async function importFile(sql: Sql, kind: string, { columns, row, mayBeUndone }: File) {
+  const file = Buffer.alloc(6_900_000, 'x').toString('base64')
+  const begun = await time(
+    sql,
+    'authenticated',
+    `${kind}: begin_import`,
+    session => session<{ id: number }[]>`select begin_import(${kind}, 'f.csv', ${file}) as id`,
+  )
+  const id = begun?.[0]?.id ?? 0
+  let slowest = 0
+  for (let from = 0; from < MANY; from += PART) {
+    const part = JSON.stringify(Array.from({ length: PART }, (_, i) => row(from + i)))
+    const add = await request(
+      sql,
+      'authenticated',
+      session => session`select add_import_rows(${id}, ${columns}, ${part}::text::jsonb)`,
+    )
+    slowest = Math.max(slowest, add.took)
+  }
+  console.log(`${Math.round(slowest).toString().padStart(6)} ms of 8000  ${kind}: add_import_rows, the slowest of 25`)
+  const checked = await time(
+    sql,
+    'authenticated',
+    `${kind}: check_import`,
+    session => session<{ found: { problem_count: number; added: number } }[]>`select check_import(${id}) as found`,
+  )
+  if (checked)
+    assert.deepEqual(
+      [checked[0]?.found.problem_count, checked[0]?.found.added],
+      [0, MANY],
+      `the file of ${kind} is right`,
+    )
+  const written = await time(
+    sql,
+    'authenticated',
+    `${kind}: finish_import`,
+    session => session`select finish_import(${id})`,
+  )
+  if (!written) return
+  await time(sql, 'authenticated', `${kind}: import_file`, session => session`select import_file(${id})`)
+  if (mayBeUndone)
+    await time(sql, 'authenticated', `${kind}: undo_import`, session => session`select undo_import(${id})`)
+}
+
+await withSampleProvince(server, 'hai_long_times', async sql => {
+  await fillProvince(sql, MANY)
+  await readFiles(sql)
+  await askFigures(sql)
+  await readLists(sql)
+  await time(
+    sql,
+    'authenticated',
+    'make_visit_codes, 5,000',
+    session => session`select make_visit_codes('office-1', null, 'counter', 5000, current_date + 30)`,
+  )
+  for (const kind of ['offices', 'procedures', 'offerings', 'handled']) await importFile(sql, kind, files[kind] as File)
+})
+assert.deepEqual(ended, [], 'every statement ends in time')
