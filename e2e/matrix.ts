@@ -75,6 +75,8 @@ export const argumentsOf: Record<string, (place: Place) => object> = {
   finish_import: () => ({ import: 0 }),
   import_file: () => ({ import: 0 }),
   import_problem_part: () => ({ import: 0, part: 0 }),
+  reforms: () => ({}),
+  undo_reform: () => ({ reform: 0 }),
   undo_import: () => ({ import: 0 }),
   save_setting: () => ({ key: 'target_percent', value: '89', seen: '1' }),
   save_ladder: () => ({ days: [0], seen: [0] }),

@@ -196,6 +196,8 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('finish_import(bigint)', 'finish_import(0)', '-aaaaaa', null),
   ('import_file(bigint)', 'import_file(0)', '-aaaaaa', null),
   ('import_problem_part(bigint,integer)', 'import_problem_part(0, 0)', '-aaaaaa', null),
+  ('reforms()', 'reforms()', '-0000nn', null),
+  ('undo_reform(bigint)', 'undo_reform(0)', '-0000aa', null),
   ('undo_import(bigint)', 'undo_import(0)', '-aaaaaa', null),
   ('imports()', null, '-naaaaa', null),
   -- For those above.
