@@ -96,7 +96,7 @@ test('more problems than a page can hold are counted by kind, and all of them ar
   await expect(page.getByText(/Bảng dưới đây có 1\.000 trong 1\d\.\d{3} lỗi/)).toBeVisible()
   const kinds = page.getByRole('listitem').filter({ hasText: /^\d[\d.]* lỗi – / })
   await expect(kinds.filter({ hasText: 'Kênh' })).toContainText('6.499 lỗi')
-  await expect(kinds.filter({ hasText: 'Mã cơ quan: Không có cơ quan' })).toContainText('1 lỗi')
+  await expect(kinds.filter({ hasText: 'Mã cơ quan: Không tìm thấy cơ quan' })).toContainText('1 lỗi')
   // The one of its kind is among those that are shown, far down the file as it is.
   await page.getByLabel('Tìm').last().fill('xa-khong-co')
   await expect(table.getByRole('row', { name: /^6402 Mã cơ quan/ })).toBeVisible()

@@ -106,7 +106,7 @@ test('a reform is taken back while nothing depends on it, and after the first ra
   await merge()
   const { status } = await call('submit_rating', rating({ counter }))
   expect(status).toBe(200)
-  await page.reload()
+  await page.goto(paths.staff.reform())
   await expect(
     history.getByText(`Không hoàn tác được: đã có người đánh giá ở cơ quan mới hoặc cơ quan kế thừa. (${two.name})`),
   ).toBeVisible()

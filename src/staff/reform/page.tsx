@@ -66,7 +66,8 @@ function Steps({ onDone }: { onDone: (outcome: ReformOutcome) => void }) {
   const { data: counters } = useSuspenseQuery(officeCounters())
   const [draft, change] = useDraft()
   const [isTried, setIsTried] = useState(false)
-  const step = reformSteps.find(one => one === query.get('step')) ?? 'day'
+  // Without a day nothing has been typed yet, as after a reform that was carried out or taken back.
+  const step = (draft.on_date && reformSteps.find(one => one === query.get('step'))) || 'day'
   const at = reformSteps.indexOf(step)
   const found = errorsIn(draft, step, places)
   const errors = found.map(({ id, key }) => ({ id, message: t(`reform.errors.${key}`) }))
