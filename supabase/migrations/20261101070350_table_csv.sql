@@ -9,7 +9,7 @@ create function private.csv_add_row(lines public."text/csv", next_row anyelement
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
-  v_row json := row_to_json(next_row);
+  v_row json := to_json(next_row);
 begin
   return concat(nullif(lines, ''), case when lines = '' then
       (select string_agg(private.csv_cell(to_jsonb(c.key)), ',' order by c.at) from json_each(v_row) with ordinality c (key, value, at)) end,
