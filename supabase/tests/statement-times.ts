@@ -5,6 +5,7 @@
 //   DATABASE_URL=postgres://… node supabase/tests/statement-times.ts
 
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import type postgres from 'postgres'
 import { type Sql, withSampleProvince } from '../../bench/sample-province.ts'
 import { coordinatorClaims, fillProvince } from './fixtures/large-province.ts'
@@ -21,32 +22,62 @@ const ended: string[] = []
 type Role = keyof typeof limits
 type Session = postgres.TransactionSql
 
-/** The statements of one request; answers with what they answered and how long it took. */
-async function request<Answer>(sql: Sql, role: Role, ask: (session: Session) => Promise<Answer>) {
+/** Processor time that a connection's process has used, in milliseconds; undefined when it runs on another machine. */
+function processorTime(pid: number) {
+  try {
+    // After the name in brackets: state is field 3, utime and stime are fields 14 and 15, in hundredths of a second (proc(5)).
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    return 10 * (Number(fields[11]) + Number(fields[12]))
+  } catch {
+    return undefined
+  }
+}
+
+type Outcome<Answer> = { answer?: Answer; isEnded: boolean; took: number; share: number }
+
+/** The statements of one request under a limit, and which share of a core it had. */
+async function request<Answer>(sql: Sql, role: Role, limit: number, ask: (session: Session) => Promise<Answer>) {
   const claims = role === 'anon' ? '{"role": "anon"}' : coordinatorClaims
-  return sql.begin(async session => {
-    await session`select set_config('request.jwt.claims', ${claims}, true), set_config('role', ${role}, true),
-      set_config('statement_timeout', ${String(limits[role])}, true)`
-    const begun = performance.now()
-    return { answer: await ask(session), took: performance.now() - begun }
-  }) as Promise<{ answer: Answer; took: number }>
+  let [begun, used, pid] = [performance.now(), 0, 0]
+  const outcome = (isEnded: boolean, answer?: Answer): Outcome<Answer> => {
+    const took = performance.now() - begun
+    const now = processorTime(pid)
+    return {
+      ...(answer !== undefined && { answer }),
+      isEnded,
+      took,
+      share: now === undefined ? 1 : (now - used) / took,
+    }
+  }
+  try {
+    return (await sql.begin(async session => {
+      const [backend] = await session`select pg_backend_pid() as pid`
+      await session`select set_config('request.jwt.claims', ${claims}, true), set_config('role', ${role}, true),
+        set_config('statement_timeout', ${String(limit)}, true)`
+      pid = backend?.pid
+      used = processorTime(pid) ?? 0
+      begun = performance.now()
+      return outcome(false, await ask(session))
+    })) as Outcome<Answer>
+  } catch (error) {
+    // 57014: canceling statement due to statement timeout
+    if ((error as { code?: string }).code !== '57014') throw error
+    return outcome(true)
+  }
 }
 
 /**
- * Prints what a request took. One that was ended is asked twice again before it counts, because other work of the machine
- * is no fault of the statement.
+ * Prints what a request took. Other work of the machine is no fault of a statement: one that was ended is asked again, and gets
+ * as much longer as it had less than a core.
  */
 async function time<Answer>(sql: Sql, role: Role, name: string, ask: (session: Session) => Promise<Answer>) {
+  let limit = limits[role]
   for (let attempt = 1; attempt <= 3; attempt++) {
-    try {
-      const { answer, took } = await request(sql, role, ask)
-      console.log(`${Math.round(took).toString().padStart(6)} ms of ${limits[role]}  ${name}`)
-      return answer
-    } catch (error) {
-      // 57014: canceling statement due to statement timeout
-      if ((error as { code?: string }).code !== '57014') throw error
-      console.log(`       ENDED at ${limits[role]}  ${name}`)
-    }
+    const { answer, isEnded, took, share } = await request(sql, role, limit, ask)
+    const core = share < 0.8 ? ` with ${Math.round(100 * share)} % of a core` : ''
+    console.log(`${String(Math.round(took)).padStart(6)} ms of ${limit}${core}  ${name}${isEnded ? ': ENDED' : ''}`)
+    if (!isEnded) return answer
+    limit = Math.round(limits[role] / Math.min(1, Math.max(0.05, share)))
   }
   ended.push(name)
 }
@@ -157,6 +188,7 @@ async function importFile(sql: Sql, kind: string, { rows, columns, row, mayBeUnd
     const add = await request(
       sql,
       'authenticated',
+      0,
       session => session`select add_import_rows(${id}, ${columns}, ${part}::text::jsonb)`,
     )
     slowest = Math.max(slowest, add.took)
