@@ -84,6 +84,34 @@ test('every problem is told by row, column and reason, and nothing changes', asy
   expect(await stored('2019-04-01')).toEqual([])
 })
 
+test('more problems than a page can hold are counted by kind, and all of them are in the file', async ({ page }) => {
+  await comeIn(page, 'xa-hoi-an', 'head', 'handled')
+  const rows = Array.from({ length: 6500 }, (_, i) => `1/2017,xa-hoi-an,,fax,${i % 2 ? 5 : -3}`)
+  rows[6400] = '1/2017,xa-khong-co,,Trực tiếp,5'
+  await choose(page, 'nhieu-loi.csv', Buffer.from(`Tháng,Đơn vị,Thủ tục,Hình thức,Đã giải quyết\n${rows.join('\n')}\n`))
+  await button(page, 'Kiểm tra 6.500 dòng').click()
+  const table = page.getByRole('table', { name: 'lỗi cần sửa' })
+  await expect(table).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^1\d\.\d{3} lỗi cần sửa/ })).toBeVisible()
+  await expect(page.getByText(/Bảng dưới đây có 1\.000 trong 1\d\.\d{3} lỗi/)).toBeVisible()
+  const kinds = page.getByRole('listitem').filter({ hasText: /^\d[\d.]* lỗi – / })
+  await expect(kinds.filter({ hasText: 'Kênh' })).toContainText('6.499 lỗi')
+  await expect(kinds.filter({ hasText: 'Mã cơ quan: Không tìm thấy cơ quan' })).toContainText('1 lỗi')
+  // The one of its kind is among those that are shown, far down the file as it is.
+  await page.getByLabel('Tìm').last().fill('xa-khong-co')
+  await expect(table.getByRole('row', { name: /^6402 Mã cơ quan/ })).toBeVisible()
+  const download = page.waitForEvent('download')
+  await button(page, 'Tải tệp CSV').click()
+  const lines = readFileSync(await (await download).path(), 'utf8')
+    .trim()
+    .split('\r\n')
+  const told = String(await page.getByRole('heading', { name: /lỗi cần sửa/ }).textContent()).replaceAll('.', '')
+  expect(String(lines.length - 1)).toBe(told.split(' ')[0])
+  const workbook = page.waitForEvent('download')
+  await button(page, 'Tải tệp Excel').click()
+  expect((await workbook).suggestedFilename()).toBe('loi-trong-tep.xlsx')
+})
+
 test('files that are no tables are told apart, by keyboard alone', async ({ page }) => {
   await comeIn(page, 'xa-hoi-an', 'head', 'handled')
   const told = page.getByRole('alert')

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect as expectSoon } from '@playwright/test'
 import { paths } from '../src/paths'
 import { expectAccess } from './access'
-import { call } from './api'
+import { api, call } from './api'
+import { newOffice, workAs } from './offices'
 import { test } from './rating'
 import { invite, newAddress, signIn } from './staff'
 
@@ -64,6 +65,40 @@ test('the sheet holds a slip for every code, twelve on a page of A4', async ({ p
   await expect(page.locator('body > div:not(#root) article')).toHaveCount(13)
   const paper = await page.pdf({ preferCSSPageSize: true })
   expect(paper.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(2)
+})
+
+/** The first day of the month before this one, whose report says how many codes an office may make. */
+const lastMonth = () => {
+  const now = new Date()
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 10)
+}
+
+test('thousands of slips are drawn sheet by sheet in documents of a hundred sheets, and can be stopped', async ({
+  page,
+}) => {
+  const office = await newOffice()
+  const report = { office_code: office.code, month: lastMonth(), handled: 3000 }
+  await call('save_handled', { report }, api.secretKey)
+  await workAs(page, 'clerk', office.code)
+  await page.getByRole('link', { name: 'Mã lượt' }).click()
+  await page.getByLabel('Số lượng').fill('1300')
+  await page.getByRole('button', { name: 'Tạo mã', exact: true }).click()
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', String(document.querySelectorAll('article').length))
+  })
+  const sheets = page.locator('body > div:not(#root) article')
+  await page.getByRole('button', { name: 'In phiếu 1 đến 1.200' }).click()
+  await expect(page.getByText(/^Đang vẽ trang \d+ trên 100…$/)).toBeVisible()
+  await page.getByRole('button', { name: 'Dừng' }).click()
+  await expect(sheets).toHaveCount(0)
+  await expect(page.locator('body[data-printed]')).toHaveCount(0)
+  await page.getByRole('button', { name: 'In phiếu 1.201 đến 1.300' }).click()
+  // One more is the sample on the page.
+  await expect(page.locator('body[data-printed="101"]')).toHaveCount(1)
+  await page.emulateMedia({ media: 'print' })
+  await expect(sheets).toHaveCount(100)
+  const paper = await page.pdf({ preferCSSPageSize: true })
+  expect(paper.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(9)
 })
 
 for (const [lng, width] of [

@@ -464,6 +464,9 @@ isOneToOne: false
 "import_file":
 { Args: { "import": number }; Returns: Json
                            },
+"import_problem_part":
+{ Args: { "import": number,"part": number }; Returns: Json
+                           },
 "imports":
 { Args: Record<PropertyKey, never>; Returns: {
               "added": number,"changed": number,"file_name": string,"finished_at": string,"id": number,"kind": string,"may_download": boolean,"may_undo": boolean,"offices": (string)[],"size": number,"undone_at": string,"undone_by": string,"who": string
@@ -519,6 +522,11 @@ isOneToOne: false
                            },
 "reform_offices":
 { Args: { "confirmed"?: boolean,"plan": Json }; Returns: Json
+                           },
+"reforms":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "carried_out_at": string,"closed": (string)[],"id": number,"legal_basis": string,"obstacle": string,"obstacle_at": string,"on_date": string,"opened": (string)[],"undone_at": string,"undone_by": string,"who": string
+            }[]
                            },
 "release_ratings":
 { Args: { "as_of"?: string }; Returns: Json
@@ -587,6 +595,9 @@ isOneToOne: false
                            },
 "undo_import":
 { Args: { "import": number }; Returns: undefined
+                           },
+"undo_reform":
+{ Args: { "reform": number }; Returns: undefined
                            },
 "visit_batches":
 { Args: { "office"?: string }; Returns: {

@@ -21,9 +21,10 @@ export type ImportCheck = {
   changed: number
   /** Fields of procedures that the file brings along. */
   new_fields: string[]
-  /** The first thousand. */
+  /** At most a thousand, the first of every kind among them. */
   problems: ImportProblem[]
   problem_count: number
+  problem_kinds: { column: string; key: string; n: number }[]
 }
 /** Visit codes are sent once, by the row that asked for them. */
 export type ImportDone = ImportCheck & { codes?: { row: number; codes: string[] }[] }
@@ -55,6 +56,20 @@ export async function sendImport(kind: ImportKind, file: File, read: ImportRows,
   }
   const { data: check } = await supabase.rpc('check_import', { import: id as number }).throwOnError()
   return { id: id as number, check: check as unknown as ImportCheck }
+}
+
+/** All problems of the last check, however many. `onProgress` gets the share that has arrived, 0..1. */
+export async function importProblems(id: number, check: ImportCheck, onProgress: (share: number) => void) {
+  if (check.problem_count === check.problems.length) return check.problems
+  const all: ImportProblem[] = []
+  for (let part = 0; all.length < check.problem_count; part++) {
+    const { data } = await supabase.rpc('import_problem_part', { import: id, part }).throwOnError()
+    const problems = data as unknown as ImportProblem[]
+    if (problems.length === 0) break
+    for (const problem of problems) all.push(problem)
+    onProgress(all.length / check.problem_count)
+  }
+  return all
 }
 
 /** Writes all rows, or none. */

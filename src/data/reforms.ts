@@ -1,5 +1,6 @@
+import { queryOptions } from '@tanstack/react-query'
 import { supabase } from './client'
-import type { Json } from './database-types'
+import type { Database, Json } from './database-types'
 
 export type OpeningOffice = {
   code: string
@@ -41,4 +42,27 @@ export type ReformOutcome = {
 export async function reformOffices(plan: ReformPlan, confirmed: boolean) {
   const { data } = await supabase.rpc('reform_offices', { plan: plan as Json, confirmed }).throwOnError()
   return data as ReformOutcome
+}
+
+type Row = Database['public']['Functions']['reforms']['Returns'][number]
+/** A reform that was carried out. `obstacle`: the key of what prevents that it is taken back, `obstacle_at` where. */
+export type Reform = Omit<Row, 'legal_basis' | 'undone_at' | 'undone_by' | 'obstacle' | 'obstacle_at'> & {
+  legal_basis: string | null
+  undone_at: string | null
+  undone_by: string | null
+  obstacle: string | null
+  obstacle_at: string | null
+}
+
+export const reforms = queryOptions({
+  queryKey: ['reforms'],
+  queryFn: async () => {
+    const { data } = await supabase.rpc('reforms').throwOnError()
+    return data as Reform[]
+  },
+})
+
+/** Refusals: see public.undo_reform. */
+export async function undoReform(id: number) {
+  await supabase.rpc('undo_reform', { reform: id }).throwOnError()
 }

@@ -120,13 +120,14 @@ $$;
 
 -- A merger, a split, or both at once. plan: {on_date, legal_basis, opening: [offices], closing: [codes], successions:
 -- [{predecessor, successor}], counters: [{counter, successor}]}. Without confirmed nothing stays changed: the answer is
--- what would be. Refusals: 401, 403, 409 code_taken, 410 office_closed, 422 plan_malformed, 422 day_malformed, and those of
+-- what would be; confirmed, it names the reform by its number for undo_reform. Refusals: 401, 403, 409 code_taken, 410 office_closed, 422 plan_malformed, 422 day_malformed, and those of
 -- check_restructuring_plan and save_office.
 create function public.reform_offices(plan jsonb, confirmed boolean default false) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   v_day date := private.date_field(plan, 'on_date');
+  v_before jsonb;
   v_told jsonb;
 begin
   perform private.require_capability(null, 'restructure_offices');
@@ -137,9 +138,12 @@ begin
   end if;
   perform private.check_restructuring_plan(plan, v_day);
   begin
+    v_before := (select jsonb_object_agg(r.relation || ' ' || r.key, r.value) from private.reform_rows(private.offices_of_plan(plan)) r);
     perform private.apply_restructuring(plan, v_day);
     v_told := private.restructuring_summary(plan, v_day);
-    if not confirmed then
+    if confirmed then
+      v_told := v_told || jsonb_build_object('reform', private.remember_reform(plan, v_day, coalesce(v_before, '{}')));
+    else
       -- Taken back, and only this: what the variables hold stays.
       raise exception using errcode = 'HL001';
     end if;

@@ -1,15 +1,6 @@
 -- What each open file holds. Types are those of Frictionless Table Schema; a number may have a unit. A file
 -- has no primary key where a part of it may be missing: a batch need not name a procedure, nor a report a channel.
 
--- The answers of the groups, one row each, for those who work with a spreadsheet; in the ledger they are JSON.
-create function private.group_answers() returns table ("position" integer, quarter date, office_code text, procedure_code text,
-  field_code text, question text, answer text, n integer)
-language sql stable security invoker set search_path = ''
-as $$
-  select g.position, g.quarter, g.office_code, g.procedure_code, g.field_code, g.question, a.key, a.value::integer
-  from public.answer_groups g, jsonb_each_text(g.answers) a
-$$;
-
 insert into private.open_data_files (file, source, title, is_released, ordering, condition, primary_key, columns)
 select file, source, title, is_released, ordering, condition, to_jsonb(string_to_array(nullif(keys, ''), ' ')),
   (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('name', split_part(c, ':', 1), 'type', split_part(c, ':', 2),
@@ -28,7 +19,11 @@ from (values
     'r.position', 'true', 'position', 'position:integer after_batch:integer quarter:date office_code:string '
     || 'procedure_code:string field_code:string question:string n:integer:people answers:object released_on:date '
     || 'previous_hash:string hash:string'),
-  ('group_answers', 'private.group_answers()', 'How often each optional answer was given, group by group', true,
+  -- One row an answer, for those who work with a spreadsheet; in the ledger they are JSON. No function of its own: all its rows
+  -- would be kept before the first is written.
+  ('group_answers', 'public.answer_groups g
+      cross join lateral (select g.position, g.quarter, g.office_code, g.procedure_code, g.field_code, g.question, a.key as answer,
+        a.value::integer as n from jsonb_each_text(g.answers) a)', 'How often each optional answer was given, group by group', true,
     'r.position, r.answer', 'true', 'position answer', 'position:integer quarter:date office_code:string '
     || 'procedure_code:string field_code:string question:string answer:string n:integer:people'),
   ('monthly_totals', 'public.monthly_totals', 'Sums of batches by month of release, office, procedure or field, channel and trust', true,

@@ -28,19 +28,22 @@ as $$
       r.value ->> 'procedure_code' as procedure, r.value ->> 'channel' as channel, (r.value ->> 'handled')::bigint as handled
     from jsonb_array_elements(reports) with ordinality r (value, position)
   ), rated as (
-    select t.office_code as office, t.month, t.procedure_code as procedure, t.channel::text as channel, sum(t.n) as n
+    -- Of one procedure or all, of one channel or all, as a report may tell them apart.
+    select t.office_code as office, t.month, coalesce(t.procedure_code, '') as procedure, coalesce(t.channel::text, '') as channel,
+      grouping(t.procedure_code) = 1 as of_all_procedures, grouping(t.channel) = 1 as of_all_channels, sum(t.n) as n
     from public.monthly_totals t
     where t.grain = 1 and t.trust = 'visit' and t.office_code in (select office from told) and t.month in (select month from told)
-    group by 1, 2, 3, 4
+    group by t.office_code, t.month, cube (t.procedure_code, t.channel)
   )
   select told.position
   from told
-    join lateral (select sum(r.n) as n from rated r where r.office = told.office and r.month = told.month
-      and (told.procedure is null or r.procedure = told.procedure) and (told.channel is null or r.channel = told.channel)) r on r.n > 0
+    join rated r on r.office = told.office and r.month = told.month
+      and r.procedure = coalesce(told.procedure, '') and r.of_all_procedures = (told.procedure is null)
+      and r.channel = coalesce(told.channel, '') and r.of_all_channels = (told.channel is null) and r.n > 0
     left join told before on before.office = told.office and before.month = (told.month - interval '1 month')::date
-      and before.procedure is not distinct from told.procedure and before.channel is not distinct from told.channel
+      and coalesce(before.procedure, '') = coalesce(told.procedure, '') and coalesce(before.channel, '') = coalesce(told.channel, '')
     left join public.handled_dossiers h on h.office_code = told.office and h.month = (told.month - interval '1 month')::date
-      and h.procedure_code is not distinct from told.procedure and h.channel::text is not distinct from told.channel
+      and coalesce(h.procedure_code, '') = coalesce(told.procedure, '') and coalesce(h.channel::text, '') = coalesce(told.channel, '')
   where told.handled + coalesce(before.handled, h.handled, 0) < r.n
 $$;
 

@@ -40,12 +40,23 @@ create table private.imports (
 );
 create index imports_kind on private.imports (kind);
 
--- Rows of an import that is not finished, as {column: text}; what is not in the file is not in the row.
+-- Rows of an import that is not finished, as {column: text}; what is not in the file is not in the row. What is wrong with
+-- a row by itself is found when it arrives, [{field, problem}]: the check of a hundred thousand rows is one statement, and
+-- has then only to compare them with each other and with what is there.
 create table private.import_rows (
   import_id bigint not null references private.imports on delete cascade,
   position integer not null,
   body jsonb not null,
+  problems jsonb,
   primary key (import_id, position)
+);
+
+-- What the last check found, 5,000 problems a part, to be read as a file: [{row, column, key, other}].
+create table private.import_problem_parts (
+  import_id bigint not null references private.imports on delete cascade,
+  part integer not null,
+  problems jsonb not null,
+  primary key (import_id, part)
 );
 
 -- What an import changed, for taking it back; null before for what it added.
@@ -120,7 +131,7 @@ as $$
 declare
   v_import private.imports := private.my_open_import(import);
   v_so_far integer := (select coalesce(max(r.position), 0) from private.import_rows r where r.import_id = v_import.id);
-  v_cells text := (select string_agg(format('%L, nullif(btrim(normalize(r.value ->> %s)), '''')', c.name, c.position - 1), ', ' order by c.position)
+  v_cells text := (select string_agg(format($q$%L, nullif(btrim(regexp_replace(normalize(r.value ->> %s), '\s+', ' ', 'g')), '')$q$, c.name, c.position - 1), ', ' order by c.position)
     from unnest(columns) with ordinality c (name, position));
 begin
   if not exists (select from private.import_kinds k where k.kind = v_import.kind and add_import_rows.columns <@ k.columns)
@@ -132,8 +143,11 @@ begin
   elsif v_so_far + jsonb_array_length(rows) > 100000 then
     perform private.refuse(413, 'import_too_long');
   end if;
-  execute format('insert into private.import_rows select $1, $2 + r.position, jsonb_build_object(%s)
-    from jsonb_array_elements($3) with ordinality r (value, position)', v_cells) using v_import.id, v_so_far, rows;
+  execute format('insert into private.import_rows (import_id, position, body, problems)
+    select $1, b.position, b.body, private.import_row_faults($4, b.body) from (
+      select $2 + r.position as position, jsonb_build_object(%s) as body
+      from jsonb_array_elements($3) with ordinality r (value, position) offset 0) b', v_cells)
+  using v_import.id, v_so_far, rows, v_import.kind;
   return v_so_far + jsonb_array_length(rows);
 end;
 $$;

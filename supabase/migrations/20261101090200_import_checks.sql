@@ -36,6 +36,20 @@ begin
 end;
 $$;
 
+-- All that is wrong with a row by itself, its texts included: [{field, problem}].
+create function private.import_row_faults(kind text, body jsonb) returns jsonb
+language plpgsql stable security invoker set search_path = ''
+as $$
+begin
+  return (select coalesce(jsonb_agg(f), '[]') from (
+    select p.field, p.problem from private.import_row_problems(kind, body) p
+    union all
+    select t.key, private.text_problem(t.value, case kind when 'procedures' then 2000 else 500 end, false)
+    from jsonb_each_text(body) t
+    where private.text_problem(t.value, case kind when 'procedures' then 2000 else 500 end, false) is not null) f);
+end;
+$$;
+
 -- Offices that a row of the file is below, itself among them when it is in a circle.
 create function private.import_office_circles(import bigint) returns setof integer
 language sql stable security invoker set search_path = ''
@@ -73,12 +87,12 @@ as $$
   union all
   select c, 'parent_code', 'parent_in_circle' from private.import_office_circles(import) c
   union all
-  select t.position, 'code', 'not_allowed' from told t where t.is_there and t.code <> all (own)
+  select t.position, 'code', 'not_allowed' from told t where t.is_there and t.code not in (select unnest(own))
   union all
   select t.position, 'parent_code', 'not_allowed' from told t
   where (not t.is_there or t.parent is distinct from t.parent_before) and case when t.parent is null
       then not private.is_administrator() and not exists (select from public.offices o where o.parent_code is null and o.code = any (own))
-    when exists (select from public.offices o where o.code = t.parent) then t.parent <> all (own) else false end
+    when exists (select from public.offices o where o.code = t.parent) then t.parent not in (select unnest(own)) else false end
 $$;
 
 -- Every kind besides offices names an office or a procedure or both.
@@ -89,10 +103,10 @@ as $$
     select r.position, r.body ->> 'office_code' as office, r.body ->> 'procedure_code' as procedure
     from private.import_rows r where r.import_id = import
   )
-  select t.position, 'office_code', case when o.code is null then 'office_unknown' when o.code <> all (own) then 'not_allowed'
+  select t.position, 'office_code', case when o.code is null then 'office_unknown' when o.code not in (select unnest(own)) then 'not_allowed'
     else 'office_closed' end
   from told t left join public.offices o on o.code = t.office
-  where o.code is null or o.code <> all (own) or import_reference_problems.kind <> 'handled' and o.closed_on < private.local_day(now())
+  where o.code is null or o.code not in (select unnest(own)) or import_reference_problems.kind <> 'handled' and o.closed_on < private.local_day(now())
   union all
   select t.position, 'procedure_code', case when p.code is null then 'procedure_unknown' else 'procedure_not_offered' end
   from told t left join public.procedures p on p.code = t.procedure
@@ -109,13 +123,10 @@ declare
   v_own text[] := case when private.is_administrator() then array(select o.code from public.offices o)
     else array(select distinct private.offices_where(v_kind.capability)) end;
 begin
-  return query select r.position, p.field, p.problem, null::integer
-    from private.import_rows r cross join lateral private.import_row_problems(import.kind, r.body) p where r.import_id = import.id;
-  return query select r.position, t.name, t.problem, null::integer
-    from private.import_rows r cross join lateral (
-      select f.name, private.text_problem(private.trimmed_text(r.body, f.name), case import.kind when 'procedures' then 2000 else 500 end, false) as problem
-      from jsonb_object_keys(r.body) f (name)) t
-    where r.import_id = import.id and t.problem is not null;
+  return query select r.position, p ->> 'field', p ->> 'problem', null::integer
+    from private.import_rows r
+      cross join lateral jsonb_array_elements(coalesce(r.problems, private.import_row_faults(import.kind, r.body))) p
+    where r.import_id = import.id and r.problems is distinct from '[]';
   return query select k.position, v_kind.key_columns[1], 'row_twice', k.first from (
       select r.position, min(r.position) over (partition by r.key) as first, r.key from (
         select i.position, array(select i.body ->> c from unnest(v_kind.key_columns) c) as key
@@ -128,6 +139,12 @@ begin
     perform private.require_capability(null, v_kind.capability);
   else
     return query select *, null::integer from private.import_reference_problems(import.id, import.kind, v_own);
+  end if;
+  -- Only of numbers that are right by themselves.
+  if import.kind = 'handled' and not exists (select from private.import_rows r where r.import_id = import.id
+    and coalesce(r.problems, private.import_row_faults(import.kind, r.body)) <> '[]') then
+    return query select p::integer, 'handled', 'fewer_than_rated', null::integer
+      from private.too_few_handled((select jsonb_agg(r.body order by r.position) from private.import_rows r where r.import_id = import.id)) p;
   end if;
   -- All codes are returned in one answer.
   if import.kind = 'visit_codes' then

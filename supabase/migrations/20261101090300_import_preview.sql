@@ -10,11 +10,13 @@ as $$
     '[^a-z0-9]+', '-', 'g'), '-') as slug) s
 $$;
 
--- A row of a table as an import compares it: without what the database counts by itself.
+-- A row of a table as an import compares it: without what the database counts by itself. In plpgsql, which is quicker here.
 create function private.comparable_row(of_row jsonb) returns jsonb
-language sql immutable security invoker set search_path = ''
+language plpgsql immutable security invoker set search_path = ''
 as $$
-  select of_row - array['id', 'waiting']
+begin
+  return of_row - array['id', 'waiting'];
+end;
 $$;
 
 -- What the rows would change, once there is nothing wrong with them. Columns that the file does not have stay as they are.
@@ -26,11 +28,11 @@ begin
   case import.kind
     when 'offices' then
       return query select r.position, 'offices', private.comparable_row(to_jsonb(o)),
-          private.comparable_row(to_jsonb(private.office_row(coalesce(to_jsonb(o), '{}') || r.body)))
+          private.comparable_row(to_jsonb(jsonb_populate_record(null::public.offices, coalesce(to_jsonb(o), '{}') || r.body)))
         from private.import_rows r left join public.offices o on o.code = r.body ->> 'code' where r.import_id = import.id;
     when 'procedures' then
       return query with named as (
-          select distinct private.trimmed_text(r.body, 'field') as name from private.import_rows r where r.import_id = import.id
+          select distinct r.body ->> 'field' as name from private.import_rows r where r.import_id = import.id
         ), fields as (
           select n.name, f.code as known, coalesce(f.code, private.new_field_code(n.name)
             || case when row_number() over (partition by private.new_field_code(n.name), f.code is null order by n.name) > 1
@@ -40,9 +42,9 @@ begin
         select -row_number() over ()::integer, 'fields', null::jsonb, jsonb_build_object('code', f.code, 'name', f.name)
         from fields f where f.known is null
         union all
-        select r.position, 'procedures', to_jsonb(p), to_jsonb(private.procedure_row(coalesce(to_jsonb(p), '{}') || r.body
-          || jsonb_build_object('field_code', f.code)))
-        from private.import_rows r join fields f on f.name = private.trimmed_text(r.body, 'field')
+        select r.position, 'procedures', to_jsonb(p), to_jsonb(jsonb_populate_record(null::public.procedures, coalesce(to_jsonb(p), '{}')
+          || r.body || jsonb_build_object('field_code', f.code)))
+        from private.import_rows r join fields f on f.name = r.body ->> 'field'
           left join public.procedures p on p.code = r.body ->> 'code' where r.import_id = import.id;
     when 'offerings' then
       return query select r.position, 'offerings', to_jsonb(o),
@@ -61,31 +63,70 @@ begin
 end;
 $$;
 
--- What the file would do: {rows, added, changed, new_fields: [name], problems: [{row, column, key, other}] of which
--- the first thousand, problem_count}. Refusals: 401, 403, 404 import_unknown, 422 import_empty.
+-- Finds the problems and keeps all of them for import_problem_part: {problem_count, problem_kinds: [{column, key, n}],
+-- problems: [{row, column, key, other}]}, of which a thousand, the first of every kind among them.
+create function private.find_import_problems(import private.imports) returns jsonb
+language sql volatile security invoker set search_path = '' set jit = off
+as $$
+  delete from private.import_problem_parts p where p.import_id = import.id;
+  with found as materialized (
+    select p.*, row_number() over (order by p.row_position, p.field, p.problem) as n,
+      row_number() over (partition by p.field, p.problem order by p.row_position) as of_its_kind
+    from private.import_problems(import) p
+  ), kept as (
+    insert into private.import_problem_parts
+    select import.id, (f.n - 1) / 5000, jsonb_agg(jsonb_build_object('row', f.row_position, 'column', f.field, 'key', f.problem,
+      'other', f.other) order by f.n)
+    from found f group by 2
+  ), shown as (
+    select * from found order by of_its_kind, n limit 1000
+  )
+  select jsonb_build_object('problem_count', (select count(*) from found),
+    'problem_kinds', (select coalesce(jsonb_agg(jsonb_build_object('column', k.field, 'key', k.problem, 'n', k.n)
+      order by k.n desc, k.field, k.problem), '[]') from (select field, problem, count(*) as n from found group by 1, 2) k),
+    'problems', (select coalesce(jsonb_agg(jsonb_build_object('row', s.row_position, 'column', s.field, 'key', s.problem,
+      'other', s.other) order by s.n), '[]') from shown s))
+$$;
+
+-- The next 5,000 problems of the last check, [{row, column, key, other}]; parts are counted from 0, and one that is not
+-- there is empty. Refusals: 401, 404 import_unknown.
+create function public.import_problem_part(import bigint, part integer) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  v_import private.imports := private.my_open_import(import);
+begin
+  return coalesce((select p.problems from private.import_problem_parts p
+    where p.import_id = v_import.id and p.part = import_problem_part.part), '[]');
+end;
+$$;
+
+-- The problems of an import, and how many rows it has. Refusals: 403, 422 import_empty.
+create function private.checked_import(import private.imports) returns jsonb
+language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+  v_rows integer := (select count(*) from private.import_rows r where r.import_id = import.id);
+begin
+  if v_rows = 0 then
+    perform private.refuse(422, 'import_empty');
+  end if;
+  return private.find_import_problems(import) || jsonb_build_object('rows', v_rows, 'added', v_rows, 'changed', 0,
+    'new_fields', '[]'::jsonb);
+end;
+$$;
+
+-- What the file would do: {rows, added, changed, new_fields: [name]} and what find_import_problems tells.
+-- Refusals: 401, 403, 404 import_unknown, 422 import_empty.
 create function public.check_import(import bigint) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   v_import private.imports := private.my_open_import(import);
-  v_rows integer := (select count(*) from private.import_rows r where r.import_id = v_import.id);
-  v_found jsonb;
+  v_found jsonb := private.checked_import(v_import);
 begin
-  if v_rows = 0 then
-    perform private.refuse(422, 'import_empty');
-  end if;
-  select jsonb_build_object('rows', v_rows, 'problem_count', count(*), 'problems', coalesce(jsonb_agg(jsonb_build_object(
-      'row', p.row_position, 'column', p.field, 'key', p.problem, 'other', p.other) order by p.n) filter (where p.n <= 1000), '[]'))
-  into v_found
-  from (select *, row_number() over (order by row_position, field) as n from private.import_problems(v_import)) p;
-  if v_found -> 'problem_count' = '0' and v_import.kind = 'handled' then
-    select v_found || jsonb_build_object('problem_count', count(*), 'problems', coalesce(jsonb_agg(jsonb_build_object(
-      'row', p, 'column', 'handled', 'key', 'fewer_than_rated', 'other', null) order by p), '[]')) into v_found
-    from (select private.too_few_handled(jsonb_agg(r.body order by r.position)) as p
-      from private.import_rows r where r.import_id = v_import.id) few limit 1000;
-  end if;
   if v_found -> 'problem_count' <> '0' or v_import.kind = 'visit_codes' then
-    return v_found || jsonb_build_object('added', v_rows, 'changed', 0, 'new_fields', '[]'::jsonb);
+    return v_found;
   end if;
   return v_found || (select jsonb_build_object(
       'added', count(*) filter (where m.before is null and m.relation <> 'fields'),
@@ -94,4 +135,4 @@ begin
     from private.merged_import_rows(v_import) m);
 end;
 $$;
-grant execute on function public.check_import(bigint) to authenticated, service_role;
+grant execute on function public.check_import(bigint), public.import_problem_part(bigint, integer) to authenticated, service_role;

@@ -61,7 +61,7 @@ language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   v_import private.imports := private.my_open_import(import);
-  v_found jsonb := public.check_import(import);
+  v_found jsonb := private.checked_import(v_import);
   v_offices text[] := private.import_offices(v_import);
   v_relation text;
 begin
@@ -74,6 +74,10 @@ begin
     insert into private.import_changes (import_id, position, relation, before, after)
     select v_import.id, m.row_position, m.relation, m.before, m.after from private.merged_import_rows(v_import) m
     where m.before is distinct from m.after;
+    v_found := v_found || (select jsonb_build_object(
+        'added', count(*) filter (where c.before is null and c.relation <> 'fields'), 'changed', count(*) filter (where c.before is not null),
+        'new_fields', coalesce(jsonb_agg(c.after -> 'name' order by c.after ->> 'name') filter (where c.relation = 'fields'), '[]'))
+      from private.import_changes c where c.import_id = v_import.id);
     for v_relation in select c.relation from private.import_changes c where c.import_id = v_import.id
       group by c.relation order by c.relation = 'fields' desc loop
       perform private.write_import_changes(v_import.id, v_relation, false);
@@ -82,6 +86,7 @@ begin
   update private.imports i set finished_at = now(), offices = v_offices, added = (v_found ->> 'added')::integer,
     changed = (v_found ->> 'changed')::integer where i.id = v_import.id;
   delete from private.import_rows r where r.import_id = v_import.id;
+  delete from private.import_problem_parts p where p.import_id = v_import.id;
   perform private.write_audit_log('import', 'imports', v_import.id::text, case when cardinality(v_offices) = 1 then v_offices[1] end, null,
     jsonb_build_object('kind', v_import.kind, 'file_name', v_import.file_name, 'added', v_found -> 'added', 'changed', v_found -> 'changed'));
   return v_found;

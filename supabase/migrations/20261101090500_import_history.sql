@@ -7,19 +7,30 @@ returns table (id bigint, kind text, file_name text, size integer, who text, fin
   added integer, changed integer, undone_at timestamptz, undone_by text, may_undo boolean, may_download boolean)
 language sql stable security definer set search_path = ''
 as $$
-  with mine as (
-    select array(select private.offices_where('see_imports')) as codes,
-      array(select private.offices_where('download_imports')) as led,
-      private.is_administrator() or private.holds_at_top('read_common_records') as at_top
+  with mine as materialized (
+    select i.id, i.kind, i.offices, k.capability from private.imports i join private.import_kinds k on k.kind = i.kind
+    where i.finished_at is not null
+  ), held as materialized (
+    -- Which offices the person holds a capability for. Sets, not arrays: an import may have touched thousands of offices.
+    select c.capability, o.code from (select 'see_imports' union select 'download_imports' union select capability from private.import_kinds)
+      c (capability) cross join lateral private.offices_where(c.capability) o (code)
+  ), touched as (
+    select m.id, count(*) as n, count(*) filter (where (o.code, 'see_imports') in (select h.code, h.capability from held h)) as seen,
+      count(*) filter (where (o.code, 'download_imports') in (select h.code, h.capability from held h)) as led,
+      count(*) filter (where (o.code, m.capability) in (select h.code, h.capability from held h)) as written
+    from mine m cross join lateral unnest(m.offices) o (code) group by 1
+  ), at_top as (
+    select private.is_administrator() or private.holds_at_top('read_common_records') as yes, private.is_administrator() as is_administrator,
+      exists (select from held where capability = 'see_imports') as sees, exists (select from held where capability = 'download_imports') as leads
   )
   select i.id, i.kind, i.file_name, octet_length(i.file), i.who, i.finished_at, i.offices, i.added, i.changed, i.undone_at,
     i.undone_by,
-    i.undone_at is null and i.finished_at > now() - interval '30 days' and (private.is_administrator()
-      or i.offices <@ array(select private.offices_where(k.capability)) and (i.offices <> '{}' or m.at_top and m.led <> '{}')),
-    i.file is not null and (private.is_administrator() or i.offices <@ m.led and (i.offices <> '{}' or m.at_top))
-  from private.imports i join private.import_kinds k on k.kind = i.kind cross join mine m
-  where i.finished_at is not null and (private.is_administrator() or i.who = private.current_email() and m.codes <> '{}'
-    or i.offices && m.codes or i.offices = '{}' and m.at_top)
+    i.undone_at is null and i.finished_at > now() - interval '30 days' and (a.is_administrator
+      or coalesce(t.written = t.n, a.yes and a.leads)),
+    i.file is not null and (a.is_administrator or coalesce(t.led = t.n, a.yes))
+  from private.imports i left join touched t using (id) cross join at_top a
+  where i.finished_at is not null and (a.is_administrator or i.who = private.current_email() and a.sees
+    or t.seen > 0 or i.offices = '{}' and a.yes)
   order by i.id desc limit 200
 $$;
 

@@ -21,12 +21,20 @@ $$;
 -- The last day on which what arrived on a day is answered in time: answer_days working days later. Where a calendar of
 -- days off leaves too few within a year, the year's end.
 create function private.answer_due_on(arrived date) returns date
-language sql stable security invoker set search_path = ''
+language plpgsql stable security invoker set search_path = ''
 as $$
-  select coalesce((
-    select d::date from generate_series((arrived + 1)::timestamp, (arrived + 366)::timestamp, interval '1 day') d
-    where private.is_working_day(d::date)
-    order by d offset private.setting('answer_days')::integer - 1 limit 1), arrived + 366)
+declare
+  v_day date := arrived;
+  v_left integer := private.setting('answer_days')::integer;
+begin
+  while v_left > 0 and v_day < arrived + 366 loop
+    v_day := v_day + 1;
+    if private.is_working_day(v_day) then
+      v_left := v_left - 1;
+    end if;
+  end loop;
+  return v_day;
+end;
 $$;
 
 -- Adds a holiday or changes it: {day, name, is_worked}; an empty name takes it out. seen: as the person saw it, null when

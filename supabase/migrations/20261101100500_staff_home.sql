@@ -19,8 +19,10 @@ as $$
     select b.code, o.name, o.desk is not null and (o.closed_on is null or o.closed_on >= on_day) as serves
     from private.office_with_descendants(staff_home_of.office) b (code) join public.offices o using (code)
   ), open_comments as (
-    select c.released_on from public.comments c
-    where c.handled_at is null and not c.is_forgotten and c.asks and c.office_code in (select code from here)
+    -- By day, because counting working days takes its time.
+    select d.released_on, d.n, private.answer_due_on(d.released_on) as due_on from (
+      select c.released_on, count(*) as n from public.comments c
+      where c.handled_at is null and not c.is_forgotten and c.asks and c.office_code in (select code from here) group by 1) d
   ), counters as (
     select c.*, h.name as office_name from private.counters c join here h on h.code = c.office_code where c.retired_on is null
   ), quarter as (
@@ -29,11 +31,10 @@ as $$
     select (date_trunc('month', on_day) - interval '1 month')::date as month
   )
   select jsonb_build_object(
-    'comments', (select jsonb_build_object('open', count(*), 'oldest_on', min(released_on), 'overdue',
-      count(*) filter (where private.answer_due_on(released_on) < on_day),
-      'due', (select coalesce(jsonb_agg(jsonb_build_object('released_on', d.released_on,
-        'due_on', private.answer_due_on(d.released_on), 'n', d.n) order by d.released_on), '[]') from (select released_on, count(*) as n from open_comments group by 1) d))
-      from open_comments),
+    'comments', (select jsonb_build_object('open', coalesce(sum(c.n), 0), 'oldest_on', min(c.released_on),
+        'overdue', coalesce(sum(c.n) filter (where c.due_on < on_day), 0),
+        'due', coalesce(jsonb_agg(jsonb_build_object('released_on', c.released_on, 'due_on', c.due_on, 'n', c.n) order by c.released_on), '[]'))
+      from open_comments c),
     'quiet_counters', (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'office', c.office_name,
       'office_code', c.office_code) order by c.office_name, c.name), '[]')
       from counters c join private.low_traffic_counters q on q.counter_code = c.code),

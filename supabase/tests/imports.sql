@@ -154,5 +154,30 @@ select test.act_as_owner();
 select ok(exists (select from audit_log where action = 'import' and after ->> 'file_name' = 'thang-1.csv') and exists (select from audit_log where action = 'undo_import'),
   'the log knows of all of it');
 
+-- More problems than an answer shows.
+create function test.bring_many(wrong integer) returns bigint language plpgsql as $$
+declare
+  v_id bigint := begin_import('handled', 'nhieu.csv', encode('tệp', 'base64'));
+begin
+  perform add_import_rows(v_id, '{office_code,month,channel,handled}', (select jsonb_agg(jsonb_build_array('thu-mot', '2019-01-01',
+    case when i < wrong then 'fax' else 'counter' end, case when i = wrong then '-1' else '5' end)) from generate_series(1, wrong) i));
+  return v_id;
+end $$;
+grant execute on function test.bring_many(integer) to public;
+select test.act_as('truong@mot.vn');
+create temporary table many as select id, check_import(id) as found from test.bring_many(6000) id;
+select is(found -> 'problem_kinds' @> '[{"column": "channel", "key": "channel_unknown", "n": 5999}, {"column": "handled", "key": "handled_malformed", "n": 1}]',
+  true, 'problems are counted by kind') from many;
+select is(jsonb_array_length(found -> 'problems'), 1000, 'a thousand are shown') from many;
+select is(jsonb_path_query_array(found, '$.problems[*] ? (@.key == "handled_malformed").row'), '[6000]'::jsonb, 'the only one of its kind among them') from many;
+select is((select sum(jsonb_array_length(import_problem_part(id, part))) from generate_series(0, 5) part), (found ->> 'problem_count')::bigint,
+  'and all of them are there, part by part') from many;
+select is(import_problem_part(id, 0) -> 4999 ->> 'row' <= import_problem_part(id, 1) -> 0 ->> 'row', true, 'in the order of the file') from many;
+select is(import_problem_part(id, 99), '[]'::jsonb, 'behind the last part there is nothing') from many;
+select is(import_problem_part(id, -1), '[]'::jsonb, 'nor before the first') from many;
+select test.act_as_owner();
+select is(test.tries('truong@hai.vn', format('select import_problem_part(%s, 0)', id)), 'import_unknown', 'nobody else reads them') from many;
+select is(test.tries('anon', format('select import_problem_part(%s, 0)', id)) like 'permission denied%', true, 'least of all a stranger') from many;
+
 select finish();
 rollback;

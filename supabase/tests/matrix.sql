@@ -195,6 +195,9 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('check_import(bigint)', 'check_import(0)', '-aaaaaa', null),
   ('finish_import(bigint)', 'finish_import(0)', '-aaaaaa', null),
   ('import_file(bigint)', 'import_file(0)', '-aaaaaa', null),
+  ('import_problem_part(bigint,integer)', 'import_problem_part(0, 0)', '-aaaaaa', null),
+  ('reforms()', 'reforms()', '-0000nn', null),
+  ('undo_reform(bigint)', 'undo_reform(0)', '-0000aa', null),
   ('undo_import(bigint)', 'undo_import(0)', '-aaaaaa', null),
   ('imports()', null, '-naaaaa', null),
   -- For those above.
@@ -219,6 +222,8 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
 create table test.functions as
   select p.oid::regprocedure::text as signature from pg_proc p
   where p.pronamespace = 'public'::regnamespace
+    -- An aggregate is no address of the API, and knows only the rows that it is given.
+    and p.prokind <> 'a'
     and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e');
 select is_empty('select signature from test.functions except select signature from test.callers',
   'every function of the API has a line in test.callers');

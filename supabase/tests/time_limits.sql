@@ -15,7 +15,7 @@ select is(array(select name from own_limits where is_anybodys order by name), ar
 select is(array(select distinct "limit" from own_limits where is_anybodys), array['20s'], 'and not as long as the work of staff');
 select is(array(select name from own_limits where not is_anybodys order by name), array['add_import_rows', 'check_import',
   'clear_illustrative_ratings', 'enter_illustrative_ratings', 'finish_import', 'import_file', 'make_visit_codes',
-  'reform_offices', 'release_ratings', 'undo_import'], 'work on whole files of staff has the time it takes');
+  'reform_offices', 'release_ratings', 'undo_import', 'undo_reform'], 'work on whole files of staff has the time it takes');
 
 -- Why whoever asks has to apply them.
 set local role anon;

@@ -12,6 +12,7 @@ export const subjectsLogged = [
   'office_successions',
   'offices',
   'procedures',
+  'reforms',
   'reply_templates',
   'rule_changes',
   'settings',
@@ -24,6 +25,7 @@ export const actionsLogged = [
   'delete',
   'import',
   'undo_import',
+  'undo_reform',
   'download',
   'look_at_original',
 ] as const

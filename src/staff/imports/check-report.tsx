@@ -1,18 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import type { ImportCheck, ImportProblem } from '../../data/imports'
+import { type ImportCheck, type ImportProblem, importProblems } from '../../data/imports'
 import type { ImportKind, ImportRows } from '../../lib/files/import-schema'
 import { Button } from '../../ui/button'
 import { Actions } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'
 import { Banner } from '../../ui/messages/banner'
 import { useProblemSentence } from '../../ui/messages/problem-message'
-import { type Column, DataTable } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
-import { ExportButtons } from '../shared/export-buttons'
-import styles from './layout.module.css'
+import { type FoundProblem, ProblemList } from './problem-list'
 import { useColumnName } from './use-column-name'
 
 type Props = {
+  id: number
   kind: ImportKind
   check: ImportCheck
   rows: ImportRows
@@ -21,10 +20,10 @@ type Props = {
 }
 
 /** The result of the check: every problem by row and column, or what writing would do. */
-export function ImportCheckReport({ kind, check, rows, isBusy, onWrite }: Props) {
+export function ImportCheckReport({ id, kind, check, rows, isBusy, onWrite }: Props) {
   const { t } = useTranslation('staff')
   const format = useFormats()
-  if (check.problem_count > 0) return <Problems check={check} rows={rows} />
+  if (check.problem_count > 0) return <Problems id={id} check={check} rows={rows} />
   const same = check.rows - check.added - check.changed
   return (
     <Section heading={t('import.fine')}>
@@ -65,59 +64,43 @@ function Restored({ restored }: ImportRows) {
   })
 }
 
-type ProblemRow = { id: number; line: number; column: string; value: string; why: string }
-
-/** The rows as the person knows them: by the line in the file and the name of the column. */
-function useProblemRows(problems: ImportProblem[], { rows, lines, columns }: ImportRows): ProblemRow[] {
+/** What was found as the person knows it: by the line in the file and the name of the column. */
+function useFoundProblems({ rows, lines, columns }: ImportRows) {
   const { t } = useTranslation('staff')
   const sentence = useProblemSentence()
   const columnName = useColumnName()
   const lineOf = (row: number) => lines[row - 1] ?? row
-  return problems.map(({ row, column, key, other }, id) => ({
-    id,
-    line: lineOf(row),
-    column: columnName(column),
-    value: rows[row - 1]?.[columns.indexOf(column)] ?? '',
-    why: other ? t('import.twice', { line: lineOf(other) }) : sentence({ key }),
-  }))
+  return {
+    found: (problems: ImportProblem[]): FoundProblem[] =>
+      problems.map(({ row, column, key, other }, id) => ({
+        id,
+        line: lineOf(row),
+        place: lineOf(row),
+        column: columnName(column),
+        value: rows[row - 1]?.[columns.indexOf(column)] ?? '',
+        why: other ? t('import.twice', { line: lineOf(other) }) : sentence({ key }),
+      })),
+    kindOf: ({ column, key, n }: ImportCheck['problem_kinds'][number]) => ({
+      column: columnName(column),
+      why: sentence({ key }),
+      n,
+    }),
+  }
 }
 
-function Problems({ check, rows }: { check: ImportCheck; rows: ImportRows }) {
+function Problems({ id, check, rows }: Pick<Props, 'id' | 'check' | 'rows'>) {
   const { t } = useTranslation('staff')
   const format = useFormats()
-  const shown = useProblemRows(check.problems, rows)
-  const columns: Column<ProblemRow>[] = [
-    { key: 'line', name: t('import.line'), cell: ({ line }) => line, sortBy: ({ line }) => line },
-    { key: 'column', name: t('import.column_name'), cell: ({ column }) => column, sortBy: ({ column }) => column },
-    { key: 'value', name: t('import.value'), cell: ({ value }) => value || '–' },
-    { key: 'why', name: t('import.why'), cell: ({ why }) => why, sortBy: ({ why }) => why },
-  ]
+  const { found, kindOf } = useFoundProblems(rows)
   return (
-    <Section heading={t('import.problems', { n: format.count(check.problem_count) })}>
-      <div className={styles.problems}>
-        <Banner look="alert" icon="alert">
-          <p>
-            <b>{t('import.nothing_changed')}</b> {t('import.mend')}
-            {check.problem_count > shown.length && ` ${t('import.first_problems', { n: format.count(shown.length) })}`}
-          </p>
-        </Banner>
-        <ExportButtons
-          name={t('import.problems_file')}
-          rows={() => [
-            columns.map(({ name }) => name),
-            ...shown.map(({ line, column, value, why }) => [line, column, value, why]),
-          ]}
-        />
-        <DataTable
-          name="problems"
-          caption={t('import.problems', { n: format.count(check.problem_count) })}
-          columns={columns}
-          rows={shown}
-          rowKey={({ id }) => id}
-          searchIn={({ line, column, value, why }) => `${line} ${column} ${value} ${why}`}
-          empty={null}
-        />
-      </div>
-    </Section>
+    <ProblemList
+      name="problems"
+      heading={t('import.problems', { n: format.count(check.problem_count) })}
+      placeName={t('import.line')}
+      count={check.problem_count}
+      kinds={check.problem_kinds.map(kindOf)}
+      shown={found(check.problems)}
+      all={async onProgress => found(await importProblems(id, check, onProgress))}
+    />
   )
 }

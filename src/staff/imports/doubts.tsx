@@ -1,11 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { firstOfEachKind } from '../../lib/files/first-of-each-kind'
 import type { DoubtAt } from '../../lib/files/import-schema'
-import { Section } from '../../ui/layout/section'
-import { Banner } from '../../ui/messages/banner'
-import { type Column, DataTable } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
-import { ExportButtons } from '../shared/export-buttons'
-import styles from './layout.module.css'
+import { type FoundProblem, ProblemList } from './problem-list'
 import { useColumnName } from './use-column-name'
 
 const MOST_SHOWN = 1000
@@ -15,45 +12,26 @@ export function ImportDoubts({ doubts }: { doubts: DoubtAt[] }) {
   const { t } = useTranslation('staff')
   const format = useFormats()
   const columnName = useColumnName()
-  const heading = t('import.doubts', { n: format.count(doubts.length) })
-  const shown = doubts.slice(0, MOST_SHOWN)
-  const columns: Column<DoubtAt>[] = [
-    { key: 'cell', name: t('import.cell'), cell: ({ cell }) => cell, sortBy: ({ line }) => line },
-    { key: 'column', name: t('import.column_name'), cell: ({ column }) => columnName(column) },
-    { key: 'seen', name: t('import.value'), cell: ({ seen }) => seen },
-    { key: 'why', name: t('import.why'), cell: ({ doubt }) => t(`import.doubt.${doubt}`) },
-  ]
+  const found = doubts.map(
+    ({ line, cell, column, seen, doubt }, id): FoundProblem => ({
+      id,
+      line,
+      place: cell,
+      column: columnName(column),
+      value: seen,
+      why: t(`import.doubt.${doubt}`),
+    }),
+  )
+  const { first, kinds } = firstOfEachKind(found, ({ column, why }) => `${column} ${why}`, MOST_SHOWN)
   return (
-    <Section heading={heading}>
-      <div className={styles.problems}>
-        <Banner look="alert" icon="alert">
-          <p>
-            <b>{t('import.nothing_changed')}</b> {t('import.mend')}
-            {doubts.length > shown.length && ` ${t('import.first_problems', { n: format.count(shown.length) })}`}
-          </p>
-        </Banner>
-        <ExportButtons
-          name={t('import.problems_file')}
-          rows={() => [
-            columns.map(({ name }) => name),
-            ...shown.map(({ cell, column, seen, doubt }) => [
-              cell,
-              columnName(column),
-              seen,
-              t(`import.doubt.${doubt}`),
-            ]),
-          ]}
-        />
-        <DataTable
-          name="doubts"
-          caption={heading}
-          columns={columns}
-          rows={shown}
-          rowKey={({ cell }) => cell}
-          searchIn={({ cell, column, seen }) => `${cell} ${columnName(column)} ${seen}`}
-          empty={null}
-        />
-      </div>
-    </Section>
+    <ProblemList
+      name="doubts"
+      heading={t('import.doubts', { n: format.count(doubts.length) })}
+      placeName={t('import.cell')}
+      count={doubts.length}
+      kinds={kinds.map(({ one: { column, why }, n }) => ({ column, why, n }))}
+      shown={first}
+      all={async () => found}
+    />
   )
 }

@@ -105,6 +105,7 @@ export function ImportWizard({ kind }: { kind: ImportKind }) {
       {chosen && checked && !checked.check && <ImportDoubts doubts={checked.rows.doubts} />}
       {chosen && checked?.check && (
         <ImportCheckReport
+          id={checked.id}
           kind={kind}
           check={checked.check}
           rows={checked.rows}

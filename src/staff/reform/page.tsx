@@ -14,6 +14,7 @@ import { StaffPage } from '../shell/page'
 import { useRights } from '../shell/use-rights'
 import { emptyDraft, loadDraft, type ReformDraft, type ReformStep, reformSteps, removeDraft, saveDraft } from './draft'
 import { errorsIn } from './errors'
+import { ReformHistory } from './history'
 import { OpeningStep } from './opening'
 import styles from './page.module.css'
 import { ReformResult } from './result'
@@ -41,6 +42,8 @@ export function Component() {
   return (
     <StaffPage title={t('reform.title')} lead={t(outcome ? 'reform.done_lead' : 'reform.lead')}>
       {outcome ? <ReformResult outcome={outcome} /> : <Steps onDone={setOutcome} />}
+      {/* What was undone is no longer shown as done. */}
+      <ReformHistory onUndone={() => setOutcome(undefined)} />
     </StaffPage>
   )
 }
@@ -63,7 +66,8 @@ function Steps({ onDone }: { onDone: (outcome: ReformOutcome) => void }) {
   const { data: counters } = useSuspenseQuery(officeCounters())
   const [draft, change] = useDraft()
   const [isTried, setIsTried] = useState(false)
-  const step = reformSteps.find(one => one === query.get('step')) ?? 'day'
+  // Without a day nothing has been typed yet, as after a reform that was carried out or taken back.
+  const step = (draft.on_date && reformSteps.find(one => one === query.get('step'))) || 'day'
   const at = reformSteps.indexOf(step)
   const found = errorsIn(draft, step, places)
   const errors = found.map(({ id, key }) => ({ id, message: t(`reform.errors.${key}`) }))

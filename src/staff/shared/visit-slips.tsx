@@ -1,22 +1,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { createPortal, flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { offices } from '../../data/offices'
 import { procedureNames } from '../../data/procedures'
 import { settings } from '../../data/settings'
 import type { VisitOrder } from '../../data/visits'
-import { firstLanguage } from '../../i18n/languages'
-import { typedAddress } from '../../lib/text/site-url'
 import { paths } from '../../paths'
-import { Button } from '../../ui/button'
-import { Actions } from '../../ui/forms/form-field'
-import { Icon } from '../../ui/icon'
 import { Section } from '../../ui/layout/section'
 import { Banner } from '../../ui/messages/banner'
-import { QrCode } from '../../ui/qr-code'
 import { useFormats } from '../../ui/use-formats'
 import { ExportButtons } from './export-buttons'
+import { PrintSlips } from './print-slips'
+import { type Slip, SlipPage } from './slip-page'
 import { useChannelName } from './use-channel-name'
 import styles from './visit-slips.module.css'
 
@@ -27,8 +21,6 @@ export type VisitCodes = {
   channel: VisitOrder['channel']
   expiresOn: string
 }
-
-type Slip = { code: string; url: string; office: string; procedure: string; channel: string; expires: string }
 
 /** 'K7M4Q29XDP' -> 'K7M4Q-29XDP', as people type it. */
 const hyphenated = (code: string) => `${code.slice(0, 5)}-${code.slice(5)}`
@@ -75,56 +67,8 @@ export function VisitSlips({ made }: { made: VisitCodes[] }) {
       <ExportButtons name={t('visits.file.name')} rows={table} />
       <PrintSlips slips={slips} />
       <div className={styles.sample}>
-        <SlipCard slip={first} />
+        <SlipPage slips={[first]} />
       </div>
     </Section>
-  )
-}
-
-/** Thousands of slips are drawn only for the printer. */
-function PrintSlips({ slips }: { slips: Slip[] }) {
-  const { t } = useTranslation('staff')
-  const [isPrinting, setIsPrinting] = useState(false)
-  const print = () => {
-    flushSync(() => setIsPrinting(true))
-    window.addEventListener('afterprint', () => setIsPrinting(false), { once: true })
-    window.print()
-  }
-  return (
-    <Actions>
-      <Button look="quiet" onClick={print}>
-        <Icon name="print" /> {t('visits.print')}
-      </Button>
-      <span>{t('visits.print_hint')}</span>
-      {isPrinting &&
-        createPortal(
-          <div className={styles.sheets}>
-            {slips.map(slip => (
-              <SlipCard key={slip.code} slip={slip} />
-            ))}
-          </div>,
-          document.body,
-        )}
-    </Actions>
-  )
-}
-
-/** In Vietnamese, whatever the person at the desk reads: it is for the citizen. */
-function SlipCard({ slip }: { slip: Slip }) {
-  const { i18n } = useTranslation('staff')
-  const t = i18n.getFixedT(firstLanguage, 'staff', 'slip')
-  return (
-    <article className={styles.slip} lang="vi">
-      <QrCode className={styles.qr} text={slip.url} label={slip.url} />
-      <div>
-        <p className={styles.office}>{slip.office}</p>
-        {slip.procedure && <p className={styles.procedure}>{slip.procedure}</p>}
-        <p className={styles.ask}>{t('ask')}</p>
-        <p>
-          {t('type')} <b>{typedAddress(slip.url)}</b>
-        </p>
-        <p>{t('foot', { day: slip.expires })}</p>
-      </div>
-    </article>
   )
 }
