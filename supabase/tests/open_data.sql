@@ -133,7 +133,7 @@ select set_eq($$ select substr(path, 2) from jsonb_object_keys(openapi() -> 'pat
   array['satisfaction', 'answers', 'coverage', 'satisfaction_badge', 'open_csv', 'open_json', 'open_files', 'datapackage', 'openapi', 'share_card',
     'rating_link', 'agency_logo', 'publication_ladder'],
   'OpenAPI describes every function that answers with what is published');
-select set_eq($$ select p.proname::text from pg_proc p where p.pronamespace = 'public'::regnamespace and p.provolatile <> 'v' and p.prokind = 'f'
+select set_eq($$ select p.proname::text from pg_proc p where p.pronamespace = 'public'::regnamespace and p.provolatile <> 'v'
   and has_function_privilege('anon', p.oid, 'execute') and obj_description(p.oid, 'pg_proc') is null
   and p.oid not in (select objid from pg_depend where deptype = 'e') $$,
   array['counter_page', 'visit_page'], 'of all that anyone may ask, only what belongs to a counter or a visit is left out');
@@ -165,27 +165,6 @@ select test.refuses('select satisfaction_badge(''nowhere'')', 404, 'office_unkno
 
 -- No spreadsheet runs what somebody wrote into a name, in whatever width, nor takes a part of it for another column.
 select is(private.csv_cell(value), cell, format('%s in a file', value)) from csv_cells;
-
--- Tables as CSV, asked for as PostgREST does: of any row, by whoever may read it.
-insert into fields (code, name) values ('o-cong-thuc', '=1+1'), ('o-phay', 'a,"b"'), ('o-so', '0010');
-create function test.csv(query text) returns text language plpgsql as $$
-declare
-  v_csv text;
-begin
-  execute format('select public.table_csv(_postgrest_t) from (%s) _postgrest_t', query) into v_csv;
-  return v_csv;
-end $$;
-grant usage on schema test to anon;
-grant execute on function test.csv(text) to anon;
-set local role anon;
-select is(test.csv('select code, name from public.fields where code like ''o-%'' order by code'),
-  e'code,name\r\no-cong-thuc,"''=1+1"\r\no-phay,"a,""b"""\r\no-so,"0010"', 'a table as CSV has no formula in it');
-select is(test.csv('select * from public.satisfaction(''all'', office => ''khong-co'')'), '', 'without a row there is nothing');
-select matches(test.csv('select * from public.batches limit 1'), '^number,office_code,.*\r\n1,thu-', 'columns stay in their order, and numbers are numbers');
-reset role;
-select is((select t.typname::text from pg_proc p join pg_type t on t.oid = p.prorettype where p.proname = 'table_csv'), 'text/csv',
-  'by its type PostgREST finds it');
-select is((select prokind::text || ' ' || oid::regprocedure from pg_proc where proname = 'table_csv'), 'a table_csv(anyelement)', 'for any table');
 
 select * from finish();
 rollback;
