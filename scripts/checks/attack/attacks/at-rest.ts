@@ -3,7 +3,8 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import { type Attack, outcome } from '../attack.ts'
-import { ratingAt, type Target, times } from '../target.ts'
+import { publishComments } from '../scenes.ts'
+import { ratingAt, type Target } from '../target.ts'
 
 const rows = async <T>(db: PGlite, sql: string) => (await db.query<T>(sql)).rows
 
@@ -94,20 +95,10 @@ async function openFiles(target: Target) {
 }
 
 async function inTheLog(target: Target) {
-  const place = await target.place('xa-cu-lao-gieng')
-  const comment = `Gọi tôi theo số bí mật ${Date.now()}`
-  const ratings = times(12, () => ratingAt(place))
-  await target.rate(ratings)
-  await target.call('add_details', { receipt: ratings[0]?.receipt, details: { comment } })
-  await target.release()
+  await publishComments(target, 'xa-cu-lao-gieng', [{ comment: 'Tôi chờ từ sáng đến trưa' }])
   const { headers } = await target.staff('coordinator', 'tinh-an-giang')
   const log = JSON.stringify(await target.rows('audit_log?limit=1000', headers))
-  const [row] = await target.rows(
-    `comments?procedure_code=eq.${place.procedure}&office_code=eq.${place.office}`,
-    headers,
-  )
-  if (!row) throw new Error('the comment was not published')
-  const found = log.includes('bí mật') || log.includes('"comments"')
+  const found = log.includes('từ sáng đến trưa') || log.includes('"comments"')
   return outcome(!found, `a comment released by the administrator is ${found ? '' : 'not '}in the audit log`)
 }
 

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { type Attack, allHeld, outcome } from '../attack.ts'
 import { publishableKey, secretKey } from '../folders.ts'
-import { ratingAt, type Target, times } from '../target.ts'
+import { newReceipt, ratingAt, type Target, times } from '../target.ts'
 
 /** What one address should never be able to ask for. */
 const tooMuch = [
@@ -69,21 +69,34 @@ async function hugeBody(target: Target) {
 async function hugeRating(target: Target) {
   const place = await target.place()
   const sizes = [20_000, 1_000_000]
-  const answers = await Promise.all(
-    sizes.map(size => target.call('submit_rating', ratingAt(place, { language: 'x'.repeat(size) }))),
-  )
+  // As people type it: hyphens in a receipt count for nothing.
+  const padded = (size: number) => ratingAt(place, { receipt: newReceipt() + '-'.repeat(size) })
+  const answers = await Promise.all(sizes.map(size => target.call('submit_rating', padded(size))))
   return outcome(
     answers.every(({ status }) => status === 413),
     answers.map(({ status }, i) => `${sizes[i]} bytes: ${status}`).join(', '),
   )
 }
 
+/** Parallel requests of different people: administrators, those whose ratings are taken, those who are refused. */
 async function borrowing(target: Target) {
-  const keys = times(60, i => (i % 2 ? secretKey : publishableKey))
-  const asked = (key: string) => target.call('visit_code_allowance', { office: 'xa-hoi-an' }, { apikey: key })
-  const answers = await Promise.all(keys.map(asked))
-  const borrowed = answers.filter(({ status }, i) => status < 300 !== (keys[i] === secretKey))
-  return outcome(borrowed.length === 0, `60 at once: ${borrowed.length} answered with the rights of another`)
+  const place = await target.place()
+  const kept = times(40, () => ratingAt(place))
+  const asked = times(120, i => {
+    if (i % 3 === 0) return target.call('submit_rating', kept[i / 3])
+    if (i % 3 === 1) return target.call('submit_rating', ratingAt(place, { score: 9 }))
+    return target.call('release_ratings', { as_of: '2020-01-01' }, i % 2 ? { apikey: secretKey } : {})
+  })
+  const answers = await Promise.all(asked)
+  const wanted = (i: number) => [200, 422, i % 2 ? 409 : 401][i % 3]
+  const wrong = answers.filter(({ status }, i) => status !== wanted(i)).length
+  const taken = kept.filter((_, i) => answers[3 * i]?.status === 200)
+  const states = await Promise.all(taken.map(({ receipt }) => target.state(receipt)))
+  const lost = states.filter(({ state }) => state !== 'waiting').length
+  return outcome(
+    wrong + lost === 0,
+    `120 at once: ${wrong} answered wrongly, ${lost} of ${taken.length} accepted ratings lost`,
+  )
 }
 
 async function tenAtOnce(target: Target) {
@@ -135,11 +148,16 @@ export const queryAttacks: Attack[] = [
     tried: 'a question with an office of 11 million letters',
     attempt: hugeBody,
   },
-  { name: 'send a rating of a megabyte', severity: 'low', tried: 'a language of so many letters', attempt: hugeRating },
+  {
+    name: 'send a rating of a megabyte',
+    severity: 'low',
+    tried: 'a receipt with so many hyphens',
+    attempt: hugeRating,
+  },
   {
     name: 'borrow the rights of others',
     severity: 'critical',
-    tried: '60 parallel requests, half of them the administrator',
+    tried: '120 parallel requests of different people',
     attempt: borrowing,
   },
   {

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { type Attack, open, outcome } from '../attack.ts'
+import { publishComments } from '../scenes.ts'
 import { type Place, ratingAt, type Target, times } from '../target.ts'
 
 const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
@@ -94,16 +95,9 @@ async function oneAnswer(target: Target) {
 }
 
 async function factorOfAComment(target: Target) {
-  const place = await target.place()
-  const ratings = times(12, () => ratingAt(place))
-  await target.rate(ratings)
-  const details = { comment: 'Chờ rất lâu ở quầy số 2', improve: ['staff'] }
-  await target.call('add_details', { receipt: ratings[3]?.receipt, details })
-  await target.release()
-  const { headers } = await target.staff('clerk', place.office)
-  const own = await target.rows(`comments?procedure_code=eq.${place.procedure}`, headers)
-  const named = own.flatMap(({ improve }) => improve as string[])
-  if (own.length !== 1) throw new Error(`${own.length} comments instead of one`)
+  const details = [{ comment: 'Chờ rất lâu ở quầy số 2', improve: ['staff'] }]
+  const { comments } = await publishComments(target, 'xa-hoi-an', details)
+  const named = comments.flatMap(({ improve }) => improve)
   return outcome(named.length === 0, `the only one to name a factor: the office reads [${named}] beside the comment`)
 }
 

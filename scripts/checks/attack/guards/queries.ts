@@ -25,11 +25,6 @@ export const queryGuards: Guard[] = [
     sql: edit('private.checked_body(json, text[])', ['octet_length(body::text) > 16384', 'false']),
   },
   {
-    name: 'one-at-a-time',
-    stops: 'borrow the rights of others',
-    edits: [{ file: api, from: 'isEmbedded ? inTurn(work) : work()', to: 'work()' }],
-  },
-  {
     name: 'one-row-per-id',
     stops: 'be counted ten times',
     sql: `alter table private.ratings drop constraint ratings_id_key, drop constraint ratings_pkey;

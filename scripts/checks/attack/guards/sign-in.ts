@@ -6,22 +6,6 @@ const limit = 'scripts/server/sign-in/limit.ts'
 
 export const signInGuards: Guard[] = [
   {
-    name: 'sign-in-ways',
-    stops: 'sign in by another way than a mailed code',
-    edits: [
-      {
-        file: 'scripts/server/lite-api.ts',
-        from: `url.pathname.startsWith('/auth/') && !isSigningIn(request, url)`,
-        to: 'false',
-      },
-      {
-        file: signIn,
-        from: `if (!asked) return`,
-        to: `if (!asked) return inTurn(() => answer(request))\n    if (!asked) return`,
-      },
-    ],
-  },
-  {
     name: 'sign-in-shape',
     stops: 'sign in by another way than a mailed code',
     edits: [
