@@ -18,6 +18,8 @@ export type Attack = {
   isAlone?: true
   /** Takes longer than `npm test` has: run by `npm run test:attack` alone. */
   isLong?: true
+  /** It is known to work, and docs/threat-model.md says so. */
+  isKnown?: true
   attempt: (target: Target) => Promise<Outcome>
 }
 

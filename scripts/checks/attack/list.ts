@@ -1,6 +1,7 @@
 import type { Attack, Guard } from './attack.ts'
 import { atRestAttacks } from './attacks/at-rest.ts'
 import { countAttacks } from './attacks/counts.ts'
+import { diskAttacks } from './attacks/disk.ts'
 import { errorAttacks } from './attacks/errors.ts'
 import { pageAttacks } from './attacks/pages.ts'
 import { queryAttacks } from './attacks/queries.ts'
@@ -12,6 +13,7 @@ import { stuffingAttacks } from './attacks/stuffing.ts'
 import { textAttacks } from './attacks/texts.ts'
 import { visitAttacks } from './attacks/visits.ts'
 import { atRestGuards } from './guards/at-rest.ts'
+import { diskGuards } from './guards/disk.ts'
 import { errorGuards } from './guards/errors.ts'
 import { pageGuards } from './guards/pages.ts'
 import { queryGuards } from './guards/queries.ts'
@@ -36,6 +38,7 @@ export const attacks: Attack[] = [
   ...textAttacks,
   ...pageAttacks,
   ...errorAttacks,
+  ...diskAttacks,
 ]
 
 export const guards: Guard[] = [
@@ -50,4 +53,5 @@ export const guards: Guard[] = [
   ...textGuards,
   ...pageGuards,
   ...errorGuards,
+  ...diskGuards,
 ]

@@ -1,87 +1,96 @@
-// npm run test:attack: makes every known attack against a server of its own.
+// npm run test:attack: makes every known attack against servers of its own.
 //
-//   npm run test:attack                      all attacks
-//   npm run test:attack -- --only=guess      those with this in their name
-//   npm run test:attack -- --without=<guard> one guard switched off: its attack has to get through
-//   npm run test:attack -- --each            every guard in turn
+//   npm run test:attack                         all attacks
+//   npm run test:attack -- --only=guess         those with this in their name
+//   npm run test:attack -- --without=mask,...   each of these guards switched off: its attack has to get through
+//   npm run test:attack -- --each               every guard in turn
 
 import { buildApp } from '../../build/app.ts'
 import { readArguments, run, UserError } from '../../terminal.js'
-import type { Guard } from './attack.ts'
+import type { Attack, Guard } from './attack.ts'
 import { publishableKey, removeFolders } from './folders.ts'
 import { attacks, guards } from './list.ts'
 import { type Tried, tryAll, tryAlone } from './try-out.ts'
 
 const { values: options } = readArguments({
   options: {
-    only: { type: 'string' },
+    only: { type: 'string', default: '' },
     without: { type: 'string' },
     each: { type: 'boolean', default: false },
   },
 })
 
 const words: Record<Tried['result'], string> = {
-  held: 'held  ',
-  broke: 'BROKE ',
-  open: 'open  ',
-  skipped: 'skip  ',
+  held: 'held',
+  broke: 'BROKE',
+  open: 'open',
+  skipped: 'skipped',
   failed: 'FAILED',
 }
+const wide = Math.max(...[...attacks, ...guards].map(({ name }) => name.length))
 
 const line = ({ attack, result, said, seconds }: Tried) =>
-  `${words[result]} ${attack.severity.padEnd(8)} ${attack.name.padEnd(46)} ${`${seconds.toFixed(1)} s`.padStart(7)}  ${attack.tried}: ${said}`
+  [
+    words[result].padEnd(7),
+    attack.severity.padEnd(8),
+    attack.name.padEnd(wide),
+    `${seconds.toFixed(1)} s`.padStart(7),
+  ].join(' ') + `  ${attack.tried}: ${said}`
 
-async function allAttacks(only = '') {
-  const chosen = attacks.filter(({ name }) => name.includes(only))
-  if (chosen.length === 0) throw new UserError(`No attack has "${only}" in its name.`)
-  const tried: Tried[] = []
-  for await (const one of tryAll(chosen)) {
-    console.log(line(one))
-    tried.push(one)
+async function allAttacks() {
+  const chosen = attacks.filter(({ name }) => name.includes(options.only))
+  if (chosen.length === 0) throw new UserError(`No attack has "${options.only}" in its name.`)
+  const results: Tried['result'][] = []
+  for await (const tried of tryAll(chosen)) {
+    console.log(line(tried))
+    results.push(tried.result)
   }
-  const count = (...results: Tried['result'][]) => tried.filter(({ result }) => results.includes(result)).length
+  const count = (result: Tried['result']) => results.filter(one => one === result).length
   console.log(
-    `\n${count('held')} held, ${count('broke', 'failed')} got through or failed, ${count('open')} known and open, ${count('skipped')} skipped`,
+    `\n${count('held')} held, ${count('broke')} got through, ${count('failed')} could not be made, ${count('open')} known and open, ${count('skipped')} skipped`,
   )
-  return count('broke', 'failed') === 0
+  return count('broke') + count('failed') === 0
 }
 
-/** Whether the attack that a guard stops gets through without it. */
-async function without(guard: Guard) {
+async function attackWithout(attack: Attack, guard: Guard): Promise<Tried> {
+  try {
+    return await tryAlone(attack, guard)
+  } catch (error) {
+    return { attack, result: 'failed', said: String(error), seconds: 0 }
+  }
+}
+
+/** A guard is needed when the attack that it stops gets through without it. */
+async function switchOff(guard: Guard) {
   const attack = attacks.find(({ name }) => name === guard.stops)
   if (!attack) throw new UserError(`${guard.name} is said to stop "${guard.stops}", which is no attack.`)
-  const tried = await tryAlone(attack, guard)
-  const isSkipped = tried.result === 'skipped'
-  const isNeeded = tried.result === 'broke'
-  const verdict = isSkipped ? 'skipped   ' : isNeeded ? 'needed    ' : 'NOT NEEDED'
-  console.log(`${verdict} ${guard.name.padEnd(30)} without it  ${line(tried)}`)
-  return {
-    guard: guard.name,
-    stops: guard.stops,
-    verdict: verdict.trim(),
-    seconds: Number(tried.seconds.toFixed(1)),
-    isFine: isNeeded || isSkipped,
-  }
+  const tried = await attackWithout(attack, guard)
+  console.log(`without ${guard.name.padEnd(wide)} ${line(tried)}`)
+  const verdict = { broke: 'needed', held: 'NOT NEEDED', skipped: 'skipped', failed: 'FAILED', open: 'NOT NEEDED' }[
+    tried.result
+  ]
+  return { guard: guard.name, 'lets through': guard.stops, verdict, seconds: Number(tried.seconds.toFixed(1)) }
 }
 
-async function oneGuard(name: string) {
-  const guard = guards.find(known => known.name === name)
-  if (!guard) throw new UserError(`--without knows ${guards.map(known => known.name).join(', ')}, not "${name}".`)
-  return (await without(guard)).isFine
-}
-
-async function eachGuard() {
+async function switchOffEach(chosen: Guard[]) {
   const rows = []
-  for (const guard of guards) rows.push(await without(guard))
-  console.table(rows.map(({ isFine, ...row }) => row))
-  return rows.every(({ isFine }) => isFine)
+  for (const guard of chosen) rows.push(await switchOff(guard))
+  console.table(rows)
+  return rows.every(({ verdict }) => verdict === 'needed' || verdict === 'skipped')
+}
+
+function namedGuards(names: string[]) {
+  const unknown = names.find(name => !guards.some(guard => guard.name === name))
+  if (unknown !== undefined)
+    throw new UserError(`--without knows ${guards.map(({ name }) => name).join(', ')}, not "${unknown}".`)
+  return guards.filter(({ name }) => names.includes(name))
 }
 
 await run(async () => {
   await buildApp(publishableKey)
   try {
-    const { only, without: name, each } = options
-    const isSound = name ? await oneGuard(name) : each ? await eachGuard() : await allAttacks(only)
+    const chosen = options.each ? guards : namedGuards(options.without?.split(',') ?? [])
+    const isSound = chosen.length > 0 ? await switchOffEach(chosen) : await allAttacks()
     process.exitCode = isSound ? 0 : 1
   } finally {
     removeFolders()

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { cpSync } from 'node:fs'
 import type { PGlite } from '@electric-sql/pglite'
 import { v7 } from 'uuid'
 import { toCrockford } from '../../../src/lib/crockford.ts'
@@ -29,13 +30,13 @@ export const ratingAt = ({ counter, procedure }: Place, more: object = {}) => ({
 export const times = <T>(n: number, make: (i: number) => T) => Array.from({ length: n }, (_, i) => make(i))
 
 /** The day after today in Việt Nam: only while ratings are made up may it be released. */
-const tomorrow = () => new Date(Date.now() + 31 * 3_600_000).toISOString().slice(0, 10)
+export const tomorrow = () => new Date(Date.now() + 31 * 3_600_000).toISOString().slice(0, 10)
 
 const usual = (key: string) => ({ apikey: key, 'content-type': 'application/json' })
 
 /** Everything about a server that an attacker may use: what anybody may, and what some insiders may. */
 export class Target {
-  readonly folder: string
+  folder: string
   #server: Served
   #preloaded: URL | undefined
   #places = new Map<string, Promise<Place[]>>()
@@ -64,6 +65,14 @@ export class Target {
   end = (signal: NodeJS.Signals = 'SIGTERM') => this.#server.end(signal)
   async restart() {
     this.#server = await startServer(this.folder, ['--no-demo', '--no-build'], onPglite, this.#preloaded)
+  }
+
+  /** Goes on in another folder with the same data. */
+  async move(folder: string) {
+    await this.end()
+    cpSync(this.folder, folder, { recursive: true })
+    this.folder = folder
+    await this.restart()
   }
 
   /** As a browser without a session. */

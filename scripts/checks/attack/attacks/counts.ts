@@ -1,5 +1,5 @@
 import { type Attack, outcome } from '../attack.ts'
-import { type Place, ratingAt, type Target, times } from '../target.ts'
+import { type Place, ratingAt, type Target, times, tomorrow } from '../target.ts'
 
 async function countOfWithdrawn(target: Target) {
   const place = await target.place('xa-long-dien')
@@ -52,7 +52,7 @@ async function watching(target: Target) {
   const ratings = times(12, () => ratingAt(place))
   await target.rate(ratings)
   await target.call('withdraw_rating', { receipt: ratings[0]?.receipt })
-  const release = await target.call('release_ratings', {})
+  const release = await target.call('release_ratings', { as_of: tomorrow() })
   const after = await everythingPublic(target)
   return outcome(
     before === after,

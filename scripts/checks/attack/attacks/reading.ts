@@ -189,6 +189,7 @@ export const readingAttacks: Attack[] = [
     name: 'read one answer with nine invented devices',
     severity: 'high',
     tried: 'nine devices of a program around one',
+    isKnown: true,
     attempt: nineInvented,
   },
 ]

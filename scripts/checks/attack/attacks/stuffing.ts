@@ -110,6 +110,7 @@ export const stuffingAttacks: Attack[] = [
     name: 'stuff with invented devices',
     severity: 'high',
     tried: 'a device for each rating',
+    isKnown: true,
     attempt: inventedDevices,
   },
 ]

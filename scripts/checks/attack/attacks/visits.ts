@@ -69,11 +69,16 @@ async function guess(target: Target) {
 async function nineOfOnesOwn(target: Target) {
   const place = await target.place()
   const codes = (await makeCodes(target, place, 10)).body as string[]
-  await target.rate(codes.map((code, i) => visiting(code, { score: i === 0 ? 1 : 5 })))
+  const sent = codes.map((code, i) => visiting(code, { score: i === 0 ? 1 : 5 }))
+  await target.rate(sent)
   await target.release()
   const batches = await target.batches(place)
   const read = batches.find(({ n, score_1 }) => n === 10 && score_1 === 1)
-  if (!read) return outcome(true, 'no batch')
+  if (!read)
+    return outcome(
+      true,
+      `no batch ${JSON.stringify(batches)} ${JSON.stringify(await target.state(sent[0]?.receipt ?? ''))}`,
+    )
   return open('the tenth is read: a clerk, ten codes, nine requests; made and used codes are public by quarter')
 }
 
@@ -91,6 +96,7 @@ export const visitAttacks: Attack[] = [
     name: 'read one answer with nine own codes',
     severity: 'high',
     tried: 'a clerk uses nine and hands out one',
+    isKnown: true,
     attempt: nineOfOnesOwn,
   },
 ]

@@ -25,12 +25,12 @@ export const atRestGuards: Guard[] = [
   {
     name: 'released-in-no-order',
     stops: 'join visit codes to released ratings',
-    sql: edit(releaseRung, [
-      `details
-      from claimed order by receipt_hash`,
-      `details
-      from claimed`,
-    ]),
+    // As somebody might write it who wants to keep them in order.
+    sql: edit(
+      releaseRung,
+      ['r.details, r.counter_code', 'r.details, r.received_at, r.counter_code'],
+      ['from claimed order by receipt_hash', 'from claimed order by received_at'],
+    ),
   },
   {
     name: 'own-user-alone',

@@ -8,10 +8,10 @@ export const roleGuards: Guard[] = [
     sql: edit('private.require_capability(text, text)', [`perform private.refuse(403, 'not_allowed')`, 'return']),
   },
   {
-    name: 'no-grants-on-members',
+    name: 'no-grants-on-figures',
     stops: 'write into tables',
-    sql: `grant insert on public.members to authenticated;
-      create policy "anyone adds members" on public.members for insert to authenticated with check (true)`,
+    sql: `grant insert on public.set_aside_totals to authenticated;
+      create policy "anyone adds to them" on public.set_aside_totals for insert to authenticated with check (true)`,
   },
   {
     name: 'comments-of-own-office',

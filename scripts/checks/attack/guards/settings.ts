@@ -29,7 +29,7 @@ export const settingGuards: Guard[] = [
   {
     name: 'pictures-alone',
     stops: 'hang up a picture with a script',
-    sql: `alter table private.logo drop constraint logo_check, drop constraint logo_picture_check;
+    sql: `alter table private.logo drop constraint logo_picture_check;
       ${edit('public.save_logo(text, text)', ['not private.is_image(picture)', 'false'])}`,
   },
   {

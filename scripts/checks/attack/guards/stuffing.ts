@@ -23,9 +23,4 @@ export const stuffingGuards: Guard[] = [
       },
     ],
   },
-  {
-    name: 'json-alone',
-    stops: 'make visitors of another site rate',
-    edits: [{ file: 'scripts/server/lite-api.ts', from: '!isReadableType(request, url)', to: 'false' }],
-  },
 ]
