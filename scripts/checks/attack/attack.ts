@@ -42,4 +42,4 @@ export const skipped = (said: string): Outcome => ({ result: 'skipped', said })
 
 /** Of several ways to the same end, those that worked. */
 export const allHeld = (worked: string[], tried: number): Outcome =>
-  outcome(worked.length === 0, worked.length === 0 ? `${tried} of ${tried} refused` : `worked: ${worked.join('; ')}`)
+  outcome(worked.length === 0, worked.length === 0 ? `none of ${tried} worked` : `worked: ${worked.join('; ')}`)

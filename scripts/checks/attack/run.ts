@@ -29,13 +29,10 @@ const words: Record<Tried['result'], string> = {
 }
 const wide = Math.max(...[...attacks, ...guards].map(({ name }) => name.length))
 
-const line = ({ attack, result, said, seconds }: Tried) =>
-  [
-    words[result].padEnd(7),
-    attack.severity.padEnd(8),
-    attack.name.padEnd(wide),
-    `${seconds.toFixed(1)} s`.padStart(7),
-  ].join(' ') + `  ${attack.tried}: ${said}`
+function line({ attack, result, said, seconds }: Tried) {
+  const columns = [words[result].padEnd(7), attack.severity.padEnd(8), attack.name.padEnd(wide)]
+  return [...columns, `${seconds.toFixed(1)} s`.padStart(7), ` ${attack.tried}: ${said}`].join(' ')
+}
 
 async function allAttacks() {
   const chosen = attacks.filter(({ name }) => name.includes(options.only))

@@ -106,7 +106,10 @@ export class Target {
     for (let done = false; !done; ) done = (await this.admin('release_ratings', { as_of: asOf })).done
   }
 
-  batches = (place: Place) => this.rows(`batches?office_code=eq.${place.office}&procedure_code=eq.${place.procedure}`)
+  batches = async (place: Place) => {
+    const all = await this.rows(`batches?office_code=eq.${place.office}`)
+    return all.filter(({ procedure_code }) => procedure_code === place.procedure)
+  }
 
   async place(office = 'xa-hoi-an'): Promise<Place> {
     const places = this.#places.get(office) ?? this.#placesOf(office)
