@@ -3,7 +3,7 @@
 
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import type { Edit } from './attack.ts'
+import type { Edit } from './guard.ts'
 
 const root = new URL('../../../', import.meta.url)
 const edits: Edit[] = JSON.parse(new URL(import.meta.url).searchParams.get('edits') ?? '[]')

@@ -6,7 +6,7 @@ import { adminClient } from '../../admin/client.ts'
 import { root } from '../../bootstrap.js'
 import { prepareSecrets } from '../../server/secrets.ts'
 import { startServer } from '../test-server.ts'
-import type { Edit, Guard } from './attack.ts'
+import type { Edit, Guard } from './guard.ts'
 
 export const { publishableKey, secretKey } = prepareSecrets()
 

@@ -7,8 +7,9 @@
 
 import { buildApp } from '../../build/app.ts'
 import { readArguments, run, UserError } from '../../terminal.js'
-import type { Attack, Guard } from './attack.ts'
+import type { Attack } from './attack.ts'
 import { publishableKey, removeFolders } from './folders.ts'
+import type { Guard } from './guard.ts'
 import { attacks, guards } from './list.ts'
 import { type Tried, tryAll, tryAlone } from './try-out.ts'
 

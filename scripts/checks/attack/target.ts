@@ -4,8 +4,8 @@ import type { PGlite } from '@electric-sql/pglite'
 import { v7 } from 'uuid'
 import { toCrockford } from '../../../src/lib/crockford.ts'
 import { type Served, startServer } from '../test-server.ts'
-import type { Guard } from './attack.ts'
 import { changing, dataFolder, inCopy, onPglite, publishableKey, secretKey } from './folders.ts'
+import type { Guard } from './guard.ts'
 import { type Answer, type Asking, ask } from './http.ts'
 
 /** A desk of an office, and a procedure that no other attack rates there: what comes together is this attack's alone. */

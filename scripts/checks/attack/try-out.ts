@@ -1,6 +1,7 @@
 // Makes attacks, on servers that are started for them.
 
-import type { Attack, Guard, Outcome } from './attack.ts'
+import type { Attack, Outcome } from './attack.ts'
+import type { Guard } from './guard.ts'
 import { Target } from './target.ts'
 
 /** failed: the attack itself did not work, so that nothing is known. */

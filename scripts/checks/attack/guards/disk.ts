@@ -1,4 +1,4 @@
-import type { Guard } from '../attack.ts'
+import type { Guard } from '../guard.ts'
 
 export const diskGuards: Guard[] = [
   {

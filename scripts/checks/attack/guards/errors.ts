@@ -1,4 +1,4 @@
-import type { Guard } from '../attack.ts'
+import type { Guard } from '../guard.ts'
 
 const failures = 'scripts/server/requests/failures.ts'
 

@@ -1,5 +1,5 @@
 import { edit, mutations } from '../../../../supabase/tests/property/mutations.ts'
-import type { Guard } from '../attack.ts'
+import type { Guard } from '../guard.ts'
 
 /** One of those that the property test plants. */
 const planted = (name: string) => {

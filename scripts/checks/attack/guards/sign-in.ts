@@ -1,5 +1,5 @@
 import { edit } from '../../../../supabase/tests/property/mutations.ts'
-import type { Guard } from '../attack.ts'
+import type { Guard } from '../guard.ts'
 
 const signIn = 'scripts/server/sign-in/sign-in.ts'
 const limit = 'scripts/server/sign-in/limit.ts'
