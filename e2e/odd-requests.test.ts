@@ -79,3 +79,18 @@ test.each<[string, Asked?]>([
   const { message } = JSON.parse(text)
   expect(message).toMatch(/^[a-z]+(_[a-z]+)*$/)
 })
+
+test('a code that looks like a number is found as it is written', async () => {
+  const code = '2.000720'
+  for (const path of [
+    `procedures?select=code&code=eq.${code}`,
+    `procedures?select=code&code=in.(${code},x)`,
+    `procedures?select=code&or=(code.eq.${code},code.eq.x)`,
+    `procedures?select=code&code=eq.%22${code}%22`,
+  ]) {
+    const { status, text } = await ask(`/rest/v1/${path}`)
+    expect([path, status, text]).toEqual([path, 200, JSON.stringify([{ code }])])
+  }
+  const card = await ask(`/rest/v1/rpc/share_card?procedure=${code}`)
+  expect(JSON.parse(card.text)?.title).toContain('Đăng ký thay đổi nội dung đăng ký hộ kinh doanh')
+})

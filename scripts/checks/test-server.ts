@@ -26,14 +26,19 @@ export type Served = {
   end: (signal: NodeJS.Signals) => Promise<void>
 }
 
-/** Starts a server of its own and resolves when it serves. Its output is shown only if it ends before that. */
+/**
+ * Starts a server of its own and resolves when it serves. Its output is shown only if it ends before that. `preloaded`: a
+ * module that its process runs before the server.
+ */
 export async function startServer(
   folder: string,
   args: string[],
   environment: Record<string, string> = {},
+  preloaded?: URL,
 ): Promise<Served> {
   const port = await freePort()
-  const script = ['--disable-warning=ExperimentalWarning', join(root, 'scripts/server/serve.ts')]
+  const node = ['--disable-warning=ExperimentalWarning', ...(preloaded ? [`--import=${preloaded}`] : [])]
+  const script = [...node, join(root, 'scripts/server/serve.ts')]
   const child = spawn(process.execPath, [...script, '--host', '127.0.0.1', '--port', String(port), ...args], {
     cwd: root,
     env: {

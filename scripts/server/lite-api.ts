@@ -8,6 +8,7 @@ import { longWork } from './heartbeat.ts'
 import type { Database } from './migration-record.ts'
 import { withAccept } from './requests/accept.ts'
 import { refusal, tryLater, withoutInternals } from './requests/failures.ts'
+import { asWritten } from './requests/number-like.ts'
 import { isModest, withLimit } from './requests/query.ts'
 import { preflight, withHeaders } from './requests/response-headers.ts'
 import type { Handler } from './sign-in/requests.ts'
@@ -167,7 +168,7 @@ export function liteApi({ app, query, isEmbedded, secret, limitsFile, isDiskShor
     if (writing.includes(request.method) && (await isDiskShort())) return tryLater()
     if (url.pathname.startsWith('/auth/')) return answerSignIn(request)
     if (!isReadableType(request, url)) return refusal(415, 'content_type_invalid')
-    const accepting = withAccept(request)
+    const accepting = withAccept(asWritten(request))
     if (!accepting) return refusal(406, 'not_acceptable')
     const asked = isTrusted(request, secret) ? accepting : withLimit(accepting)
     return inOrder(() => (mayTakeLong(request, url, secret) ? longWork(() => answer(asked)) : answer(asked)))

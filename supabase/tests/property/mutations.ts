@@ -1,7 +1,7 @@
 /** Ways to break the rule of publication, each by a change to the database that someone could make in good faith. */
 
 /** Rewrites a function's text. Fails when the text is not there, so that a mutation cannot silently stop being one. */
-const edit = (signature: string, ...changes: [from: string, to: string][]) => `
+export const edit = (signature: string, ...changes: [from: string, to: string][]) => `
   do $mutation$ declare
     v_text text := pg_get_functiondef('${signature}'::regprocedure);
     v_changes text[] := array[${changes.map(([from, to]) => `[$a$${from}$a$, $b$${to}$b$]`).join(', ')}];

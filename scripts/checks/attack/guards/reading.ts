@@ -1,0 +1,62 @@
+import { edit, mutations } from '../../../../supabase/tests/property/mutations.ts'
+import type { Guard } from '../guard.ts'
+
+/** One of those that the property test plants. */
+const planted = (name: string) => {
+  const sql = mutations[name]
+  if (!sql) throw new Error(`There is no mutation "${name}" any more`)
+  return sql
+}
+
+export const readingGuards: Guard[] = [
+  {
+    name: 'people-not-rows',
+    stops: 'read one answer with nine of one device',
+    sql: planted('a batch that counts ratings instead of people'),
+  },
+  {
+    name: 'no-device-is-one',
+    stops: 'read one answer with nine of no device',
+    sql: planted('ratings without a device that are people each'),
+  },
+  {
+    name: 'kiosk-is-three',
+    stops: 'read one answer with nine of a kiosk',
+    sql: planted('ratings of a kiosk that are people each'),
+  },
+  {
+    name: 'moved-is-one',
+    stops: 'send nine after a victim',
+    sql: planted('ratings that follow a person to another procedure and count'),
+  },
+  {
+    name: 'two-satisfied',
+    stops: 'read what all of a batch said',
+    sql: edit('private.least_satisfied()', ['select 2', 'select 0']),
+  },
+  {
+    name: 'answers-by-three',
+    stops: 'read one further answer',
+    sql: edit('private.take_answer_groups(boolean, boolean, date)', ['min(g.people) >= 3', 'min(g.people) >= 1']),
+  },
+  {
+    name: 'factors-by-three',
+    stops: 'know a writer by the factor',
+    sql: edit('private.shared_factors(integer, text, jsonb)', ['>= 3', '>= 1']),
+  },
+  {
+    name: 'withdrawn-by-k',
+    stops: 'see one withdrawal',
+    sql: planted('a count of what was set aside that moves by one person'),
+  },
+  {
+    name: 'waiting-by-k',
+    stops: 'see one who waits',
+    sql: planted('a waiting count that moves by one person'),
+  },
+  {
+    name: 'release-by-the-administrator',
+    stops: 'watch numbers move',
+    sql: 'grant execute on function public.release_ratings(date) to anon',
+  },
+]
