@@ -174,7 +174,6 @@ test('within reach of a wheelchair: the lower half, for this person only', async
   const topOf = async () => (await question(page).boundingBox())?.y ?? 0
   expect(await topOf()).toBeLessThan(200)
   await reach.tap()
-  // It says what it will do, not what it has done.
   await expect(page.getByRole('button', { name: 'Chuyển lên cao' })).toBeVisible()
   expect(await topOf()).toBeGreaterThan(380)
   for (const button of await faces(page).all()) {
