@@ -2,7 +2,7 @@
 
 import { expect } from '@playwright/test'
 import { invitation, setUp, stopTime, test } from './kiosk'
-import { beyondTheEdge, touchingWords } from './screens'
+import { beyondTheEdge, touchingWords } from './screen-faults'
 
 test('the idle screen speaks every language in turn, and the next person begins in Vietnamese', async ({ page }) => {
   await page.clock.install()

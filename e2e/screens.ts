@@ -86,9 +86,10 @@ export async function openWhole(page: Page, path: string, language: string) {
   await layOutAll(page)
 }
 
-/** What is out of sight is laid out when it is scrolled to; a test measures all of it at once. */
+/** What is out of sight is laid out when it is scrolled to, and what is folded when it is opened; a test measures all. */
 export const layOutAll = (page: Page) =>
   page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
     const sheet = new CSSStyleSheet()
     sheet.replaceSync('* { content-visibility: visible !important; animation: none !important }')
     document.adoptedStyleSheets = [sheet]
@@ -102,73 +103,3 @@ export async function resize(page: Page, width: number, text = 100, height = 740
     return new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
   }, text)
 }
-
-/**
- * What lies beyond the edge of the page: the page itself, if it scrolls sideways, and every word that is cut off. What
- * lies in a box that scrolls, such as a line of code, can be reached.
- */
-export const beyondTheEdge = (page: Page) =>
-  page.evaluate(() => {
-    const width = document.documentElement.clientWidth
-    const found: string[] = []
-    const extra = document.documentElement.scrollWidth - width
-    if (extra > 0) found.push(`scrolls ${extra} px`)
-    const isReachable = (element: Element | null): boolean => {
-      for (let at = element; at; at = at.parentElement) {
-        const { overflowX, clipPath, visibility } = getComputedStyle(at)
-        if (clipPath !== 'none' || visibility === 'hidden' || at.matches('.vh, .skip, noscript')) return true
-        if (/auto|scroll/.test(overflowX) && at !== document.documentElement && at !== document.body) return true
-      }
-      return false
-    }
-    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    const range = document.createRange()
-    for (let node = words.nextNode(); node; node = words.nextNode()) {
-      if (!node.textContent?.trim()) continue
-      range.selectNodeContents(node)
-      const sticksOut = [...range.getClientRects()].find(
-        ({ left, right, width: wide }) => wide > 0 && (right > width + 1 || left < -1),
-      )
-      if (!sticksOut || isReachable(node.parentElement)) continue
-      const { tagName, className } = node.parentElement as Element
-      found.push(`${tagName}.${className} “${node.textContent.trim().slice(0, 30)}” to ${Math.round(sticksOut.right)}`)
-    }
-    return found
-  })
-
-/** Words that lie on other words, or touch them, such as the labels of an axis. */
-export const touchingWords = (page: Page) =>
-  page.evaluate(() => {
-    type Word = { text: string; box: DOMRect; owner: Element }
-    const all: Word[] = []
-    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    const range = document.createRange()
-    const isSeen = (element: Element) => {
-      for (let at: Element | null = element; at; at = at.parentElement) {
-        const { clipPath, visibility, opacity } = getComputedStyle(at)
-        if (clipPath !== 'none' || visibility === 'hidden' || opacity === '0' || at.matches('.vh, .skip')) return false
-      }
-      return true
-    }
-    for (let node = words.nextNode(); node; node = words.nextNode()) {
-      const owner = node.parentElement
-      if (!node.textContent?.trim() || !owner || !isSeen(owner)) continue
-      range.selectNodeContents(node)
-      for (const box of range.getClientRects())
-        if (box.width > 1) all.push({ text: node.textContent.trim().slice(0, 30), box, owner })
-    }
-    all.sort((a, b) => a.box.top - b.box.top)
-    const found: string[] = []
-    for (const [i, a] of all.entries()) {
-      for (const b of all.slice(i + 1)) {
-        if (b.box.top > a.box.bottom) break
-        const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
-        const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
-        // A letter's box reaches above and below what is drawn; words of one line stand a space apart.
-        const isInOneLine = a.owner === b.owner || a.owner.contains(b.owner) || b.owner.contains(a.owner)
-        const gap = isInOneLine || a.owner.parentElement === b.owner.closest('p, td, th, li') ? 1 : -2
-        if (across > gap && down > Math.min(a.box.height, b.box.height) / 2) found.push(`“${a.text}” and “${b.text}”`)
-      }
-    }
-    return found
-  })
