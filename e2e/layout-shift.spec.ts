@@ -6,7 +6,7 @@ import { test } from './rating'
 import { openPages } from './screens'
 
 test.describe.configure({ timeout: 240_000 })
-test.use({ expectedErrors: /status of 404/ })
+test.use({ expectedErrors: /status of 404|ERR_FAILED/ })
 
 /** The most that counts as good (web.dev/articles/cls is more lenient: 0.1). */
 const MOST = 0.05
@@ -27,6 +27,8 @@ for (const { name, width, pages } of rounds) {
   test(`nothing jumps while a page comes in over a weak signal, on ${name}`, async ({ page, context }) => {
     await page.setViewportSize({ width, height: 740 })
     const faults: string[] = []
+    // A device that has Khmer letters fetches none; this machine may have none.
+    await page.route(/khmer.*woff2/, route => route.abort())
     const cdp = await context.newCDPSession(page)
     await cdp.send('Network.enable')
     await cdp.send('Network.setBypassServiceWorker', { bypass: true })

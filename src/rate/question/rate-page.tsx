@@ -1,7 +1,7 @@
 import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../data/problem'
-import type { RatingTarget } from '../../data/rating-targets'
+import { isVisitCode, type RatingTarget } from '../../data/rating-targets'
 import type { Score } from '../../data/ratings'
 import { languageOfPage } from '../../i18n/languages'
 import { paths } from '../../paths'
@@ -15,7 +15,7 @@ import { OutboxNotice } from '../outbox/notice'
 import { findRating, rate } from '../outbox/rating-draft'
 import type { Step } from '../outbox/store'
 import { useOutbox } from '../outbox/use-outbox'
-import { isOpen, type StepViewProps, stepOf } from '../shell/step'
+import { hasReturned, isOpen, type StepViewProps, stepOf } from '../shell/step'
 import { useStepHistory } from '../shell/step-history'
 import { useFocusOn } from '../shell/use-focus-on'
 import { CounterClosed } from './counter-closed'
@@ -54,7 +54,12 @@ function Rating({ code, place, isUnsure, begun, StepView }: RatingProps) {
   const [isChanging, setIsChanging] = useState(false)
   const lastWanted = useRef<string>(undefined)
   const rating = findRating(code, ratings, Date.now())
-  const step = stepOf(rating, isChanging)
+  // The receipt of the rating that the person is asked about, until they have said what they want. A visit has one rating.
+  const [asked, setAsked] = useState(() =>
+    !isVisitCode(code) && hasReturned(rating, window.history.state, Date.now()) ? rating?.receipt : undefined,
+  )
+  const stored = stepOf(rating, isChanging)
+  const step = rating?.receipt === asked && isOpen(stored) && !isChanging && rating ? 'returned' : stored
   // A face that was tapped on the first page has been answered before this one came.
   useFocusOn(step, begun?.isAnswered ? 'question' : step)
   useStepHistory(step, rating?.ratedAt, wanted => {
@@ -98,7 +103,21 @@ function Rating({ code, place, isUnsure, begun, StepView }: RatingProps) {
             onKeep={() => setIsChanging(false)}
           />
         )}
-        {rating && <StepView step={step} rating={rating} place={place} onChange={() => setIsChanging(true)} />}
+        {rating && (
+          <StepView
+            step={step}
+            rating={rating}
+            place={place}
+            onChange={() => {
+              setAsked(undefined)
+              setIsChanging(true)
+            }}
+            onReceipt={() => {
+              if (rating.step !== 'thanks') void goTo(rating, 'thanks')
+              setAsked(undefined)
+            }}
+          />
+        )}
       </main>
     </div>
   )
