@@ -1,7 +1,7 @@
-import { type ComponentType, useEffect, useRef, useState } from 'react'
+import { type ComponentType, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../data/problem'
-import { isVisitCode, type RatingTarget } from '../../data/rating-targets'
+import type { RatingTarget } from '../../data/rating-targets'
 import type { Score } from '../../data/ratings'
 import { languageOfPage } from '../../i18n/languages'
 import { paths } from '../../paths'
@@ -15,13 +15,14 @@ import { OutboxNotice } from '../outbox/notice'
 import { findRating, rate } from '../outbox/rating-draft'
 import type { Step } from '../outbox/store'
 import { useOutbox } from '../outbox/use-outbox'
-import { hasReturned, isOpen, type StepViewProps, stepOf } from '../shell/step'
+import { isOpen, type StepViewProps } from '../shell/step'
 import { useStepHistory } from '../shell/step-history'
 import { useFocusOn } from '../shell/use-focus-on'
 import { CounterClosed } from './counter-closed'
 import { type FirstPageState, Question } from './question'
 import styles from './rate-page.module.css'
 import { useRatingTarget } from './use-rating-target'
+import { useShownStep } from './use-shown-step'
 
 type Props = {
   /** A counter's or a visit's. */
@@ -51,15 +52,9 @@ type RatingProps = Omit<Props, 'asked'> & { place: RatingTarget | undefined; isU
 function Rating({ code, place, isUnsure, begun, StepView }: RatingProps) {
   const { t } = useTranslation()
   const { ratings } = useOutbox()
-  const [isChanging, setIsChanging] = useState(false)
   const lastWanted = useRef<string>(undefined)
   const rating = findRating(code, ratings, Date.now())
-  // The receipt of the rating that the person is asked about, until they have said what they want. A visit has one rating.
-  const [asked, setAsked] = useState(() =>
-    !isVisitCode(code) && hasReturned(rating, window.history.state, Date.now()) ? rating?.receipt : undefined,
-  )
-  const stored = stepOf(rating, isChanging)
-  const step = rating?.receipt === asked && isOpen(stored) && !isChanging && rating ? 'returned' : stored
+  const { step, setIsChanging, change, showReceipt } = useShownStep(code, rating)
   // A face that was tapped on the first page has been answered before this one came.
   useFocusOn(step, begun?.isAnswered ? 'question' : step)
   useStepHistory(step, rating?.ratedAt, wanted => {
@@ -103,21 +98,7 @@ function Rating({ code, place, isUnsure, begun, StepView }: RatingProps) {
             onKeep={() => setIsChanging(false)}
           />
         )}
-        {rating && (
-          <StepView
-            step={step}
-            rating={rating}
-            place={place}
-            onChange={() => {
-              setAsked(undefined)
-              setIsChanging(true)
-            }}
-            onReceipt={() => {
-              if (rating.step !== 'thanks') void goTo(rating, 'thanks')
-              setAsked(undefined)
-            }}
-          />
-        )}
+        {rating && <StepView step={step} rating={rating} place={place} onChange={change} onReceipt={showReceipt} />}
       </main>
     </div>
   )
