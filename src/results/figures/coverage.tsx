@@ -6,7 +6,7 @@ import { coverageBy } from '../../data/coverage'
 import type { Office } from '../../data/offices'
 import type { Selection } from '../../data/satisfaction'
 import { byName } from '../../lib/text/format'
-import { keepNames } from '../../lib/text/no-break'
+import { keepNames, noBreak } from '../../lib/text/no-break'
 import { paths } from '../../paths'
 import { ChartFigure } from '../../ui/charts/chart-figure'
 import { Section } from '../../ui/layout/section'
@@ -156,7 +156,7 @@ function Cells({ row, most }: { row: Row; most: number }) {
         <span className={narrow.label} aria-hidden="true">
           {t('coverage.rated_of')}{' '}
         </span>
-        {ratio(format.count, row)}
+        {noBreak(ratio(format.count, row))}
       </td>
       <td role="cell" className={`${narrow.last} ${narrow.number}`}>
         <span className={narrow.label} aria-hidden="true">
