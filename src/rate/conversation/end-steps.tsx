@@ -9,6 +9,7 @@ import { ProblemMessage } from '../../ui/messages/problem-message'
 import { goTo } from '../outbox/edit-rating'
 import type { ShownRating } from '../outbox/outbox'
 import styles from './end-steps.module.css'
+import { RateAnother } from './rate-another'
 
 type ReturnedProps = { rating: ShownRating; onChange: () => void; onReceipt: () => void }
 
@@ -20,14 +21,7 @@ export function ReturnedStep({ rating, onChange, onReceipt }: ReturnedProps) {
       <h1 tabIndex={-1}>{t('rate.returned.title')}</h1>
       <p>{t('rate.returned.lead')}</p>
       <div className={links.links}>
-        <button type="button" onClick={() => goTo(rating, 'closed')}>
-          <Icon name="plus" />
-          <span>
-            {t('rate.thanks.another')}
-            <small>{t('rate.thanks.another_hint')}</small>
-          </span>
-          <Icon name="right" />
-        </button>
+        <RateAnother rating={rating} />
         {(rating.state?.correctable ?? true) && (
           <button type="button" onClick={onChange}>
             <Icon name="pencil" />

@@ -14,6 +14,7 @@ import type { ShownRating } from '../outbox/outbox'
 import { useOutbox } from '../outbox/use-outbox'
 import { ReceiptCard } from '../shell/receipt-card'
 import { WithdrawConfirm } from '../shell/withdraw-confirm'
+import { RateAnother } from './rate-another'
 import { firstUnanswered } from './steps'
 import styles from './thanks-step.module.css'
 
@@ -57,14 +58,7 @@ export function ThanksStep({ rating, place, onChange }: Props) {
             <Icon name="right" />
           </Link>
         )}
-        <button type="button" onClick={() => goTo(rating, 'closed')}>
-          <Icon name="plus" />
-          <span>
-            {t('rate.thanks.another')}
-            <small>{t('rate.thanks.another_hint')}</small>
-          </span>
-          <Icon name="right" />
-        </button>
+        <RateAnother rating={rating} />
       </nav>
     </>
   )
