@@ -23,7 +23,7 @@ test.describe('nothing keeps anybody out of', () => {
       await invitation(page).tap()
       await page.getByRole('button', { name: language }).tap()
       await expect(page.getByRole('button', { name: language })).toHaveAttribute('aria-current', 'true')
-      await page.getByRole('button', { pressed: false }).last().focus()
+      await page.locator('main footer').getByRole('button').focus()
       await expectAccess(page)
       await page.keyboard.press('Escape')
       await expect(page.getByRole('dialog')).toBeVisible()

@@ -175,14 +175,14 @@ test('within reach of a wheelchair: the lower half, for this person only', async
   const topOf = async () => (await question(page).boundingBox())?.y ?? 0
   expect(await topOf()).toBeLessThan(200)
   await reach.tap()
-  await expect(reach).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByRole('button', { name: 'Chuyển lên cao' })).toBeVisible()
   expect(await topOf()).toBeGreaterThan(380)
   for (const button of await faces(page).all()) {
     const box = await button.boundingBox()
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(180)
   }
   await rate(page)
-  await expect(reach).toHaveAttribute('aria-pressed', 'false')
+  await expect(reach).toBeVisible()
   expect(await topOf()).toBeLessThan(200)
 })
 

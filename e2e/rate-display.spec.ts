@@ -8,6 +8,13 @@ import { COUNTER, face, procedureQuestion, question, takenOver, test, thanks } f
 const reachesBeyondTheEdge = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
+/** Something else lies over the middle of it, such as the buttons that stay at the foot. */
+const isCovered = (element: Element) => {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const seen = document.elementFromPoint(left + width / 2, top + height / 2)
+  return !seen || !(element.contains(seen) || seen.contains(element))
+}
+
 test.describe('in the system’s own colours', () => {
   test.use({ contextOptions: { forcedColors: 'active' } })
 
@@ -44,6 +51,9 @@ for (const language of ['vi', 'en', 'km']) {
     for (const at of [0, ...steps.keys()].map((_, n) => n + 1)) {
       await expect(page.getByText(new RegExp(`^\\D+${at}\\D+6$`))).toBeVisible()
       expect(await reachesBeyondTheEdge(page), `question ${at}`).toBe(false)
+      // It is in sight, and not only its first letters above the buttons.
+      await expect(page.locator('main h1'), `question ${at}`).toBeInViewport({ ratio: 1 })
+      expect(await page.locator('main h1').evaluate(isCovered), `question ${at}`).toBe(false)
       await page.locator('main').getByRole('button').last().tap()
     }
     await expect(page.getByText(/^\D+6\D+6$/)).toBeHidden()

@@ -3,10 +3,41 @@ import { isVisitCode, type RatingTarget } from '../../data/rating-targets'
 import { noBreak } from '../../lib/text/no-break'
 import { paths } from '../../paths'
 import { Button, ButtonLink } from '../../ui/button'
+import { Icon } from '../../ui/icon'
+import links from '../../ui/link-list.module.css'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { goTo } from '../outbox/edit-rating'
 import type { ShownRating } from '../outbox/outbox'
 import styles from './end-steps.module.css'
+import { RateAnother } from './rate-another'
+
+type ReturnedProps = { rating: ShownRating; onChange: () => void; onReceipt: () => void }
+
+/** The code was scanned again: for another matter, to correct what was said, or to look at it. One tap each. */
+export function ReturnedStep({ rating, onChange, onReceipt }: ReturnedProps) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles.step}>
+      <h1 tabIndex={-1}>{t('rate.returned.title')}</h1>
+      <p>{t('rate.returned.lead')}</p>
+      <div className={links.links}>
+        <RateAnother rating={rating} />
+        {(rating.state?.correctable ?? true) && (
+          <button type="button" onClick={onChange}>
+            <Icon name="pencil" />
+            <span>{t('rate.returned.correct')}</span>
+            <Icon name="right" />
+          </button>
+        )}
+        <button type="button" onClick={onReceipt}>
+          <Icon name="clock" />
+          <span>{t('rate.returned.receipt')}</span>
+          <Icon name="right" />
+        </button>
+      </div>
+    </div>
+  )
+}
 
 /** The rating has been published with others meanwhile: nothing can be added to it any more. */
 export function LateStep({ rating }: { rating: ShownRating }) {

@@ -4,6 +4,7 @@ import { isVisitCode, type RatingTarget } from '../../data/rating-targets'
 import { noBreak } from '../../lib/text/no-break'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
+import { focusOnMount } from '../../ui/focus'
 import { Icon } from '../../ui/icon'
 import { Link } from '../../ui/link'
 import links from '../../ui/link-list.module.css'
@@ -13,6 +14,7 @@ import type { ShownRating } from '../outbox/outbox'
 import { useOutbox } from '../outbox/use-outbox'
 import { ReceiptCard } from '../shell/receipt-card'
 import { WithdrawConfirm } from '../shell/withdraw-confirm'
+import { RateAnother } from './rate-another'
 import { firstUnanswered } from './steps'
 import styles from './thanks-step.module.css'
 
@@ -39,11 +41,14 @@ export function ThanksStep({ rating, place, onChange }: Props) {
         </p>
       )}
       <ReceiptCard rating={rating} isStuck={isStuck} />
-      {unanswered && (
-        <p className={styles.further}>
-          <Button onClick={() => goTo(rating, unanswered)}>{t('rate.thanks.further')}</Button>
-        </p>
-      )}
+      <div className={styles.further}>
+        <Done />
+        {unanswered && (
+          <Button look="quiet" onClick={() => goTo(rating, unanswered)}>
+            {t('rate.thanks.further')}
+          </Button>
+        )}
+      </div>
       {isCorrectable && <Corrections rating={rating} onChange={onChange} />}
       <nav className={links.links} aria-label={t('rate.thanks.more')}>
         {place && (
@@ -53,16 +58,21 @@ export function ThanksStep({ rating, place, onChange }: Props) {
             <Icon name="right" />
           </Link>
         )}
-        <button type="button" onClick={() => goTo(rating, 'closed')}>
-          <Icon name="check" />
-          <span>
-            {t('rate.thanks.another')}
-            <small>{t('rate.thanks.another_hint')}</small>
-          </span>
-          <Icon name="right" />
-        </button>
+        <RateAnother rating={rating} />
       </nav>
     </>
+  )
+}
+
+/** Most people are at the end here: the loudest button says so, and a page that a chat opened cannot close itself. */
+function Done() {
+  const { t } = useTranslation()
+  const [isDone, setIsDone] = useState(false)
+  if (!isDone) return <Button onClick={() => setIsDone(true)}>{t('rate.finish')}</Button>
+  return (
+    <p className={styles.over} role="status" tabIndex={-1} ref={focusOnMount}>
+      {t('rate.thanks.over')}
+    </p>
   )
 }
 

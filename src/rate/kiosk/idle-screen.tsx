@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { agencyLogo } from '../../data/logo'
 import type { RatingTarget } from '../../data/rating-targets'
+import { firstLanguage, type Language, languages } from '../../i18n/languages'
 import { type Figure, roundPercent } from '../../lib/figures/figure'
 import { plotScale } from '../../lib/figures/plot-scale'
 import { Axis, gridClass, Interval, scaleStyle } from '../../ui/charts/interval'
@@ -10,11 +11,15 @@ import { RateFigure } from '../../ui/charts/rate-figure'
 import { VerdictLine } from '../../ui/charts/verdict'
 import { Face, scores } from '../../ui/faces/face'
 import { focusHeadingOnMount } from '../../ui/focus'
+import { Icon } from '../../ui/icon'
+import { Logo } from '../../ui/layout/brand'
 import { IllustrativeNotice } from '../../ui/messages/illustrative-notice'
 import { useFormats } from '../../ui/use-formats'
 import { KioskHeader } from './header'
 import styles from './idle-screen.module.css'
-import { type Published, published } from './queries'
+import { allLanguages, type Published, published } from './queries'
+import { LANGUAGE_TURN } from './timing'
+import { useTimer } from './use-timer'
 
 /** On a smile, in percent of the width and the height, each turned a little. */
 const smile = [
@@ -33,29 +38,49 @@ export function IdleScreen({ place, code, onTouch }: Props) {
   const { data, isError } = useQuery(published(place?.office.code))
   return (
     <div className={styles.idle}>
-      <KioskHeader place={place} code={code}>
+      <header className={styles.top}>
+        <KioskHeader place={place} code={code} />
         {data && <WhoseOffice {...data} />}
-      </KioskHeader>
+        <p className={styles.brand}>
+          <Logo />
+          Hài Lòng
+        </p>
+      </header>
       <div className={styles.smile}>
         {scores.map(score => (
           <span key={score} className={styles.face} style={facePosition(score)}>
             <Face score={score} />
           </span>
         ))}
-        <div className={styles.call}>
-          <h1 tabIndex={-1} ref={focusHeadingOnMount}>
-            {t('kiosk.finished')}
-          </h1>
-          <p className={styles.invites} aria-hidden="true">
-            {t('kiosk.touch')}
-          </p>
-        </div>
+        <Invitation />
       </div>
       {data?.illustrative && <IllustrativeNotice />}
       <section className={styles.published} aria-label={t('kiosk.published')}>
         {data?.figure ? <OfficeFigure {...data} figure={data.figure} /> : <NoFigure known={data} isError={isError} />}
       </section>
       <button type="button" className={styles.touch} aria-label={t('kiosk.touch')} onClick={onTouch} />
+    </div>
+  )
+}
+
+/** In each language in turn: who reads another one than the first must not have to guess what the screen is for. */
+function Invitation() {
+  const { i18n } = useTranslation()
+  const { data: areLoaded = false } = useQuery(allLanguages)
+  const [turn, setTurn] = useState(0)
+  useTimer(LANGUAGE_TURN, () => setTurn(turn + 1), { when: areLoaded, isRepeated: true })
+  const spoken = Object.keys(languages) as Language[]
+  const language = spoken[turn % spoken.length] ?? firstLanguage
+  const t = i18n.getFixedT(language)
+  return (
+    <div className={styles.call} lang={language}>
+      <h1 tabIndex={-1} ref={focusHeadingOnMount}>
+        {t('kiosk.finished')}
+      </h1>
+      <p className={styles.invites} aria-hidden="true">
+        <Icon name="hand" />
+        {t('kiosk.touch')}
+      </p>
     </div>
   )
 }

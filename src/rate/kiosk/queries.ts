@@ -5,6 +5,7 @@ import { queryClient } from '../../data/query-client'
 import { fetchRatingTarget } from '../../data/rating-targets'
 import { satisfactionBy, targetOf } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
+import { loadAllLanguages } from '../../i18n/setup'
 import type { Figure } from '../../lib/figures/figure'
 import { readItem, saveItem } from './device'
 import { REFRESH_EVERY, RETRY_AFTER } from './timing'
@@ -23,6 +24,17 @@ export const kioskTarget = (code: string) =>
       data || (error && toProblem(error).isRefusal) ? REFRESH_EVERY : RETRY_AFTER,
     refetchIntervalInBackground: true,
   })
+
+/** The words of all languages, for a screen that speaks to people whose language it does not know yet. */
+export const allLanguages = queryOptions({
+  queryKey: ['all languages'],
+  queryFn: async () => {
+    await loadAllLanguages()
+    return true
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+  refetchInterval: ({ state: { error } }) => (error ? RETRY_AFTER : false),
+})
 
 /** The published figure that the idle screen shows. */
 export type Published = {

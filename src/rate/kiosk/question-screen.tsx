@@ -50,9 +50,10 @@ export function QuestionScreen({ place, code, isLow, secondsLeft, onReach, onAns
         {secondsLeft === undefined ? (
           <>
             <p>{t('kiosk.one_touch')}</p>
-            <button type="button" className={styles.reach} aria-pressed={isLow} onClick={onReach}>
-              <Icon name="down" />
-              {t('kiosk.reach')}
+            {/* Its words say what a touch will do; a pressed state beside them would say the opposite. */}
+            <button type="button" className={styles.reach} onClick={onReach}>
+              <Icon name={isLow ? 'up' : 'down'} />
+              {t(isLow ? 'kiosk.reach_high' : 'kiosk.reach_low')}
             </button>
           </>
         ) : (

@@ -4,6 +4,9 @@ import { HOUR } from '../../lib/dates/day'
 
 export const SECOND = 1_000
 
+/** The idle screen speaks each language for so long, one after the other. */
+export const LANGUAGE_TURN = 6 * SECOND
+
 /** The question goes back to the idle screen when nobody has done anything for so long, and says so before. */
 export const IDLE_AFTER = 45 * SECOND
 export const WARNED_BEFORE = 20 * SECOND

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../data/problem'
 import type { RatingTarget } from '../../data/rating-targets'
@@ -15,13 +15,14 @@ import { OutboxNotice } from '../outbox/notice'
 import { findRating, rate } from '../outbox/rating-draft'
 import type { Step } from '../outbox/store'
 import { useOutbox } from '../outbox/use-outbox'
-import { isOpen, type StepViewProps, stepOf } from '../shell/step'
+import { isOpen, type StepViewProps } from '../shell/step'
 import { useStepHistory } from '../shell/step-history'
 import { useFocusOn } from '../shell/use-focus-on'
 import { CounterClosed } from './counter-closed'
 import { type FirstPageState, Question } from './question'
 import styles from './rate-page.module.css'
 import { useRatingTarget } from './use-rating-target'
+import { useShownStep } from './use-shown-step'
 
 type Props = {
   /** A counter's or a visit's. */
@@ -51,10 +52,9 @@ type RatingProps = Omit<Props, 'asked'> & { place: RatingTarget | undefined; isU
 function Rating({ code, place, isUnsure, begun, StepView }: RatingProps) {
   const { t } = useTranslation()
   const { ratings } = useOutbox()
-  const [isChanging, setIsChanging] = useState(false)
   const lastWanted = useRef<string>(undefined)
   const rating = findRating(code, ratings, Date.now())
-  const step = stepOf(rating, isChanging)
+  const { step, setIsChanging, change, showReceipt } = useShownStep(code, rating)
   // A face that was tapped on the first page has been answered before this one came.
   useFocusOn(step, begun?.isAnswered ? 'question' : step)
   useStepHistory(step, rating?.ratedAt, wanted => {
@@ -98,7 +98,7 @@ function Rating({ code, place, isUnsure, begun, StepView }: RatingProps) {
             onKeep={() => setIsChanging(false)}
           />
         )}
-        {rating && <StepView step={step} rating={rating} place={place} onChange={() => setIsChanging(true)} />}
+        {rating && <StepView step={step} rating={rating} place={place} onChange={change} onReceipt={showReceipt} />}
       </main>
     </div>
   )

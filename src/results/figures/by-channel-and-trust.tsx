@@ -54,7 +54,8 @@ export function ChannelSection({ question, target, total }: Props) {
   const drawingOf = useIntervalChart(target)
   const rows = useRows(data, serviceChannels, 'channels')
   const groups = [{ key: 'all', rows }]
-  const verdicts = rows.map(({ name, note }) => `${name}: ${note}`).join('; ')
+  const said = ({ name, note, figure }: PlotRow) => `${name}: ${'missing' in figure ? figure.missing : note}`
+  const verdicts = rows.map(said).join('; ')
   return (
     <Section heading={t('figure.channel')} lead={t('figure.channel_lead')}>
       <ChartFigure

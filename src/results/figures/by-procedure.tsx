@@ -62,6 +62,7 @@ function Rates({ question, isFiltered, procedures }: Props & { procedures: Named
         <ChartFigure
           title={t('office.procedures')}
           sentence={sentenceOf(byVerdict)}
+          isSentenceSilent={named.length > 0}
           n={t('figure.ratings', { n: format.count(n) })}
           drawing={drawingOf(groups)}
         >

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a table that is laid out as blocks loses its roles in some browsers.
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -5,10 +6,12 @@ import { coverageBy } from '../../data/coverage'
 import type { Office } from '../../data/offices'
 import type { Selection } from '../../data/satisfaction'
 import { byName } from '../../lib/text/format'
+import { keepNames, noBreak } from '../../lib/text/no-break'
 import { paths } from '../../paths'
 import { ChartFigure } from '../../ui/charts/chart-figure'
 import { Section } from '../../ui/layout/section'
 import { Link } from '../../ui/link'
+import narrow from '../../ui/tables/narrow-table.module.css'
 import { useFormats } from '../../ui/use-formats'
 import { officeName } from '../shell/office-rows'
 import styles from './coverage.module.css'
@@ -88,37 +91,49 @@ function CoverageTable({ rows, total }: TableProps) {
   const { t } = useTranslation()
   const most = Math.max(...rows.map(({ row }) => (row ? shareOf(row) : 0)), shareOf(total))
   return (
-    <div className={styles.place}>
-      <table className={styles.table}>
+    <div className={narrow.place}>
+      <table role="table" className={`${narrow.table} ${styles.table}`}>
         <caption className="vh">{t('coverage.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('office.office')}</th>
-            <th scope="col">{t('coverage.title')}</th>
-            <th scope="col" className={styles.number}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {t('office.office')}
+            </th>
+            <th role="columnheader" scope="col">
+              {t('coverage.title')}
+            </th>
+            <th role="columnheader" scope="col" className={narrow.number}>
               {t('coverage.rated_of')}
             </th>
-            <th scope="col" className={styles.number}>
+            <th role="columnheader" scope="col" className={narrow.number}>
               {t('coverage.unrated')}
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map(({ office, row }) => (
-            <tr key={office.code}>
-              <th scope="row" lang="vi">
+            <tr role="row" key={office.code}>
+              <th role="rowheader" scope="row" lang="vi">
                 <Link className={styles.link} to={paths.officeResults(office.code)}>
-                  {officeName(office)}
+                  {keepNames(officeName(office))}
                 </Link>
               </th>
-              {row ? <Cells row={row} most={most} /> : <td colSpan={3}>{t('coverage.silent')}</td>}
+              {row ? (
+                <Cells row={row} most={most} />
+              ) : (
+                <td role="cell" colSpan={3} className={narrow.all}>
+                  {t('coverage.silent')}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
         {rows.length > 1 && (
-          <tfoot>
-            <tr>
-              <th scope="row">{t('coverage.total')}</th>
+          <tfoot role="rowgroup">
+            <tr role="row">
+              <th role="rowheader" scope="row">
+                {t('coverage.total')}
+              </th>
               <Cells row={total} most={most} />
             </tr>
           </tfoot>
@@ -129,15 +144,26 @@ function CoverageTable({ rows, total }: TableProps) {
 }
 
 function Cells({ row, most }: { row: Row; most: number }) {
+  const { t } = useTranslation()
   const format = useFormats()
   return (
     <>
-      <td className={styles.share}>
+      <td role="cell" className={`${narrow.main} ${styles.share}`}>
         <i aria-hidden="true" style={{ '--share': (100 * shareOf(row)) / Math.max(1, most) } as CSSProperties} />
         <b>{format.percent(shareOf(row))}</b>
       </td>
-      <td className={styles.number}>{ratio(format.count, row)}</td>
-      <td className={styles.number}>{format.count(unrated(row))}</td>
+      <td role="cell" className={narrow.number}>
+        <span className={narrow.label} aria-hidden="true">
+          {t('coverage.rated_of')}{' '}
+        </span>
+        {noBreak(ratio(format.count, row))}
+      </td>
+      <td role="cell" className={`${narrow.last} ${narrow.number}`}>
+        <span className={narrow.label} aria-hidden="true">
+          {t('coverage.unrated')}{' '}
+        </span>
+        {format.count(unrated(row))}
+      </td>
     </>
   )
 }

@@ -23,9 +23,11 @@ export function FigureFacts({ question, total, target, period, breaks = [] }: Pr
     <div className={styles.facts}>
       <div>
         <Headline figure={total} target={target} period={period} />
-        <Suspense fallback={<span className={styles.changing} />}>
-          <RateDifferenceLine question={question} />
-        </Suspense>
+        <div className={styles.changing}>
+          <Suspense>
+            <RateDifferenceLine question={question} />
+          </Suspense>
+        </div>
         <ReleaseTimes />
       </div>
       <div>

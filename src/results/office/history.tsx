@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { type Office, successions } from '../../data/offices'
 import { byName } from '../../lib/text/format'
+import { keepNames } from '../../lib/text/no-break'
 import { paths } from '../../paths'
 import { Section } from '../../ui/layout/section'
 import { useFormats } from '../../ui/use-formats'
@@ -42,7 +43,7 @@ export function OfficeHistory({ office, officeList }: { office: Office; officeLi
                   .toSorted((a, b) => byName(a.name, b.name))
                   .map(other => (
                     <li key={other.code}>
-                      <Link to={paths.officeResults(other.code)}>{officeName(other)}</Link>
+                      <Link to={paths.officeResults(other.code)}>{keepNames(officeName(other))}</Link>
                     </li>
                   ))}
               </ul>

@@ -118,9 +118,11 @@ function Offices({ total, groups, target, period }: OfficesProps) {
     <>
       <RateFigure figure={total} target={target} /> {t('figure.satisfied')}
       <VerdictLine figure={total} target={target} />
-      <Suspense fallback={<span className={styles.changing} />}>
-        <RateDifferenceLine question={question} />
-      </Suspense>
+      <span className={styles.changing}>
+        <Suspense>
+          <RateDifferenceLine question={question} />
+        </Suspense>
+      </span>
     </>
   )
   return (

@@ -47,7 +47,7 @@ export function Filters({ months, without = [] }: Props) {
         <b>{t(isOpen ? 'figure.filters_close' : 'figure.filters_open')}</b>
       </button>
       <div id={panel} className={isOpen ? styles.filters : `${styles.filters} ${styles.closed}`}>
-        <Suspense fallback={<i className={styles.coming} />}>
+        <Suspense fallback={<i />}>
           {has('office') && <OfficeFilter />}
           {has('procedure') && <FieldFilter />}
           {has('procedure') && <ProcedureFilter />}

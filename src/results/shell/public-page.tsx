@@ -16,55 +16,40 @@ import { Skeleton } from '../../ui/messages/skeleton'
 import styles from './public-page.module.css'
 import { SavedCopyNotice } from './saved-copy-notice'
 
-/** The frame with its notice. While the figures are on their way their shape is shown, under the title if it is known. */
+/**
+ * The frame with its notice. While the figures are on their way their shape is shown, under the title if it is known. The
+ * agency and the notice stand above everything, so all of the frame waits for them: what is shown already must not jump.
+ */
 export function PublicPage({ title, children }: { title?: ReactNode; children: ReactNode }) {
+  const waiting = (
+    <>
+      {title}
+      <Skeleton figure />
+    </>
+  )
   return (
-    <PublicFrame
-      agency={
-        <Suspense>
-          <WhoseFigures />
-        </Suspense>
-      }
-      help={
-        <Suspense>
-          <Help />
-        </Suspense>
-      }
-      notice={
-        <Suspense>
-          <Notice />
-        </Suspense>
-      }
-    >
-      <SavedCopyNotice />
-      <Suspense
-        fallback={
-          <>
-            {title}
-            <Skeleton figure />
-          </>
-        }
-      >
-        {children}
-      </Suspense>
-    </PublicFrame>
+    <Suspense fallback={<PublicFrame>{waiting}</PublicFrame>}>
+      <KnownFrame>
+        <SavedCopyNotice />
+        <Suspense fallback={waiting}>{children}</Suspense>
+      </KnownFrame>
+    </Suspense>
   )
 }
 
-function WhoseFigures() {
+/** The frame of an agency whose settings are known. */
+function KnownFrame({ children }: { children: ReactNode }) {
   const { data } = useSuspenseQuery(settings)
   const { data: picture } = useQuery({ ...agencyLogo(data.logo ?? ''), enabled: data.logo !== null })
-  return <Agency name={data.agency_name} picture={picture ?? null} />
-}
-
-function Help() {
-  const { data } = useSuspenseQuery(settings)
-  return data.hotline && <p lang="vi">{data.hotline}</p>
-}
-
-function Notice() {
-  const { data } = useSuspenseQuery(settings)
-  return data.illustrative && <IllustrativeNotice />
+  return (
+    <PublicFrame
+      agency={<Agency name={data.agency_name} picture={picture ?? null} isAwaited={data.logo !== null} />}
+      help={data.hotline && <p lang="vi">{data.hotline}</p>}
+      notice={data.illustrative && <IllustrativeNotice />}
+    >
+      {children}
+    </PublicFrame>
+  )
 }
 
 /** Something could not be loaded, and there is no older answer to show. */

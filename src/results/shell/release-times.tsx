@@ -22,7 +22,7 @@ export function ReleaseTimes() {
           {t('results.last_release')} <b>{format.dayOf(last)}</b> ·
         </span>
       )}{' '}
-      <span className="nowrap">
+      <span>
         {t('results.next_release')} <b>{`${next.time}, ${next.day}`}</b>
       </span>
     </p>

@@ -109,7 +109,7 @@ function useColumns(onOffer: ((row: Row) => void) | undefined): Column<Row>[] {
     {
       key: 'code',
       name: t('procedures.code'),
-      cell: ({ code }) => <span className="nowrap">{code}</span>,
+      cell: ({ code }) => code,
       sortBy: ({ code }) => code,
     },
     {
@@ -139,7 +139,7 @@ function useColumns(onOffer: ((row: Row) => void) | undefined): Column<Row>[] {
           aria-label={t(row.isOffered ? 'offerings.end_one' : 'offerings.begin_one', { name: row.name })}
           onClick={() => onOffer(row)}
         >
-          <span className="nowrap">{t(row.isOffered ? 'offerings.end' : 'offerings.begin')}</span>
+          {t(row.isOffered ? 'offerings.end' : 'offerings.begin')}
         </Button>
       ),
     },

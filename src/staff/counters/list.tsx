@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Counter } from '../../data/counters'
 import { offices } from '../../data/offices'
+import { keepNames } from '../../lib/text/no-break'
 import { paths } from '../../paths'
 import { SelectField } from '../../ui/forms/form-field'
 import { Link } from '../../ui/link'
@@ -51,7 +52,7 @@ function useColumns(nameOf: (office: string) => string): Column<Counter>[] {
       name: t('counters.name'),
       cell: ({ code, name, office_code }) => (
         <Link to={paths.staffOffice.counter(office_code, code)} lang="vi">
-          {name}
+          {keepNames(name)}
         </Link>
       ),
       sortBy: ({ name }) => name,
@@ -59,7 +60,7 @@ function useColumns(nameOf: (office: string) => string): Column<Counter>[] {
     {
       key: 'office',
       name: t('counters.office'),
-      cell: ({ office_code }) => <span lang="vi">{nameOf(office_code)}</span>,
+      cell: ({ office_code }) => <span lang="vi">{keepNames(nameOf(office_code))}</span>,
       sortBy: ({ office_code }) => nameOf(office_code),
     },
     { key: 'code', name: t('counters.code'), cell: ({ code }) => <code>{code}</code>, sortBy: ({ code }) => code },

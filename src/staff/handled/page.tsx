@@ -8,6 +8,7 @@ import { queryClient } from '../../data/query-client'
 import { localDay, monthOf } from '../../lib/dates/day'
 import { latestMonths } from '../../lib/dates/periods'
 import { serviceChannels } from '../../lib/lists'
+import { keepNames } from '../../lib/text/no-break'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { SelectField } from '../../ui/forms/form-field'
@@ -139,16 +140,17 @@ function Missing({ month, choice: { own, choose } }: MissingProps) {
   return (
     <Banner look="wait" icon="clock">
       <p>
-        <b>{t('handled.missing', { month: monthName(month) })}</b>{' '}
-        {missing.map(({ code, name }, i) => (
-          <span key={code}>
-            {i > 0 && ', '}
-            <button type="button" className={styles.link} onClick={() => choose(code)}>
-              {name}
-            </button>
-          </span>
-        ))}
+        <b>{t('handled.missing', { month: monthName(month) })}</b>
       </p>
+      <ul className={styles.missing} lang="vi">
+        {missing.map(({ code, name }) => (
+          <li key={code}>
+            <button type="button" className={styles.link} onClick={() => choose(code)}>
+              {keepNames(name)}
+            </button>
+          </li>
+        ))}
+      </ul>
     </Banner>
   )
 }

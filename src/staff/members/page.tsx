@@ -5,6 +5,7 @@ import { endMembership, type Member, members } from '../../data/members'
 import { offices } from '../../data/offices'
 import { queryClient } from '../../data/query-client'
 import { roles } from '../../data/session'
+import { keepNames } from '../../lib/text/no-break'
 import { Button } from '../../ui/button'
 import { Section } from '../../ui/layout/section'
 import { ConfirmDialog } from '../../ui/messages/confirm-dialog'
@@ -94,7 +95,7 @@ function useColumns(nameOf: (member: Member) => string, onEnd: (member: Member) 
     {
       key: 'office',
       name: t('members.office'),
-      cell: member => <span lang="vi">{nameOf(member)}</span>,
+      cell: member => <span lang="vi">{keepNames(nameOf(member))}</span>,
       sortBy: nameOf,
     },
     {

@@ -4,6 +4,7 @@ import { type Office, offices } from '../../data/offices'
 import { queryClient } from '../../data/query-client'
 import { localDay } from '../../lib/dates/day'
 import { byName } from '../../lib/text/format'
+import { keepNames } from '../../lib/text/no-break'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { SelectField } from '../../ui/forms/form-field'
@@ -86,7 +87,7 @@ function useColumns(places: Office[]): Column<Office>[] {
       name: t('offices.name'),
       cell: ({ code, name }) => (
         <Link to={paths.staff.office(code)} lang="vi">
-          {name}
+          {keepNames(name)}
         </Link>
       ),
       sortBy: ({ name }) => name,
@@ -100,7 +101,7 @@ function useColumns(places: Office[]): Column<Office>[] {
     {
       key: 'parent',
       name: t('offices.parent_code'),
-      cell: ({ parent_code }) => <span lang="vi">{nameOf(parent_code)}</span>,
+      cell: ({ parent_code }) => <span lang="vi">{keepNames(nameOf(parent_code))}</span>,
       sortBy: ({ parent_code }) => nameOf(parent_code),
     },
     {

@@ -20,11 +20,14 @@ type Props = {
   drawing: Drawing
   /** Under the chart, where that begins with the headline. */
   isSentenceBelow?: boolean
+  /** The heading above says the same already: the sentence is then for screen readers, who come to the chart by itself. */
+  isSentenceSilent?: boolean
   children: ReactNode
 }
 
 /** A chart with its sentence, and the way to take it along as a picture that explains itself. */
-export function ChartFigure({ title, sentence, n, period, drawing, isSentenceBelow, children }: Props) {
+export function ChartFigure({ title, sentence, n, period, drawing, children, ...place }: Props) {
+  const { isSentenceBelow = false, isSentenceSilent = false } = place
   const { t } = useTranslation()
   const origin = useContext(ChartOriginContext)
   const [failed, setFailed] = useState(false)
@@ -45,7 +48,7 @@ export function ChartFigure({ title, sentence, n, period, drawing, isSentenceBel
     }
   }
 
-  const caption = <figcaption className={styles.sentence}>{sentence}</figcaption>
+  const caption = <figcaption className={isSentenceSilent ? 'vh' : styles.sentence}>{sentence}</figcaption>
   return (
     <figure className={styles.figure} aria-label={title}>
       {!isSentenceBelow && caption}

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a table that is laid out as blocks loses its roles in some browsers.
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../use-formats'
@@ -17,32 +18,38 @@ export function DivergingBars({ caption, kind, bars }: { caption: string; kind: 
     </span>
   )
   return (
-    <table className={styles.table}>
-      <caption className="vh">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className={styles.wish}>
-            {t('reported.improve')}
-          </th>
-          <th scope="col" className={styles.middle}>
-            <span className="vh">{kind}</span>
-          </th>
-          <th scope="col" className={styles.praise}>
-            {t('reported.praised')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {bars.map(({ key, name, praised, improve }) => (
-          <tr key={key}>
-            <td className={styles.wish}>{bar(improve)}</td>
-            <th scope="row" className={styles.middle}>
-              {name}
+    <div className={styles.place}>
+      <table role="table" className={styles.table}>
+        <caption className="vh">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col" className={styles.wish}>
+              {t('reported.improve')}
             </th>
-            <td className={styles.praise}>{bar(praised)}</td>
+            <th role="columnheader" scope="col" className={styles.middle}>
+              <span className="vh">{kind}</span>
+            </th>
+            <th role="columnheader" scope="col" className={styles.praise}>
+              {t('reported.praised')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {bars.map(({ key, name, praised, improve }) => (
+            <tr role="row" key={key}>
+              <td role="cell" className={styles.wish}>
+                {bar(improve)}
+              </td>
+              <th role="rowheader" scope="row" className={styles.middle}>
+                {name}
+              </th>
+              <td role="cell" className={styles.praise}>
+                {bar(praised)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { type Figure, roundPercent, type Verdict } from '../../lib/figures/figure'
 import { plotScale, type Scale } from '../../lib/figures/plot-scale'
 import type { Formats } from '../../lib/text/format'
+import { keepNames } from '../../lib/text/no-break'
 import { deferLayout } from '../layout/defer-layout'
 import { Link } from '../link'
 import { useFormats } from '../use-formats'
@@ -147,16 +148,17 @@ function Group({ group: { verdict, heading, note, rows }, frame }: { group: Plot
 
 function Row({ row, frame, isMember }: { row: PlotRow; frame: Frame; isMember: boolean }) {
   const figure = 'missing' in row.figure ? null : row.figure
+  const name = row.isRegistered ? keepNames(row.name) : row.name
   return (
     <tr role="row" className={styles.row} data-later="" ref={deferLayout}>
       <th role="rowheader" scope="row" className={isMember ? styles.memberName : styles.rowName}>
         <span lang={row.isRegistered ? 'vi' : undefined}>
           {row.to ? (
             <Link className={styles.link} to={row.to}>
-              {row.name}
+              {name}
             </Link>
           ) : (
-            row.name
+            name
           )}
         </span>
         {row.note && <small className={styles.rowNote}>{row.note}</small>}

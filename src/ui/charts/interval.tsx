@@ -31,17 +31,19 @@ export function Interval({ figure, scale, large }: { figure: Figure; scale: Scal
   )
 }
 
-/** Labels of the axis. Those too near the target give way to it. */
+/** With more than five ticks every second one gives way where it is narrow, counted from the end that is always there. */
+const isSpare = ({ ticks, max }: Scale, tick: number) => ticks.length > 5 && (max - tick) % 20 !== 0
+
+/** Labels of the axis: the scale, and the target in a line of its own, so that no language and no size makes them meet. */
 export function Axis({ scale, target }: { scale: Scale; target: number }) {
   const { t } = useTranslation()
   const format = useFormats()
-  const distance = (tick: number) => Math.abs(tick - target) / (scale.max - scale.min)
   return (
     <span className={styles.axis} aria-hidden="true">
       {scale.ticks
-        .filter(tick => distance(tick) >= 0.18)
+        .filter(tick => tick !== target)
         .map(tick => (
-          <span key={tick} className={distance(tick) < 0.3 ? styles.near : undefined} style={at(scale, tick)}>
+          <span key={tick} className={isSpare(scale, tick) ? styles.spare : undefined} style={at(scale, tick)}>
             {format.wholePercent(tick)}
           </span>
         ))}

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a table that is laid out as blocks loses its roles in some browsers.
 import type { CSSProperties } from 'react'
 import { useFormats } from '../use-formats'
 import styles from './percentage-bars.module.css'
@@ -10,29 +11,35 @@ type Props = { caption: string; heads: [kind: string, share: string, count: stri
 export function PercentageBars({ caption, heads, bars }: Props) {
   const format = useFormats()
   return (
-    <table className={styles.bars}>
-      <caption>{caption}</caption>
-      <thead className="vh">
-        <tr>
-          {heads.map(head => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {bars.map(({ key, name, count, share }) => (
-          <tr key={key}>
-            <th scope="row">{name}</th>
-            <td className={styles.share}>
-              <i aria-hidden="true" style={{ '--share': share } as CSSProperties} />
-              <b>{format.percent(share)}</b>
-            </td>
-            <td className={styles.count}>{format.count(count)}</td>
+    <div className={styles.place}>
+      <table role="table" className={styles.bars}>
+        <caption>{caption}</caption>
+        <thead role="rowgroup" className="vh">
+          <tr role="row">
+            {heads.map(head => (
+              <th key={head} role="columnheader" scope="col">
+                {head}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {bars.map(({ key, name, count, share }) => (
+            <tr role="row" key={key}>
+              <th role="rowheader" scope="row">
+                {name}
+              </th>
+              <td role="cell" className={styles.share}>
+                <i aria-hidden="true" style={{ '--share': share } as CSSProperties} />
+                <b>{format.percent(share)}</b>
+              </td>
+              <td role="cell" className={styles.count}>
+                {format.count(count)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -26,7 +26,7 @@ export function ScoreDistribution({
     return (
       <li key={score} className={`${styles.row} ${score >= 4 ? '' : styles.uncounted}`}>
         <Face score={score} />
-        <span>{t(`score.${score}`)}</span>
+        <span className={styles.name}>{t(`score.${score}`)}</span>
         <span className={styles.track} aria-hidden="true">
           <i style={{ '--share': (100 * share) / most } as CSSProperties} />
         </span>

@@ -130,20 +130,24 @@ function Head<Row>({ column, state, onSort }: HeadProps<Row>) {
   )
 }
 
+/** A text with something in it that is no word, and is longer than a column can be. */
+const isLong = (content: ReactNode) => typeof content === 'string' && /\S{20,}/.test(content)
+
 function Cells<Row>({ row, columns }: { row: Row; columns: Column<Row>[] }) {
   return (
     <tr role="row">
       {columns.map((column, i) => {
-        const className = column.isNumber ? tableStyles.number : undefined
+        const content = column.cell(row)
+        const className = column.isNumber ? tableStyles.number : isLong(content) ? styles.long : undefined
         const name = <span className={styles.name} aria-hidden="true">{`${column.name} `}</span>
         return i === 0 ? (
           <th key={column.key} role="rowheader" scope="row" className={className}>
-            {column.cell(row)}
+            {content}
           </th>
         ) : (
           <td key={column.key} role="cell" className={className}>
             {!column.isNameSilent && name}
-            {column.cell(row)}
+            {content}
           </td>
         )
       })}

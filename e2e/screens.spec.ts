@@ -1,0 +1,49 @@
+// Whoever needs large text, or has a small phone, gets every page whole: nothing is cut off, nothing scrolls sideways.
+
+import { expect, type Page } from '@playwright/test'
+import { workAs } from './offices'
+import { test } from './rating'
+import { beyondTheEdge, brokenWords, smallTargets, touchingWords } from './screen-faults'
+import { openPages, openWhole, resize, staffPages } from './screens'
+
+test.describe.configure({ timeout: 240_000 })
+test.use({ expectedErrors: /status of 404/ })
+
+const phones = [
+  { width: 320, text: 100 },
+  { width: 360, text: 150 },
+  { width: 360, text: 200 },
+]
+
+/** Every fault of every page, each with its place, so that one run shows all that there is to mend. */
+async function faultsOf(page: Page, pages: string[], language: string) {
+  const faults: string[] = []
+  for (const path of pages) {
+    await openWhole(page, path, language)
+    for (const { width, text } of phones) {
+      await resize(page, width, text)
+      const found = [...(await beyondTheEdge(page)), ...(await touchingWords(page))]
+      if (text === 100) found.push(...(await brokenWords(page)), ...(await smallTargets(page)))
+      for (const fault of found) faults.push(`${path} ${width} px, text ${text} %: ${fault}`)
+    }
+    // Where tables have columns, these are narrow in turn.
+    await resize(page, 1280)
+    for (const fault of [...(await brokenWords(page)), ...(await beyondTheEdge(page))])
+      faults.push(`${path} 1280 px: ${fault}`)
+  }
+  return faults
+}
+
+for (const language of ['vi', 'en', 'km']) {
+  test(`every open page fits a small phone and large text, in ${language}`, async ({ page }) => {
+    expect(await faultsOf(page, openPages, language)).toEqual([])
+  })
+}
+
+// There are no Khmer words for them.
+for (const language of ['vi', 'en']) {
+  test(`every page of the staff fits a small phone and large text, in ${language}`, async ({ page }) => {
+    await workAs(page, 'coordinator', 'tinh-an-giang')
+    expect(await faultsOf(page, staffPages, language)).toEqual([])
+  })
+}
