@@ -42,6 +42,19 @@ const posted = (name: string, body: string | Buffer, type?: string): [string, As
   { method: 'POST', body, ...(type && { type }) },
 ]
 
+test("a value of another type spoils nobody else's request", async () => {
+  for (const query of [
+    'improve=not.in.(10,2026)',
+    'praised=eq.1',
+    'improve=in.({},[])',
+    'or=(improve.not.in.(10,2026))',
+  ]) {
+    const { status, text } = await ask(`/rest/v1/comments?select=handled_by&${query}`)
+    expect([query, status >= 400 && status < 500, text]).toEqual([query, true, text])
+    expect([query, (await ask('/rest/v1/offices?limit=1')).status]).toEqual([query, 200])
+  }
+})
+
 test.each<[string, Asked?]>([
   posted('satisfaction', '{"by": "all", "from_month": 1e308}'),
   posted('coverage', '{"to_month": 1e308}'),

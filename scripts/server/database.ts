@@ -18,6 +18,7 @@ import {
   recordFingerprints,
 } from './migration-record.ts'
 import { applyTimeLimits } from './requests/time-limits.ts'
+import { keepSteady } from './steady-connection.ts'
 
 const postgresUrl = process.env.DATABASE_URL
 export const isEmbedded = !postgresUrl
@@ -101,7 +102,8 @@ async function connect(dataFolder: string): Promise<Database> {
   process.env.LITE_URL = postgresUrl || dataFolder
   const api = await createApi({ withSupabaseClient: false })
   const app = await api.project.local.createApp(join(root, 'supabase/config.toml'), { admin: false })
-  if (!isEmbedded) sendJsonOnce(app)
+  if (isEmbedded) keepSteady((app.connection as PgliteConnection).driver)
+  else sendJsonOnce(app)
   keepGrantsOfMigrations(app)
   if (box) Object.assign(app.drivers, { email: signInMails(box) })
   const query = isEmbedded ? embeddedQuery(app) : postgresQuery(app)
