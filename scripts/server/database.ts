@@ -17,8 +17,8 @@ import {
   listMigrations,
   recordFingerprints,
 } from './migration-record.ts'
+import { keepSteady } from './requests/steady-connection.ts'
 import { applyTimeLimits } from './requests/time-limits.ts'
-import { keepSteady } from './steady-connection.ts'
 
 const postgresUrl = process.env.DATABASE_URL
 export const isEmbedded = !postgresUrl
