@@ -19,12 +19,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-type Asked = { method?: string; body?: string | Buffer; type?: string }
+type Asked = { method?: string; body?: string | Buffer; type?: string; key?: string }
 
 /** Not with fetch, which would repair the path. */
-function ask(path: string, { method = 'GET', body, type = 'application/json' }: Asked = {}) {
+function ask(path: string, { method = 'GET', body, type = 'application/json', key = publishableKey }: Asked = {}) {
   return new Promise<{ status: number; text: string }>((resolve, reject) => {
-    const headers = { apikey: publishableKey, ...(body !== undefined && { 'content-type': type }) }
+    const headers = { apikey: key, ...(body !== undefined && { 'content-type': type }) }
     const asking = request(server.url, { path, method, headers }, response => {
       let text = ''
       response.on('data', chunk => {
@@ -91,4 +91,14 @@ test.each<[string, Asked?]>([
   expect([status >= 400 && status < 500, status, text]).toEqual([true, status, text])
   const { message } = JSON.parse(text)
   expect(message).toMatch(/^[a-z]+(_[a-z]+)*$/)
+})
+
+test.each(['', 'wrong', '\u00ff'])('without a key of ours nothing answers, sign-in neither: %j', async key => {
+  for (const path of ['/rest/v1/offices', '/auth/v1/user', '/auth/v1/logout', '/auth/v1/otp', '/auth/v1/verify']) {
+    const { status, text } = await ask(path, { method: /user|offices/.test(path) ? 'GET' : 'POST', key, body: '{}' })
+    expect([path, status >= 400 && status < 500, text]).toEqual([path, true, text])
+    const { code, message } = JSON.parse(text)
+    expect([path, message]).toEqual([path, expect.stringMatching(/^[a-z]+(_[a-z]+)*$/)])
+    expect(typeof code).toBe('string')
+  }
 })

@@ -148,3 +148,8 @@ test.each([
   const [, body = ''] = answer.split('\r\n\r\n')
   expect(JSON.parse(body)).toEqual({ code: `PT${status}`, message: 'query_invalid' })
 })
+
+test('nothing follows the refusal of a head that cannot be read', async () => {
+  const answer = await raw('HEAD /\xff HTTP/1.1\r\nHost: x\r\n\r\n')
+  expect([answer.slice(0, 12), answer.split('\r\n\r\n')[1]]).toEqual(['HTTP/1.1 400', ''])
+})

@@ -3,9 +3,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { adminClient, release } from '../../admin/client.ts'
-import { localTime } from '../../server/daily-release.ts'
+import { adminClient } from '../../admin/client.ts'
 import { prepareSecrets } from '../../server/secrets.ts'
+import { putReleaseFarOff } from '../release-far-off.ts'
 import { type Served, startServer } from '../test-server.ts'
 import { describe, fuzz, type Options } from './fuzz.ts'
 import { changed, inspect } from './surface.ts'
@@ -30,15 +30,10 @@ async function signIn({ url, output }: Served) {
   return session.access_token
 }
 
-/** So that no release falls into the run: today's is made, and tomorrow's is a day away. */
-async function settle({ url }: Served) {
-  const call = adminClient(url, secretKey)
-  await call('invite_member', { email: auditor, office: 'tinh-an-giang', role: 'auditor' })
-  await release(call)
-  const headers = { apikey: publishableKey }
-  const response = await fetch(`${url}/rest/v1/settings?key=eq.release_hour&select=value`, { headers })
-  const [hour] = (await response.json()) as { value: number }[]
-  await call('save_setting', { key: 'release_hour', value: `${localTime(new Date()).hour}`, seen: `${hour?.value}` })
+/** Puts in place what the run is about, before the first look at the database. */
+async function prepare({ url }: Served) {
+  await adminClient(url, secretKey)('invite_member', { email: auditor, office: 'tinh-an-giang', role: 'auditor' })
+  await putReleaseFarOff(url)
 }
 
 const isAnswering = async ({ url }: Served) =>
@@ -53,7 +48,7 @@ export async function campaign({ demoMonths = 0, ...wanted }: Wanted) {
   const data = join(folder, 'data')
   try {
     const first = await startServer(folder, demo)
-    await settle(first)
+    await prepare(first)
     await first.end('SIGTERM')
     const before = await inspect(data)
     const server = await startServer(folder, ['--no-demo'])

@@ -1,9 +1,9 @@
 // Asks a server what nobody should ask, many times, and collects what it did wrong.
 
 import { seeded } from '../../demo/random.ts'
+import { memoryGrowth, memoryOf } from '../memory.ts'
 import { functionRequest } from './function-requests.ts'
 import { judge, slowest } from './judge.ts'
-import { memoryGrowth, memoryOf } from './memory.ts'
 import { pageRequest, signInRequest } from './other-requests.ts'
 import { type Answered, sender } from './send.ts'
 import type { Surface } from './surface.ts'
@@ -23,6 +23,10 @@ export type Options = {
   pid?: number | undefined
   onProgress?: (done: number, failures: number) => void
 }
+
+/** After how many requests memory is looked at, and after how many V8 has taken what it likes to have. */
+const SAMPLE = 250
+const warmUp = 20_000
 
 export type Failure = { n: number; what: string; asked: Asked; answered: Answered }
 
@@ -79,7 +83,7 @@ export async function fuzz(options: Options) {
     if (what) failures.push({ n, what, asked, answered })
     else if (answered.took > slowest) slow.push([n, asked, answered])
     done += 1
-    if (done % 250 === 0) {
+    if (done % SAMPLE === 0) {
       const memory = options.pid && memoryOf(options.pid)
       if (memory) samples.push(memory)
       options.onProgress?.(done, failures.length)
@@ -98,7 +102,13 @@ export async function fuzz(options: Options) {
         asked,
         answered,
       })
-  return { failures, statuses, slowOnce: slow.length, memory: memoryGrowth(samples), stored: account.stored() }
+  return {
+    failures,
+    statuses,
+    slowOnce: slow.length,
+    memory: memoryGrowth(samples, Math.max(warmUp, options.requests / 5) / SAMPLE),
+    stored: account.stored(),
+  }
 }
 
 /** A request so that a person can send it again. */

@@ -1,8 +1,8 @@
 // npm run test:fuzz: a hundred thousand requests that no page sends.
 
 import { readArguments, run, step } from '../../terminal.js'
+import { growth } from '../memory.ts'
 import { campaign } from './campaign.ts'
-import { growth } from './memory.ts'
 
 const { values: options } = readArguments({
   options: {

@@ -16,11 +16,12 @@ export function memoryOf(pid: number) {
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
 /**
- * Compares what was held in the last tenth of the samples with the most that was held in the first fifth, when every kind of
- * request had been answered: garbage comes and goes, and a leak stays.
+ * Compares what was held in the last tenth of the samples with the most that was held in the warm-up, as many samples as it
+ * takes until every kind of request has been answered often: garbage comes and goes, and a leak stays. Of a run that is
+ * not much longer than the warm-up nothing is said.
  */
-export function memoryGrowth(samples: number[]) {
-  const warm = Math.max(0, ...samples.slice(0, Math.ceil(samples.length / 5)))
+export function memoryGrowth(samples: number[], warmUp: number) {
+  const warm = Math.max(0, ...samples.slice(0, warmUp))
   const end = median(samples.slice(-Math.ceil(samples.length / 10)))
-  return { warm, end, isFlat: end - warm <= growth }
+  return { warm, end, isFlat: samples.length < 2 * warmUp || end - warm <= growth }
 }
