@@ -6,6 +6,9 @@ import { fullDisk } from './full-disk.ts'
 
 const { values: options } = readArguments({ options: { minutes: { type: 'string', default: '120' } } })
 
+// Interrupted, it takes its disk away.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
+
 await run(async () => {
   const seconds = 60 * Number(options.minutes)
   const { faults, memory, ...seen } = await step('Rating on a full disk', onProgress =>

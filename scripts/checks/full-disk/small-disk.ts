@@ -16,6 +16,14 @@ export function makeSmallDisk(megabytes: number) {
     rmdirSync(folder)
     throw new UserError('A small disk can be made on Linux, by root: run this there.')
   }
+  let isThere = true
+  const end = () => {
+    if (!isThere) return
+    isThere = false
+    spawnSync('umount', ['-l', folder])
+    rmdirSync(folder)
+  }
+  process.once('exit', end)
   return {
     folder,
     /** As if another program filled the disk, or somebody tidied up: from now on so many bytes are free. */
@@ -25,9 +33,6 @@ export function makeSmallDisk(megabytes: number) {
       // What is written between the two makes it too small for what is there; it is tried again.
       for (let tries = 0; tries < 20; tries++) if (mount('-o', `remount,size=${size + tries * bsize}`, folder)) return
     },
-    end() {
-      spawnSync('umount', ['-l', folder])
-      rmdirSync(folder)
-    },
+    end,
   }
 }

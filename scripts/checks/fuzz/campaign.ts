@@ -39,7 +39,7 @@ async function prepare({ url }: Served) {
 const isAnswering = async ({ url }: Served) =>
   (await fetch(`${url}/rest/v1/offices?limit=1`, { headers: { apikey: publishableKey } })).status === 200
 
-type Wanted = Pick<Options, 'seed' | 'requests' | 'only' | 'onProgress'> & { demoMonths?: number }
+type Wanted = Pick<Options, 'seed' | 'requests' | 'only' | 'minutes' | 'onProgress'> & { demoMonths?: number }
 
 /** Runs it all and tells what was wrong, each line for people. */
 export async function campaign({ demoMonths = 0, ...wanted }: Wanted) {

@@ -21,6 +21,8 @@ export type Options = {
   /** One of the requests alone. */
   only?: number
   pid?: number | undefined
+  /** Stops after so many minutes, whatever is left. */
+  minutes?: number | undefined
   onProgress?: (done: number, failures: number) => void
 }
 
@@ -90,8 +92,9 @@ export async function fuzz(options: Options) {
     }
   }
 
+  const end = Date.now() + (options.minutes ?? Number.POSITIVE_INFINITY) * 60_000
   const askers = Array.from({ length: 4 }, async () => {
-    for (let n = numbers.shift(); n !== undefined; n = numbers.shift()) await askOne(n)
+    for (let n = numbers.shift(); n !== undefined && Date.now() < end; n = numbers.shift()) await askOne(n)
   })
   await Promise.all(askers)
   for (const [n, asked, answered] of slow.slice(0, 200))
@@ -103,10 +106,11 @@ export async function fuzz(options: Options) {
         answered,
       })
   return {
+    asked: done,
     failures,
     statuses,
     slowOnce: slow.length,
-    memory: memoryGrowth(samples, Math.max(warmUp, options.requests / 5) / SAMPLE),
+    memory: memoryGrowth(samples, Math.max(warmUp, done / 5) / SAMPLE),
     stored: account.stored(),
   }
 }

@@ -8,6 +8,8 @@ const { values: options } = readArguments({
   options: {
     seed: { type: 'string', default: '1' },
     requests: { type: 'string', default: '100000' },
+    // The end, though not all have been sent.
+    minutes: { type: 'string' },
     // One of them alone, by its number.
     only: { type: 'string' },
   },
@@ -16,11 +18,12 @@ const { values: options } = readArguments({
 await run(async () => {
   const requests = Number(options.requests)
   const start = Date.now()
-  const { faults, statuses, slowOnce, memory } = await step(`Asking with seed ${options.seed}`, report =>
+  const { asked, faults, statuses, slowOnce, memory } = await step(`Asking with seed ${options.seed}`, report =>
     campaign({
       seed: options.seed,
       requests,
       ...(options.only !== undefined && { only: Number(options.only) }),
+      ...(options.minutes !== undefined && { minutes: Number(options.minutes) }),
       demoMonths: 4,
       onProgress: (done, failures) => report(`${done} of ${requests}, ${failures} refused wrongly`),
     }),
@@ -32,8 +35,6 @@ await run(async () => {
   console.log(
     `Memory: ${memory.warm.toFixed(0)} MB when warm, ${memory.end.toFixed(0)} MB at the end; ${growth} MB more are allowed`,
   )
-  console.log(
-    `${options.only === undefined ? requests : 1} requests in ${seconds.toFixed(0)} s: ${faults.length} faults`,
-  )
+  console.log(`${asked} requests in ${seconds.toFixed(0)} s: ${faults.length} faults`)
   process.exit(faults.length === 0 ? 0 : 1)
 })

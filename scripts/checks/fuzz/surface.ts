@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite'
 
 export type Column = { name: string; type: string }
 export type Table = { name: string; columns: Column[] }
-export type Callable = { name: string; parameters: (Column & { isOptional: boolean })[] }
+export type Callable = { name: string; isForAnybody: boolean; parameters: (Column & { isOptional: boolean })[] }
 export type Surface = { tables: Table[]; functions: Callable[] }
 
 /** A number of rows and a hash over them, by the table's name with its schema. */
@@ -17,7 +17,8 @@ const tables = `select c.relname as name,
     and has_column_privilege('authenticated', c.oid, a.attnum, 'select')
   group by c.relname order by c.relname`
 
-const functions = `select p.proname as name, coalesce((
+const functions = `select p.proname as name,
+    has_function_privilege('anon', p.oid, 'execute') as "isForAnybody", coalesce((
     select json_agg(json_build_object('name', coalesce(p.proargnames[i], ''), 'type', t::regtype::text,
       'isOptional', i > p.pronargs - p.pronargdefaults) order by i)
     from unnest(p.proargtypes) with ordinality as argument (t, i)), '[]') as parameters
