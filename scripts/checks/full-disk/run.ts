@@ -1,7 +1,7 @@
 // npm run test:full-disk: two hours on a disk that is full.
 
 import { readArguments, run, step } from '../../terminal.js'
-import { growth } from '../memory.ts'
+import { growth } from '../long-runs/memory.ts'
 import { fullDisk } from './full-disk.ts'
 
 const { values: options } = readArguments({ options: { minutes: { type: 'string', default: '120' } } })

@@ -1,7 +1,7 @@
 // Asks a server what nobody should ask, many times, and collects what it did wrong.
 
 import { seeded } from '../../demo/random.ts'
-import { memoryGrowth, memoryOf } from '../memory.ts'
+import { memoryGrowth, memoryOf } from '../long-runs/memory.ts'
 import { functionRequest } from './function-requests.ts'
 import { judge, slowest } from './judge.ts'
 import { pageRequest, signInRequest } from './other-requests.ts'

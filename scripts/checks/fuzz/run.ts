@@ -1,7 +1,7 @@
 // npm run test:fuzz: a hundred thousand requests that no page sends.
 
 import { readArguments, run, step } from '../../terminal.js'
-import { growth } from '../memory.ts'
+import { growth } from '../long-runs/memory.ts'
 import { campaign } from './campaign.ts'
 
 const { values: options } = readArguments({

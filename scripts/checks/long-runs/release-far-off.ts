@@ -1,6 +1,6 @@
-import { adminClient, release } from '../admin/client.ts'
-import { localTime } from '../server/daily-release.ts'
-import { prepareSecrets } from '../server/secrets.ts'
+import { adminClient, release } from '../../admin/client.ts'
+import { localTime } from '../../server/daily-release.ts'
+import { prepareSecrets } from '../../server/secrets.ts'
 
 /** So that no release falls into a long check: today's is made, and tomorrow's is a day away. */
 export async function putReleaseFarOff(url: string) {
