@@ -21,7 +21,7 @@ const YEAR = 31_536_000
 export const onlyHttps = (site: string | null): Record<string, string> =>
   site?.startsWith('https://') ? { 'Strict-Transport-Security': `max-age=${YEAR}` } : {}
 
-/** Where a page of the build answers, as public/_redirects has it; index.html answers everywhere else. */
+/** Where a page of the build answers, as dist/_redirects has it; index.html answers everywhere else. */
 const addresses: Record<string, string[]> = {
   'rate.html': ['/r/*', '/v/*', '/rate', '/rate.html'],
   'rated.html': ['/rated', '/rated.html'],
