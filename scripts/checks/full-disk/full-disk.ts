@@ -105,11 +105,15 @@ function compare({ made, acknowledged }: Crowd, stored: Pick<Made, 'id' | 'score
   ]
 }
 
-async function everythingSent(crowd: Crowd, within: number) {
-  const end = Date.now() + within
+/** Waits until everything has been sent, for as long as anything arrives: a busy machine takes its time. */
+async function everythingSent(crowd: Crowd, patience: number) {
+  let least = crowd.waiting()
+  let end = Date.now() + patience
   while (crowd.waiting() > 0 && Date.now() < end) {
     crowd.wake()
     await pause(500)
+    if (crowd.waiting() < least) end = Date.now() + patience
+    least = Math.min(least, crowd.waiting())
   }
 }
 
@@ -137,7 +141,7 @@ export async function fullDisk({ seconds, pace = 1, tapsASecond = 3, onProgress 
     clearInterval(tap)
     disk.leave(200 * MB)
     const { reads, unread, slowest } = await reading
-    await everythingSent(crowd, 300_000)
+    await everythingSent(crowd, 120_000)
     clearInterval(look)
     const waiting = crowd.waiting()
     const refused = await crowd.refused()

@@ -39,7 +39,7 @@ export type Crowd = {
   acknowledged: Set<string>
   /** Somebody taps. */
   tap: () => void
-  /** How many are still kept. */
+  /** How many have no answer yet. */
   waiting: () => number
   /** How many were refused for good. */
   refused: () => Promise<number>
@@ -79,7 +79,7 @@ export async function crowdOf(phones: number, url: string, key: string, pace: nu
       made.push(rating)
       void random.pick(outboxes).post({ fn: 'submit_rating', args: { ...rating, counter: '8K93N9' } })
     },
-    waiting: () => outboxes.reduce((sum, { state }) => sum + state.waiting, 0),
+    waiting: () => made.length - acknowledged.size,
     async refused() {
       const tallies = await Promise.all(outboxes.map(outbox => outbox.tallies()))
       return tallies.flat().reduce((sum, { n }) => sum + n, 0)
