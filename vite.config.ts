@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig, loadEnv, type Plugin } from 'vite'
+import { defineConfig, loadEnv, type Plugin, type UserConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { filesOf } from './scripts/build/bundle.ts'
 import { chunks } from './scripts/build/chunks.ts'
@@ -9,6 +9,7 @@ import { headersFile } from './scripts/build/headers-file.ts'
 import { targets } from './scripts/build/old-browsers/floor.ts'
 import { rewriteStyles } from './scripts/build/old-browsers/styles.ts'
 import { conversationStyles, prerenderRating, prerenderResults } from './scripts/build/prerender.ts'
+import { addressesFile, answeredByIndex, patternOf, readRoutes } from './scripts/build/routes.ts'
 import { rewrites } from './scripts/server/pages/rewrites.ts'
 
 /** The API's key: what the environment names, else the one that `npm start` made. `site`: where people find the pages. */
@@ -39,7 +40,7 @@ function offlineFiles() {
 }
 
 /** The installed app, and the service worker that opens a counter without a signal. */
-function withoutSignal(files: Set<string>) {
+function withoutSignal(files: Set<string>, routes: string[]) {
   return VitePWA({
     // A new version waits until the old one's pages are closed: a page never meets another version's files.
     registerType: 'prompt',
@@ -70,11 +71,12 @@ function withoutSignal(files: Set<string>) {
       // The first visit is already served when the network goes.
       clientsClaim: true,
       navigateFallback: '/index.html',
-      navigateFallbackDenylist: [/^\/(rest|auth|storage|_system|r|v|embed)\/|\.html$/],
+      // Any other address is asked of the server, which says when there is nothing, or has a newer app that knows it.
+      navigateFallbackAllowlist: answeredByIndex(routes).map(patternOf),
       // Names carry a hash of the content, so a kept file is the right file.
       runtimeCaching: [
         {
-          urlPattern: ({ request, url }) => request.mode === 'navigate' && /^\/[rv]\//.test(url.pathname),
+          urlPattern: ({ request, url }) => request.mode === 'navigate' && /^\/[rv]\/[^/]+\/?$/.test(url.pathname),
           // The kept page opens at once, signal or not.
           handler: async ({ request }) =>
             (await caches.match('/rate.html', { ignoreSearch: true })) ?? fetch(request as Request),
@@ -95,7 +97,8 @@ function withoutSignal(files: Set<string>) {
   })
 }
 
-export default defineConfig(({ mode }) => {
+export default defineConfig(async ({ mode, command }): Promise<UserConfig> => {
+  const routes = command === 'build' ? await readRoutes() : []
   const { collect, files } = offlineFiles()
   const api = apiOf(mode)
   const define = {
@@ -111,7 +114,8 @@ export default defineConfig(({ mode }) => {
       prerenderResults(define),
       rewrites,
       embedPage(define),
-      withoutSignal(files),
+      withoutSignal(files, routes),
+      addressesFile(routes),
       headersFile({ api: api.url && new URL(api.url).origin, site: api.site }),
     ],
     define,

@@ -21,7 +21,8 @@ afterAll(async () => {
 })
 
 const addresses: Record<string, string[]> = {
-  'index.html': ['/', '/results', '/results/offices/xa-cho-moi', '/staff/settings', '/nowhere'],
+  'index.html': ['/', '/results', '/results/offices/xa-cho-moi', '/staff/settings'],
+  '404.html': ['/nowhere', '/404.html'],
   'rate.html': ['/r/X43Q58', '/v/F0RMV1S1TA', '/rate.html'],
   'rated.html': ['/rated.html'],
   'not-rated.html': ['/not-rated.html'],

@@ -19,12 +19,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-type Asked = { method?: string; body?: string | Buffer; type?: string }
+type Asked = { method?: string; body?: string | Buffer; type?: string; key?: string }
 
 /** Not with fetch, which would repair the path. */
-function ask(path: string, { method = 'GET', body, type = 'application/json' }: Asked = {}) {
+function ask(path: string, { method = 'GET', body, type = 'application/json', key = publishableKey }: Asked = {}) {
   return new Promise<{ status: number; text: string }>((resolve, reject) => {
-    const headers = { apikey: publishableKey, ...(body !== undefined && { 'content-type': type }) }
+    const headers = { apikey: key, ...(body !== undefined && { 'content-type': type }) }
     const asking = request(server.url, { path, method, headers }, response => {
       let text = ''
       response.on('data', chunk => {
@@ -41,6 +41,19 @@ const posted = (name: string, body: string | Buffer, type?: string): [string, As
   `/rest/v1/rpc/${name}`,
   { method: 'POST', body, ...(type && { type }) },
 ]
+
+test("a value of another type spoils nobody else's request", async () => {
+  for (const query of [
+    'improve=not.in.(10,2026)',
+    'praised=eq.1',
+    'improve=in.({},[])',
+    'or=(improve.not.in.(10,2026))',
+  ]) {
+    const { status, text } = await ask(`/rest/v1/comments?select=handled_by&${query}`)
+    expect([query, status >= 400 && status < 500, text]).toEqual([query, true, text])
+    expect([query, (await ask('/rest/v1/offices?limit=1')).status]).toEqual([query, 200])
+  }
+})
 
 test.each<[string, Asked?]>([
   posted('satisfaction', '{"by": "all", "from_month": 1e308}'),
@@ -93,4 +106,14 @@ test('a code that looks like a number is found as it is written', async () => {
   }
   const card = await ask(`/rest/v1/rpc/share_card?procedure=${code}`)
   expect(JSON.parse(card.text)?.title).toContain('Đăng ký thay đổi nội dung đăng ký hộ kinh doanh')
+})
+
+test.each(['', 'wrong', '\u00ff'])('without a key of ours nothing answers, sign-in neither: %j', async key => {
+  for (const path of ['/rest/v1/offices', '/auth/v1/user', '/auth/v1/logout', '/auth/v1/otp', '/auth/v1/verify']) {
+    const { status, text } = await ask(path, { method: /user|offices/.test(path) ? 'GET' : 'POST', key, body: '{}' })
+    expect([path, status >= 400 && status < 500, text]).toEqual([path, true, text])
+    const { code, message } = JSON.parse(text)
+    expect([path, message]).toEqual([path, expect.stringMatching(/^[a-z]+(_[a-z]+)*$/)])
+    expect(typeof code).toBe('string')
+  }
 })

@@ -66,3 +66,12 @@ test('no host says a header twice, and Cloudflare takes no line over 2,000 chara
   }
   expect(Math.max(...text.split('\n').map(line => line.length))).toBeLessThan(2000)
 })
+
+test('a file with a hash in its name is kept for a year, and not that one is missing', () => {
+  const headersOf = readHeaders(headersText(() => html, { assets: ['a-Bx12.js', 'b.css'] }))
+  const kept = (path: string) => headersOf(path).get('cache-control')
+  expect([kept('/assets/a-Bx12.js'), kept('/assets/b.css')]).toEqual(
+    Array(2).fill('public, max-age=31536000, immutable'),
+  )
+  expect([kept('/assets/gone-Bx12.js'), kept('/assets/'), kept('/')]).toEqual([null, null, null])
+})

@@ -3,7 +3,7 @@
 // (scripts/server/pages/headers.ts).
 
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
@@ -21,7 +21,7 @@ const YEAR = 31_536_000
 export const onlyHttps = (site: string | null): Record<string, string> =>
   site?.startsWith('https://') ? { 'Strict-Transport-Security': `max-age=${YEAR}` } : {}
 
-/** Where a page of the build answers, as public/_redirects has it; index.html answers everywhere else. */
+/** Where a page of the build answers, as dist/_redirects has it; index.html answers everywhere else. */
 const addresses: Record<string, string[]> = {
   'rate.html': ['/r/*', '/v/*', '/rate', '/rate.html'],
   'rated.html': ['/rated', '/rated.html'],
@@ -67,8 +67,16 @@ export function policyOf(name: string, html: string, api = '') {
     .join('; ')
 }
 
-/** The file. `read` gives a page of the build, `site` is the address at which people find it, when that is known. */
-export function headersText(read: (name: string) => string, { api = '', site = '' } = {}) {
+type About = {
+  api?: string
+  /** The address at which people find the site, when that is known. */
+  site?: string
+  /** The names of the files whose names hold a hash of what is in them. */
+  assets?: string[]
+}
+
+/** The file. `read` gives a page of the build. */
+export function headersText(read: (name: string) => string, { api = '', site = '', assets = [] }: About = {}) {
   const general = {
     'Content-Security-Policy': policyOf('index.html', read('index.html'), api),
     'X-Frame-Options': 'DENY',
@@ -83,7 +91,10 @@ export function headersText(read: (name: string) => string, { api = '', site = '
     if (name === 'embed.html') own.unshift('  ! X-Frame-Options')
     for (const path of paths) lines.push(path, ...own)
   }
-  return `${[...lines, '/assets/*', `  Cache-Control: public, max-age=${YEAR}, immutable`].join('\n')}\n`
+  // Each by its name: under the folder's, a host would have browsers keep for a year that a file is not there, which an
+  // older page asks for. They stand last, since some hosts read the first hundred rules.
+  for (const name of assets) lines.push(`/assets/${name}`, `  Cache-Control: public, max-age=${YEAR}, immutable`)
+  return `${lines.join('\n')}\n`
 }
 
 /** Reads such a file: answers with the headers of a path, as a host does that knows `!`. */
@@ -112,7 +123,8 @@ export function headersFile(about: { api: string; site: string }): Plugin {
     apply: 'build',
     writeBundle({ dir = '' }) {
       const read = (name: string) => readFileSync(join(dir, name), 'utf8')
-      writeFileSync(join(dir, '_headers'), headersText(read, about))
+      const assets = readdirSync(join(dir, 'assets')).toSorted()
+      writeFileSync(join(dir, '_headers'), headersText(read, { ...about, assets }))
     },
   }
 }

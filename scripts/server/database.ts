@@ -17,6 +17,7 @@ import {
   listMigrations,
   recordFingerprints,
 } from './migration-record.ts'
+import { keepSteady } from './requests/steady-connection.ts'
 import { applyTimeLimits } from './requests/time-limits.ts'
 
 const postgresUrl = process.env.DATABASE_URL
@@ -101,7 +102,8 @@ async function connect(dataFolder: string): Promise<Database> {
   process.env.LITE_URL = postgresUrl || dataFolder
   const api = await createApi({ withSupabaseClient: false })
   const app = await api.project.local.createApp(join(root, 'supabase/config.toml'), { admin: false })
-  if (!isEmbedded) sendJsonOnce(app)
+  if (isEmbedded) keepSteady((app.connection as PgliteConnection).driver)
+  else sendJsonOnce(app)
   keepGrantsOfMigrations(app)
   if (box) Object.assign(app.drivers, { email: signInMails(box) })
   const query = isEmbedded ? embeddedQuery(app) : postgresQuery(app)

@@ -10,7 +10,7 @@ import { withAccept } from './requests/accept.ts'
 import { refusal, tryLater, withoutInternals } from './requests/failures.ts'
 import { asWritten } from './requests/number-like.ts'
 import { isModest, withLimit } from './requests/query.ts'
-import { preflight, withHeaders } from './requests/response-headers.ts'
+import { isOfPublicTable, preflight, withHeaders } from './requests/response-headers.ts'
 import type { Handler } from './sign-in/requests.ts'
 import { signIn } from './sign-in/sign-in.ts'
 
@@ -107,6 +107,15 @@ export type ApiOptions = {
   isDiskShort?: () => Promise<boolean>
 }
 
+/** The answer with how long what stands in between may keep it, where it is a public table's. */
+async function withCopies(request: Request, response: Response, query: Database['query']) {
+  if (!isOfPublicTable(request, response)) return response
+  const [said] = await query('select private.shared_copies() as copies')
+  const headers = new Headers(response.headers)
+  headers.set('cache-control', `${said?.copies}`)
+  return new Response(response.body, { status: response.status, headers })
+}
+
 const writing = ['POST', 'PUT', 'PATCH', 'DELETE']
 
 /** The answer to an error that came instead of one. */
@@ -150,7 +159,8 @@ export function liteApi({ app, query, isEmbedded, secret, limitsFile, isDiskShor
   const answer: Handler = request =>
     answering.run({}, async () => {
       const response = await app.fetch(request, { peerAddress: null }).catch(failed)
-      return withMark(request, await withoutInternals(request, response, answering.getStore()?.sqlState))
+      const plain = await withoutInternals(request, response, answering.getStore()?.sqlState)
+      return withMark(request, await withCopies(request, plain, query))
     })
   const inTurn = oneAtATime()
   const answerSignIn = signIn(answer, {
@@ -189,7 +199,7 @@ export function liteApi({ app, query, isEmbedded, secret, limitsFile, isDiskShor
     return response
   }
 
-  const fetch: Handler = async request => withHeaders(request, await judge(request))
+  const fetch: Handler = async request => withHeaders(request, await judge(request), isTrusted(request, secret))
 
   return { plugin: pluginOf(fetch), fetch, drained: () => Promise.allSettled(open) }
 }

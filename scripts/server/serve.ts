@@ -16,7 +16,9 @@ import { checkPort, startHttpServer, waitUntilHealthy } from './http-server.ts'
 import { liteApi } from './lite-api.ts'
 import { openGraph } from './open-graph.ts'
 import { securityHeaders } from './pages/headers.ts'
+import { filesOfPages, onlyKnownPages } from './pages/known-pages.ts'
 import { publicAddress } from './pages/public-address.ts'
+import { unreadableRequests } from './pages/unreadable.ts'
 import { diskSpace, freeSpaceOf } from './requests/disk-space.ts'
 import { prepareSecrets } from './secrets.ts'
 import { printStartBanner } from './start-banner.ts'
@@ -94,7 +96,9 @@ await run(async () => {
   })
   const own = { url, key: publishableKey }
   const site = publicAddress(own)
-  const plugins = [securityHeaders(site), openGraph(own, site), api.plugin]
+  // From the outside in: the last finds the file of an address, which the others still see as it was asked for.
+  const inside = [openGraph(own, site), api.plugin, filesOfPages]
+  const plugins = [unreadableRequests, securityHeaders(site), onlyKnownPages, ...inside]
   const server = await startHttpServer(address, plugins, options.dev)
   let stopClock = async () => {}
   stopOnSignal(async () => {

@@ -86,7 +86,8 @@ as $$
         when private.setting('illustrative') = 'true' then coalesce(r.illustrative_minimum, r.minimum) else r.minimum end
       else false end
     when 'boolean' then jsonb_typeof(value) = 'boolean'
-    when 'date' then jsonb_typeof(value) in ('string', 'null')
+    when 'date' then jsonb_typeof(value) = 'null'
+      or jsonb_typeof(value) = 'string' and value #>> '{}' ~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'
     when 'text' then jsonb_typeof(value) = 'null'
       or jsonb_typeof(value) = 'string' and length(value #>> '{}') between r.minimum and r.maximum
     else jsonb_typeof(value) = 'null' or jsonb_typeof(value) = 'string'

@@ -31,6 +31,38 @@ create table private.ladder (
   check (not with_parent or not (by_procedure or by_field or by_channel or by_trust))
 );
 
+-- Whether these are days for the rungs that there are, as a list: the first rung at once, none before the one above it, each
+-- within its bounds.
+create function private.is_ladder(days jsonb) returns boolean
+language sql stable security invoker set search_path = ''
+as $$
+  select case when jsonb_typeof(days) is distinct from 'array' then false
+    when jsonb_array_length(days) <> (select count(*) from private.ladder) then false
+    else coalesce(days = (select jsonb_agg(d order by d) from jsonb_array_elements(days) d) and days -> 0 = '0', false)
+      and not exists (
+        select from (
+          select days -> (row_number() over (order by l.position) - 1)::integer as given,
+            private.earliest_days(l.by_procedure, l.by_field, l.by_channel, l.with_parent) as earliest
+          from private.ladder l) r
+        where case when jsonb_typeof(r.given) = 'number'
+          then r.given::numeric <> trunc(r.given::numeric) or r.given::numeric not between r.earliest and 180 else true end)
+  end
+$$;
+
+-- A trigger, because the rungs are judged together. It holds for everybody, the administrator included.
+create function private.forbid_ladder_out_of_bounds() returns trigger
+language plpgsql volatile security invoker set search_path = ''
+as $$
+begin
+  if not private.is_ladder((select jsonb_agg(l.after_days order by l.position) from private.ladder l)) then
+    raise check_violation using message = 'the ladder is out of its bounds';
+  end if;
+  return null;
+end;
+$$;
+create trigger "the ladder is within its bounds" after insert or update or delete or truncate on private.ladder
+  for each statement execute function private.forbid_ladder_out_of_bounds();
+
 insert into private.ladder (position, after_days, by_procedure, by_field, by_channel, by_trust, with_parent) values
   (1, 0, true, false, true, true, false),
   (2, 10, true, false, true, false, false),

@@ -30,6 +30,27 @@ create trigger "the ledger stays" before truncate on public.rule_changes
   for each statement execute function private.forbid_ledger_change();
 call private.log_table('public.rule_changes', 'key', '');
 
+-- Whether a rule may have this value.
+create function private.is_rule(rule text, value jsonb) returns boolean
+language sql stable security invoker set search_path = ''
+as $$
+  select case when rule = 'ladder' then private.is_ladder(value) else coalesce(private.is_setting_value(rule, value), false) end
+$$;
+
+-- Nobody decides on what could not hold.
+create function private.forbid_rule_out_of_bounds() returns trigger
+language plpgsql volatile security invoker set search_path = ''
+as $$
+begin
+  if not private.is_rule(new.key, new.value) then
+    raise check_violation using message = format('%s is out of its bounds', new.key);
+  end if;
+  return new;
+end;
+$$;
+create trigger "rules are within their bounds" before insert on public.rule_changes
+  for each row execute function private.forbid_rule_out_of_bounds();
+
 -- As private.batch_hash: the fields in the order of the table, the previous hash first, joined by '|'.
 create function private.rule_change_hash(change public.rule_changes) returns text
 language sql stable security invoker set search_path = ''
@@ -117,7 +138,7 @@ declare
 begin
   for v_change in
     select distinct on (c.key) c.key, c.value from public.rule_changes c
-    where c.valid_from <= on_day and coalesce(private.is_setting_value(c.key, c.value), true)
+    where c.valid_from <= on_day and private.is_rule(c.key, c.value)
     order by c.key, c.position desc
   loop
     continue when v_change.value = private.rule_in_force(v_change.key);

@@ -18,14 +18,21 @@ as $$
   ) t
 $$;
 
--- For figures, which are rows: what stands between browsers and the database may keep the answer to this question until the
--- next release, and browsers ask again, so that an office sees at once what it has changed. Only where the figure itself was
+-- What is said with figures, which are rows, and with the tables that anybody reads: what stands between browsers and the
+-- database may keep the answer to this question until the next release, and browsers ask again, so that an office sees at
+-- once what it has changed. With a table the server says so, because no function answers there.
+create function private.shared_copies() returns text
+language sql stable security invoker set search_path = ''
+as $$
+  select format('public, max-age=0, s-maxage=%s', private.seconds_until_release())
+$$;
+
+-- Says so with a figure. Only where the figure itself was
 -- asked for (GET): other functions ask for it too, and their answers may be for one person alone.
 create function private.allow_shared_copies(function_name text) returns void
 language sql stable security invoker set search_path = ''
 as $$
-  select set_config('response.headers', jsonb_build_array(jsonb_build_object('Cache-Control',
-    format('public, max-age=0, s-maxage=%s', private.seconds_until_release())))::text, true)
+  select set_config('response.headers', jsonb_build_array(jsonb_build_object('Cache-Control', private.shared_copies()))::text, true)
   where current_setting('request.method', true) in ('GET', 'HEAD')
     and current_setting('request.path', true) ~ ('/rpc/' || function_name || '$')
 $$;

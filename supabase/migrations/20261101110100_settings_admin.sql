@@ -57,12 +57,7 @@ language plpgsql volatile security definer set search_path = ''
 as $$
 begin
   perform private.require_capability(null, 'change_settings');
-  if days is null or array_ndims(days) is distinct from 1 or days[1] is distinct from 0
-    or cardinality(days) <> (select count(*) from public.publication_ladder())
-    or days is distinct from (select array_agg(d order by d) from unnest(days) d)
-    or exists (select from unnest(days) with ordinality d (n, i)
-      join (select *, row_number() over (order by rung) as i from public.publication_ladder()) l using (i)
-      where d.n is null or d.n not between l.earliest_days and 180) then
+  if not private.is_ladder(to_jsonb(days)) then
     perform private.refuse(422, 'ladder_malformed');
   end if;
   perform private.change_rule('ladder', to_jsonb(days), to_jsonb(seen));

@@ -235,6 +235,8 @@ select test.release_on('2026-03-02');
 select is(test.release_on('2027-06-01'), 0, 'nine in a whole province are never published');
 select is(test.shown(), 0, 'that five wait is not shown');
 select test.walkers(9, 'TEST01', null, '2027-06-01'), test.walkers(9, 'TEST04', null, '2027-06-01');
+-- Longer than a ladder may be.
+alter table private.ladder disable trigger "the ladder is within its bounds";
 update private.ladder set after_days = 3650 where position > 1;
 select is(test.shown(), 0, 'new ratings do not move the number');
 select test.release_on('2027-06-02');

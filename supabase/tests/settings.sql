@@ -23,6 +23,35 @@ select lives_ok(format('update settings set value = %L where key = %L', value, k
 from (values ('min_batch', '100'), ('min_batch', '10'), ('target_percent', '50'), ('target_percent', '99'), ('target_percent', '90'))
   as allowed (key, value);
 
+select throws_ok(format('update settings set value = %L where key = ''last_release_on''', value), '23514', null, value || ' is no day')
+from unnest(array['"x"', '"2026-13-01"', '"2026-02-01T00:00"', '"infinity"', '20260201']) value;
+
+-- The ladder, too, for whoever writes to its table, and for what is decided about it.
+create function test.climb(days jsonb) returns void language sql as $$
+  update private.ladder l set after_days = n.days::integer
+  from jsonb_array_elements_text(days) with ordinality n (days, position) where n.position = l.position
+$$;
+create table test.wrong_ladders as select days from unnest(array['[1,7,14,20,22,25,30,60]', '[0,14,7,20,22,25,30,60]', '[0,7,14,20,22,25,30,181]',
+  '[0,7,14,20,22,25,30,400]', '[0,0,0,0,0,0,0,0]', '[0,0,6,7,14,14,28,60]', '[0,0,7,7,13,14,28,60]', '[0,0,7,7,14,14,27,60]',
+  '[0,0,7,7,14,14,28,59]']::jsonb[]) days;
+select throws_ok(format('select test.climb(%L)', days), '23514', 'the ladder is out of its bounds', 'no ladder: ' || days::text) from test.wrong_ladders;
+select throws_ok(statement, '23514', null, 'no ladder after this: ' || statement)
+from unnest(array['delete from private.ladder', 'truncate private.ladder', 'update private.ladder set after_days = 41 where position = 8',
+  'update private.ladder set after_days = 181 where position = 8', 'update private.ladder set position = 0 where position = 2',
+  'insert into private.ladder values (9, 61, false, false, false, false, true)',
+  'insert into private.ladder values (9, 200, false, false, false, false, true)']) statement;
+select throws_ok(format('select private.append_rule_change(%L, %L, ''2026-03-04'', ''2026-04-01'')', rule, value), '23514', null,
+  format('nobody decides: %s %s', rule, value))
+from (select 'ladder' as rule, days as value from test.wrong_ladders
+  union all select 'ladder', v::jsonb from unnest(array['null', '{}', '[]', '"x"', '0', '[0]', '[0,7,14,20,22,25,30]', '[0,7,14,20,22,25,30,60,70]',
+    '[0,7,14,20,22,25,30,"60"]', '[0,7,14,20,22,25,30,null]', '[0,7,14,20,22,25,30,60.5]', '[0,7,14,20,22,25,30,[60]]']) v
+  union all select 'target_percent', v::jsonb from unnest(array['49', '100', '"90"', 'null', '90.5']) v
+  union all select 'min_batch', v::jsonb from unnest(array['4', '9', '101']) v) wrong;
+select results_eq('select after_days from publication_ladder()', array[0, 10, 20, 25, 28, 30, 42, 90], 'the ladder is what it was');
+select is_empty('select * from rule_changes', 'and nothing is decided');
+select lives_ok(format('select test.climb(%L)', days), 'a ladder: ' || days)
+from unnest(array['[0,180,180,180,180,180,180,180]', '[0,0,7,7,14,14,28,60]', '[0,10,20,25,28,30,42,90]']) days;
+
 -- Smaller groups may be tried with ratings that are made up, and leave with them.
 update settings set value = 'true' where key = 'illustrative';
 select throws_ok($$ update settings set value = '4' where key = 'min_batch' $$, '23514', null, 'four are never enough');

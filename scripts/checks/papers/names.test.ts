@@ -42,7 +42,7 @@ test.each(papers)('every link within the project in %s leads to a file', paper =
 })
 
 /** Made by the build or by the API; no file of ours. */
-const served = ['rate.html', 'rated.html', 'not-rated.html', 'batches.csv', 'datapackage.json']
+const served = ['404.html', 'rate.html', 'rated.html', 'not-rated.html', 'batches.csv', 'datapackage.json']
 
 const sources = globSync(`{src,supabase,e2e,scripts,bench,.github}/**/*.{ts,tsx,js,css,sql,html,yml}`, { cwd: root })
   .filter(file => !/node_modules|\.temp/.test(file))

@@ -10,7 +10,7 @@ let publicAddress: string | null = null
 const page = (name: string) => `<title>${name}</title><script>'${name}'</script>`
 const plugin = securityHeaders(
   () => publicAddress,
-  () => headersText(page),
+  () => headersText(page, { assets: ['main-Bx12.js'] }),
 )
 const configure = plugin.configurePreviewServer as (server: PreviewServer) => void
 configure({

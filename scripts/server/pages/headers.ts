@@ -16,7 +16,8 @@ export function isProbe(path: string) {
   )
 }
 
-const decoded = (path: string) => {
+/** Undefined when it cannot be read. */
+export const decoded = (path: string) => {
   try {
     return decodeURIComponent(path)
   } catch {
@@ -39,8 +40,10 @@ function keepCacheControl(response: Parameters<Connect.NextHandleFunction>[1], w
   }) as typeof response.writeHead
 }
 
-function end(response: Parameters<Connect.NextHandleFunction>[1], status: number, message: string) {
+/** Ends with a refusal, which nobody keeps. */
+export function end(response: Parameters<Connect.NextHandleFunction>[1], status: number, message: string) {
   response.statusCode = status
+  response.setHeader('Cache-Control', 'no-store')
   response.setHeader('Content-Type', 'application/json')
   response.end(JSON.stringify({ code: `PT${status}`, message }))
 }

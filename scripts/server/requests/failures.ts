@@ -28,7 +28,9 @@ const keys: Record<number, string> = {
   415: 'content_type_invalid',
 }
 
-type Said = { code?: unknown; message?: unknown; error?: unknown }
+type Said = { code?: unknown; message?: unknown; error?: unknown; error_code?: unknown }
+
+const isKey = (text: unknown) => typeof text === 'string' && /^[a-z]+(_[a-z]+)*$/.test(text)
 
 /**
  * The answer without Lite's and Postgres's own sentences. `sqlState` is the error's, where Lite does not hand it on: it
@@ -46,8 +48,8 @@ export async function withoutInternals(request: Request, response: Response, sql
     return isFailure ? tryLater() : unreadable(request)
   }
   // Sign-in has codes of its own, which supabase-js reads.
-  if (new URL(request.url).pathname.startsWith('/auth/')) return response
-  if (/^PT\d{3}$/.test(String(said.code)) && /^[a-z_]+$/.test(String(said.message))) {
+  if (new URL(request.url).pathname.startsWith('/auth/') && isKey(said.error_code ?? said.code)) return response
+  if (/^PT\d{3}$/.test(String(said.code)) && isKey(said.message)) {
     return refusal(response.status, String(said.message), kept(response))
   }
   if (response.status === 400) return unreadable(request)

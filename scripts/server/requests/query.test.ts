@@ -55,3 +55,8 @@ test('nobody gets more than a thousand rows at once', async () => {
   const plain = new Request(at('batches?limit=10'))
   expect(withLimit(plain)).toBe(plain)
 })
+
+test('no sign that no text can hold, in a name or in a value', () => {
+  for (const query of ['%00=eq.1', 'f%00%1D=neq.x', 'code=eq.%00', 'select=code%00', 'order=%00'])
+    expect([query, isModest(new URL(`http://localhost/rest/v1/offices?${query}`))]).toEqual([query, false])
+})

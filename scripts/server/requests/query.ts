@@ -42,7 +42,7 @@ export function isModest(url: URL) {
   if (parameters.length > mostParameters || url.search.length > longestQuery) return false
   if (url.searchParams.getAll('select').length > 1) return false
   return parameters.every(([key, value]) => {
-    if (/[("]|::/.test(key) || value.includes('\0')) return false
+    if (/[("]|::/.test(key) || `${key}${value}`.includes('\0')) return false
     if (key === 'select' && allowedJoins.includes(value)) return true
     if (columnLists.includes(key)) return !/[("]|::/.test(value)
     return !isLogic(key) || depthOf(value) <= deepest

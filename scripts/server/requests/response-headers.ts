@@ -19,11 +19,21 @@ export function preflight(request: Request) {
   return new Response(null, { status: 204, headers })
 }
 
+/** What chooses a part of a table, and is no part of the address by which a copy is found again. */
+const choosing = ['range', 'range-unit', 'prefer', 'accept-profile']
+
+/** Whether the answer is a table's, as anybody reads it: it may be kept as long as a figure (http_caching). */
+export function isOfPublicTable({ method, url, headers }: Request, { status }: Response) {
+  const isTable = /^\/rest\/v1\/(?!rpc\/?$)[^/]+$/.test(new URL(url).pathname)
+  const isPlain = !headers.has('authorization') && !choosing.some(name => headers.has(name))
+  return (method === 'GET' || method === 'HEAD') && isTable && isPlain && status === 200
+}
+
 /**
  * The answer with its headers. Other sites may read what is public, and are told of no answer to a writing request; what
- * was answered to somebody who is signed in, no cache keeps.
+ * was answered to somebody who is signed in, or to the administrator, no cache keeps.
  */
-export function withHeaders(request: Request, response: Response) {
+export function withHeaders(request: Request, response: Response, isTrusted = false) {
   const headers = new Headers(response.headers)
   if (request.method === 'OPTIONS') return response
   const isPublic = readable.includes(request.method) && !isAuth(request)
@@ -32,7 +42,7 @@ export function withHeaders(request: Request, response: Response) {
       headers.delete(name)
   }
   if (isPublic) headers.set('access-control-allow-origin', '*')
-  if (isAuth(request) || request.headers.has('authorization')) headers.set('cache-control', 'no-store')
+  if (isTrusted || isAuth(request) || request.headers.has('authorization')) headers.set('cache-control', 'no-store')
   // Who asks decides what is answered, and Accept in which form: a copy of one is none of the other.
   for (const name of ['Authorization', 'Accept']) {
     const varying = (headers.get('vary') ?? '').toLowerCase().split(/\s*,\s*/)

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { publishableKey, secretKey, serveForTests } from './vitest-server.ts'
+
+const server = serveForTests()
+const copies = async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
+  const asked = { method, headers: { apikey: publishableKey, ...headers } }
+  const { status, headers: said } = await fetch(server.url(`/rest/v1/${path}`), asked)
+  return { status, kept: said.get('cache-control'), vary: said.get('vary') }
+}
+const untilRelease = expect.stringMatching(/^public, max-age=0, s-maxage=\d+$/)
+
+test.each([
+  ...['batches', 'settings', 'offices?select=code&limit=3', 'fields', 'procedures', 'monthly_totals', 'rule_changes'],
+  ...['rpc/satisfaction?by=all', 'method_versions', 'answer_groups', 'handled_dossiers?limit=0'],
+])('what anybody reads may be kept on its way until the next release: %s', async path => {
+  // Lite calls a function by GET alone.
+  for (const method of path.startsWith('rpc/') ? ['GET'] : ['GET', 'HEAD'])
+    expect(await copies(path, {}, method)).toMatchObject({
+      status: 200,
+      kept: untilRelease,
+      vary: expect.stringMatching(/^Authorization, Accept(, Accept-Encoding)?$/),
+    })
+})
+
+test('as long as a figure is', async () => {
+  const [table, figure] = [await copies('batches'), await copies('rpc/satisfaction?by=all')]
+  const seconds = [table, figure].map(({ kept }) => Number(kept?.split('s-maxage=')[1]))
+  expect(Math.abs((seconds[0] ?? 0) - (seconds[1] ?? 0))).toBeLessThan(30)
+})
+
+test('what one person reads, nobody keeps', async () => {
+  expect((await copies('settings', { authorization: `Bearer ${publishableKey}` })).kept).toBe('no-store')
+  for (const path of ['settings', 'batches', 'rpc/satisfaction?by=all'])
+    expect([path, (await copies(path, { apikey: secretKey })).kept]).toEqual([path, 'no-store'])
+})
+
+test('nor a part that an address does not name, nor a refusal', async () => {
+  for (const part of [
+    { range: '0-1' },
+    { 'range-unit': 'items' },
+    { prefer: 'count=exact' },
+    { 'accept-profile': 'public' },
+  ])
+    expect([part, (await copies('offices', part as Record<string, string>)).kept]).toEqual([part, null])
+  for (const path of ['offices?nothing=eq.1', 'comments', 'nothing', 'offices?select=*,batches(*)'])
+    expect([path, (await copies(path)).kept]).toEqual([path, null])
+  expect((await copies('offices', { apikey: 'wrong' })).kept).toBeNull()
+})
