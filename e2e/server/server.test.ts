@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { startServer } from '../scripts/checks/test-server.ts'
-import { crowding } from './crowding.ts'
-import { localDay } from './days.ts'
+import { startServer } from '../../scripts/checks/test-server.ts'
+import { crowding } from '../crowding.ts'
+import { localDay } from '../days.ts'
 import { newRatingId, publishableKey, secretKey, serveForTests } from './vitest-server.ts'
 
 const server = serveForTests()

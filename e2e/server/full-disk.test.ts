@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { fullDisk } from '../scripts/checks/full-disk/full-disk.ts'
-import { mayMakeDisks } from '../scripts/checks/full-disk/small-disk.ts'
-import { crowding } from './crowding.ts'
+import { fullDisk } from '../../scripts/checks/full-disk/full-disk.ts'
+import { mayMakeDisks } from '../../scripts/checks/full-disk/small-disk.ts'
+import { crowding } from '../crowding.ts'
 
 // A slice of npm run test:full-disk, in which the phones' pauses are short.
 test.skipIf(!mayMakeDisks)(

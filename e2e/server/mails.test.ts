@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { root } from '../scripts/bootstrap.js'
-import { type Served, startServer } from '../scripts/checks/test-server.ts'
-import { prepareSecrets } from '../scripts/server/secrets.ts'
+import { root } from '../../scripts/bootstrap.js'
+import { type Served, startServer } from '../../scripts/checks/test-server.ts'
+import { prepareSecrets } from '../../scripts/server/secrets.ts'
 import { startMailServer } from './mail-server.ts'
 
 const { publishableKey, secretKey } = prepareSecrets()

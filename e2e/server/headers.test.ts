@@ -4,9 +4,9 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { root } from '../scripts/bootstrap.js'
-import { type Served, startServer } from '../scripts/checks/test-server.ts'
-import { prepareSecrets } from '../scripts/server/secrets.ts'
+import { root } from '../../scripts/bootstrap.js'
+import { type Served, startServer } from '../../scripts/checks/test-server.ts'
+import { prepareSecrets } from '../../scripts/server/secrets.ts'
 
 const { publishableKey, secretKey } = prepareSecrets()
 const folder = mkdtempSync(join(tmpdir(), 'hai-long-'))

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { root } from '../scripts/bootstrap.js'
-import { paths } from '../src/paths.ts'
+import { root } from '../../scripts/bootstrap.js'
+import { paths } from '../../src/paths.ts'
 import { serveForTests } from './vitest-server.ts'
 
 const server = serveForTests()

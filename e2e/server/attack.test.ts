@@ -1,10 +1,10 @@
 // The attacks of `npm run test:attack` that one server bears and that take a moment each.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { removeFolders } from '../scripts/checks/attack/folders.ts'
-import { attacks } from '../scripts/checks/attack/list.ts'
-import { Target } from '../scripts/checks/attack/target.ts'
-import { tryOn } from '../scripts/checks/attack/try-out.ts'
+import { removeFolders } from '../../scripts/checks/attack/folders.ts'
+import { attacks } from '../../scripts/checks/attack/list.ts'
+import { Target } from '../../scripts/checks/attack/target.ts'
+import { tryOn } from '../../scripts/checks/attack/try-out.ts'
 
 let target: Target
 

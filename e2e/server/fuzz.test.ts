@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { campaign } from '../scripts/checks/fuzz/campaign.ts'
+import { campaign } from '../../scripts/checks/fuzz/campaign.ts'
 
 // A slice of npm run test:fuzz.
 const patience = 600_000

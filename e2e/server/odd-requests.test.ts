@@ -3,8 +3,8 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Served, startServer } from '../scripts/checks/test-server.ts'
-import { prepareSecrets } from '../scripts/server/secrets.ts'
+import { type Served, startServer } from '../../scripts/checks/test-server.ts'
+import { prepareSecrets } from '../../scripts/server/secrets.ts'
 
 const { publishableKey } = prepareSecrets()
 const folder = mkdtempSync(join(tmpdir(), 'hai-long-'))

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import { type Served, startServer } from '../scripts/checks/test-server.ts'
-import { prepareSecrets } from '../scripts/server/secrets.ts'
+import { type Served, startServer } from '../../scripts/checks/test-server.ts'
+import { prepareSecrets } from '../../scripts/server/secrets.ts'
 
 export const { publishableKey, secretKey } = prepareSecrets()
 
