@@ -11,11 +11,11 @@ import { TextField } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'
 import { Link } from '../../ui/link'
 import { Empty } from '../../ui/messages/empty'
-import { DataTable } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
 import { useFormErrors } from '../records/form-errors'
 import { RecordForm } from '../records/record-form'
 import { useRecordForm } from '../records/use-record-form'
+import { ExportedTable } from '../shared/exported-table'
 import { StaffPage } from '../shell/page'
 import { useRights } from '../shell/use-rights'
 
@@ -45,7 +45,7 @@ export function Component() {
           <FieldForm key={chosen?.code ?? ''} field={chosen} />
         </Section>
       )}
-      <DataTable
+      <ExportedTable
         caption={t('fields.title')}
         rows={known}
         rowKey={({ code }) => code}

@@ -13,8 +13,9 @@ import { SelectField } from '../../ui/forms/form-field'
 import { Empty } from '../../ui/messages/empty'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { announce } from '../../ui/messages/status-line'
-import { type Column, DataTable } from '../../ui/tables/data-table'
+import type { Column } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
+import { ExportedTable } from '../shared/exported-table'
 import { isClosed, OfficePage } from '../shared/office-layout'
 import { useOffice } from '../shared/use-office'
 import { useQueryParam } from '../shared/use-query-param'
@@ -57,7 +58,7 @@ export function Component() {
         </ErrorSummary>
       )}
       {none && mayChange && <CopyOfferings office={office} />}
-      <DataTable
+      <ExportedTable
         caption={t('offerings.title')}
         rows={rows.filter(({ isOffered }) => state === 'all' || isOffered)}
         rowKey={({ code }) => code}

@@ -10,8 +10,9 @@ import { ButtonLink } from '../../ui/button'
 import { SelectField } from '../../ui/forms/form-field'
 import { Link } from '../../ui/link'
 import { Empty } from '../../ui/messages/empty'
-import { type Column, DataTable } from '../../ui/tables/data-table'
+import type { Column } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
+import { ExportedTable } from '../shared/exported-table'
 import { useQueryParam } from '../shared/use-query-param'
 import { StaffPage } from '../shell/page'
 import { useRights } from '../shell/use-rights'
@@ -49,7 +50,7 @@ export function Component() {
         )
       }
     >
-      <DataTable
+      <ExportedTable
         caption={t('procedures.title')}
         rows={procedures.filter(one => state === 'all' || hasEnded(one) === (state === 'ended'))}
         rowKey={({ code }) => code}

@@ -7,8 +7,9 @@ import { paths } from '../../paths'
 import { SelectField } from '../../ui/forms/form-field'
 import { Link } from '../../ui/link'
 import { Empty } from '../../ui/messages/empty'
-import { type Column, DataTable } from '../../ui/tables/data-table'
+import type { Column } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
+import { ExportedTable } from '../shared/exported-table'
 import { useQueryParam } from '../shared/use-query-param'
 
 const states = ['open', 'retired', 'all'] as const
@@ -22,7 +23,7 @@ export function CounterList({ counters, withOffice = false }: { counters: Counte
   const columns = useColumns(nameOf)
   const shown = counters.filter(({ retired_on }) => state === 'all' || (retired_on !== null) === (state === 'retired'))
   return (
-    <DataTable
+    <ExportedTable
       caption={t('counters.title')}
       rows={shown}
       rowKey={({ code }) => code}

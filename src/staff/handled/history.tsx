@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { type Handled, handledChanges } from '../../data/handled'
 import { procedureNames } from '../../data/procedures'
 import { Section } from '../../ui/layout/section'
-import { type Column, DataTable } from '../../ui/tables/data-table'
+import type { Column } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
+import { ExportedTable } from '../shared/exported-table'
 import { useChannelName } from '../shared/use-channel-name'
 
 /** Every change of the office's numbers, from the log. Nothing for those who may not read it. */
@@ -44,7 +45,7 @@ export function HandledHistory({ office, monthName }: { office: string; monthNam
   ]
   return (
     <Section heading={t('handled.history')}>
-      <DataTable
+      <ExportedTable
         name="history"
         caption={t('handled.history')}
         columns={columns}

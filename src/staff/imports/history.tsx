@@ -12,8 +12,9 @@ import { ProblemMessage } from '../../ui/messages/problem-message'
 import { Skeleton } from '../../ui/messages/skeleton'
 import { announce } from '../../ui/messages/status-line'
 import { saveFile } from '../../ui/save-file'
-import { type Column, DataTable } from '../../ui/tables/data-table'
+import type { Column } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
+import { ExportedTable } from '../shared/exported-table'
 import { LoadProblem } from '../shared/load-problem'
 
 /** What was imported, by whom and when; the last of each kind can be undone. */
@@ -49,7 +50,7 @@ export function ImportHistory() {
       {problem && <LoadProblem error={problem} />}
       {!data && !error && <Skeleton />}
       {data && (
-        <DataTable
+        <ExportedTable
           name="history"
           caption={t('import.history')}
           columns={columns}

@@ -11,9 +11,10 @@ import { Section } from '../../ui/layout/section'
 import { ConfirmDialog } from '../../ui/messages/confirm-dialog'
 import { Empty } from '../../ui/messages/empty'
 import { ProblemMessage } from '../../ui/messages/problem-message'
-import { type Column, DataTable } from '../../ui/tables/data-table'
+import type { Column } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
 import { useSaving } from '../records/save'
+import { ExportedTable } from '../shared/exported-table'
 import { useStaff } from '../shell/membership'
 import { StaffPage } from '../shell/page'
 import { appointing } from '../shell/rights'
@@ -59,7 +60,7 @@ function MemberList() {
   const nameOf = (member: Member) => names.get(member.office_code) ?? member.office_code
   return (
     <>
-      <DataTable
+      <ExportedTable
         caption={t('members.caption')}
         columns={useColumns(nameOf, setEnding)}
         rows={all.filter(({ ended_at }) => isWithEnded || !ended_at)}

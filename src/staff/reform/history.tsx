@@ -11,8 +11,9 @@ import { Empty } from '../../ui/messages/empty'
 import { ProblemMessage, useProblemSentence } from '../../ui/messages/problem-message'
 import { Skeleton } from '../../ui/messages/skeleton'
 import { announce } from '../../ui/messages/status-line'
-import { type Column, DataTable } from '../../ui/tables/data-table'
+import type { Column } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
+import { ExportedTable } from '../shared/exported-table'
 import { LoadProblem } from '../shared/load-problem'
 
 /** What was carried out, and what can still be taken back, or why not. */
@@ -37,7 +38,7 @@ export function ReformHistory({ onUndone }: { onUndone: () => void }) {
       {error && <LoadProblem error={error} />}
       {!data && !error && <Skeleton />}
       {data && (
-        <DataTable
+        <ExportedTable
           name="reforms"
           caption={t('reform.past.history')}
           columns={columns}

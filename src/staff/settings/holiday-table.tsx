@@ -6,9 +6,10 @@ import { Button } from '../../ui/button'
 import { CheckField, TextField } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'
 import { Empty } from '../../ui/messages/empty'
-import { type Column, DataTable } from '../../ui/tables/data-table'
+import type { Column } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
 import { SaveProblem, useSaving } from '../records/save'
+import { ExportedTable } from '../shared/exported-table'
 import styles from './page.module.css'
 
 type Change = { holiday: Holiday; seen?: Holiday }
@@ -50,7 +51,7 @@ export function HolidayTable({ mayChange }: { mayChange: boolean }) {
     <Section heading={t('settings.holidays')} lead={t('settings.holidays_lead')}>
       <SaveProblem saving={removing} />
       {mayChange && <AddDay />}
-      <DataTable
+      <ExportedTable
         name="holidays"
         caption={t('settings.holidays')}
         columns={columns}

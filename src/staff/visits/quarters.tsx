@@ -4,8 +4,8 @@ import { visitCodeTotals } from '../../data/visits'
 import { Section } from '../../ui/layout/section'
 import { Empty } from '../../ui/messages/empty'
 import { Skeleton } from '../../ui/messages/skeleton'
-import { DataTable } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
+import { ExportedTable } from '../shared/exported-table'
 import { LoadProblem } from '../shared/load-problem'
 
 /** How many codes were made and used, as the public sees it. */
@@ -19,7 +19,7 @@ export function VisitQuarters({ office }: { office: string }) {
       {error && <LoadProblem error={error} />}
       {!data && !error && <Skeleton />}
       {data && (
-        <DataTable
+        <ExportedTable
           caption={t('visits.quarters')}
           columns={[
             {

@@ -30,7 +30,7 @@ export type Column<Row> = {
   isNameSilent?: boolean
 }
 
-type Props<Row> = {
+export type TableProps<Row> = {
   /** What the table shows; for screen readers only. */
   caption: string
   columns: Column<Row>[]
@@ -46,13 +46,15 @@ type Props<Row> = {
   pageSize?: number
   /** Where a page has two tables: keeps their addresses apart. */
   name?: string
+  /** Below the table, for the rows that were found, in their order. */
+  foot?: (found: readonly Row[]) => ReactNode
 }
 
 /**
  * A list with search, sorting and pages, all three in the address. On a phone each row becomes a block with its
  * columns' names. For lists that are loaded whole (thousands of rows are fine).
  */
-export function DataTable<Row>({ rows, columns, name, pageSize = 50, ...props }: Props<Row>) {
+export function DataTable<Row>({ rows, columns, name, pageSize = 50, ...props }: TableProps<Row>) {
   const { t } = useTranslation('staff')
   const format = useFormats()
   const [state, change] = useTableState(name)
@@ -102,6 +104,7 @@ export function DataTable<Row>({ rows, columns, name, pageSize = 50, ...props }:
         </table>
       )}
       <Pagination page={page} last={last} onPage={next => change({ page: next })} />
+      {found.length > 0 && props.foot?.(found)}
     </div>
   )
 }

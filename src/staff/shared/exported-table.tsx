@@ -1,0 +1,34 @@
+import { isValidElement, type ReactNode } from 'react'
+import { slugOf } from '../../lib/text/slug'
+import { type Column, DataTable, type TableProps } from '../../ui/tables/data-table'
+import { ExportButtons } from './export-buttons'
+
+/** The words of a cell, whatever links and signs are around them. */
+export function wordsOf(node: ReactNode): string {
+  if (typeof node === 'string' || typeof node === 'number') return String(node)
+  if (Array.isArray(node)) return node.map(wordsOf).join('')
+  return isValidElement<{ children?: ReactNode }>(node) ? wordsOf(node.props.children) : ''
+}
+
+/** Names are kept whole on a page by blanks that a spreadsheet would not find again. */
+const plain = (words: string) =>
+  words
+    .replace(/[\u00a0\u202f\u2060]/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+
+/** What a table shows as the rows of a file: all that were found, with the words of their cells. */
+export function fileRows<Row>(columns: Column<Row>[], rows: readonly Row[]) {
+  const told = columns.filter(column => !column.isNameSilent)
+  return [told.map(({ name }) => name), ...rows.map(row => told.map(column => plain(wordsOf(column.cell(row)))))]
+}
+
+/** A list of the office's side, which can be taken along as it is shown: searched, filtered and sorted. */
+export function ExportedTable<Row>(props: TableProps<Row>) {
+  return (
+    <DataTable
+      {...props}
+      foot={found => <ExportButtons name={slugOf(props.caption)} rows={() => fileRows(props.columns, found)} />}
+    />
+  )
+}
