@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect as expectSoon } from '@playwright/test'
+import { localDay, monthOf } from '../src/lib/dates/day'
 import { paths } from '../src/paths'
 import { expectAccess } from './access'
 import { api, call } from './api'
@@ -68,10 +69,7 @@ test('the sheet holds a slip for every code, twelve on a page of A4', async ({ p
 })
 
 /** The first day of the month before this one, whose report says how many codes an office may make. */
-const lastMonth = () => {
-  const now = new Date()
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 10)
-}
+const lastMonth = () => monthOf(localDay(), -1)
 
 test('thousands of slips are drawn sheet by sheet in documents of a hundred sheets, and can be stopped', async ({
   page,

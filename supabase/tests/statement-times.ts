@@ -8,6 +8,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import type postgres from 'postgres'
 import { type Sql, withSampleProvince } from '../../bench/sample-province.ts'
+import { localDay, monthOf } from '../../src/lib/dates/day.ts'
 import { coordinatorClaims, fillProvince } from './fixtures/large-province.ts'
 
 const server = process.env.DATABASE_URL
@@ -134,10 +135,7 @@ async function readLists(sql: Sql) {
 type File = { rows: number; columns: string[]; row: (n: number) => string[]; mayBeUndone?: boolean }
 const digits = (n: number) => String(n).padStart(6, '0')
 /** The last months that are over: '2026-03-01'. */
-const month = (ago: number) => {
-  const now = new Date()
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - ago, 1)).toISOString().slice(0, 10)
-}
+const month = (ago: number) => monthOf(localDay(), -ago)
 
 const files: Record<string, File> = {
   handled: {

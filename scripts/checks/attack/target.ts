@@ -3,6 +3,7 @@ import { cpSync } from 'node:fs'
 import type { PGlite } from '@electric-sql/pglite'
 import { v7 } from 'uuid'
 import { toCrockford } from '../../../src/lib/crockford.ts'
+import { addDays, localDay } from '../../../src/lib/dates/day.ts'
 import { type Served, startServer } from '../test-server.ts'
 import { changing, dataFolder, inCopy, onPglite, publishableKey, secretKey } from './folders.ts'
 import type { Guard } from './guard.ts'
@@ -30,7 +31,7 @@ export const ratingAt = ({ counter, procedure }: Place, more: object = {}) => ({
 export const times = <T>(n: number, make: (i: number) => T) => Array.from({ length: n }, (_, i) => make(i))
 
 /** The day after today in Việt Nam: only while ratings are made up may it be released. */
-export const tomorrow = () => new Date(Date.now() + 31 * 3_600_000).toISOString().slice(0, 10)
+export const tomorrow = () => addDays(localDay(), 1)
 
 const usual = (key: string) => ({ apikey: key, 'content-type': 'application/json' })
 

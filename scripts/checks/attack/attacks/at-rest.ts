@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
+import { addDays, localDay } from '../../../../src/lib/dates/day.ts'
 import { type Attack, outcome } from '../attack.ts'
 import { publishComments } from '../scenes.ts'
 import { ratingAt, type Target } from '../target.ts'
@@ -19,7 +20,7 @@ const hashOf = (secret: string) =>
 /** Twelve visits, each in a transaction of its own, in this order, and the release. */
 async function released(target: Target) {
   const place = await target.place('xa-cu-lao-gieng')
-  const inTime = new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10)
+  const inTime = addDays(localDay(), 200)
   const codes = (await target.admin('make_visit_codes', {
     office: place.office,
     procedure: place.procedure,

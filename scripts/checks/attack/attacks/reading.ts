@@ -1,9 +1,8 @@
 import { v7 } from 'uuid'
+import { localDay, monthOf } from '../../../../src/lib/dates/day.ts'
 import { type Attack, open, outcome } from '../attack.ts'
 import { publishComments } from '../scenes.ts'
 import { type Place, ratingAt, type Target, times } from '../target.ts'
-
-const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
 
 /** Nobody knows a single answer as long as no batch holds the victim's among these nine. */
 async function nineAndAVictim(target: Target, place: Place, own: object[]) {
@@ -53,7 +52,7 @@ async function movedAfterTheVictim(target: Target) {
   // As if sent two hours ago, each with a device of its own.
   const own = times(9, () => ratingAt(waiting, { id: v7({ msecs: at.getTime() }) }))
   const ratings = own.map(body => ({ at: at.toISOString(), body }))
-  await target.admin('enter_illustrative_ratings', { days: [{ day: today(), ratings }] })
+  await target.admin('enter_illustrative_ratings', { days: [{ day: localDay(), ratings }] })
   for (const { receipt } of own) await target.call('change_rating', { receipt, procedure: victims.procedure })
   const { isHeld, said } = await nineAndAVictim(target, victims, [])
   return outcome(isHeld, said)
@@ -76,8 +75,8 @@ async function oneAnswer(target: Target) {
   for (const [i, { receipt }] of ratings.entries())
     await target.call('add_details', { receipt, details: { money: i === 0 ? 'yes' : 'no' } })
   await target.release()
-  const [year = 0, month = 0] = today().split('-').map(Number)
-  const next = new Date(Date.UTC(year, Math.ceil(month / 3) * 3, 1)).toISOString().slice(0, 10)
+  const month = Number(localDay().slice(5, 7))
+  const next = monthOf(localDay(), Math.ceil(month / 3) * 3 + 1 - month)
   await target.release(next)
   const asked = [
     'answers',

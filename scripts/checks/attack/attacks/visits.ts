@@ -1,7 +1,8 @@
+import { addDays, localDay } from '../../../../src/lib/dates/day.ts'
 import { type Attack, open, outcome } from '../attack.ts'
 import { type Place, ratingAt, type Target, times } from '../target.ts'
 
-const nextYear = () => new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10)
+const nextYear = () => addDays(localDay(), 300)
 
 /** Codes that a clerk of the office makes. */
 async function makeCodes(target: Target, { office, procedure }: Place, count: number) {

@@ -7,7 +7,7 @@ export const pageGuards: Guard[] = [
   {
     name: 'security-headers',
     stops: 'put a page in a frame or run a script in it',
-    edits: [{ file: served, from: 'const plugins = [securityHeaders(site), ', to: 'const plugins = [' }],
+    edits: [{ file: served, from: 'unreadableRequests, securityHeaders(site), ', to: 'unreadableRequests, ' }],
   },
   {
     name: 'referrer-policy',
