@@ -7,11 +7,13 @@ import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { startLanguages } from './i18n/setup'
 import { startOutbox } from './rate/outbox/page-outbox'
+import { startJudging } from './rate/outbox/start-judging'
 import { isRatingUnfinished } from './rate/outbox/unfinished-rating'
 import { startUpdates } from './rate/shell/updates'
 import { routes } from './routes'
 
 startOutbox()
+startJudging()
 startUpdates(isRatingUnfinished)
 
 /** Continues in another task, so that an old phone can answer a tap in between. A timer would wait in a hidden tab. */

@@ -10,6 +10,7 @@ import type { Score } from '../data/ratings'
 import { conversationNamespaces, startLanguages } from '../i18n/setup'
 import { StepView } from './conversation/step-view'
 import { outbox } from './outbox/page-outbox'
+import { startJudging } from './outbox/start-judging'
 import { isRatingUnfinished } from './outbox/unfinished-rating'
 import { NoPlace, RatePage } from './question/rate-page'
 import type { Start } from './shell/start'
@@ -95,6 +96,7 @@ function Conversation({ typed, isVisit, form, place }: Props) {
 
 /** Takes over from the faces that were there before any script, and goes on with the conversation. */
 export const start: Start = async (typed, isVisit, form, place) => {
+  startJudging()
   const wanted = new URLSearchParams(window.location.search).get('lng')
   // No event announces the replacement, so the focus is followed until then.
   follow()

@@ -1,5 +1,5 @@
 import { outbox } from '../outbox/page-outbox'
-import { isQuestion } from '../outbox/store'
+import { isQuestion } from '../shell/questions'
 import type { StepViewProps } from '../shell/step'
 import { LateStep, RefusedStep, WithdrawnStep } from './end-steps'
 import { QuestionSteps } from './question-steps'

@@ -10,7 +10,6 @@ import links from '../../ui/link-list.module.css'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { goTo, withdraw } from '../outbox/edit-rating'
 import type { ShownRating } from '../outbox/outbox'
-import { useOutbox } from '../outbox/use-outbox'
 import { ReceiptCard } from '../shell/receipt-card'
 import { WithdrawConfirm } from '../shell/withdraw-confirm'
 import { firstUnanswered } from './steps'
@@ -20,7 +19,7 @@ type Props = { rating: ShownRating; place: RatingTarget | undefined; onChange: (
 
 export function ThanksStep({ rating, place, onChange }: Props) {
   const { t } = useTranslation()
-  const isStuck = useOutbox().trouble !== null && rating.isWaiting
+  const { isStuck } = rating
   const isCorrectable = rating.state?.correctable ?? true
   const unanswered = isCorrectable && firstUnanswered(rating)
 

@@ -5,7 +5,7 @@ import { cleanText } from '../../lib/text/clean-text'
 import type { ShownRating } from './outbox'
 import { outbox } from './page-outbox'
 import { firstStep, targetName } from './rating-draft'
-import type { RatingDraft, Step } from './store'
+import type { RatingDraft, Step } from './storage/store'
 
 // A tap may come before the last one is on the disk, or from a page that shows an older state: each goes on from
 // what was wanted last, or it would undo the one before it.

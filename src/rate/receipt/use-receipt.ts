@@ -44,7 +44,7 @@ function useAnswer(receipt: string) {
  * of any other nothing stays here when the page is left.
  */
 export function useReceipt(receipt: string) {
-  const { ratings, trouble } = useOutbox()
+  const { ratings } = useOutbox()
   const rating = ratings.find(known => known.receipt === receipt)
   const isWaiting = rating?.isWaiting ?? false
   const isRefused = rating?.refused?.fn === 'submit_rating'
@@ -72,7 +72,7 @@ export function useReceipt(receipt: string) {
     isWaiting,
     /** By this device's own memory: the server does not tell. */
     isVisit: rating !== undefined && isVisitCode(rating.code),
-    isStuck: isWaiting && trouble !== null,
+    isStuck: rating?.isStuck ?? false,
     isWithdrawn: rating?.step === 'withdrawn' || state?.state === 'withdrawn',
     score: (isWaiting ? rating?.score : undefined) ?? state?.score ?? rating?.score,
     ask,
