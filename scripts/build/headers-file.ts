@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
+import { API_FILE } from './api-file.ts'
 
 /** What every answer says, pages, files and the API. */
 export const everywhere = {
@@ -83,7 +84,9 @@ export function headersText(read: (name: string) => string, { api = '', site = '
     if (name === 'embed.html') own.unshift('  ! X-Frame-Options')
     for (const path of paths) lines.push(path, ...own)
   }
-  return `${[...lines, '/assets/*', `  Cache-Control: public, max-age=${YEAR}, immutable`].join('\n')}\n`
+  lines.push('/assets/*', `  Cache-Control: public, max-age=${YEAR}, immutable`)
+  lines.push(`/${API_FILE}`, '  Cache-Control: no-store')
+  return `${lines.join('\n')}\n`
 }
 
 /** Reads such a file: answers with the headers of a path, as a host does that knows `!`. */
