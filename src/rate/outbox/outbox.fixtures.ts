@@ -118,7 +118,7 @@ export class FakeDevice implements Environment {
     this.alarms.clear()
   }
 
-  open(server: FakeServer) {
+  open(server: Pick<FakeServer, 'send'>) {
     return new Outbox(Promise.resolve(this.store), server.send, this, judgeRefusal)
   }
 }
