@@ -6,8 +6,8 @@ import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { startLanguages } from './i18n/setup'
+import { forgetOneOld, startJudging } from './rate/outbox/after-tap'
 import { startOutbox } from './rate/outbox/page-outbox'
-import { startJudging } from './rate/outbox/start-judging'
 import { isRatingUnfinished } from './rate/outbox/unfinished-rating'
 import { startUpdates } from './rate/shell/updates'
 import { routes } from './routes'
@@ -51,4 +51,5 @@ Promise.all([startRouter(), started]).then(async ([router]) => {
       </StrictMode>,
     ),
   )
+  void forgetOneOld()
 })

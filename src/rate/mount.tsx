@@ -9,8 +9,8 @@ import { type RatingTarget, readCode } from '../data/rating-targets'
 import type { Score } from '../data/ratings'
 import { conversationNamespaces, startLanguages } from '../i18n/setup'
 import { StepView } from './conversation/step-view'
+import { forgetOneOld, startJudging } from './outbox/after-tap'
 import { outbox } from './outbox/page-outbox'
-import { startJudging } from './outbox/start-judging'
 import { isRatingUnfinished } from './outbox/unfinished-rating'
 import { NoPlace, RatePage } from './question/rate-page'
 import type { Start } from './shell/start'
@@ -47,6 +47,7 @@ function takeOver() {
   // Tests and benchmarks wait for this mark: the page answers from here on. Only now is anything fetched for later.
   document.documentElement.dataset.ready = ''
   startUpdates(isRatingUnfinished)
+  void forgetOneOld()
 }
 
 /** Shows the first page again when this one cannot be drawn: React leaves nothing, and the faces worked. */

@@ -10,8 +10,10 @@ import links from '../../ui/link-list.module.css'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { goTo, withdraw } from '../outbox/edit-rating'
 import type { ShownRating } from '../outbox/outbox'
+import { useOutbox } from '../outbox/use-outbox'
 import { ReceiptCard } from '../shell/receipt-card'
 import { WithdrawConfirm } from '../shell/withdraw-confirm'
+import { fateOfCode } from './browser-memory'
 import { firstUnanswered } from './steps'
 import styles from './thanks-step.module.css'
 
@@ -38,6 +40,7 @@ export function ThanksStep({ rating, place, onChange }: Props) {
         </p>
       )}
       <ReceiptCard rating={rating} isStuck={isStuck} />
+      <FateOfCode />
       {unanswered && (
         <p className={styles.further}>
           <Button onClick={() => goTo(rating, unanswered)}>{t('rate.thanks.further')}</Button>
@@ -63,6 +66,15 @@ export function ThanksStep({ rating, place, onChange }: Props) {
       </nav>
     </>
   )
+}
+
+/** Where the browser may lose the code, said once and in passing: with the code in hand nothing is lost. */
+function FateOfCode() {
+  const { t } = useTranslation()
+  const { isDurable } = useOutbox()
+  const isInstalled = !window.matchMedia('(display-mode: browser)').matches
+  const fate = fateOfCode(navigator.userAgent, isDurable, isInstalled)
+  return fate && <p className={styles.fate}>{t(`rate.receipt.${fate}`)}</p>
 }
 
 function Corrections({ rating, onChange }: Omit<Props, 'place'>) {

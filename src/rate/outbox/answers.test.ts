@@ -84,10 +84,13 @@ test.each(Object.keys(others))('%s refuses nothing', async what => {
   expect(outbox.state).toMatchObject({ waiting: 0, trouble: null })
 })
 
+type Act = { act: 'rate' | 'change'; receipt: string; score: number } | { act: 'withdraw'; receipt: string } | Pause
+type Pause = { act: 'reload' | 'wait' | 'wake' }
+
 const receipts = ['AAAA', 'BBBB', 'CCCC', 'DDDD', 'OLDS']
 const score = fc.integer({ min: 1, max: 5 })
 const receipt = fc.constantFrom(...receipts)
-const acts = fc.array(
+const acts: fc.Arbitrary<Act[]> = fc.array(
   fc.oneof(
     fc.record({ act: fc.constant('rate' as const), receipt, score }),
     fc.record({ act: fc.constant('change' as const), receipt, score }),
@@ -100,8 +103,6 @@ const answers = fc.array(fc.constantFrom<Answer>('stored', 'lost before', 'lost 
   maxLength: 60,
 })
 
-type Act = typeof acts extends fc.Arbitrary<(infer One)[]> ? One : never
-
 /** What the person wants of each receipt, in order; one of a retired counter comes to nothing. */
 async function live(device: FakeDevice, steps: Act[]) {
   let outbox: Outbox = open(device)
@@ -113,17 +114,17 @@ async function live(device: FakeDevice, steps: Act[]) {
       outbox = open(device)
     } else if (step.act === 'wait') device.passTime()
     else if (step.act === 'wake') await outbox.wake()
-    else {
+    else if ('receipt' in step) {
       const { receipt: of } = step
       if (step.act === 'rate' ? now.has(of) : !now.has(of) || now.get(of) === 'withdrawn') continue
-      const wish = step.act === 'withdraw' ? 'withdrawn' : `${step.score}`
+      const wish = 'score' in step ? `${step.score}` : 'withdrawn'
       if (now.get(of) !== wish && of !== 'OLDS') wanted.push(`${of} ${wish}`)
       now.set(of, wish)
       const given = { receipt: of, ...('score' in step && { score: step.score as Score }) }
       const fn = step.act === 'change' ? 'change_rating' : 'withdraw_rating'
       const call = { fn, args: given } as RatingCall
       const at = of === 'OLDS' ? 'OLD001' : undefined
-      const first = () => submission(of, (step as { score: Score }).score, undefined, at)
+      const first = () => submission(of, ('score' in step ? step.score : 1) as Score, undefined, at)
       await outbox.put(draftOf(of), step.act === 'rate' ? first() : call)
     }
   }
