@@ -68,6 +68,10 @@ test.describe('without a signal', () => {
     expect(attempts[0]).toEqual(attempts[1])
     expect(await stateOf(page, submission)).toMatchObject({ state: 'waiting', score: 3 })
   })
+})
+
+test.describe('without an answer about its counter', () => {
+  test.use({ expectedErrors: noSignal })
 
   test('a counter whose name has not come can be rated all the same', async ({ page, context }) => {
     await page.route('**/rpc/counter_page*', route => route.abort())

@@ -40,7 +40,9 @@ test.describe('a browser whose storage', () => {
     await page.getByRole('button', { name: 'Xong' }).tap()
     await expect(thanks(page)).toBeVisible()
   })
+})
 
+test.describe('a disk that', () => {
   test('fills up in the middle goes on, and what follows is sent', async ({ page }) => {
     await page.goto(paths.rate(COUNTER))
     const answer = stored(page)
@@ -58,24 +60,26 @@ test.describe('a browser whose storage', () => {
     await expect(thanks(page)).toBeVisible()
     await expect(page.getByText('Trình duyệt này không giữ mã khi đóng trang.')).toBeVisible()
   })
+})
 
-  test.describe('is refused while there is no signal', () => {
-    test.use({ expectedErrors: noSignal })
+test.describe('a browser without storage or a signal', () => {
+  test.use({ expectedErrors: noSignal })
 
-    test('says that the page must stay open', async ({ page, context }) => {
-      await page.addInitScript('IDBFactory.prototype.open = () => { throw new Error("no") }')
-      await page.goto(paths.rate(COUNTER))
-      await takenOver(page)
-      await context.setOffline(true)
-      await face(page, 'Hài lòng').tap()
-      await expect(page.getByText('Giữ trang này mở đến khi có mạng.')).toBeVisible()
-      const answer = stored(page)
-      await context.setOffline(false)
-      await answer
-      await expect(page.getByText('Giữ trang này mở đến khi có mạng.')).toBeHidden()
-    })
+  test('says that the page must stay open', async ({ page, context }) => {
+    await page.addInitScript('IDBFactory.prototype.open = () => { throw new Error("no") }')
+    await page.goto(paths.rate(COUNTER))
+    await takenOver(page)
+    await context.setOffline(true)
+    await face(page, 'Hài lòng').tap()
+    await expect(page.getByText('Giữ trang này mở đến khi có mạng.')).toBeVisible()
+    const answer = stored(page)
+    await context.setOffline(false)
+    await answer
+    await expect(page.getByText('Giữ trang này mở đến khi có mạng.')).toBeHidden()
   })
+})
 
+test.describe('a store that', () => {
   test('a newer version has written keeps what that version will send, and takes what this one writes', async ({
     page,
   }) => {

@@ -1,4 +1,4 @@
-// dist/api.json: the API's key of today. A phone may keep a page for weeks, and the page holds the key of the day on which
+// The file api.json of the build: the API's key of today. A phone may keep a page for weeks, and the page holds the key of the day on which
 // it was built; when that is refused, src/data/api.ts reads this file, which nothing may keep.
 
 import type { Connect, Plugin } from 'vite'
