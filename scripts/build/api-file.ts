@@ -1,5 +1,5 @@
-// The file api.json of the build: the API's key of today. A phone may keep a page for weeks, and the page holds the key of the day on which
-// it was built; when that is refused, src/data/api.ts reads this file, which nothing may keep.
+// The API's key of today, as a small file beside the pages. A phone may keep a page for weeks, and the page holds the key of the
+// day on which it was built; when that is refused, src/data/api.ts reads this file, which nothing may keep.
 
 import type { Connect, Plugin } from 'vite'
 
