@@ -1,4 +1,5 @@
 import type { Problem } from '../../data/problem'
+import { DAY } from '../../lib/dates/day'
 import { madeAt } from '../../lib/made-at'
 import { uuidV7 } from '../../lib/uuid'
 import { ARRIVED, type Outcome, type StoredCall } from './storage/store'
@@ -7,7 +8,7 @@ import type { Queue } from './storage/two-stores'
 /** A clock that is off by less than this is right enough; the server accepts ids that far ahead. */
 const TOLERANCE = 10 * 60_000
 /** The age up to which the server accepts an id, in milliseconds. */
-const ACCEPTED_FOR = 31 * 24 * 60 * 60_000
+const ACCEPTED_FOR = 31 * DAY
 /** No phone can have run this app before it was written. */
 const WRITTEN = Date.UTC(2026, 10, 1)
 
