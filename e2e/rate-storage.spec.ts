@@ -18,8 +18,8 @@ async function rateAndFinish(page: Page) {
 
 test.describe('a browser whose storage', () => {
   for (const [how, breakStorage] of [
-    ['is refused', () => IDBFactory.prototype.open.call(null as never, '')],
-    ['never opens', () => ({})],
+    ['is refused', `() => { throw new DOMException('', 'SecurityError') }`],
+    ['never opens', '() => ({})'],
   ] as const) {
     test(`${how} sends and shows all the same`, async ({ page }) => {
       await page.addInitScript(`IDBFactory.prototype.open = ${breakStorage}`)
@@ -180,9 +180,8 @@ test.describe('a key', () => {
     await takenOver(page)
     await face(page, 'Hài lòng').tap()
     await expect(page.getByText('Đã lưu trên máy, sẽ gửi khi máy chủ trả lời.')).toBeVisible()
-    await page.unroute('**/rest/v1/**')
     const answer = stored(page)
-    await page.getByRole('button', { name: 'Thử gửi ngay' }).tap()
+    await page.unroute('**/rest/v1/**')
     await answer
   })
 })
