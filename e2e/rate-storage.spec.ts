@@ -54,7 +54,7 @@ test.describe('a disk that', () => {
       }
     })
     await page.getByRole('button', { name: 'Tiếp' }).tap()
-    await page.getByRole('checkbox').first().check()
+    await page.getByRole('checkbox').first().tap()
     await expect.poll(async () => (await stateOf(page, submission)).details).not.toBeNull()
     await page.getByRole('button', { name: 'Xong' }).tap()
     await expect(thanks(page)).toBeVisible()
