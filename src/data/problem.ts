@@ -66,15 +66,3 @@ export function toProblem(error: unknown, circumstances: Circumstances = {}): Pr
   const isLost = name === 'AbortError' || /fetch|network|load failed/i.test(String(message))
   return isLost ? new Problem(0, 'offline') : new Problem(500, 'server', circumstances)
 }
-
-/** False when the server refused; throws a Problem when it could not be asked. */
-export async function isAccepted(asked: Promise<unknown>) {
-  try {
-    await asked
-    return true
-  } catch (error) {
-    const problem = toProblem(error)
-    if (problem.isRefusal) return false
-    throw problem
-  }
-}

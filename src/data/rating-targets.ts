@@ -1,6 +1,6 @@
 import { isCrockford, readCrockford } from '../lib/crockford'
 import { apiUrl } from './api'
-import { isAccepted, Problem, toProblem } from './problem'
+import { Problem, toProblem } from './problem'
 import { rpc } from './rpc'
 
 export type OfferedProcedure = { code: string; name: string; field: string; usual: boolean }
@@ -36,9 +36,6 @@ export function readCode(typed: string, isVisit: boolean) {
 
 /** Throws a Problem: counter_unknown, visit_unknown. */
 export const fetchRatingTarget = (code: string) => (isVisitCode(code) ? fetchVisit(code) : fetchCounter(code))
-
-/** Whether a counter or a visit has the code. Throws a Problem when that cannot be told now. */
-export const isCodeKnown = (code: string) => isAccepted(fetchRatingTarget(code))
 
 /** Somebody else's JSON, a captive portal's for instance, names no place. */
 function checked(page: RatingTarget | null): RatingTarget {

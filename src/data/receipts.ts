@@ -1,5 +1,4 @@
 import { isCrockford, readCrockford } from '../lib/crockford'
-import { isAccepted } from './problem'
 import { askState, type Score } from './ratings'
 import { request } from './rpc'
 import type { Settings } from './settings'
@@ -14,9 +13,6 @@ export function readReceipt(typed: string) {
 
 /** By POST, so that no server log holds the code. Throws a Problem: receipt_unknown. */
 export const fetchReceiptState = (receipt: string) => askState('receipt_state', { receipt })
-
-/** Throws a Problem when that cannot be told now. */
-export const isReceiptKnown = (receipt: string) => isAccepted(fetchReceiptState(receipt))
 
 /** Rates the office's reply; may be called again. Throws a Problem: no_reply. */
 export const rateReply = (receipt: string, score: Score) => askState('rate_reply', { receipt, score })

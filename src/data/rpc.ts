@@ -33,7 +33,7 @@ export async function request<Result>(path: string, timeout = TIMEOUT, { headers
       })
     const key = apiKey
     let response = await send(key)
-    if (response.status === 401 || response.status === 403) {
+    if ([401, 403].includes(response.status)) {
       const current = await currentKey(signal)
       if (current !== key) response = await send(current)
     }

@@ -1,3 +1,4 @@
+import { forget } from '../outbox/known-rating'
 import { outbox } from '../outbox/page-outbox'
 import { isQuestion } from '../shell/questions'
 import type { StepViewProps } from '../shell/step'
@@ -13,6 +14,6 @@ export function StepView({ step, rating, place, onChange }: StepViewProps) {
   if (step === 'late') return <LateStep rating={rating} />
   if (step === 'thanks') return <ThanksStep rating={rating} place={place} onChange={onChange} />
   if (step === 'withdrawn') return <WithdrawnStep rating={rating} place={place} />
-  if (step === 'refused') return <RefusedStep rating={rating} onAgain={() => outbox.forget(rating.receipt)} />
+  if (step === 'refused') return <RefusedStep rating={rating} onAgain={() => forget(outbox, rating.receipt)} />
   return null
 }

@@ -7,7 +7,7 @@ const LONGEST_PAUSE = 5 * 60_000
 /** Of a receipt whose call fails again and again, and of what a server may ask for. */
 const LONGEST_REST = 60 * 60_000
 
-type Hold = { problem: Problem; failures: number; isResting: boolean; cancel?: (() => void) | undefined }
+type Hold = { problem: Problem; failures: number; isResting: boolean; isOver: boolean; cancel: () => void }
 
 /** In place of a receipt: nobody's calls are sent. */
 const ALL = ''
@@ -18,47 +18,48 @@ const ALL = ''
  */
 export function backOff(environment: Environment, ended: () => void) {
   const holds = new Map<string, Hold>()
-  const of = (receipt: string) => [holds.get(receipt), holds.get(ALL)]
-  const end = (key: string) => {
-    const hold = holds.get(key)
-    hold?.cancel?.()
-    if (hold) hold.cancel = undefined
+  const of = (receipt: string) => [receipt, ALL].flatMap(key => holds.get(key) ?? [])
+  const end = (hold: Hold) => {
+    hold.cancel()
+    hold.isOver = true
   }
 
   return {
-    isHeld: (receipt: string) => of(receipt).some(hold => hold?.cancel),
+    isHeld: (receipt: string) => of(receipt).some(hold => !hold.isOver),
 
     /** Why it could not be sent; undefined when it has not been tried, or is on its way. */
-    problemOf: (receipt: string) => of(receipt).find(hold => hold)?.problem,
+    problemOf: (receipt: string) => of(receipt).map(({ problem }) => problem)[0],
 
     /** Without a receipt: it is no single call that fails. */
     failed(problem: Problem, receipt = ALL, before = 0) {
       const rest = Math.min(LONGEST_REST, problem.circumstances.retryAfter ?? 0)
-      const failures = Math.max(holds.get(receipt)?.failures ?? 0, before)
+      let failures = before
+      const known = holds.get(receipt)
+      if (known) {
+        end(known)
+        failures = Math.max(failures, known.failures)
+      }
       const limit = Math.min(receipt ? LONGEST_REST : LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures)
-      end(receipt)
-      const hold: Hold = { problem, failures: failures + 1, isResting: rest > 0 }
+      // Half of the pause is left to chance, so that forty phones behind one router do not come back together.
+      const pause = Math.max(rest, limit * (0.5 + environment.random() / 2))
+      const over = () => {
+        hold.isOver = true
+        ended()
+      }
+      const cancel = environment.later(over, pause)
+      const hold = { problem, failures: failures + 1, isResting: rest > 0, isOver: false, cancel }
       holds.set(receipt, hold)
-      hold.cancel = environment.later(
-        () => {
-          hold.cancel = undefined
-          ended()
-        },
-        // Half of the pause is left to chance, so that forty phones behind one router do not come back together.
-        Math.max(rest, limit * (0.5 + environment.random() / 2)),
-      )
     },
 
     succeeded(receipt: string) {
-      for (const key of [receipt, ALL]) {
-        end(key)
-        holds.delete(key)
-      }
+      of(receipt).forEach(end)
+      holds.delete(receipt)
+      holds.delete(ALL)
     },
 
     /** Ends the pauses, of one receipt or of all; a server that asked to be left alone is left alone. */
     release(receipt?: string) {
-      for (const [key, { isResting }] of holds) if (!isResting && (receipt ?? key) === key) end(key)
+      for (const [key, hold] of holds) if (!hold.isResting && (receipt ?? key) === key) end(hold)
     },
   }
 }

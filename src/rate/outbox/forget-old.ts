@@ -2,6 +2,7 @@ import { toProblem } from '../../data/problem'
 import type { ReceiptState } from '../../data/ratings'
 import type { fetchReceiptState, fetchReleaseRule } from '../../data/receipts'
 import { DAY } from '../../lib/dates/day'
+import { forget } from './known-rating'
 import type { Outbox } from './outbox'
 
 /** The longest rung of the ladder, in days: by then a rating has been published or waits for too few others. */
@@ -16,7 +17,7 @@ type Ask = { state: typeof fetchReceiptState; rule: typeof fetchReleaseRule }
  * only says which rating to ask about, and what the server answers decides. One for each page, so that the server is not
  * told which ratings are one person's.
  */
-export async function forgetOld(outbox: Pick<Outbox, 'ready' | 'state' | 'forget'>, ask: Ask, now = Date.now()) {
+export async function forgetOld(outbox: Outbox, ask: Ask, now = Date.now()) {
   await outbox.ready
   const old = outbox.state.ratings.filter(
     ({ isWaiting, refused, ratedAt }) =>
@@ -24,7 +25,7 @@ export async function forgetOld(outbox: Pick<Outbox, 'ready' | 'state' | 'forget
       !isWaiting && refused?.fn !== 'submit_rating' && Math.abs(now - ratedAt) > (LONGEST_RUNG + REPLY_TIME) * DAY,
   )
   const one = old[Math.floor(Math.random() * old.length)]
-  if (one && (await isOver(one.receipt, ask))) await outbox.forget(one.receipt)
+  if (one && (await isOver(one.receipt, ask))) await forget(outbox, one.receipt)
 }
 
 async function isOver(receipt: string, ask: Ask) {

@@ -2,7 +2,8 @@ import type { Problem } from '../../data/problem'
 import { DAY } from '../../lib/dates/day'
 import { madeAt } from '../../lib/made-at'
 import { uuidV7 } from '../../lib/uuid'
-import { ARRIVED, type Outcome, type StoredCall } from './storage/store'
+import type { Outbox } from './outbox'
+import type { StoredCall } from './storage/store'
 import type { Queue } from './storage/two-stores'
 
 /** A clock that is off by less than this is right enough; the server accepts ids that far ahead. */
@@ -38,18 +39,20 @@ function correctClockSkew(stored: StoredCall, problem: Problem, now: number): Pa
 }
 
 /**
- * What it means that the first call of a receipt was refused: either how it is sent once more, or which calls are settled
- * with what outcome, and under what reason they are counted. `before`: the outcome so far.
+ * Does what it means that the first call of a receipt was refused. Answers with the problem when it goes on waiting for a
+ * turn, and with nothing when it is settled or can be sent again at once.
  */
-export function judgeRefusal([first, ...following]: Queue, problem: Problem, now: number, before?: Outcome) {
+export async function judgeRefusal(outbox: Outbox, queue: Queue, problem: Problem) {
+  const [first] = queue
   const { receipt, call } = first
-  const change = correctClockSkew(first, problem, now)
-  if (change) return { change }
+  const change = correctClockSkew(first, problem, outbox.environment.now())
+  if (change) return (await outbox.stores.replace(first, change)) ? undefined : outbox.failed(first, problem)
   // The server knows this receipt under another id: an earlier attempt arrived and its answer was lost.
-  if (problem.key === 'receipt_taken') return { calls: [first], outcome: { receipt }, reason: ARRIVED }
+  if (problem.key === 'receipt_taken') return outbox.settle([first], { receipt })
+  const before = (await outbox.stores.all('outcomes')).find(known => known.receipt === receipt)
   const isRatingRefused = before?.refused?.fn === 'submit_rating'
   const refused = isRatingRefused ? before.refused : { fn: call.fn, key: problem.key }
   // Without the rating there is nothing to change or withdraw.
-  const calls = call.fn === 'submit_rating' ? [first, ...following] : [first]
-  return { calls, outcome: { ...before, receipt, refused }, reason: problem.key }
+  const calls = call.fn === 'submit_rating' ? queue : [first]
+  return outbox.settle(calls, { ...before, receipt, refused }, problem.key)
 }

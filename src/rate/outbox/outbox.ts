@@ -2,7 +2,6 @@ import { type Problem, toProblem } from '../../data/problem'
 import type { RatingCall, ReceiptState } from '../../data/ratings'
 import { backOff } from './back-off'
 import { browserEnvironment, type Environment } from './environment'
-import type { judgeRefusal } from './judge-refusal'
 import { ARRIVED, counted, type Outcome, type Puts, type RatingDraft, type Store, VERSION } from './storage/store'
 import { type Queue, TwoStores } from './storage/two-stores'
 
@@ -26,6 +25,9 @@ export type OutboxState = {
 
 type Send = (call: RatingCall) => Promise<ReceiptState>
 
+/** Does what it means that the first call of a receipt was refused; see judge-refusal.ts. */
+type Judge = (outbox: Outbox, queue: Queue, problem: Problem) => Promise<Problem | undefined>
+
 /** The pause while another page of this device is sending, in milliseconds. */
 const TURN = 5_000
 
@@ -43,19 +45,19 @@ export class Outbox {
   readonly ready: Promise<void>
   state: OutboxState = { ratings: [], waiting: 0, trouble: null, isDurable: true }
 
-  /** Says what a refusal means. It comes with a later script than the first one; until then what was refused waits. */
-  judge: typeof judgeRefusal | undefined
+  /** Does what a refusal means. It comes with a later script than the first one; until then what was refused waits. */
+  judge: Judge | undefined
 
-  private readonly stores = new TwoStores()
+  readonly stores = new TwoStores()
   private readonly listeners = new Set<() => void>()
   private sending: Promise<void> | null = null
   private isWoken = false
   private cancelTurn = () => {}
   private readonly held: ReturnType<typeof backOff>
   private readonly send: Send
-  private readonly environment: Environment
+  readonly environment: Environment
 
-  constructor(disk: Promise<Store>, send: Send, environment = browserEnvironment, judge?: typeof judgeRefusal) {
+  constructor(disk: Promise<Store>, send: Send, environment = browserEnvironment, judge?: Judge) {
     this.judge = judge
     this.send = send
     this.environment = environment
@@ -94,19 +96,6 @@ export class Outbox {
     void this.run()
   }
 
-  /** Stores the server's state of a receipt, unless the device holds a newer one or has a call on its way. */
-  async learn(receipt: string, state: ReceiptState, heardAt: number) {
-    const known = this.state.ratings.find(rating => rating.receipt === receipt)
-    if (!known || known.isWaiting || (known.heardAt ?? 0) > heardAt) return
-    await this.stores.learn({ receipt, state, heardAt, refused: known.refused })
-    await this.refresh()
-  }
-
-  async forget(receipt: string) {
-    await this.stores.forget(receipt)
-    await this.refresh()
-  }
-
   /** Sends now what is waiting: the page was opened, the signal is back, the person asked. */
   wake = () => {
     this.held.release()
@@ -129,7 +118,8 @@ export class Outbox {
     void this.run()
   }
 
-  private async refresh() {
+  /** Reads again what is stored, and tells who listens. */
+  async refresh() {
     const waiting = await this.stores.queues()
     const outcomes = new Map((await this.stores.all('outcomes')).map(o => [o.receipt, o]))
     const ratings = new Map((await this.stores.all('visits')).map(v => [v.receipt, v]))
@@ -186,32 +176,28 @@ export class Outbox {
       await this.settle([first], { receipt, state, heardAt: this.environment.now() })
     } catch (error) {
       const problem = toProblem(error)
-      if (problem.isFinal && this.judge) return this.refused(queue, problem, this.judge)
+      if (problem.isFinal && this.judge) return this.judge(this, queue, problem)
       await this.stores.replace(first, { failures: failures + 1 })
       return this.failed(first, problem)
     }
     return undefined
   }
 
-  private async refused(queue: Queue, problem: Problem, judge: typeof judgeRefusal) {
-    const [first] = queue
-    const before = (await this.stores.all('outcomes')).find(({ receipt }) => receipt === first.receipt)
-    const { change, calls, outcome, reason } = judge(queue, problem, this.environment.now(), before)
-    if (calls) return this.settle(calls, outcome, reason)
-    return (await this.stores.replace(first, change)) ? undefined : this.failed(first, problem)
-  }
-
-  private async settle(calls: Queue[0][], outcome: Outcome, reason = ARRIVED) {
-    const tally = (await this.tallies()).find(known => known.reason === reason)
+  /** Writes what an answer to calls of one receipt means: to a person's own the outcome, to an unnamed one a count. */
+  async settle(calls: Queue[0][], outcome: Outcome, reason = ARRIVED) {
+    const [tally] = (await this.tallies()).filter(known => known.reason === reason)
     const isUnnamed = calls.some(({ unnamed }) => unnamed)
-    const rows = isUnnamed ? { tallies: [counted(reason, tally, this.environment.now())] } : { outcomes: [outcome] }
+    const rows = isUnnamed
+      ? { tallies: [counted(reason, tally ? tally.n : 0, this.environment.now())] }
+      : { outcomes: [outcome] }
     await this.stores.settle(calls, rows)
     this.held.succeeded(outcome.receipt)
     await this.refresh()
     return undefined
   }
 
-  private async failed({ receipt, failures }: Queue[0], problem: Problem) {
+  /** Lets a call wait for its next turn, and says why. */
+  async failed({ receipt, failures }: Queue[0], problem: Problem) {
     this.held.failed(problem, receipt, failures)
     await this.refresh()
     return problem
@@ -222,8 +208,8 @@ export class Outbox {
 function shown(stored: RatingDraft, outcome: Outcome | undefined, isWaiting: boolean, isStuck: boolean): ShownRating {
   // Another version of the app may have left out what this one needs.
   const rating = { ...stored, details: stored.details ?? {}, isWaiting, isStuck }
-  if (isWaiting) return rating
-  const { state, refused } = outcome ?? {}
+  if (isWaiting || !outcome) return rating
+  const { state, refused } = outcome
   const step = rating.step === 'withdrawn' && refused?.fn === 'withdraw_rating' ? 'thanks' : rating.step
   return {
     ...rating,

@@ -1,4 +1,4 @@
-import { memoryStore, type Outcome, type Puts, type Row, type Store, type StoredCall, type TableName } from './store'
+import { memoryStore, type Puts, type Row, type Store, type StoredCall, type TableName } from './store'
 
 /** A call, and the store in which it lies. */
 type Queued = StoredCall & { store: Store }
@@ -64,12 +64,6 @@ export class TwoStores {
     }
   }
 
-  /** Writes an outcome that no call has brought. Nothing is lost on a full disk: it can be asked for again. */
-  learn = (outcome: Outcome) =>
-    this.storeOf(outcome.receipt)
-      .write({ outcomes: [outcome] })
-      .catch(() => {})
-
   /** False when that could not be written. */
   replace = ({ store, ...call }: Queued, change: Partial<StoredCall>) =>
     store.replace({ ...call, ...change }).then(
@@ -77,12 +71,10 @@ export class TwoStores {
       () => false,
     )
 
-  forget = (receipt: string) =>
-    Promise.all(this.stores().map(store => store.write({}, { visits: [receipt], outcomes: [receipt] }).catch(() => {})))
+  stores = () => (this.disk ? [this.disk, this.memory] : [this.memory])
 
-  private stores = () => (this.disk ? [this.disk, this.memory] : [this.memory])
-
-  private storeOf = (receipt: string) => (this.disk && !this.inMemory.has(receipt) ? this.disk : this.memory)
+  /** Where the rows of a receipt are written. */
+  storeOf = (receipt: string) => (this.disk && !this.inMemory.has(receipt) ? this.disk : this.memory)
 
   private async rowsOf<Table extends TableName>(store: Store, table: Table): Promise<Row<Table>[]> {
     const rows = await store.all(table).catch(() => this.known.get(table) ?? [])
