@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin, type UserConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { apiFile } from './scripts/build/api-file.ts'
 import { filesOf } from './scripts/build/bundle.ts'
 import { chunks } from './scripts/build/chunks.ts'
 import { embedPage } from './scripts/build/embed-page.ts'
@@ -113,6 +114,7 @@ export default defineConfig(async ({ mode, command }): Promise<UserConfig> => {
       collect,
       prerenderResults(define),
       rewrites,
+      apiFile(api.key),
       embedPage(define),
       withoutSignal(files, routes),
       addressesFile(routes),

@@ -39,6 +39,36 @@ test('the count is told late, and a number that tells who wrote is noticed', asy
   await expect(page.getByText('1.000/1.000')).toBeVisible()
 })
 
+test('a full field counts as people do, takes whole letters alone, and loses nothing of what was there', async ({
+  page,
+}) => {
+  const submission = await rate(page)
+  await goOn(page, 'comment')
+  await comment(page).fill(`${'Tie\u0302\u0301ng '.repeat(166)}a`)
+  await expect(page.getByText('997/1.000')).toBeVisible()
+  await page.evaluate(() => document.execCommand('insertText', false, 'b\u{1F468}\u200D\u{1F469}\u200D\u{1F467}'))
+  await expect(page.getByText('998/1.000')).toBeVisible()
+  await comment(page).evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(0, 0))
+  await page.evaluate(() => document.execCommand('insertText', false, '\u{1F600}\u{1F600}\u{1F600}'))
+  await expect(page.getByText('1.000/1.000')).toBeVisible()
+  await expect(comment(page)).toHaveValue(/^\u{1F600}{2}T.* ab$/u)
+  await comment(page).blur()
+  await expectStored(page, submission, { comment: `\u{1F600}\u{1F600}${'Tiếng '.repeat(166)}ab` })
+})
+
+test.describe('a browser that may forget', () => {
+  test.use({ userAgent: 'Mozilla/5.0 (Linux; Android 13; wv) AppleWebKit/537.36 Chrome/122.0 Mobile Zalo' })
+
+  test('is told of once, where the code stands', async ({ page }) => {
+    await rate(page)
+    await button(page, 'Xong').tap()
+    await expect(page.getByText('Trình duyệt này có thể tự xóa mã sau ít ngày không mở lại.')).toBeVisible()
+    await page.getByRole('link', { name: 'Mở trang biên nhận' }).tap()
+    await expect(page.getByText('Giữ mã trên để tự kiểm tra')).toBeVisible()
+    await expect(page.getByText('Trình duyệt này có thể tự xóa mã')).toBeHidden()
+  })
+})
+
 test('a comment is sent when its field is left, and when the page is', async ({ page }) => {
   const submission = await rate(page)
   await goOn(page, 'comment')

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect as expectSoon } from '@playwright/test'
-import { localDay, monthOf } from '../src/lib/dates/day'
 import { paths } from '../src/paths'
 import { expectAccess } from './access'
 import { api, call } from './api'
+import { localDay } from './days'
 import { newOffice, workAs } from './offices'
 import { test } from './rating'
 import { invite, newAddress, signIn } from './staff'
@@ -69,7 +69,10 @@ test('the sheet holds a slip for every code, twelve on a page of A4', async ({ p
 })
 
 /** The first day of the month before this one, whose report says how many codes an office may make. */
-const lastMonth = () => monthOf(localDay(), -1)
+const lastMonth = () => {
+  const [year = 0, month = 0] = localDay().split('-').map(Number)
+  return month === 1 ? `${year - 1}-12-01` : `${year}-${String(month - 1).padStart(2, '0')}-01`
+}
 
 test('thousands of slips are drawn sheet by sheet in documents of a hundred sheets, and can be stopped', async ({
   page,

@@ -6,12 +6,14 @@ import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { startLanguages } from './i18n/setup'
+import { forgetOneOld, startJudging } from './rate/outbox/after-tap'
 import { startOutbox } from './rate/outbox/page-outbox'
 import { isRatingUnfinished } from './rate/outbox/unfinished-rating'
 import { startUpdates } from './rate/shell/updates'
 import { routes } from './routes'
 
 startOutbox()
+startJudging()
 startUpdates(isRatingUnfinished)
 
 /** Continues in another task, so that an old phone can answer a tap in between. A timer would wait in a hidden tab. */
@@ -49,4 +51,5 @@ Promise.all([startRouter(), started]).then(async ([router]) => {
       </StrictMode>,
     ),
   )
+  void forgetOneOld()
 })

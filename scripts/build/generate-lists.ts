@@ -29,6 +29,14 @@ const languages: List[] = [
   },
 ]
 
+const languageCodes: List[] = [
+  {
+    name: 'languageCodes',
+    comment: 'Of the languages; the first is the fallback.',
+    value: 'select json_agg(code order by position) from private.languages',
+  },
+]
+
 const lists: List[] = [
   {
     name: 'factors',
@@ -144,11 +152,12 @@ async function typesOf(db: PGlite) {
 }
 
 /**
- * Every file that is made, and its text. The lists are four files by who loads them: the script that stores a tap has
- * room for the languages alone, and what only staff pages ask for would otherwise travel to every phone.
+ * Every file that is made, and its text. The lists are five files by who loads them: the script that stores a tap has
+ * room for the codes of the languages alone, and what only staff pages ask for would otherwise travel to every phone.
  */
 export const generated: { path: string; textOf: (db: PGlite) => Promise<string> }[] = [
   { path: 'src/lib/language-list.ts', textOf: db => textOf(db, languages) },
+  { path: 'src/lib/language-codes.ts', textOf: db => textOf(db, languageCodes) },
   { path: 'src/lib/lists.ts', textOf: db => textOf(db, lists) },
   { path: 'src/lib/text/mask-steps.ts', textOf: db => textOf(db, maskLists) },
   { path: 'src/lib/staff-lists.ts', textOf: db => textOf(db, staffLists) },

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
+import { API_FILE } from './api-file.ts'
 
 /** What every answer says, pages, files and the API. */
 export const everywhere = {
@@ -91,6 +92,7 @@ export function headersText(read: (name: string) => string, { api = '', site = '
     if (name === 'embed.html') own.unshift('  ! X-Frame-Options')
     for (const path of paths) lines.push(path, ...own)
   }
+  lines.push(`/${API_FILE}`, '  Cache-Control: no-store')
   // Each by its name: under the folder's, a host would have browsers keep for a year that a file is not there, which an
   // older page asks for. They stand last, since some hosts read the first hundred rules.
   for (const name of assets) lines.push(`/assets/${name}`, `  Cache-Control: public, max-age=${YEAR}, immutable`)

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { daysBetween, localDay } from '../lib/dates/day'
+import { cleanText } from '../lib/text/clean-text'
 import { supabase } from './client'
 import type { Tables } from './database-types'
 import { paginate } from './paginate'
@@ -40,7 +41,9 @@ export async function handleComments({ ids, handled }: { ids: string[]; handled:
 
 /** `seen` is the reply that the form showed before. Refusals: see public.reply_to_comment. */
 export async function replyToComment({ id, text, seen }: { id: string; text: string; seen: string | null }) {
-  await supabase.rpc('reply_to_comment', { comment: id, text, ...(seen !== null && { seen }) }).throwOnError()
+  await supabase
+    .rpc('reply_to_comment', { comment: id, text: cleanText(text), ...(seen !== null && { seen }) })
+    .throwOnError()
 }
 
 /** The comment before anything was masked. Every reading is logged. */
@@ -65,7 +68,7 @@ export const replyTemplates = (office: string) =>
 
 /** Keeps a text under a name; an empty text deletes it. */
 export async function saveReplyTemplate({ office, name, text }: ReplyTemplate & { office: string }) {
-  await supabase.rpc('save_reply_template', { office, name, text }).throwOnError()
+  await supabase.rpc('save_reply_template', { office, name: cleanText(name), text: cleanText(text) }).throwOnError()
 }
 
 export type CommentState = 'open' | 'overdue' | 'answered' | 'handled' | 'forgotten' | 'praise'

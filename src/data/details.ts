@@ -12,3 +12,6 @@ export type Details = { [Question in ChoiceQuestion]?: (typeof detailChoices)[Qu
   improve?: Factor[] | null
   comment?: string | null
 }
+
+/** The longest comment that the database accepts, in characters. */
+export const LONGEST_COMMENT = 1000

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { Problem, toProblem } from './problem'
 
@@ -21,3 +22,23 @@ test('a problem stays itself', () => {
   const problem = new Problem(409, 'too_late')
   expect(toProblem(problem)).toBe(problem)
 })
+
+const sql = globSync('supabase/migrations/20261101{0103,0503,0504,0505,0506}*.sql')
+  .map(file => readFileSync(file, 'utf8'))
+  .join('\n')
+/** What the functions that take a rating, find its place or change it refuse. */
+const refused = [...sql.matchAll(/(?:refuse\(\d+, |text_field\(\w+, '\w+', )'(\w+)'/g)].map(([, key = '']) => key)
+
+/** Another version of the server, or a body that a proxy has cut. */
+const passing = ['field_unknown', 'body_invalid', 'body_too_large', 'language_invalid']
+
+test('a refusal of a rating is final', () => {
+  expect(new Set(refused).size).toBeGreaterThan(15)
+  expect(refused.filter(key => !passing.includes(key) && !new Problem(422, key).isFinal)).toEqual([])
+})
+
+test.each([
+  ...['key_invalid', 'sign_in_first', 'not_allowed', 'not_found', 'method_not_allowed', 'not_acceptable', 'conflict'],
+  ...['refused', 'server', 'offline', 'try_later', 'function_unknown', 'content_type_invalid', 'query_invalid'],
+  ...passing,
+])('%s says nothing about a rating', key => expect(new Problem(403, key).isFinal).toBe(false))

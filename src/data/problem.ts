@@ -11,6 +11,13 @@ const PASSING = ['offline', 'server', 'function_unknown', 'try_later']
 /** Statuses that ask to come again: timeout, too early, too many. */
 const COME_AGAIN = [408, 425, 429]
 
+/**
+ * Keys with which the database refuses a rating for good. They name what is wrong with its content, and never the key,
+ * the address or the shape of a request: those say how a page gets on with a server, a proxy or a portal today, and a
+ * deploy or a walk out of the building mends them.
+ */
+const FINAL = /^((counter|details|device|id|procedure|rated_at|receipt|score|visit)_|too_late$|no_reply$)/
+
 /** An error that can be shown to a person: the catalogues hold a sentence for every key (`refusal.<key>`). */
 export class Problem extends Error {
   override readonly name = 'Problem'
@@ -25,6 +32,11 @@ export class Problem extends Error {
     this.status = status
     this.key = key
     this.circumstances = circumstances
+  }
+
+  /** A rating, or the code of one, that will be refused again: the person has to be told. Nothing else loses an answer. */
+  get isFinal() {
+    return FINAL.test(this.key)
   }
 
   /** A final answer: asking the same again would be refused again. */
@@ -53,16 +65,4 @@ export function toProblem(error: unknown, circumstances: Circumstances = {}): Pr
   if (code === 'PGRST202') return new Problem(404, 'function_unknown', circumstances)
   const isLost = name === 'AbortError' || /fetch|network|load failed/i.test(String(message))
   return isLost ? new Problem(0, 'offline') : new Problem(500, 'server', circumstances)
-}
-
-/** False when the server refused; throws a Problem when it could not be asked. */
-export async function isAccepted(asked: Promise<unknown>) {
-  try {
-    await asked
-    return true
-  } catch (error) {
-    const problem = toProblem(error)
-    if (problem.isRefusal) return false
-    throw problem
-  }
 }

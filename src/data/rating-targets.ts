@@ -1,6 +1,6 @@
 import { isCrockford, readCrockford } from '../lib/crockford'
 import { apiUrl } from './api'
-import { isAccepted, Problem, toProblem } from './problem'
+import { Problem, toProblem } from './problem'
 import { rpc } from './rpc'
 
 export type OfferedProcedure = { code: string; name: string; field: string; usual: boolean }
@@ -37,11 +37,14 @@ export function readCode(typed: string, isVisit: boolean) {
 /** Throws a Problem: counter_unknown, visit_unknown. */
 export const fetchRatingTarget = (code: string) => (isVisitCode(code) ? fetchVisit(code) : fetchCounter(code))
 
-/** Whether a counter or a visit has the code. Throws a Problem when that cannot be told now. */
-export const isCodeKnown = (code: string) => isAccepted(fetchRatingTarget(code))
+/** Somebody else's JSON, a captive portal's for instance, names no place. */
+function checked(page: RatingTarget | null): RatingTarget {
+  if (typeof page?.office?.desk !== 'string') throw new Problem(0, 'offline')
+  return page
+}
 
 /** By POST, so that no server log holds the code; and not cached, since the code works once. */
-const fetchVisit = (code: string) => rpc<RatingTarget>('visit_page', { code })
+const fetchVisit = async (code: string) => checked(await rpc('visit_page', { code }))
 
 /** With a cached answer at hand a fresh one is awaited only so many milliseconds. */
 const SHORT_TIMEOUT = 4_000
@@ -52,15 +55,13 @@ const SHORT_TIMEOUT = 4_000
 async function fetchCounter(code: string): Promise<RatingTarget> {
   const cached = await cachedPage(code)
   try {
-    const page = await rpc<RatingTarget>(
-      'counter_page',
-      { code },
-      { method: 'GET', ...(cached && { timeout: SHORT_TIMEOUT }) },
+    const page = checked(
+      await rpc('counter_page', { code }, { method: 'GET', ...(cached && { timeout: SHORT_TIMEOUT }) }),
     )
     cachePage(code, page)
     return page
   } catch (error) {
-    if (cached && !toProblem(error).isRefusal) return cached
+    if (cached && !toProblem(error).isFinal) return cached
     throw error
   }
 }

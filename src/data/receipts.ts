@@ -1,7 +1,6 @@
 import { isCrockford, readCrockford } from '../lib/crockford'
-import { apiKey, apiUrl } from './api'
-import { isAccepted } from './problem'
 import { askState, type Score } from './ratings'
+import { request } from './rpc'
 import type { Settings } from './settings'
 
 export const RECEIPT_LENGTH = 12
@@ -15,9 +14,6 @@ export function readReceipt(typed: string) {
 /** By POST, so that no server log holds the code. Throws a Problem: receipt_unknown. */
 export const fetchReceiptState = (receipt: string) => askState('receipt_state', { receipt })
 
-/** Throws a Problem when that cannot be told now. */
-export const isReceiptKnown = (receipt: string) => isAccepted(fetchReceiptState(receipt))
-
 /** Rates the office's reply; may be called again. Throws a Problem: no_reply. */
 export const rateReply = (receipt: string, score: Score) => askState('rate_reply', { receipt, score })
 
@@ -27,11 +23,8 @@ export type ReleaseRule = Pick<Settings, 'min_batch' | 'release_hour' | 'last_re
 export async function fetchReleaseRule(): Promise<ReleaseRule | undefined> {
   const wanted = 'key=in.(min_batch,release_hour,last_release_on)'
   try {
-    const response = await fetch(`${apiUrl}/rest/v1/settings?select=key,value&${wanted}`, {
-      headers: { apikey: apiKey },
-    })
-    const rows: { key: string; value: unknown }[] = await response.json()
-    return response.ok ? (Object.fromEntries(rows.map(({ key, value }) => [key, value])) as ReleaseRule) : undefined
+    const rows = await request<{ key: string; value: unknown }[]>(`settings?select=key,value&${wanted}`)
+    return Object.fromEntries(rows.map(({ key, value }) => [key, value])) as ReleaseRule
   } catch {
     return undefined
   }

@@ -1,4 +1,4 @@
-import { apiKey, apiUrl } from './api'
+import { apiKey, apiUrl, currentKey } from './api'
 import { Problem, toProblem } from './problem'
 
 /** A phone on a dying signal can hold a request open for minutes. */
@@ -22,13 +22,21 @@ export async function request<Result>(path: string, timeout = TIMEOUT, { headers
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), timeout)
   try {
-    const response = await fetch(`${apiUrl}/rest/v1/${path}`, {
-      ...options,
-      // The address of a visit is a secret, and without scripts rate.html has to send it along.
-      referrerPolicy: 'strict-origin',
-      headers: { apikey: apiKey, ...headers },
-      signal: abort.signal,
-    })
+    const { signal } = abort
+    const send = (apikey: string) =>
+      fetch(`${apiUrl}/rest/v1/${path}`, {
+        ...options,
+        // The address of a visit is a secret, and without scripts rate.html has to send it along.
+        referrerPolicy: 'strict-origin',
+        headers: { apikey, ...headers },
+        signal,
+      })
+    const key = apiKey
+    let response = await send(key)
+    if ([401, 403].includes(response.status)) {
+      const current = await currentKey(signal)
+      if (current !== key) response = await send(current)
+    }
     return await readAnswer<Result>(response)
   } catch (error) {
     throw error instanceof Problem ? error : new Problem(0, 'offline')

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { datedSettings, settingBounds, textSettings } from '../lib/staff-lists'
+import { cleanText } from '../lib/text/clean-text'
 import { supabase } from './client'
 import type { Json, Tables } from './database-types'
 import { functionRows, tableRows } from './public-api'
@@ -16,7 +17,8 @@ export { datedSettings, settingBounds, textSettings }
 
 /** Refusals: see public.save_setting. */
 export async function saveSetting(key: string, value: Json, seen: Json) {
-  await supabase.rpc('save_setting', { key, value: JSON.stringify(value), seen: JSON.stringify(seen) }).throwOnError()
+  const cleaned = typeof value === 'string' ? cleanText(value) : value
+  await supabase.rpc('save_setting', { key, value: JSON.stringify(cleaned), seen: JSON.stringify(seen) }).throwOnError()
 }
 
 /** The rungs of the publication's ladder: after how many days a rating may be published under which keys. */
@@ -36,7 +38,9 @@ export const holidays = queryOptions({
 
 /** An empty name takes the day out. */
 export async function saveHoliday(holiday: Holiday, seen?: Holiday) {
-  await supabase.rpc('save_holiday', { holiday, ...(seen && { seen }) }).throwOnError()
+  await supabase
+    .rpc('save_holiday', { holiday: { ...holiday, name: cleanText(holiday.name) }, ...(seen && { seen }) })
+    .throwOnError()
 }
 
 /** A picture as a data: address, or null for none. `seen` is the setting `logo` as the person saw it. */

@@ -10,9 +10,3 @@ export const firstLanguage = Object.keys(languages)[0] as Language
 export const LANGUAGE_KEY = 'language'
 
 export const isLanguage = (text: string | null | undefined): text is Language => !!text && text in languages
-
-/** The language that the page is in. */
-export const languageOfPage = (): Language => {
-  const { lang } = document.documentElement
-  return isLanguage(lang) ? lang : firstLanguage
-}

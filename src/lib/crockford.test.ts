@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ALPHABET, inGroups, isCrockford, readCrockford, readDigits, toCrockford } from './crockford'
+import { ALPHABET, isCrockford, readCrockford, readDigits, toCrockford } from './crockford'
+import { inGroups } from './in-groups'
 
 /** Full-width letters and digits, Khmer digits, each kind of dash, and what is not seen. */
 const written = [

@@ -22,6 +22,3 @@ export const isCrockford = (code: string, length: number) =>
 
 /** One character for each byte. 256 is a multiple of 32, so every character is equally likely. */
 export const toCrockford = (bytes: Uint8Array) => Array.from(bytes, byte => ALPHABET[byte % 32]).join('')
-
-/** In groups of four, as people read a code aloud: K7M4-Q29X-DP3T. */
-export const inGroups = (code: string) => code.replace(/(.{4})(?=.)/g, '$1-')

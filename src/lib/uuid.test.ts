@@ -1,6 +1,7 @@
 import { assert, constantFrom, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { madeAt, uuidV7 } from './uuid'
+import { madeAt } from './made-at'
+import { uuidV7 } from './uuid'
 
 const instants = integer({ min: 0, max: 2 ** 47 })
 

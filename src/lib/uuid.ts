@@ -17,6 +17,3 @@ export function uuidV7(milliseconds = Date.now()) {
     random.slice(8),
   ].join('-')
 }
-
-/** The instant a UUID v7 was made, in Unix milliseconds. */
-export const madeAt = (id: string) => Number.parseInt(id.replace('-', '').slice(0, 12), 16)

@@ -9,6 +9,7 @@ import { type RatingTarget, readCode } from '../data/rating-targets'
 import type { Score } from '../data/ratings'
 import { conversationNamespaces, startLanguages } from '../i18n/setup'
 import { StepView } from './conversation/step-view'
+import { forgetOneOld, startJudging } from './outbox/after-tap'
 import { outbox } from './outbox/page-outbox'
 import { isRatingUnfinished } from './outbox/unfinished-rating'
 import { NoPlace, RatePage } from './question/rate-page'
@@ -46,6 +47,7 @@ function takeOver() {
   // Tests and benchmarks wait for this mark: the page answers from here on. Only now is anything fetched for later.
   document.documentElement.dataset.ready = ''
   startUpdates(isRatingUnfinished)
+  void forgetOneOld()
 }
 
 /** Shows the first page again when this one cannot be drawn: React leaves nothing, and the faces worked. */
@@ -95,6 +97,7 @@ function Conversation({ typed, isVisit, form, place }: Props) {
 
 /** Takes over from the faces that were there before any script, and goes on with the conversation. */
 export const start: Start = async (typed, isVisit, form, place) => {
+  startJudging()
   const wanted = new URLSearchParams(window.location.search).get('lng')
   // No event announces the replacement, so the focus is followed until then.
   follow()

@@ -22,7 +22,7 @@ language sql immutable security invoker set search_path = ''
 as $$
   select case
     when jsonb_typeof(answer) = 'null' then true
-    when question = 'comment' then jsonb_typeof(answer) = 'string' and length(answer #>> '{}') <= 1000
+    when question = 'comment' then jsonb_typeof(answer) = 'string' and length(private.clean_text(answer #>> '{}')) <= 1000
     when question in ('praised', 'improve') then jsonb_typeof(answer) = 'array'
       and answer <@ (private.detail_choices() -> question)
       and (select count(*) = count(distinct a) from jsonb_array_elements(answer) a)

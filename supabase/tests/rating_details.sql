@@ -24,6 +24,17 @@ select is(test.details() -> 'money', null, 'what was taken back is gone');
 select is(test.details() -> 'praised', '["staff"]', 'what was changed is changed');
 select is(test.details() ->> 'comment', 'Chờ hơi lâu.', 'the rest stays');
 
+-- Characters are counted as they are kept: a letter is one however a keyboard wrote it, and so is an emoji.
+select lives_ok(format($$ select test.add(%L) $$, jsonb_build_object('comment', repeat(U&'e\0302\0301', 1000))),
+  'a thousand letters with their accents apart are a thousand');
+select is(length(test.details() ->> 'comment'), 1000, 'and are kept');
+select lives_ok(format($$ select test.add(%L) $$, jsonb_build_object('comment', repeat(U&'\+01F600', 1000))),
+  'and so are a thousand emoji');
+select lives_ok(format($$ select test.add(%L) $$,
+    jsonb_build_object('comment', U&'\E000 \0378 \+0E0080 \+10FFFD \FDD0 \FFFE\+01FFFF \200B')),
+  'what no font shows yet, or only one does, is no reason to lose a comment');
+select is(left(test.details() ->> 'comment', 3), U&'\E000 \0378', 'it is kept');
+
 -- Script tags and SQL are text like any other.
 select lives_ok($$ select test.add('{"comment": "<script>alert(1)</script>''; drop table private.ratings; --"}') $$,
   'a comment may hold anything that can be written');

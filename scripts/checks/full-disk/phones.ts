@@ -8,7 +8,7 @@ import { root } from '../../bootstrap.js'
 import { seeded } from '../../demo/random.ts'
 
 type Outboxes = typeof import('../../../src/rate/outbox/outbox.ts')
-type Stores = typeof import('../../../src/rate/outbox/store.ts')
+type Judges = typeof import('../../../src/rate/outbox/judge-refusal.ts')
 type Ratings = typeof import('../../../src/data/ratings.ts')
 type Ids = typeof import('../../../src/lib/uuid.ts')
 
@@ -22,7 +22,7 @@ async function appOf(url: string, key: string) {
     (await runnerImport<Module>(join(root, 'src', path), { root, configFile: false, logLevel: 'error', define })).module
   return {
     ...(await load<Outboxes>('rate/outbox/outbox.ts')),
-    ...(await load<Stores>('rate/outbox/store.ts')),
+    ...(await load<Judges>('rate/outbox/judge-refusal.ts')),
     ...(await load<Ratings>('data/ratings.ts')),
     ...(await load<Ids>('lib/uuid.ts')),
   }
@@ -48,7 +48,7 @@ export type Crowd = {
 
 /** `pace`: how long a second of a phone's pauses takes. */
 export async function crowdOf(phones: number, url: string, key: string, pace: number): Promise<Crowd> {
-  const { Outbox, MemoryStore, sendRating, uuidV7 } = await appOf(url, key)
+  const { Outbox, judgeRefusal, sendRating, uuidV7 } = await appOf(url, key)
   const random = seeded('phones')
   const made: Made[] = []
   const acknowledged = new Set<string>()
@@ -68,7 +68,8 @@ export async function crowdOf(phones: number, url: string, key: string, pace: nu
   })
   const outboxes = Array.from(
     { length: phones },
-    (_, phone) => new Outbox(Promise.resolve(new MemoryStore()), send, environmentOf(phone)),
+    // Without a disk of their own they keep what waits in memory.
+    (_, phone) => new Outbox(Promise.reject(new Error('no disk')), send, environmentOf(phone), judgeRefusal),
   )
   return {
     made,

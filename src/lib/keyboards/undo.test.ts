@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ALPHABET, inGroups } from '../crockford'
+import { ALPHABET } from '../crockford'
+import { inGroups } from '../in-groups'
 import { type History, noHistory, withChange } from './history'
 import { type Keyboard, typeOn } from './keyboard.fixtures'
 import { simpleTelex, telex, vni } from './methods'

@@ -8,7 +8,7 @@ test.each([
   ['nửa \uD83D hình \uDE00', 'nửa  hình '],
   ['cả hình \u{1F600}', 'cả hình \u{1F600}'],
   ['mất\uFFFD chữ', 'mất chữ'],
-  ['dòng\r\nhai\rba\tô', 'dòng\nhai\nba\tô'],
+  ['dòng\r\nhai\rba\tô\u2028bốn', 'dòng\nhai\nba\tô\nbốn'],
   ['Tie\u0302\u0301ng Vie\u0323\u0302t', 'Tiếng Việt'],
   ['\u1780\u200B\u1781 \u{1F468}\u200D\u{1F469}', '\u1780\u200B\u1781 \u{1F468}\u200D\u{1F469}'],
 ])('%j becomes %j', (written, cleaned) => expect(cleanText(written)).toBe(cleaned))

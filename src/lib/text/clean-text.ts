@@ -9,5 +9,8 @@ const NOT_SHOWN = /[\0-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u206
 export function cleanText(written: string) {
   // Letter by letter, a half of a surrogate pair stands alone: \p{Cs}.
   const whole = written.replace(/\p{Cs}/gu, '')
-  return whole.replace(/\r\n?/g, '\n').replace(NOT_SHOWN, '').normalize()
+  return whole
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(NOT_SHOWN, '')
+    .normalize()
 }

@@ -1,7 +1,10 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LONGEST_COMMENT } from '../../data/details'
+import { fitText, lengthOf } from '../../lib/text/fit-text'
 import { useFormats } from '../../ui/use-formats'
 import type { ShownRating } from '../outbox/outbox'
-import { identifyingPart, MOST, NEARLY } from './comment'
+import { identifyingPart, NEARLY } from './comment'
 import styles from './comment-step.module.css'
 import text from './question-text.module.css'
 import { useDraft } from './use-draft'
@@ -13,7 +16,21 @@ export function CommentStep({ rating, onSent }: Props) {
   const { count } = useFormats()
   const { draft, write, send } = useDraft(rating, onSent)
   const identifying = identifyingPart(draft)
-  const left = MOST - draft.length
+  const length = lengthOf(draft)
+  const fitting = useRef(draft)
+
+  /** Takes what fits. A keyboard that is still composing a word is left alone: it would begin the word again. */
+  const fit = (field: HTMLTextAreaElement, isComposing: boolean) => {
+    const { text, caret } = isComposing
+      ? { text: field.value, caret: undefined }
+      : fitText(fitting.current, field.value, LONGEST_COMMENT)
+    if (!isComposing) fitting.current = text
+    if (caret !== undefined) {
+      field.value = text
+      field.setSelectionRange(caret, caret)
+    }
+    write(text)
+  }
 
   return (
     <>
@@ -29,19 +46,19 @@ export function CommentStep({ rating, onSent }: Props) {
         id="comment"
         className={styles.comment}
         rows={4}
-        maxLength={MOST}
         autoComplete="off"
         aria-describedby="comment-hint comment-fate"
         value={draft}
-        onChange={event => write(event.target.value)}
+        onChange={({ target, nativeEvent }) => fit(target, (nativeEvent as InputEvent).isComposing)}
+        onCompositionEnd={event => fit(event.currentTarget, false)}
         onBlur={send}
       />
       <p className={styles.count} aria-hidden="true">
-        {t('rate.comment.count', { n: count(draft.length), most: count(MOST) })}
+        {t('rate.comment.count', { n: count(length), most: count(LONGEST_COMMENT) })}
       </p>
       {/* Rounded, so that it is not said at every letter. */}
       <p className="vh" role="status">
-        {draft.length >= NEARLY && t('rate.comment.left', { n: count(Math.ceil(left / 20) * 20) })}
+        {length >= NEARLY && t('rate.comment.left', { n: count(Math.ceil((LONGEST_COMMENT - length) / 20) * 20) })}
       </p>
       <p className={styles.hint} id="comment-fate">
         {t('rate.comment.fate')}

@@ -1,8 +1,5 @@
 import { maskIdentifiers } from '../../lib/text/mask'
 
-/** The longest comment that the database accepts, in characters. */
-export const MOST = 1000
-
 /** From this length on screen readers announce the rest. */
 export const NEARLY = 900
 

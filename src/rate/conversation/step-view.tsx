@@ -1,5 +1,6 @@
+import { forget } from '../outbox/known-rating'
 import { outbox } from '../outbox/page-outbox'
-import { isQuestion } from '../outbox/store'
+import { isQuestion } from '../shell/questions'
 import type { StepViewProps } from '../shell/step'
 import { LateStep, RefusedStep, ReturnedStep, WithdrawnStep } from './end-steps'
 import { QuestionSteps } from './question-steps'
@@ -14,6 +15,6 @@ export function StepView({ step, rating, place, onChange, onReceipt }: StepViewP
   if (step === 'late') return <LateStep rating={rating} />
   if (step === 'thanks') return <ThanksStep rating={rating} place={place} onChange={onChange} />
   if (step === 'withdrawn') return <WithdrawnStep rating={rating} place={place} />
-  if (step === 'refused') return <RefusedStep rating={rating} onAgain={() => outbox.forget(rating.receipt)} />
+  if (step === 'refused') return <RefusedStep rating={rating} onAgain={() => forget(outbox, rating.receipt)} />
   return null
 }

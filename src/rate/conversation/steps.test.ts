@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Details, factors } from '../../data/details'
-import { questions } from '../outbox/store'
+import { questions } from '../shell/questions'
 import { firstUnanswered, following, type Group, preceding, withFactor } from './steps'
 
 const tap = fc.record({

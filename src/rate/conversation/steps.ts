@@ -1,5 +1,6 @@
 import { type ChoiceQuestion, type Details, detailChoices, type Factor, factors } from '../../data/details'
-import { type QuestionStep, questions, type RatingDraft, type Step } from '../outbox/store'
+import type { RatingDraft, Step } from '../outbox/storage/store'
+import { type QuestionStep, questions } from '../shell/questions'
 
 /** The steps with several questions of one answer each. */
 export const choiceSteps = {

@@ -14,6 +14,7 @@ import type { ShownRating } from '../outbox/outbox'
 import { useOutbox } from '../outbox/use-outbox'
 import { ReceiptCard } from '../shell/receipt-card'
 import { WithdrawConfirm } from '../shell/withdraw-confirm'
+import { fateOfCode } from './browser-memory'
 import { RateAnother } from './rate-another'
 import { firstUnanswered } from './steps'
 import styles from './thanks-step.module.css'
@@ -22,7 +23,7 @@ type Props = { rating: ShownRating; place: RatingTarget | undefined; onChange: (
 
 export function ThanksStep({ rating, place, onChange }: Props) {
   const { t } = useTranslation()
-  const isStuck = useOutbox().trouble !== null && rating.isWaiting
+  const { isStuck } = rating
   const isCorrectable = rating.state?.correctable ?? true
   const unanswered = isCorrectable && firstUnanswered(rating)
 
@@ -41,6 +42,7 @@ export function ThanksStep({ rating, place, onChange }: Props) {
         </p>
       )}
       <ReceiptCard rating={rating} isStuck={isStuck} />
+      <FateOfCode />
       <div className={styles.further}>
         <Done />
         {unanswered && (
@@ -74,6 +76,15 @@ function Done() {
       {t('rate.thanks.over')}
     </p>
   )
+}
+
+/** Where the browser may lose the code, said once and in passing: with the code in hand nothing is lost. */
+function FateOfCode() {
+  const { t } = useTranslation()
+  const { isDurable } = useOutbox()
+  const isInstalled = !window.matchMedia('(display-mode: browser)').matches
+  const fate = fateOfCode(navigator.userAgent, isDurable, isInstalled)
+  return fate && <p className={styles.fate}>{t(`rate.receipt.${fate}`)}</p>
 }
 
 function Corrections({ rating, onChange }: Omit<Props, 'place'>) {

@@ -34,7 +34,7 @@ function KioskAt({ code }: { code: string }) {
   const [isRunning, setIsRunning] = useState(setUp !== undefined)
   const problem = error && toProblem(error)
   if (place && place.state !== 'open') return <Retired place={place} />
-  if (!place && problem?.isRefusal) return <NoKiosk problem={problem} />
+  if (!place && problem?.isFinal) return <NoKiosk problem={problem} />
   if (setUp && isRunning) {
     return <Kiosk code={code} place={place} setUp={setUp} onLeave={() => setIsRunning(false)} />
   }

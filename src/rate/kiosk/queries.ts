@@ -21,7 +21,7 @@ export const kioskTarget = (code: string) =>
     },
     retry: false,
     refetchInterval: ({ state: { data, error } }) =>
-      data || (error && toProblem(error).isRefusal) ? REFRESH_EVERY : RETRY_AFTER,
+      data || (error && toProblem(error).isFinal) ? REFRESH_EVERY : RETRY_AFTER,
     refetchIntervalInBackground: true,
   })
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { useFormats } from '../../ui/use-formats'
 import { outbox } from '../outbox/page-outbox'
-import { ARRIVED, type Tally } from '../outbox/store'
+import { ARRIVED, type Tally } from '../outbox/storage/store'
 import { useOutbox } from '../outbox/use-outbox'
 import styles from './setup.module.css'
 

@@ -1,11 +1,12 @@
-import type { Details } from '../../data/details'
+import { type Details, LONGEST_COMMENT } from '../../data/details'
 import type { RatingTarget } from '../../data/rating-targets'
 import type { RatingCall, Score } from '../../data/ratings'
 import { cleanText } from '../../lib/text/clean-text'
+import { cutText } from '../../lib/text/fit-text'
 import type { ShownRating } from './outbox'
 import { outbox } from './page-outbox'
 import { firstStep, targetName } from './rating-draft'
-import type { RatingDraft, Step } from './store'
+import type { RatingDraft, Step } from './storage/store'
 
 // A tap may come before the last one is on the disk, or from a page that shows an older state: each goes on from
 // what was wanted last, or it would undo the one before it.
@@ -47,7 +48,7 @@ export const saveDraft = (rating: ShownRating, draft: string) => store(rating, {
 export async function sendComment(rating: ShownRating, text = latest(rating).draft) {
   if (text === undefined) return
   const { details, draft } = latest(rating)
-  const comment = cleanText(text).trim() || null
+  const comment = cutText(cleanText(text).trim(), LONGEST_COMMENT).trim() || null
   if (comment !== (details.comment ?? null)) {
     const call: RatingCall = { fn: 'add_details', args: { receipt: rating.receipt, details: { comment } } }
     await store(rating, { draft: undefined, details: { ...details, comment } }, call)

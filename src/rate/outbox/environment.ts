@@ -7,8 +7,8 @@ export type Environment = {
 }
 
 export const browserEnvironment: Environment = {
-  now: () => Date.now(),
-  random: () => Math.random(),
+  now: Date.now,
+  random: Math.random,
   later(work, milliseconds) {
     const timer = setTimeout(work, milliseconds)
     return () => clearTimeout(timer)

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button'
 import { Banner } from '../../ui/messages/banner'
 import { ProblemMessage } from '../../ui/messages/problem-message'
+import { forget } from './known-rating'
 import styles from './notice.module.css'
 import { outbox } from './page-outbox'
 import { useOutbox } from './use-outbox'
@@ -36,7 +37,7 @@ export function OutboxNotice({ except }: { except?: string | undefined }) {
           look="alert"
           icon="alert"
           action={
-            <Button look="quiet" onClick={() => outbox.forget(rating.receipt)}>
+            <Button look="quiet" onClick={() => forget(outbox, rating.receipt)}>
               {t('outbox.understood')}
             </Button>
           }

@@ -1,10 +1,12 @@
 import { Problem } from '../../data/problem'
 import type { RatingCall, ReceiptState, Score } from '../../data/ratings'
 import { DAY } from '../../lib/dates/day'
-import { madeAt, uuidV7 } from '../../lib/uuid'
+import { madeAt } from '../../lib/made-at'
+import { uuidV7 } from '../../lib/uuid'
 import type { Environment } from './environment'
+import { judgeRefusal } from './judge-refusal'
 import { Outbox } from './outbox'
-import { MemoryStore, type RatingDraft } from './store'
+import { memoryStore, type RatingDraft, type Store } from './storage/store'
 
 export const NOW = Date.UTC(2026, 10, 20, 3)
 
@@ -70,9 +72,20 @@ export class FakeServer {
   }
 }
 
+/** A page that was killed may still be at it when the next one opens: two never send at once. */
+function oneAtATime(store: Store): Store {
+  let running: Promise<unknown> = Promise.resolve()
+  const alone: Store['alone'] = work => {
+    const ran = running.then(() => store.alone(work))
+    running = ran.catch(() => undefined)
+    return ran
+  }
+  return { ...store, alone }
+}
+
 /** A device whose clock only the test advances. */
 export class FakeDevice implements Environment {
-  readonly store = new MemoryStore()
+  readonly store = oneAtATime(memoryStore())
   private alarms = new Set<() => void>()
   private clock: number
 
@@ -105,8 +118,8 @@ export class FakeDevice implements Environment {
     this.alarms.clear()
   }
 
-  open(server: FakeServer) {
-    return new Outbox(Promise.resolve(this.store), server.send, this)
+  open(server: Pick<FakeServer, 'send'>) {
+    return new Outbox(Promise.resolve(this.store), server.send, this, judgeRefusal)
   }
 }
 
@@ -125,6 +138,12 @@ export const submission = (receipt: string, score: Score = 4, at = NOW, counter 
   fn: 'submit_rating',
   args: { id: uuidV7(at), counter, score, receipt, rated_at: new Date(at).toISOString(), language: 'vi' },
 })
+
+/** The changes of one receipt, in their order: those of different receipts have none. */
+export const ofReceipt = (log: string[]) => {
+  const receipts = [...new Set(log.map(entry => entry.split(' ')[0]))].sort()
+  return receipts.map(receipt => log.filter(entry => entry.startsWith(`${receipt} `)))
+}
 
 /** Time passes until nothing waits any more. */
 export async function untilSent(outbox: Outbox, device: FakeDevice) {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { Problem } from '../../data/problem'
 import type { RatingCall, Score } from '../../data/ratings'
 import { DAY } from '../../lib/dates/day'
-import { madeAt } from '../../lib/uuid'
+import { madeAt } from '../../lib/made-at'
+import { judgeRefusal } from './judge-refusal'
 import { Outbox } from './outbox'
 import {
   draftOf,
@@ -11,11 +12,12 @@ import {
   FakeServer,
   type NetworkCondition,
   NOW,
+  ofReceipt,
   type Rating,
   submission,
   untilSent,
 } from './outbox.fixtures'
-import { MemoryStore } from './store'
+import { memoryStore } from './storage/store'
 
 const receipts = ['AAAA', 'BBBB', 'CCCC']
 const step = fc.oneof(
@@ -37,7 +39,7 @@ const network = fc.array(fc.constantFrom<NetworkCondition>('fine', 'no signal', 
   maxLength: 40,
 })
 
-test('every tap reaches the server exactly once and in order, whatever the network and the browser do', async () => {
+test('every tap reaches the server exactly once, each receipt’s in order, whatever the network and the browser do', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), network, async (steps, skies) => {
       const server = new FakeServer()
@@ -73,7 +75,7 @@ test('every tap reaches the server exactly once and in order, whatever the netwo
       }
       await untilSent(outbox, device)
 
-      expect(server.log).toEqual(wanted)
+      expect(ofReceipt(server.log)).toEqual(ofReceipt(wanted))
       expect(outbox.state.waiting).toBe(0)
     }),
     { numRuns: 300 },
@@ -168,7 +170,7 @@ test('pauses grow, and a server that asks for a rest gets it', async () => {
   expect(outbox.state.trouble?.key).toBe('offline')
 
   const refusing = new Outbox(
-    Promise.resolve(new MemoryStore()),
+    Promise.resolve(memoryStore()),
     async () => {
       server.requests++
       throw new Problem(429, 'server', { retryAfter: 90_000 })
@@ -186,7 +188,7 @@ test('pauses grow, and a server that asks for a rest gets it', async () => {
 test('without a disk the rating is sent at once, and the page knows that nothing is kept', async () => {
   const server = new FakeServer()
   const device = new FakeDevice()
-  const outbox = new Outbox(Promise.reject(new Error('no database')), server.send, device)
+  const outbox = new Outbox(Promise.reject(new Error('no database')), server.send, device, judgeRefusal)
   await outbox.put(draftOf('AAAA'), submission('AAAA', 3))
   await untilSent(outbox, device)
 
@@ -194,16 +196,16 @@ test('without a disk the rating is sent at once, and the page knows that nothing
   expect(server.log).toEqual(['AAAA 3'])
 })
 
-test('a disk that becomes full changes neither the order nor the number of ratings', async () => {
+test('a disk that becomes full changes neither the order of a receipt nor the number of ratings', async () => {
   const server = new FakeServer()
   server.network = ['no signal']
   const device = new FakeDevice()
   const outbox = device.open(server)
   await outbox.put(draftOf('AAAA'), submission('AAAA', 3))
-  device.store.save = () => Promise.reject(new Error('QuotaExceededError'))
+  device.store.write = () => Promise.reject(new Error('QuotaExceededError'))
   await outbox.put(draftOf('AAAA'), { fn: 'change_rating', args: { receipt: 'AAAA', score: 4 } })
   await outbox.put(draftOf('BBBB'), submission('BBBB', 5))
   await untilSent(outbox, device)
 
-  expect(server.log).toEqual(['AAAA 3', 'AAAA 4', 'BBBB 5'])
+  expect(ofReceipt(server.log)).toEqual([['AAAA 3', 'AAAA 4'], ['BBBB 5']])
 })

@@ -1,7 +1,7 @@
 import { sendRating } from '../../data/ratings'
 import { toCrockford } from '../../lib/crockford'
-import { openDiskStore } from './disk-store'
 import { Outbox } from './outbox'
+import { openDiskStore } from './storage/disk-store'
 
 /** The one outbox of this page. Its database is being opened before the first face can be tapped. */
 export const outbox = new Outbox(openDiskStore(), sendRating)

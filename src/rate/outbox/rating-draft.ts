@@ -4,7 +4,7 @@ import type { Language } from '../../i18n/languages'
 import { uuidV7 } from '../../lib/uuid'
 import type { ShownRating } from './outbox'
 import { deviceName, newReceipt, outbox } from './page-outbox'
-import type { RatingDraft } from './store'
+import type { RatingDraft } from './storage/store'
 
 /** For this long a scanned counter shows the answer given there; after it, a scan is a new rating. */
 const SAME_VISIT = 12 * 60 * 60_000

@@ -1,6 +1,6 @@
 import { HOUR } from '../../lib/dates/day'
 import { outbox } from './page-outbox'
-import type { Step } from './store'
+import type { Step } from './storage/store'
 
 const OVER: Step[] = ['thanks', 'withdrawn', 'closed']
 

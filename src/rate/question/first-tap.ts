@@ -3,7 +3,7 @@
 // the outbox, which every other page has as well: there is no such form there, and nothing happens.
 import { fetchRatingTarget, type RatingTarget, readCode } from '../../data/rating-targets'
 import type { Score } from '../../data/ratings'
-import { languageOfPage } from '../../i18n/languages'
+import { languageOfPage } from '../../i18n/language-of-page'
 import { outbox, startOutbox } from '../outbox/page-outbox'
 import { findRating, rate, targetName } from '../outbox/rating-draft'
 import type { Start } from '../shell/start'

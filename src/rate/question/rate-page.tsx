@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../data/problem'
 import type { RatingTarget } from '../../data/rating-targets'
 import type { Score } from '../../data/ratings'
-import { languageOfPage } from '../../i18n/languages'
+import { languageOfPage } from '../../i18n/language-of-page'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { MessagePage } from '../../ui/layout/message-page'
@@ -13,7 +13,7 @@ import { ReadAloud } from '../../ui/read-aloud'
 import { changeScore, goTo, nameTarget } from '../outbox/edit-rating'
 import { OutboxNotice } from '../outbox/notice'
 import { findRating, rate } from '../outbox/rating-draft'
-import type { Step } from '../outbox/store'
+import type { Step } from '../outbox/storage/store'
 import { useOutbox } from '../outbox/use-outbox'
 import { isOpen, type StepViewProps } from '../shell/step'
 import { useStepHistory } from '../shell/step-history'
@@ -43,7 +43,7 @@ export function RatePage({ code, begun, asked, StepView }: Props) {
   const isOver = place && place.state !== 'open'
   // A person who rated here before the code was spent or retired sees the state of that rating.
   if (isOver && !rating) return <CounterClosed place={place} />
-  if (problem?.isRefusal && !rating) return <NoPlace problem={problem} />
+  if (problem?.isFinal && !rating) return <NoPlace problem={problem} />
   return <Rating code={code} place={place} isUnsure={problem !== undefined} begun={begun} StepView={StepView} />
 }
 

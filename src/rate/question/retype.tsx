@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { COUNTER_LENGTH, isCodeKnown, VISIT_LENGTH } from '../../data/rating-targets'
+import { isCodeKnown } from '../../data/known-codes'
+import { COUNTER_LENGTH, VISIT_LENGTH } from '../../data/rating-targets'
 import { paths } from '../../paths'
 import { CodeForm } from '../../ui/forms/code-form'
 

@@ -14,7 +14,7 @@ type Asked = { place?: RatingTarget; problem?: Problem }
  */
 export function useRatingTarget(code: string, first?: Promise<RatingTarget>): Asked {
   const [asked, setAsked] = useState<Asked>({})
-  const isLost = asked.problem !== undefined && !asked.problem.isRefusal
+  const isLost = asked.problem !== undefined && !asked.problem.isFinal
   const isUnknown = !asked.place && (!asked.problem || isLost)
 
   const ask = (answer = fetchRatingTarget(code)) =>

@@ -4,6 +4,7 @@ import { useLocation, useNavigate } from 'react-router'
 import { readReceipt } from '../../data/receipts'
 import { paths } from '../../paths'
 import { OfficeHeader } from '../../ui/layout/office-header'
+import { forget as forgetRating } from '../outbox/known-rating'
 import { OutboxNotice } from '../outbox/notice'
 import { outbox } from '../outbox/page-outbox'
 import { useFocusOn } from '../shell/use-focus-on'
@@ -27,7 +28,7 @@ export function Component() {
   useFocusOn(hash)
 
   const forget = async (forgotten: string) => {
-    await outbox.forget(forgotten)
+    await forgetRating(outbox, forgotten)
     setIsForgotten(true)
     // The way back must not lead to the code either.
     await navigate(paths.receipt(), { replace: true })

@@ -91,7 +91,7 @@ function Trouble({ known }: { known: KnownReceipt }) {
   const refused = rating?.refused?.fn === 'submit_rating' ? undefined : rating?.refused
   if (refused) return <Alert problem={refused} />
   if (!problem) return null
-  if (problem.isRefusal) return <Alert problem={problem} />
+  if (problem.isFinal) return <Alert problem={problem} />
   if (!state || heardAt === undefined) {
     return (
       <>

@@ -5,8 +5,12 @@ import { type ReceiptState, type Score, sendRating } from '../../data/ratings'
 import { fetchReceiptState, rateReply } from '../../data/receipts'
 import { useDomEvent } from '../../ui/use-dom-event'
 import { changeScore, withdraw } from '../outbox/edit-rating'
+import { learn } from '../outbox/known-rating'
 import { outbox } from '../outbox/page-outbox'
 import { useOutbox } from '../outbox/use-outbox'
+
+/** The pause before a state that is not known is asked for again, in milliseconds: no event tells when a signal is good enough. */
+const PAUSE = 10_000
 
 type Answer = { state: ReceiptState; heardAt: number }
 
@@ -24,7 +28,7 @@ function useAnswer(receipt: string) {
         const state = await asking()
         setAnswer({ state, heardAt })
         setProblem(undefined)
-        await outbox.learn(receipt, state, heardAt)
+        await learn(outbox, receipt, state, heardAt)
       } catch (error) {
         const why = toProblem(error)
         setProblem(why)
@@ -44,7 +48,7 @@ function useAnswer(receipt: string) {
  * of any other nothing stays here when the page is left.
  */
 export function useReceipt(receipt: string) {
-  const { ratings, trouble } = useOutbox()
+  const { ratings } = useOutbox()
   const rating = ratings.find(known => known.receipt === receipt)
   const isWaiting = rating?.isWaiting ?? false
   const isRefused = rating?.refused?.fn === 'submit_rating'
@@ -56,6 +60,12 @@ export function useReceipt(receipt: string) {
   }, [request, receipt, isWaiting, isRefused])
   useEffect(() => void ask(), [ask])
   useDomEvent('online', ask)
+  // A failure is a new problem each time, so the pause begins anew after every answer.
+  useEffect(() => {
+    if (!problem || problem.isFinal) return
+    const timer = setTimeout(ask, PAUSE)
+    return () => clearTimeout(timer)
+  }, [problem, ask])
 
   const { state, heardAt } = [rating, answer]
     .filter(known => known?.state !== undefined)
@@ -72,7 +82,7 @@ export function useReceipt(receipt: string) {
     isWaiting,
     /** By this device's own memory: the server does not tell. */
     isVisit: rating !== undefined && isVisitCode(rating.code),
-    isStuck: isWaiting && trouble !== null,
+    isStuck: rating?.isStuck ?? false,
     isWithdrawn: rating?.step === 'withdrawn' || state?.state === 'withdrawn',
     score: (isWaiting ? rating?.score : undefined) ?? state?.score ?? rating?.score,
     ask,

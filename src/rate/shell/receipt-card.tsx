@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ReceiptState } from '../../data/ratings'
-import { inGroups } from '../../lib/crockford'
+import { inGroups } from '../../lib/in-groups'
 import { createFormats } from '../../lib/text/format'
 import { paths } from '../../paths'
 import { Button, ButtonLink } from '../../ui/button'

@@ -1,6 +1,7 @@
 import type { RatingTarget } from '../../data/rating-targets'
 import type { ShownRating } from '../outbox/outbox'
-import { isQuestion, type Step } from '../outbox/store'
+import type { Step } from '../outbox/storage/store'
+import { isQuestion } from './questions'
 
 /**
  * The step that a rating's page shows: the faces, what somebody who has scanned the code again wants, a stored step, or an

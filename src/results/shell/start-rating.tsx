@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { COUNTER_LENGTH, isCodeKnown, isVisitCode, VISIT_LENGTH } from '../../data/rating-targets'
+import { isCodeKnown } from '../../data/known-codes'
+import { COUNTER_LENGTH, isVisitCode, VISIT_LENGTH } from '../../data/rating-targets'
 import { paths } from '../../paths'
 import { CodeForm } from '../../ui/forms/code-form'
 

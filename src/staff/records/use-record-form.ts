@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form'
 import type { Problem } from '../../data/problem'
+import { cleaned } from './record-values'
 import { useSaving } from './save'
 
 /** The field that a refusal is about. Every other refusal is shown above the form. */
@@ -60,7 +61,7 @@ export function useRecordForm<Values extends FieldValues, Row>(options: Options<
     }
   }
   const saving = useSaving(
-    ({ values, of }: { values: Values; of: Row | undefined }) => options.save(values, of),
+    ({ values, of }: { values: Values; of: Row | undefined }) => options.save(cleaned(values), of),
     options.done,
     showRefusal,
   )

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { inGroups, isCrockford, readCrockford } from '../../lib/crockford'
+import { isCrockford, readCrockford } from '../../lib/crockford'
+import { inGroups } from '../../lib/in-groups'
 import { noHistory, withChange } from '../../lib/keyboards/history'
 import { Button } from '../button'
 import { focusOnMount } from '../focus'

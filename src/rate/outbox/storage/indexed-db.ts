@@ -1,23 +1,53 @@
 // IndexedDB with promises, as far as the outbox needs it. A library for this weighs a third of all that a tap may wait for.
 
+/** Some browsers never answer; after twice so many milliseconds the outbox goes on without. */
+const PATIENCE = 1_500
+
+/** Rejects when no answer comes. In two halves: the timer of a page that was frozen is over at once, before any answer. */
+export const inTime = <Answer>(answer: Promise<Answer>, late: () => void) =>
+  new Promise<Answer>((resolve, reject) => {
+    const end = () => {
+      late()
+      reject()
+    }
+    let timer = setTimeout(() => {
+      timer = setTimeout(end, PATIENCE)
+    }, PATIENCE)
+    answer.then(resolve, reject).then(() => clearTimeout(timer))
+  })
+
 const answerTo = <Answer>(request: IDBRequest<Answer>) =>
   new Promise<Answer>((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)
   })
 
-/** Opens a database. `gone`: the connection cannot be used any more, and a newer version in another tab may go on. */
-export function openDatabase(name: string, version: number, upgrade: (db: IDBDatabase) => void, gone: () => void) {
+export type Tables = { [name: string]: IDBObjectStoreParameters }
+
+/**
+ * Opens a database in whatever version it has, an older or a newer app's, and adds the tables that it lacks. `gone`: the
+ * connection cannot be used any more, and another version in another tab may go on.
+ */
+export async function openDatabase(
+  name: string,
+  tables: Tables,
+  gone: () => void,
+  version?: number,
+): Promise<IDBDatabase> {
   const request = indexedDB.open(name, version)
-  request.onupgradeneeded = () => upgrade(request.result)
-  return answerTo(request).then(db => {
-    db.onversionchange = () => {
-      db.close()
-      gone()
-    }
-    db.onclose = gone
-    return db
-  })
+  const missing = () => Object.keys(tables).filter(table => !request.result.objectStoreNames.contains(table))
+  request.onupgradeneeded = () => {
+    for (const table of missing()) request.result.createObjectStore(table, tables[table])
+  }
+  const db = await answerTo(request)
+  db.onversionchange = () => {
+    db.close()
+    gone()
+  }
+  db.onclose = gone
+  if (missing().length === 0) return db
+  db.close()
+  return openDatabase(name, tables, gone, db.version + 1)
 }
 
 type Stores = (name: string) => IDBObjectStore
