@@ -131,7 +131,7 @@ for (const [position, person] of people.entries()) {
         const outcomes = place.office === own ? line.own : line.other
         const args = argumentsOf[line.name]?.(place) ?? {}
         // An installation without made-up ratings has no comment yet.
-        const isNothing = 'comment' in args && !args.comment
+        const isNothing = ('comment' in args || 'comments' in args) && !place.comment
         if (isNothing || (place.office === other && line.other === line.own)) continue
         const answer = await ask(`/rest/v1/rpc/${line.name}`, { body: JSON.stringify(args), headers })
         const found = outcomeOf(answer, line.name)
