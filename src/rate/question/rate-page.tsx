@@ -122,9 +122,11 @@ export function NoPlace({ problem }: { problem: Problem }) {
       <p role="alert">
         <ProblemMessage problem={problem} />
       </p>
-      <Suspense>
-        <Retype isVisit={isVisit} />
-      </Suspense>
+      <div className={styles.retype}>
+        <Suspense>
+          <Retype isVisit={isVisit} />
+        </Suspense>
+      </div>
     </MessagePage>
   )
 }

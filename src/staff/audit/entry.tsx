@@ -55,10 +55,14 @@ export function AuditEntry({ entry, office }: { entry: LogEntry; office: string 
                   <tr key={column}>
                     <th scope="row">{columnName(column) ?? <code>{column}</code>}</th>
                     {entry.before !== null && (
-                      <td>{before === null ? t('audit.nothing') : <del>{value(column, before)}</del>}</td>
+                      <td data-label={t('audit.before')}>
+                        {before === null ? t('audit.nothing') : <del>{value(column, before)}</del>}
+                      </td>
                     )}
                     {entry.after !== null && (
-                      <td>{after === null ? t('audit.nothing') : <ins>{value(column, after)}</ins>}</td>
+                      <td data-label={t('audit.after')}>
+                        {after === null ? t('audit.nothing') : <ins>{value(column, after)}</ins>}
+                      </td>
                     )}
                   </tr>
                 ))}

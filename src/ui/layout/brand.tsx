@@ -20,7 +20,7 @@ export function Brand() {
   return (
     <Link className={styles.brand} to={paths.home()}>
       <Logo />
-      Hài Lòng
+      <span>Hài Lòng</span>
     </Link>
   )
 }
