@@ -57,7 +57,14 @@ const signs: Record<string, (page: Page) => Promise<unknown>> = {
     await page.mouse.move(310, 320)
   },
   'a key that chooses nothing': page => page.keyboard.press('Shift'),
-  scrolling: page => page.mouse.wheel(0, 40),
+  scrolling: async page => {
+    // The browser says so a moment after the wheel has turned.
+    const seen = page.evaluate(
+      () => new Promise<void>(done => window.addEventListener('wheel', () => done(), { once: true })),
+    )
+    await page.mouse.wheel(0, 40)
+    await seen
+  },
   'a touch beside everything': page => page.touchscreen.tap(640, 20),
 }
 
