@@ -77,7 +77,7 @@ insert into obstacles values
   ('somebody has rated at a code that leads on', $$ select test.rate('TEST01', 4, now()) $$, 'reform_rated Xã Đông'),
   ('somebody has rated where an old office took over', $$ select test.rate('TEST02', 4, clock_timestamp()) $$, 'reform_rated Xã Ba'),
   ('a rating that was withdrawn was given', $$ select withdraw_rating(json_build_object('receipt', test.rate('TEST01', 4, now()))) $$, 'reform_rated Xã Đông'),
-  ('a batch was published', $$ select test.crowd(12, 'TEST01', 5, now() - interval '1 hour'), test.release(now() + interval '2 days') $$, 'reform_rated Xã Đông'),
+  ('a batch was published', $$ select test.crowd(12, 'TEST01', 5, now()), test.release(now() + interval '2 days') $$, 'reform_rated Xã Đông'),
   ('a file was imported', $$ insert into private.imports (kind, file_name, who, begun_at, finished_at, offices)
     values ('handled', 'thang-3.csv', 'ai-do@mot.vn', clock_timestamp(), clock_timestamp(), '{thu-moi}') $$, 'reform_imported thang-3.csv'),
   ('a counter was made', $$ insert into private.counters (code, office_code, name, channel, kind) values ('TEST20', 'thu-moi', 'Quầy', 'counter', 'poster') $$,
