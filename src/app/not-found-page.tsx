@@ -5,6 +5,7 @@ import { DocumentHead } from '../ui/layout/document-head'
 import { PublicFrame } from '../ui/layout/public-frame'
 import { Link } from '../ui/link'
 import links from '../ui/link-list.module.css'
+import styles from './not-found-page.module.css'
 
 /** What exists, for whoever came by an address that names nothing. */
 export function Component() {
@@ -20,7 +21,7 @@ export function Component() {
     <PublicFrame>
       <DocumentHead title={t('not_found.title')} description={t('home.description')} />
       <h1>{t('not_found.title')}</h1>
-      <p>{t('not_found.remedy')}</p>
+      <p className={styles.remedy}>{t('not_found.remedy')}</p>
       <nav className={links.links} aria-label={t('not_found.exists')}>
         {places.map(({ to, name, hint }) => (
           <Link key={to} to={to}>
