@@ -55,9 +55,9 @@ function print(runs: Run[]) {
 async function publish(folder: string) {
   process.env.DATA_DIR = folder
   const { openDatabase } = await import('../../scripts/server/database.ts')
-  const { app, query } = await openDatabase()
+  const { close, query } = await openDatabase()
   await query(sampleLedger(new Date()))
-  await app.connection.close()
+  await close()
 }
 
 await run(async () => {

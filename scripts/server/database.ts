@@ -17,6 +17,7 @@ import {
   listMigrations,
   recordFingerprints,
 } from './migration-record.ts'
+import { type Renewable, renewable } from './requests/renewable.ts'
 import { keepSteady } from './requests/steady-connection.ts'
 import { applyTimeLimits } from './requests/time-limits.ts'
 
@@ -36,7 +37,7 @@ export function describeDataLocation() {
 }
 
 /** Opens the database and brings it up to this version: roles, migrations, and on a new one the reference data. */
-export function openDatabase(): Promise<Database & { isNew: boolean }> {
+export function openDatabase(): Promise<Renewable & { isNew: boolean }> {
   return quietly(open)
 }
 
@@ -52,7 +53,8 @@ async function open() {
   }
   await step('Applying migrations', async report => report(`${await migrate(database)} new`))
   if (!isEmbedded) await applyTimeLimits(database)
-  return { ...database, isNew: await loadReferenceData(database) }
+  const isNew = await loadReferenceData(database)
+  return { ...renewable(database, () => quietly(() => connect(databaseFolder))), isNew }
 }
 
 /** Whether the data folder was made by migrations that have been edited since. A Postgres server is refused then. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { liteApi } from './lite-api.ts'
 
 /** The API before a Lite that says which requests came through. */
@@ -31,6 +31,35 @@ test('tables that join tables do not reach Lite, unless the administrator asks',
   expect([answer.status, answer.body]).toEqual([400, { code: 'PT400', message: 'query_invalid' }])
   expect(passed).toEqual([])
   expect((await ask(embedding, { headers: { apikey: 'secret' } })).status).toBe(200)
+})
+
+test('the database is opened anew between two requests before too many have failed', async () => {
+  let renewed = 0
+  let isAsking = false
+  const { fetch } = liteApi({
+    app: {
+      fetch: async () => {
+        isAsking = true
+        await Promise.resolve()
+        isAsking = false
+        return Response.json({ code: 'PT404', message: 'receipt_unknown' }, { status: 404 })
+      },
+    },
+    query: async () => [],
+    renew: async () => {
+      expect(isAsking).toBe(false)
+      renewed += 1
+    },
+    isEmbedded: true,
+    secret: 'secret',
+  })
+  const headers = { 'content-type': 'application/json' }
+  const ask = () =>
+    fetch(new Request('http://localhost/rest/v1/rpc/receipt_state', { method: 'POST', headers, body: '{}' }))
+  const log = vi.spyOn(console, 'log').mockImplementation(() => {})
+  for (let i = 0; i < 100; i += 1) await Promise.all(Array.from({ length: 100 }, ask))
+  log.mockRestore()
+  expect(renewed).toBe(2)
 })
 
 test('on a full disk nothing is written, and reading goes on', async () => {

@@ -103,6 +103,8 @@ export type ApiOptions = {
   /** What makes the addresses in the file of sign-in limits unreadable. */
   secret: string
   limitsFile?: string
+  /** Opens the database anew. */
+  renew?: () => Promise<void>
   /** Whether nothing may be written, because the disk is as good as full. */
   isDiskShort?: () => Promise<boolean>
 }
@@ -133,6 +135,27 @@ function pluginOf(fetch: Handler): Plugin {
   }
 }
 
+/**
+ * PGlite 0.4 keeps something of every statement that fails: after some 13,000 it never answers again, whatever they were
+ * (a receipt that nobody has is enough). Opening it anew takes a second or two, in which requests wait.
+ */
+const MOST_REFUSALS = 4_000
+
+/** Calls back after so many calls, and again after as many more. */
+function afterMany(many: number, work: () => void) {
+  let n = 0
+  return () => {
+    n += 1
+    if (n % many === 0) work()
+  }
+}
+
+/** What cannot be opened again here may be in a new process, which whoever started this one starts. */
+function endWithoutDatabase(error: unknown) {
+  console.error(error)
+  process.exit(1)
+}
+
 const tokenOf = ({ headers }: Request) => headers.get('authorization')?.replace(/^Bearer /, '')
 
 /** The administrator's own programs ask what they like. */
@@ -148,21 +171,38 @@ function mayTakeLong(request: Request, { pathname }: URL, secret: string) {
   return isTrusted(request, secret) || (isOwnToken && request.method === 'POST' && pathname.startsWith('/rest/v1/rpc/'))
 }
 
+/** Lite's answers in our words. */
+function answerFrom({ app, query }: Pick<ApiOptions, 'app' | 'query'>, onRefusal: () => void): Handler {
+  return request =>
+    answering.run({}, async () => {
+      const response = await app.fetch(request, { peerAddress: null }).catch(failed)
+      if (response.status >= 400) onRefusal()
+      const plain = await withoutInternals(request, response, answering.getStore()?.sqlState)
+      return withMark(request, await withCopies(request, plain, query))
+    })
+}
+
 /** Vite's middleware for the API. `fetch` answers one request, `drained` resolves when every request so far has been answered. */
-export function liteApi({ app, query, isEmbedded, secret, limitsFile, isDiskShort = async () => false }: ApiOptions) {
+export function liteApi({
+  app,
+  query,
+  isEmbedded,
+  secret,
+  limitsFile,
+  renew,
+  isDiskShort = async () => false,
+}: ApiOptions) {
   keepRequestsOutOfTheLog()
   const open = new Set<Promise<unknown>>()
   const track = <T>(work: Promise<T>) => {
     open.add(work)
     return work.finally(() => open.delete(work))
   }
-  const answer: Handler = request =>
-    answering.run({}, async () => {
-      const response = await app.fetch(request, { peerAddress: null }).catch(failed)
-      const plain = await withoutInternals(request, response, answering.getStore()?.sqlState)
-      return withMark(request, await withCopies(request, plain, query))
-    })
   const inTurn = oneAtATime()
+  const countRefusal = afterMany(MOST_REFUSALS, () => {
+    if (isEmbedded && renew) void track(inTurn(renew)).catch(endWithoutDatabase)
+  })
+  const answer = answerFrom({ app, query }, countRefusal)
   const answerSignIn = signIn(answer, {
     query,
     // A token is looked up and used in one turn, also where a Postgres server answers requests in parallel.

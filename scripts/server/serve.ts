@@ -105,7 +105,7 @@ await run(async () => {
     await stopClock()
     await api.drained()
     await server.close()
-    await database.app.connection.close()
+    await database.close()
     forgetServer()
   })
   await step('Starting the server', () => waitUntilHealthy(url, publishableKey))

@@ -15,7 +15,7 @@ function networkAddresses() {
 }
 
 /** The poster of the desk for birth registration (1.001193) of xã Chợ Mới, or the first poster there is. */
-async function exampleCounter({ query }: Database) {
+async function exampleCounter({ query }: Pick<Database, 'query'>) {
   const [counter] = await query(`
     select c.code, o.name as office, c.name from private.counters c join public.offices o on o.code = c.office_code
       left join private.usual_procedures u on u.counter_code = c.code and u.procedure_code = '1.001193'
@@ -31,7 +31,10 @@ function qrCode(text: string) {
 }
 
 /** What a person wants to know when it runs: where to look, what to scan, where the data is, how to stop. */
-export async function printStartBanner(database: Database, { host, port }: { host: string; port: number }) {
+export async function printStartBanner(
+  database: Pick<Database, 'query'>,
+  { host, port }: { host: string; port: number },
+) {
   const isLocal = host === '127.0.0.1' || host === 'localhost'
   const networkUrls = isLocal ? [] : networkAddresses().map(address => `http://${address}:${port}`)
   const local = `http://localhost:${port}`
