@@ -17,6 +17,10 @@ export const errorGuards: Guard[] = [
   {
     name: 'no-page-for-probes',
     stops: 'look for files that were left',
-    edits: [{ file: 'scripts/server/pages/headers.ts', from: 'if (isProbe(plain))', to: 'if (false)' }],
+    // Either of the two holds alone.
+    edits: [
+      { file: 'scripts/server/pages/headers.ts', from: 'if (isProbe(plain))', to: 'if (false)' },
+      { file: 'scripts/server/pages/known-pages.ts', from: 'if (isApi(path)) return next()', to: 'return next()' },
+    ],
   },
 ]
