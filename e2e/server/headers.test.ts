@@ -1,24 +1,12 @@
 import { createHash } from 'node:crypto'
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { root } from '../../scripts/bootstrap.js'
-import { type Served, startServer } from '../../scripts/checks/test-server.ts'
-import { prepareSecrets } from '../../scripts/server/secrets.ts'
+import { publishableKey, secretKey, serveForTests } from './vitest-server.ts'
 
-const { publishableKey, secretKey } = prepareSecrets()
-const folder = mkdtempSync(join(tmpdir(), 'hai-long-'))
-let server: Served
-
-beforeAll(async () => {
-  server = await startServer(folder, ['--no-demo'])
-})
-afterAll(async () => {
-  await server?.end('SIGTERM')
-  rmSync(folder, { recursive: true, force: true })
-})
+const server = serveForTests()
 
 const addresses: Record<string, string[]> = {
   'index.html': ['/', '/results', '/results/offices/xa-cho-moi', '/staff/settings'],
@@ -38,7 +26,7 @@ test('every page of the build is known here', () => {
 test.each(pages)('%s comes with a policy that knows all that stands in it, and allows nothing else', async name => {
   const built = readFileSync(join(root, 'dist', name), 'utf8')
   for (const path of addresses[name] ?? []) {
-    const response = await fetch(server.url + path)
+    const response = await fetch(server.url() + path)
     const html = await response.text()
     const policy = response.headers.get('content-security-policy') ?? ''
     expect(policy).not.toMatch(/unsafe|\*(?!$)|https?:/)
@@ -57,7 +45,7 @@ test.each(pages)('%s comes with a policy that knows all that stands in it, and a
 
 /** What the server answers to a request that says of itself what it likes: fetch would not let it. */
 function asked(path: string, headers: Record<string, string>) {
-  const { hostname, port } = new URL(server.url)
+  const { hostname, port } = new URL(server.url())
   return new Promise<{ headers: NodeJS.Dict<string | string[]>; text: string }>((resolve, reject) => {
     const sent = request({ hostname, port, path, headers }, response => {
       let text = ''
@@ -91,7 +79,7 @@ test('what a link shows, and whether the site is https, is never what a request 
 
   const headers = { apikey: secretKey, 'content-type': 'application/json' }
   const body = JSON.stringify({ key: 'public_address', value: '"https://hailong.test"', seen: 'null' })
-  expect((await fetch(`${server.url}/rest/v1/rpc/save_setting`, { method: 'POST', headers, body })).status).toBe(204)
+  expect((await fetch(`${server.url()}/rest/v1/rpc/save_setting`, { method: 'POST', headers, body })).status).toBe(204)
   await expect
     .poll(() => card(path), { timeout: 20_000 })
     .toEqual({
@@ -102,7 +90,7 @@ test('what a link shows, and whether the site is https, is never what a request 
 })
 
 test('nothing that the API answers is a page', async () => {
-  const { headers } = await fetch(`${server.url}/rest/v1/fields`, { headers: { apikey: publishableKey } })
+  const { headers } = await fetch(`${server.url()}/rest/v1/fields`, { headers: { apikey: publishableKey } })
   expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
   expect(headers.get('x-content-type-options')).toBe('nosniff')
 })

@@ -1,23 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Served, startServer } from '../../scripts/checks/test-server.ts'
-import { prepareSecrets } from '../../scripts/server/secrets.ts'
+import { expect, test } from 'vitest'
+import { publishableKey, serveForTests } from './vitest-server.ts'
 
-const { publishableKey } = prepareSecrets()
-const folder = mkdtempSync(join(tmpdir(), 'hai-long-'))
-let server: Served
-
-beforeAll(async () => {
-  server = await startServer(folder, ['--no-demo'])
-})
-
-afterAll(async () => {
-  await server?.end('SIGTERM')
-  rmSync(folder, { recursive: true, force: true })
-})
+const server = serveForTests()
 
 type Asked = { method?: string; body?: string | Buffer; type?: string; key?: string }
 
@@ -25,7 +10,7 @@ type Asked = { method?: string; body?: string | Buffer; type?: string; key?: str
 function ask(path: string, { method = 'GET', body, type = 'application/json', key = publishableKey }: Asked = {}) {
   return new Promise<{ status: number; text: string }>((resolve, reject) => {
     const headers = { apikey: key, ...(body !== undefined && { 'content-type': type }) }
-    const asking = request(server.url, { path, method, headers }, response => {
+    const asking = request(server.url(), { path, method, headers }, response => {
       let text = ''
       response.on('data', chunk => {
         text += chunk
