@@ -8,6 +8,7 @@ import links from '../../ui/link-list.module.css'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { goTo } from '../outbox/edit-rating'
 import type { ShownRating } from '../outbox/outbox'
+import { WithdrawnText } from '../shell/withdrawn-text'
 import styles from './end-steps.module.css'
 import { RateAnother } from './rate-another'
 
@@ -82,8 +83,7 @@ export function WithdrawnStep({ rating, place }: { rating: ShownRating; place: R
   return (
     <div className={styles.step}>
       <h1 tabIndex={-1}>{t('rate.withdrawn.title')}</h1>
-      <p>{t(rating.isWaiting ? 'rate.withdrawn.saved_on_device' : 'rate.withdrawn.done')}</p>
-      {isVisit && <p>{t('rate.withdrawn.visit')}</p>}
+      <WithdrawnText isWaiting={rating.isWaiting} isVisit={isVisit} />
       <div className={styles.actions}>
         {!isVisit && <Button onClick={() => goTo(rating, 'closed')}>{t('rate.again')}</Button>}
         {place && (

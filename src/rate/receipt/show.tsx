@@ -13,6 +13,7 @@ import { ProblemMessage } from '../../ui/messages/problem-message'
 import { useFormats } from '../../ui/use-formats'
 import { ReceiptCard } from '../shell/receipt-card'
 import { useFocusOn } from '../shell/use-focus-on'
+import { WithdrawnText } from '../shell/withdrawn-text'
 import { ReceiptChanges } from './changes'
 import { FindReceipt } from './find'
 import { ForgetReceipt } from './forget'
@@ -138,7 +139,7 @@ function Explanation({ status, known }: { status: Status; known: KnownReceipt })
   }
   if (status === 'waiting') return <Waiting />
   if (status === 'refused') return <Alert problem={rating?.refused ?? { key: 'server' }} />
-  if (status === 'withdrawn') return <Withdrawn isWaiting={isWaiting} isVisit={known.isVisit} />
+  if (status === 'withdrawn') return <WithdrawnText isWaiting={isWaiting} isVisit={known.isVisit} />
   if (status === 'set_aside') {
     return <p>{t(state?.reason === 'device_repeat' ? 'receipt.reason.device_repeat' : 'receipt.reason.other')}</p>
   }
@@ -160,16 +161,6 @@ function Explanation({ status, known }: { status: Status; known: KnownReceipt })
   }
   if (status === 'sending' || status === 'unsent') return <p>{t(`receipt.${status}_note`)}</p>
   return null
-}
-
-function Withdrawn({ isWaiting, isVisit }: { isWaiting: boolean; isVisit: boolean }) {
-  const { t } = useTranslation()
-  return (
-    <>
-      <p>{t(isWaiting ? 'rate.withdrawn.saved_on_device' : 'rate.withdrawn.done')}</p>
-      {isVisit && <p>{t('rate.withdrawn.visit')}</p>}
-    </>
-  )
 }
 
 function Waiting() {
