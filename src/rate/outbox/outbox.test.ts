@@ -185,6 +185,21 @@ test('pauses grow, and a server that asks for a rest gets it', async () => {
   expect(device.pauses.at(-1)).toBe(90_000)
 })
 
+test('a try that began without a signal and fails after its return does not make the rest wait', async () => {
+  const server = new FakeServer()
+  const device = new FakeDevice()
+  const first = Promise.withResolvers<never>()
+  let tries = 0
+  const outbox = device.open({ send: call => (tries++ ? server.send(call) : first.promise) })
+  await outbox.put(draftOf('AAAA'), submission('AAAA'))
+  await expect.poll(() => tries).toBe(1)
+  const woken = outbox.wake()
+  first.reject(new TypeError('Failed to fetch'))
+  await woken
+  await expect.poll(() => outbox.state.waiting).toBe(0)
+  expect(server.log).toEqual(['AAAA 4'])
+})
+
 test('without a disk the rating is sent at once, and the page knows that nothing is kept', async () => {
   const server = new FakeServer()
   const device = new FakeDevice()

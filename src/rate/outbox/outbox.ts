@@ -52,6 +52,7 @@ export class Outbox {
   private readonly listeners = new Set<() => void>()
   private sending: Promise<void> | null = null
   private isWoken = false
+  private mayGetThrough = false
   private cancelTurn = () => {}
   private readonly held: ReturnType<typeof backOff>
   private readonly send: Send
@@ -98,7 +99,7 @@ export class Outbox {
 
   /** Sends now what is waiting: the page was opened, the signal is back, the person asked. */
   wake = () => {
-    this.held.release()
+    this.mayGetThrough = true
     return this.run()
   }
 
@@ -140,6 +141,9 @@ export class Outbox {
     await this.ready
     while (this.isWoken) {
       this.isWoken = false
+      // Here, and not when it was woken: what was then on its way may have failed since, and says nothing of now.
+      if (this.mayGetThrough) this.held.release()
+      this.mayGetThrough = false
       const hadTurn = await this.stores.alone(this.sendAll).catch(() => false)
       this.cancelTurn()
       if (!hadTurn) this.cancelTurn = this.environment.later(this.run, TURN)

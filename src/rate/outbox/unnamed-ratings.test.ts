@@ -71,7 +71,7 @@ const post = async (outbox: Outbox, ...receipts: string[]) => {
 test('while it waits there is the call alone, and once it is answered only the hour', async () => {
   const server = new FakeServer()
   const device = new FakeDevice(NOW + 25 * 60_000)
-  server.network = ['no signal', 'no signal']
+  server.network = Array(5).fill('no signal')
   const outbox = device.open(server)
   await post(outbox, 'AAAA')
   await outbox.wake()
