@@ -62,6 +62,7 @@ export const argumentsOf: Record<string, (place: Place) => object> = {
     expires_on: '2099-01-01',
   }),
   save_handled: ({ office }) => ({ report: { office_code: office } }),
+  set_offering_channels: ({ office }) => ({ office, procedure: '9.000000', channels: 'online' }),
   offer_procedure: ({ office }) => ({ office, procedure: '9.000000', offered: true }),
   save_counter: ({ office }) => ({ counter: { office_code: office } }),
   retire_counter: ({ counter }) => ({ code: counter }),

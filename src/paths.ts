@@ -11,6 +11,11 @@ export const paths = {
   /** The office's published results for the wall of its reception hall. */
   officeSheet: (office: string) => `/results/offices/${encodeURIComponent(office)}/sheet`,
   procedureResults: (procedure: string) => `/results/procedures/${encodeURIComponent(procedure)}`,
+  /** The catalogue, of all offices, of one, or of one field. */
+  procedures: (chosen: { office?: string; field?: string } = {}) => withQuery('/procedures', chosen),
+  procedure: (procedure: string) => `/procedures/${encodeURIComponent(procedure)}`,
+  /** The procedures of an office, for the wall on which the law wants them posted. */
+  officeNotice: (office: string) => `/results/offices/${encodeURIComponent(office)}/notice`,
   data: () => '/data',
   method: () => '/method',
   privacy: () => '/privacy',

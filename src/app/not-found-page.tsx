@@ -13,6 +13,7 @@ export function Component() {
   const places = [
     { to: paths.home(), name: t('not_found.find'), hint: t('not_found.find_hint') },
     { to: paths.results(), name: t('frame.results'), hint: t('not_found.results_hint') },
+    { to: paths.procedures(), name: t('frame.procedures'), hint: t('not_found.procedures_hint') },
     { to: paths.receipt(), name: t('frame.receipt'), hint: t('not_found.receipt_hint') },
     { to: paths.data(), name: t('frame.data'), hint: t('not_found.data_hint') },
     { to: paths.method(), name: t('frame.method'), hint: t('not_found.method_hint') },

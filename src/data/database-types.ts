@@ -219,14 +219,14 @@ isOneToOne: false
                   ]
                 },"offerings": {
                   Row: {
-                    "closed_on": string | null,"office_code": string,"opened_on": string | null,"procedure_code": string
+                    "channels": string | null,"closed_on": string | null,"office_code": string,"opened_on": string | null,"procedure_code": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "closed_on"?: string | null,"office_code": string,"opened_on"?: string | null,"procedure_code": string
+                    "channels"?: string | null,"closed_on"?: string | null,"office_code": string,"opened_on"?: string | null,"procedure_code": string
                   }
                   Update: {
-                    "closed_on"?: string | null,"office_code"?: string,"opened_on"?: string | null,"procedure_code"?: string
+                    "channels"?: string | null,"closed_on"?: string | null,"office_code"?: string,"opened_on"?: string | null,"procedure_code"?: string
                   }
                   Relationships: [
                     {
@@ -291,14 +291,14 @@ isOneToOne: false
                   ]
                 },"procedures": {
                   Row: {
-                    "code": string,"counter_days": number | null,"days_unit": string | null,"decision": string | null,"field_code": string,"level": string | null,"name": string,"official_url": string | null,"online_days": number | null,"post_days": number | null,"valid_from": string | null,"valid_to": string | null
+                    "code": string,"counter_days": number | null,"days_unit": string | null,"decision": string | null,"documents_url": string | null,"fee": string | null,"field_code": string,"level": string | null,"name": string,"official_url": string | null,"online_days": number | null,"post_days": number | null,"valid_from": string | null,"valid_to": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "code": string,"counter_days"?: number | null,"days_unit"?: string | null,"decision"?: string | null,"field_code": string,"level"?: string | null,"name": string,"official_url"?: string | null,"online_days"?: number | null,"post_days"?: number | null,"valid_from"?: string | null,"valid_to"?: string | null
+                    "code": string,"counter_days"?: number | null,"days_unit"?: string | null,"decision"?: string | null,"documents_url"?: string | null,"fee"?: string | null,"field_code": string,"level"?: string | null,"name": string,"official_url"?: string | null,"online_days"?: number | null,"post_days"?: number | null,"valid_from"?: string | null,"valid_to"?: string | null
                   }
                   Update: {
-                    "code"?: string,"counter_days"?: number | null,"days_unit"?: string | null,"decision"?: string | null,"field_code"?: string,"level"?: string | null,"name"?: string,"official_url"?: string | null,"online_days"?: number | null,"post_days"?: number | null,"valid_from"?: string | null,"valid_to"?: string | null
+                    "code"?: string,"counter_days"?: number | null,"days_unit"?: string | null,"decision"?: string | null,"documents_url"?: string | null,"fee"?: string | null,"field_code"?: string,"level"?: string | null,"name"?: string,"official_url"?: string | null,"online_days"?: number | null,"post_days"?: number | null,"valid_from"?: string | null,"valid_to"?: string | null
                   }
                   Relationships: [
                     {
@@ -577,6 +577,9 @@ isOneToOne: false
                            },
 "save_setting":
 { Args: { "key": string,"seen": string,"value": string }; Returns: undefined
+                           },
+"set_offering_channels":
+{ Args: { "channels": string,"office": string,"procedure": string }; Returns: Json
                            },
 "share_card":
 { Args: { "lng"?: string,"office"?: string,"procedure"?: string }; Returns: Json

@@ -23,6 +23,11 @@ export async function saveField(field: Field, seen?: Field) {
   return data as Field
 }
 
+/** Through which service channels the office takes it: names with blanks between them; null: as the catalogue says. */
+export async function setOfferingChannels(office: string, procedure: string, channels: string | null) {
+  await supabase.rpc('set_offering_channels', { office, procedure, channels: channels as string }).throwOnError()
+}
+
 /** From today on the office offers it, or today is the last day; either can be taken back. */
 export async function offerProcedure(office: string, procedure: string, offered: boolean) {
   await supabase.rpc('offer_procedure', { office, procedure, offered }).throwOnError()

@@ -19,6 +19,30 @@ export const fields = queryOptions({
   queryFn: () => tableRows('fields', { order: 'code' }),
 })
 
+/** What a list of them says of each. */
+export type ListedProcedure = Pick<
+  Procedure,
+  | 'code'
+  | 'name'
+  | 'field_code'
+  | 'level'
+  | 'counter_days'
+  | 'online_days'
+  | 'post_days'
+  | 'days_unit'
+  | 'fee'
+  | 'valid_to'
+>
+
+export const procedureList = queryOptions({
+  queryKey: ['procedures', 'list'],
+  queryFn: () =>
+    tableRows<'procedures', ListedProcedure>('procedures', {
+      select: 'code,name,field_code,level,counter_days,online_days,post_days,days_unit,fee,valid_to',
+      order: 'code',
+    }),
+})
+
 /** One procedure with the name of its field; null if there is none with this code. */
 export const procedureByCode = (code: string) =>
   queryOptions({
@@ -50,8 +74,8 @@ export const officesOffering = (procedure: string) =>
   queryOptions({
     queryKey: ['offerings', 'offices', procedure],
     queryFn: () =>
-      tableRows<'offerings', { office_code: string }>('offerings', {
-        select: 'office_code',
+      tableRows<'offerings', Pick<Tables<'offerings'>, 'office_code' | 'channels'>>('offerings', {
+        select: 'office_code,channels',
         procedure_code: `eq.${procedure}`,
         ...stillOffered(),
         order: 'office_code',

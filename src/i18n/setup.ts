@@ -3,6 +3,7 @@ import resourcesToBackend from 'i18next-resources-to-backend'
 import { initReactI18next } from 'react-i18next'
 import { loadCatalogue } from './catalogues'
 import { firstLanguage, isLanguage, LANGUAGE_KEY, type Language, languages } from './languages'
+import type catalogue from './vi/catalogue.json'
 import type embed from './vi/embed.json'
 import type openData from './vi/open-data.json'
 import type publicWords from './vi/public.json'
@@ -12,7 +13,7 @@ import type staff from './vi/staff.json'
 /**
  * `rate`: the citizen's conversation, and what every page needs. `public`: the receipt, the kiosk and the results; a
  * key that is not in the namespace of a page is looked up there. `staff`: the office's side. `open-data`: the pages
- * about the data and the software. `embed`: the page in another site's frame, which loads no i18next.
+ * about the data and the software. `catalogue`: the pages about procedures. `embed`: the page in another site's frame, which loads no i18next.
  */
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -23,6 +24,7 @@ declare module 'i18next' {
       public: typeof publicWords
       staff: typeof staff
       'open-data': typeof openData
+      catalogue: typeof catalogue
       embed: typeof embed
     }
   }
@@ -88,7 +90,7 @@ export function startLanguages(wanted: string | null, namespaces = appNamespaces
 }
 
 /** Loads a further namespace now, and with every language that is chosen later. */
-export async function loadNamespace(namespace: 'staff' | 'open-data' | 'embed') {
+export async function loadNamespace(namespace: 'staff' | 'open-data' | 'catalogue' | 'embed') {
   await started
   await i18next.loadNamespaces(namespace)
   await loadMissing(i18next.language)

@@ -107,7 +107,7 @@ export const officeColumns = {
 /** The columns of each kind of import. */
 export const importColumns = {
   handled: ['office_code', 'month', 'procedure_code', 'channel', 'handled', 'on_time'],
-  offerings: ['office_code', 'procedure_code', 'opened_on', 'closed_on'],
+  offerings: ['office_code', 'procedure_code', 'opened_on', 'closed_on', 'channels'],
   offices: [
     'code',
     'name',
@@ -130,6 +130,8 @@ export const importColumns = {
     'online_days',
     'post_days',
     'days_unit',
+    'fee',
+    'documents_url',
     'official_url',
     'valid_from',
     'valid_to',

@@ -21,6 +21,9 @@ create table public.procedures (
   online_days integer check (online_days >= 0),
   post_days integer check (post_days >= 0),
   days_unit text,
+  -- As the decision says it: an amount, how it is reckoned, or that there is none. Null where nobody has entered it.
+  fee text check (fee <> ''),
+  documents_url text check (documents_url ~ '^https://'),
   official_url text check (official_url ~ '^https://'),
   valid_from date,
   valid_to date,
@@ -33,11 +36,20 @@ create policy "anyone reads procedures" on public.procedures for select to anon,
 grant select on public.procedures to anon, authenticated;
 call private.log_table('public.procedures', 'code', '');
 
+-- Service channels in the order of their type, with blanks between them.
+create function private.is_channel_list(channels text) returns boolean
+language sql immutable security invoker set search_path = ''
+as $$
+  select channels ~ '^(counter|online|postal|counter online|counter postal|online postal|counter online postal)$'
+$$;
+
 create table public.offerings (
   office_code text not null references public.offices,
   procedure_code text not null references public.procedures,
   opened_on date,
   closed_on date,
+  -- Through which service channels. Null where the office has not said: then the catalogue's time limits tell.
+  channels text check (private.is_channel_list(channels)),
   primary key (office_code, procedure_code),
   check (closed_on >= opened_on)
 );

@@ -40,6 +40,7 @@ as $$
     'level', private.trimmed_text(body, 'level'), 'decision', private.trimmed_text(body, 'decision'),
     'counter_days', private.days_field(body, 'counter_days'), 'online_days', private.days_field(body, 'online_days'),
     'post_days', private.days_field(body, 'post_days'), 'days_unit', private.trimmed_text(body, 'days_unit'),
+    'fee', private.trimmed_text(body, 'fee'), 'documents_url', private.trimmed_text(body, 'documents_url'),
     'official_url', private.trimmed_text(body, 'official_url'), 'valid_from', private.date_field(body, 'valid_from'),
     'valid_to', private.date_field(body, 'valid_to')))
 $$;
@@ -54,6 +55,7 @@ as $$
       ('code', 'procedure_code_malformed', coalesce(procedure ->> 'code' !~ '^[1-9]\.\d{6}$', true)),
       ('name', 'name_missing', private.trimmed_text(procedure, 'name') is null),
       ('official_url', 'url_malformed', private.trimmed_text(procedure, 'official_url') !~ '^https://'),
+      ('documents_url', 'documents_url_malformed', private.trimmed_text(procedure, 'documents_url') !~ '^https://'),
       ('valid_from', 'day_malformed', not private.is_valid_date(procedure, 'valid_from')),
       ('valid_to', 'day_malformed', not private.is_valid_date(procedure, 'valid_to')),
       ('valid_to', 'ended_before_begun', private.is_valid_date(procedure, 'valid_from') and private.is_valid_date(procedure, 'valid_to')
@@ -65,7 +67,8 @@ as $$
   where p.holds
 $$;
 
--- Refusals, all 422: procedure_code_malformed, name_missing, procedure_field_unknown, url_malformed, ended_before_begun.
+-- Refusals, all 422: procedure_code_malformed, name_missing, procedure_field_unknown, url_malformed,
+-- documents_url_malformed, ended_before_begun.
 create function private.check_procedure(procedure public.procedures) returns void
 language plpgsql stable security invoker set search_path = ''
 as $$
@@ -101,8 +104,8 @@ begin
   insert into public.procedures select v_new.*
   on conflict (code) do update set name = v_new.name, field_code = v_new.field_code, level = v_new.level,
     decision = v_new.decision, counter_days = v_new.counter_days, online_days = v_new.online_days,
-    post_days = v_new.post_days, days_unit = v_new.days_unit, official_url = v_new.official_url,
-    valid_from = v_new.valid_from, valid_to = v_new.valid_to;
+    post_days = v_new.post_days, days_unit = v_new.days_unit, fee = v_new.fee, documents_url = v_new.documents_url,
+    official_url = v_new.official_url, valid_from = v_new.valid_from, valid_to = v_new.valid_to;
   return to_jsonb(v_new);
 end;
 $$;
@@ -139,3 +142,26 @@ begin
 end;
 $$;
 grant execute on function public.offer_procedure(text, text, boolean) to authenticated, service_role;
+
+-- Through which service channels the office takes a procedure that it offers: private.is_channel_list; null: as the
+-- catalogue says. Answers with the row.
+-- Refusals: 401, 403, 404 procedure_not_offered, 422 channel_unknown.
+create function public.set_offering_channels(office text, procedure text, channels text) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  v_row public.offerings;
+begin
+  perform private.require_capability(office, 'manage_offerings');
+  if not private.is_channel_list(channels) then
+    perform private.refuse(422, 'channel_unknown');
+  end if;
+  update public.offerings o set channels = set_offering_channels.channels
+  where o.office_code = office and o.procedure_code = procedure returning o.* into v_row;
+  if v_row.office_code is null then
+    perform private.refuse(404, 'procedure_not_offered');
+  end if;
+  return to_jsonb(v_row);
+end;
+$$;
+grant execute on function public.set_offering_channels(text, text, text) to authenticated, service_role;

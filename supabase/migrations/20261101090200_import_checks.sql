@@ -19,6 +19,9 @@ begin
       if body ->> 'closed_on' < body ->> 'opened_on' then
         return query values ('closed_on', 'closed_before_opened');
       end if;
+      if not private.is_channel_list(body ->> 'channels') then
+        return query values ('channels', 'channel_unknown');
+      end if;
     when 'handled' then
       return query select * from private.handled_problems(body);
       if body ->> 'handled' is null then

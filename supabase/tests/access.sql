@@ -53,12 +53,12 @@ select set_eq(format('select test.reads(%L)', acting), array[
   'public.method_versions: version valid_from summary_vi summary_en summary_km',
   'public.monthly_totals: cell grain month office_code procedure_code field_code channel trust n score_1 score_2 score_3 score_4 '
     || 'score_5',
-  'public.offerings: office_code procedure_code opened_on closed_on',
+  'public.offerings: office_code procedure_code opened_on closed_on channels',
   'public.office_successions: predecessor_code successor_code on_date legal_basis',
   -- What people fill in is one list; whoever adds to it shows it to everybody.
   'public.offices: ' || (select string_agg(name, ' ' order by position) from private.office_columns) || ' waiting',
   'public.rule_changes: position after_batch key old_value value decided_on valid_from previous_hash hash',
-  'public.procedures: code name field_code level decision counter_days online_days post_days days_unit official_url '
+  'public.procedures: code name field_code level decision counter_days online_days post_days days_unit fee documents_url official_url '
     || 'valid_from valid_to',
   'public.set_aside_totals: office_code reason n',
   'public.answer_groups: position after_batch quarter office_code procedure_code field_code question n answers released_on previous_hash hash',
@@ -115,6 +115,7 @@ select set_eq(format('select test.runs(%L)', acting), array[
   'save_logo(text,text)',
   'invite_member(text,text,text)',
   'offer_procedure(text,text,boolean)',
+  'set_offering_channels(text,text,text)',
   'office_counters(text)',
   'reform_offices(jsonb,boolean)',
   'reopen_counter(text)',
@@ -181,6 +182,7 @@ select set_eq($$ select test.runs('service_role') except select test.runs('anon'
   'make_visit_codes(text,text,service_channel,integer,date)',
   'release_ratings(date)',
   'offer_procedure(text,text,boolean)',
+  'set_offering_channels(text,text,text)',
   'office_counters(text)',
   'reform_offices(jsonb,boolean)',
   'reopen_counter(text)',

@@ -181,6 +181,7 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
     'make_visit_codes({office}, null, ''counter'', 3, (now() + interval ''30 days'')::date)', '-0aa0aa', '-0000aa'),
   -- For its head, or above.
   ('save_handled(jsonb,jsonb)', 'save_handled(jsonb_build_object(''office_code'', {office}))', '-00a0aa', '-0000aa'),
+  ('set_offering_channels(text,text,text)', 'set_offering_channels({office}, ''9.000001'', ''online'')', '-00a0aa', '-0000aa'),
   ('offer_procedure(text,text,boolean)', 'offer_procedure({office}, ''9.000005'', true)', '-00a0aa', '-0000aa'),
   ('save_counter(jsonb,jsonb)', 'save_counter(jsonb_build_object(''office_code'', {office}))', '-00a0aa', '-0000aa'),
   ('retire_counter(text,boolean)', 'retire_counter({counter})', '-00a0aa', '-0000aa'),

@@ -84,5 +84,16 @@ select is(test.tries('truong@mot.vn', $$ select offer_procedure('thu-hai', '9.00
 select is(test.tries('dieu-phoi@tinh.vn', $$ select offer_procedure('thu-nhap', '9.000005', true) $$), 'office_closed', 'nor at a closed office');
 select is(test.tries('dieu-phoi@tinh.vn', $$ select offer_procedure('thu-mot', '9.999999', true) $$), 'procedure_unknown', 'nor what there is not');
 
+-- Through which channels it is taken.
+select is(test.tries('truong@mot.vn', $$ select set_offering_channels('thu-mot', '9.000001', 'counter postal') $$), null, 'a head says how a procedure is taken');
+select is((select channels from offerings where office_code = 'thu-mot' and procedure_code = '9.000001'), 'counter postal', 'and everybody reads it');
+select is(test.tries('truong@mot.vn', format($$ select set_offering_channels('thu-mot', '9.000001', %L) $$, wrong)), 'channel_unknown',
+  format('%L is no list of channels', wrong)) from unnest(array['', 'fax', 'postal counter', 'counter,online', 'counter counter', 'Counter']) wrong;
+select is(test.tries('truong@mot.vn', $$ select set_offering_channels('thu-mot', '9.999999', 'online') $$), 'procedure_not_offered', 'nor of what is not offered');
+select is(test.tries('truong@mot.vn', $$ select set_offering_channels('thu-hai', '9.000001', 'online') $$), 'not_allowed', 'nor elsewhere');
+select is((select channels from offerings where office_code = 'thu-mot' and procedure_code = '9.000001'), 'counter postal', 'refusals change nothing');
+select is(test.tries('truong@mot.vn', $$ select set_offering_channels('thu-mot', '9.000001', null) $$), null, 'it is taken back');
+select is((select channels from offerings where office_code = 'thu-mot' and procedure_code = '9.000001'), null, 'and the catalogue tells again');
+
 select finish();
 rollback;

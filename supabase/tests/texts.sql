@@ -30,7 +30,7 @@ select set_eq($$ select distinct proname::text from pg_proc
       and not exists (select from pg_depend d where d.objid = pg_proc.oid and d.deptype = 'e') $$,
   $$ select writer from writers union select unnest(array['add_details', 'add_import_rows', 'begin_import', 'change_rating', 'digest_sent',
     'enter_illustrative_ratings', 'kiosk_here', 'make_visit_codes', 'offer_procedure', 'rate_reply', 'receipt_state', 'reopen_counter', 'retire_counter',
-    'save_handled', 'save_logo', 'submit_rating', 'submit_rating_form', 'withdraw_rating']) $$,
+    'save_handled', 'save_logo', 'set_offering_channels', 'submit_rating', 'submit_rating_form', 'withdraw_rating']) $$,
   'each function that takes a text is here');
 
 select test.crowd(10, 'TEST01', 4, '2026-03-02 10:00+07', '{"procedure": "9.000001"}');

@@ -1,10 +1,21 @@
 /** Turns a cell into the text that the database takes, or says why that would be a guess. */
 import { addDays, dayOfUtc } from '../dates/day.ts'
+import { serviceChannels } from '../lists.ts'
 import { stripDiacritics } from '../text/words.ts'
 import { type Doubt, DoubtfulCell, type FileCell, isBlank } from './file-cell.ts'
 import { monthText } from './month-text.ts'
 
-export type ColumnType = 'text' | 'code' | 'gso' | 'phone' | 'procedure' | 'day' | 'month' | 'number' | 'channel'
+export type ColumnType =
+  | 'text'
+  | 'code'
+  | 'gso'
+  | 'phone'
+  | 'procedure'
+  | 'day'
+  | 'month'
+  | 'number'
+  | 'channel'
+  | 'channels'
 
 /** What a program had taken away and can only have been this; counted, and said before anything is written. */
 export type Restored = 'code_zero' | 'code_dot' | 'code_suffix' | 'phone_zero' | 'gso_zero'
@@ -96,6 +107,18 @@ function channelText(cell: FileCell): string {
   return Object.keys(channels).find(key => channels[key]?.includes(name)) ?? String(cell).trim()
 }
 
+/** 'Trực tuyến, trực tiếp' is 'counter online'; what is none of them stays as it was typed, for the database to name it. */
+function channelsText(cell: FileCell): string {
+  const named = String(cell)
+    .split(/[,;/+&\n]|\s+(?:và|va|and)\s+/i)
+    .map(part => part.trim())
+    .filter(Boolean)
+    .map(channelText)
+  return serviceChannels.filter(one => named.includes(one)).length === new Set(named).size
+    ? serviceChannels.filter(one => named.includes(one)).join(' ')
+    : String(cell).trim()
+}
+
 const valueFrom: Record<ColumnType, (cell: FileCell) => CellValue> = {
   text: cell => ({ text: cell instanceof Date ? dayOfUtc(cell) : String(cell).trim() }),
   code: cell => ({ text: codeText(cell) }),
@@ -106,10 +129,11 @@ const valueFrom: Record<ColumnType, (cell: FileCell) => CellValue> = {
   month: monthValue,
   number: numberValue,
   channel: cell => ({ text: channelText(cell) }),
+  channels: cell => ({ text: channelsText(cell) }),
 }
 
 /** Columns whose digits matter one by one. */
-const isOfDigits = (type: ColumnType) => type !== 'text' && type !== 'channel'
+const isOfDigits = (type: ColumnType) => type !== 'text' && type !== 'channel' && type !== 'channels'
 
 function damageIn(type: ColumnType, cell: FileCell): Doubt | undefined {
   if (typeof cell === 'number') return isOfDigits(type) && Math.abs(cell) >= 1e15 ? 'digits_lost' : undefined

@@ -72,6 +72,11 @@ test.each([
   ['channel', 'Trực tuyến', 'online'],
   ['channel', 'Bưu chính công ích', 'postal'],
   ['channel', 'fax', 'fax'],
+  ['channels', 'Trực tuyến, trực tiếp', 'counter online'],
+  ['channels', 'Tại quầy; Bưu chính công ích', 'counter postal'],
+  ['channels', 'Bưu điện và trực tuyến', 'online postal'],
+  ['channels', 'online', 'online'],
+  ['channels', 'Trực tiếp, fax', 'Trực tiếp, fax'],
   ['text', '  =1+1 ', '=1+1'],
   ['text', '   ', null],
 ] as const)('as %s, %j is %j', (type, cell, text) => {

@@ -24,10 +24,10 @@ import { readFilters, useSelection } from '../shell/filter-params'
 import { Filters } from '../shell/filters'
 import { useOfficeRows } from '../shell/office-rows'
 import { useShownPeriod } from '../shell/period-name'
+import { ProcedureFacts } from '../shell/procedure-facts'
 import { NothingHere, PublicPage } from '../shell/public-page'
 import styles from '../shell/public-page.module.css'
 import { NothingPublished } from '../shell/release-times'
-import { CatalogueFacts } from './facts'
 
 /** Characters of a name that would fill a phone if it were set as a heading. */
 const LONG = 80
@@ -84,7 +84,7 @@ function ProcedureResults({ procedure }: { procedure: ProcedureWithField }) {
       <h1 className={procedure.name.length > LONG ? styles.longName : styles.name} lang="vi">
         {procedure.name}
       </h1>
-      <CatalogueFacts procedure={procedure} />
+      <ProcedureFacts procedure={procedure} />
       <Filters months={months.flatMap(({ key }) => key ?? [])} without={['procedure', 'field']} />
       {total ? (
         <FigureFacts question={question} total={total} target={target} period={period} />

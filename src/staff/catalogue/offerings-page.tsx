@@ -4,23 +4,21 @@ import type { LoaderFunctionArgs } from 'react-router'
 import { offices } from '../../data/offices'
 import { toProblem } from '../../data/problem'
 import { catalogue, fields, offerings, proceduresOffered } from '../../data/procedures'
-import { offerProcedure } from '../../data/procedures-admin'
+import { offerProcedure, setOfferingChannels } from '../../data/procedures-admin'
 import { queryClient } from '../../data/query-client'
 import { localDay } from '../../lib/dates/day'
-import { Button } from '../../ui/button'
 import { ErrorSummary } from '../../ui/forms/error-summary'
 import { SelectField } from '../../ui/forms/form-field'
 import { Empty } from '../../ui/messages/empty'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { announce } from '../../ui/messages/status-line'
-import type { Column } from '../../ui/tables/data-table'
-import { useFormats } from '../../ui/use-formats'
 import { ExportedTable } from '../shared/exported-table'
 import { isClosed, OfficePage } from '../shared/office-layout'
 import { useOffice } from '../shared/use-office'
 import { useQueryParam } from '../shared/use-query-param'
 import { useRights } from '../shell/use-rights'
 import { CopyOfferings } from './copy-offerings'
+import { type OfferingRow, useOfferingColumns } from './offering-columns'
 
 export async function loader({ params: { code = '' } }: LoaderFunctionArgs) {
   await Promise.all([
@@ -33,9 +31,6 @@ export async function loader({ params: { code = '' } }: LoaderFunctionArgs) {
   return null
 }
 
-/** A procedure of the catalogue and whether the office offers it; until: its last day. */
-type Row = { code: string; name: string; field: string; isOffered: boolean; until: string | null }
-
 /** What citizens can choose at this office. */
 export function Component() {
   const { t } = useTranslation('staff')
@@ -46,15 +41,20 @@ export function Component() {
   const [state, setState] = useQueryParam('state', none ? (['all', 'offered'] as const) : (['offered', 'all'] as const))
   const mayChange = mayAt('manage_offerings', office.code) && !isClosed(office)
   const offer = useMutation({
-    mutationFn: ({ code, isOffered }: Row) => offerProcedure(office.code, code, !isOffered),
+    mutationFn: ({ code, isOffered }: OfferingRow) => offerProcedure(office.code, code, !isOffered),
     onSuccess: (_, { name, isOffered }) => announce(t(isOffered ? 'offerings.ended' : 'offerings.begun', { name })),
   })
-  const columns = useColumns(mayChange ? row => offer.mutate(row) : undefined)
+  const through = useMutation({
+    mutationFn: ({ code, channels }: OfferingRow) => setOfferingChannels(office.code, code, channels),
+    onSuccess: (_, { name }) => announce(t('offerings.channels_set', { name })),
+  })
+  const error = offer.error ?? through.error
+  const columns = useOfferingColumns(mayChange ? { offer: offer.mutate, through: through.mutate } : undefined)
   return (
     <OfficePage office={office} title={t('offerings.title')}>
-      {offer.error && (
+      {error && (
         <ErrorSummary>
-          <ProblemMessage problem={toProblem(offer.error)} />
+          <ProblemMessage problem={toProblem(error)} />
         </ErrorSummary>
       )}
       {none && mayChange && <CopyOfferings office={office} />}
@@ -77,72 +77,23 @@ export function Component() {
   )
 }
 
-function useRows(office: string): Row[] {
+function useRows(office: string): OfferingRow[] {
   const { data: procedures } = useSuspenseQuery(catalogue)
   const { data: known } = useSuspenseQuery(fields)
   const { data: offered } = useSuspenseQuery(offerings(office))
   const today = localDay()
-  const until = new Map(offered.map(({ procedure_code, closed_on }) => [procedure_code, closed_on]))
+  const begun = new Map(offered.map(one => [one.procedure_code, one]))
   return procedures
-    .filter(({ code, valid_to }) => valid_to === null || valid_to >= today || until.has(code))
+    .filter(({ code, valid_to }) => valid_to === null || valid_to >= today || begun.has(code))
     .map(({ code, name, field_code }) => {
-      const last = until.get(code)
+      const last = begun.get(code)?.closed_on
       return {
         code,
         name,
         field: known.find(one => one.code === field_code)?.name ?? field_code,
         isOffered: last === null || (last !== undefined && last > today),
         until: last ?? null,
+        channels: begun.get(code)?.channels ?? null,
       }
     })
-}
-
-function useColumns(onOffer: ((row: Row) => void) | undefined): Column<Row>[] {
-  const { t } = useTranslation('staff')
-  const format = useFormats()
-  const columns: Column<Row>[] = [
-    {
-      key: 'name',
-      name: t('procedures.name'),
-      cell: ({ name }) => <span lang="vi">{name}</span>,
-      sortBy: ({ name }) => name,
-    },
-    {
-      key: 'code',
-      name: t('procedures.code'),
-      cell: ({ code }) => code,
-      sortBy: ({ code }) => code,
-    },
-    {
-      key: 'field',
-      name: t('procedures.field_code'),
-      cell: ({ field }) => <span lang="vi">{field}</span>,
-      sortBy: ({ field }) => field,
-    },
-    {
-      key: 'state',
-      name: t('offices.state'),
-      cell: ({ isOffered, until }) =>
-        until ? t('offices.until_day', { day: format.day(until) }) : t(isOffered ? 'offerings.yes' : 'offerings.no'),
-      sortBy: ({ isOffered }) => Number(isOffered),
-    },
-  ]
-  if (!onOffer) return columns
-  return [
-    ...columns,
-    {
-      key: 'offer',
-      name: t('offerings.change'),
-      isNameSilent: true,
-      cell: row => (
-        <Button
-          look="quiet"
-          aria-label={t(row.isOffered ? 'offerings.end_one' : 'offerings.begin_one', { name: row.name })}
-          onClick={() => onOffer(row)}
-        >
-          {t(row.isOffered ? 'offerings.end' : 'offerings.begin')}
-        </Button>
-      ),
-    },
-  ]
 }

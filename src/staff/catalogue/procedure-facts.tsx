@@ -12,6 +12,8 @@ const shown = [
   'counter_days',
   'online_days',
   'post_days',
+  'fee',
+  'documents_url',
   'valid_from',
   'valid_to',
 ] as const

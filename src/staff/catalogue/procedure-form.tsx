@@ -22,6 +22,8 @@ const valuesOf = (procedure?: Procedure) =>
 const latest = async (code: string) =>
   (await queryClient.fetchQuery({ ...catalogue, staleTime: 0 })).find(procedure => procedure.code === code)
 
+const days = { days_malformed: (value: string) => value.trim() === '' || /^\d{1,4}$/.test(value.trim()) }
+
 type Props = { procedure?: Procedure; onCreated?: (procedure: Procedure) => void }
 
 export function ProcedureForm({ procedure, onCreated }: Props) {
@@ -40,7 +42,6 @@ export function ProcedureForm({ procedure, onCreated }: Props) {
   const { register, formState } = record.form
   const errors = useFormErrors(formState.errors)
   const labels = Object.fromEntries(columns.map(name => [name, t(`procedures.${name}`)])) as Values
-  const days = { days_malformed: (value: string) => value.trim() === '' || /^\d{1,4}$/.test(value.trim()) }
   const field = (name: keyof Values, validate?: { [error: string]: (value: string) => boolean }) => ({
     id: name,
     label: validate && !('days_malformed' in validate) ? labels[name] : t('forms.optional', { label: labels[name] }),
@@ -73,10 +74,12 @@ export function ProcedureForm({ procedure, onCreated }: Props) {
       </SelectField>
       <TextField hint={t('procedures.level_hint')} {...field('level')} />
       <TextField hint={t('procedures.decision_hint')} {...field('decision')} />
-      <TextField inputMode="numeric" {...field('counter_days', days)} />
-      <TextField inputMode="numeric" {...field('online_days', days)} />
-      <TextField inputMode="numeric" {...field('post_days', days)} />
+      {(['counter_days', 'online_days', 'post_days'] as const).map(name => (
+        <TextField key={name} inputMode="numeric" {...field(name, days)} />
+      ))}
       <TextField hint={t('procedures.days_unit_hint')} {...field('days_unit')} />
+      <TextField hint={t('procedures.fee_hint')} lang="vi" {...field('fee')} />
+      <TextField hint={t('procedures.documents_url_hint')} inputMode="url" {...field('documents_url')} />
       <TextField hint={t('procedures.official_url_hint')} inputMode="url" {...field('official_url')} />
       <TextField type="date" {...field('valid_from')} />
       <TextField type="date" hint={t('procedures.valid_to_hint')} {...field('valid_to')} />

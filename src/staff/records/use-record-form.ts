@@ -17,6 +17,7 @@ const fieldOf: Record<string, string> = {
   channel_missing: 'channel',
   procedure_field_unknown: 'field_code',
   url_malformed: 'official_url',
+  documents_url_malformed: 'documents_url',
   closed_before_opened: 'closed_on',
   ended_before_begun: 'valid_to',
 }

@@ -31,6 +31,7 @@ export function PublicFrame({ notice, agency, help, children }: Props) {
               {t('app.home')}
             </NavLink>
             <NavLink to={paths.results()}>{t('frame.results')}</NavLink>
+            <NavLink to={paths.procedures()}>{t('frame.procedures')}</NavLink>
             <NavLink to={paths.method()}>{t('frame.method')}</NavLink>
             <NavLink to={paths.data()}>{t('frame.data')}</NavLink>
           </nav>
