@@ -150,11 +150,11 @@ type RowProps = { order: number; procedure: ListedProcedure; field: string | und
 
 function NoticeRow({ order, procedure, field }: RowProps) {
   const { t } = useTranslation('catalogue')
-  const { t: common } = useTranslation()
   const limit = useTimeLimit()
-  const limits = limitsOf(procedure).map(({ channel, days }) =>
-    t(`limits.${channel}`, { limit: limit(procedure, days) }),
-  )
+  const limits = limitsOf(procedure)
+  const [first] = limits
+  const isOne = limits.every(({ days }) => days === first?.days)
+  const written = limits.map(({ channel, days }) => t(`limits.${channel}`, { limit: limit(procedure, days) }))
   return (
     <>
       {field && (
@@ -169,7 +169,7 @@ function NoticeRow({ order, procedure, field }: RowProps) {
         <th scope="row">
           <span lang="vi">{procedure.name}</span> <small>{procedure.code}</small>
         </th>
-        <td>{limits.length > 0 ? limits.join('; ') : common('procedure.no_limit')}</td>
+        <td>{isOne ? limit(procedure, first?.days ?? null) : written.join('; ')}</td>
         <td>{procedure.fee ? <span lang="vi">{procedure.fee}</span> : t('fee_unknown')}</td>
       </tr>
     </>
