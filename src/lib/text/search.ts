@@ -1,4 +1,5 @@
 /** Finds procedures and offices by what people type. The same on every page. */
+import { bare, otherReadings } from './readings.ts'
 import type { Synonym } from './synonyms.ts'
 import { folded, isCode, isOneTypo, plainCode, withTones, writtenWords } from './words.ts'
 
@@ -41,6 +42,10 @@ const fits = (wanted: string, { words, digits }: Text) =>
 
 const hasPhrase = (phrase: string, wanted: string) => ` ${phrase}`.includes(` ${wanted}`)
 const hasWholePhrase = (phrase: string, wanted: string) => ` ${phrase} `.includes(` ${wanted} `)
+
+/** Whether all these words are in the query, with others between them: sổ đỏ bị sai tên. */
+const isAmong = (words: string[], query: Query) =>
+  words.length <= query.words.length && words.every(word => query.words.includes(word))
 
 /** Whether the letters typed stand in a row in the text, from the beginning of a word, wherever the blanks are. */
 function isJoined(letters: string, { words }: Text) {
@@ -95,7 +100,9 @@ function meantBy(query: Query, synonyms: readonly Synonym[], isMended = false): 
           : []
       if (i > 0 && (phrase === query.phrase || phrase.replace(/ /g, '') === query.phrase))
         return [{ rank: ranks.named, size: 0 }]
-      if (phrase.length > 3 && hasWholePhrase(query.phrase, phrase)) return [{ rank: ranks.meant, size: phrase.length }]
+      const isWithin =
+        phrase.length > 3 && (hasWholePhrase(query.phrase, phrase) || (words.length > 1 && isAmong(words, query)))
+      if (isWithin) return [{ rank: ranks.meant, size: phrase.length }]
       const isPart = i > 0 && query.phrase.length >= 4 && hasPhrase(phrase, query.phrase)
       return isPart ? [{ rank: ranks.meant, size: query.phrase.length }] : []
     })
@@ -128,14 +135,31 @@ export function search<Item>(
   textOf: (item: Item) => string,
   synonyms: readonly Synonym[] = [],
 ): Found<Item> {
-  const wanted = asked(query)
-  if (wanted.words.length === 0) return { items: [], by: [] }
+  const typed = query.normalize('NFKC')
+  const readings = [bare(typed), ...otherReadings(typed)].map(asked)
   const texts = items.map(item => ({ item, text: taken(textOf(item)) }))
-  const found = ranked(wanted, texts, meantBy(wanted, synonyms))
-  if (found.items.length > 0) return found
+  for (const find of [asWritten, asOneWord, withOneTypo]) {
+    for (const wanted of readings) {
+      if (wanted.words.length === 0) continue
+      const found = find(wanted, texts, synonyms)
+      if (found.items.length > 0) return found
+    }
+  }
+  return { items: [], by: [] }
+}
+
+type Searched<Item> = { item: Item; text: Text }[]
+
+const asWritten = <Item>(wanted: Query, texts: Searched<Item>, synonyms: readonly Synonym[]) =>
+  ranked(wanted, texts, meantBy(wanted, synonyms))
+
+function asOneWord<Item>(wanted: Query, texts: Searched<Item>) {
   const letters = wanted.words.join('')
   const joined = texts.flatMap(one => (isJoined(letters, one.text) ? [{ ...one, rank: ranks.joined, at: 0 }] : []))
-  if (joined.length > 0) return inOrder(joined, wanted)
+  return inOrder(joined, wanted)
+}
+
+function withOneTypo<Item>(wanted: Query, texts: Searched<Item>, synonyms: readonly Synonym[]) {
   const guesses = texts.flatMap(one => {
     const by = mended(wanted, one.text)?.toLowerCase()
     return by ? [{ ...one, rank: ranks.typo, at: 0, by }] : []
@@ -145,7 +169,7 @@ export function search<Item>(
 
 type Ranked<Item> = { item: Item; text: Text; rank: number; at: number; by?: string }
 
-function ranked<Item>(query: Query, texts: { item: Item; text: Text }[], meant: Meant[]): Found<Item> {
+function ranked<Item>(query: Query, texts: Searched<Item>, meant: Meant[]): Found<Item> {
   const found = texts.flatMap(({ item, text }): Ranked<Item>[] => {
     const at = meant.findIndex(({ synonym }) => isOf(synonym, text))
     const bySynonym = meant[at]

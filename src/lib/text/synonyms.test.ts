@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
+import { everydayPhrases } from './everyday-phrases.fixtures'
 import { search } from './search'
 import { synonyms } from './synonyms'
 import { folded } from './words'
@@ -61,6 +62,17 @@ test('the list of queries is long enough', () => {
 
 test.each(queries)('"%s" finds %s first', (query, code) => {
   expect(find(query).items[0]?.code).toBe(code)
+})
+
+test('sentences, raw keys of Telex, VNI and VIQR, and codes in all their forms find it among the first three', () => {
+  expect(everydayPhrases.length).toBeGreaterThan(400)
+  const missed = everydayPhrases.filter(
+    ({ phrase, codes }) =>
+      !find(phrase)
+        .items.slice(0, 3)
+        .some(({ code }) => codes.includes(code)),
+  )
+  expect(missed).toEqual([])
 })
 
 test.each([
