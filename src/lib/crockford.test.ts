@@ -12,6 +12,8 @@ const written = [
   '\uFEFFK7M4\u00ADQ29X\u200BDP3T\u00A0',
   'K7M4\u202FQ29X\u2060.DP3T\u200D',
   'K7M4_Q29X·DP3T',
+  '[“K7M4-Q29X-DP3T”]!',
+  "'K7M4-Q29X-DP3T')?",
 ]
 
 test.each(written)('%s is the code without its dress', typed => {

@@ -1,8 +1,8 @@
 /** Crockford's base 32 (https://www.crockford.com/base32.html): no I, L, O and U to misread. */
 export const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** What people and their keyboards put between the characters of a code: spaces, dashes, points, and what is not seen. */
-export const separators = /[\s\p{Pd}\p{Cf}\u2212_.,:·]+/gu
+/** What people and their keyboards put between the characters of a code, and a chat around it; with what is not seen. */
+export const separators = /[\s\p{P}\p{Cf}\u2212]+/gu
 
 /** A code of digits, as a telephone or a keyboard for Khmer may have written it. */
 export const readDigits = (typed: string) =>

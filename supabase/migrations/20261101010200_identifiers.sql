@@ -10,7 +10,7 @@ language sql immutable security invoker set search_path = ''
 as $$
   select translate(
     upper(regexp_replace(normalize(typed, nfkc),
-      '[\s_.,:·\u00AD\u061C\u1680\u180E\u2000-\u2015\u2028-\u202F\u205F-\u206F\u2212\u3000\u2E3A\u2E3B\uFE58\uFEFF-]', '', 'g')),
+      '[][\s_.,:;·(){}!?*/#@%&"''“”„‟‘’‚‛«»‹›\u3008-\u3011\u00AD\u061C\u1680\u180E\u2000-\u2015\u2028-\u202F\u205F-\u206F\u2212\u3000\u2E3A\u2E3B\uFE58\uFEFF-]', '', 'g')),
     'OIL០១២៣៤៥៦៧៨៩', '0110123456789')
 $$;
 

@@ -48,6 +48,7 @@ select test.refuses($$ select private.checked_id('{}') $$, 400, 'id_invalid', 'n
 
 -- Receipts.
 select is(private.receipt_hash('k7m4-q29x dp3t'), private.receipt_hash('K7M4Q29XDP3T'), 'a receipt may be typed as it is shown');
+select is(private.crockford('[“K7M4–Q29X-DP3T”]!'), 'K7M4Q29XDP3T', 'brackets and quotes around a code are no part of it');
 select is(private.receipt_hash('OOOO-IIII-LLLL'), private.receipt_hash('000011111111'), 'and with look-alikes');
 select is(private.receipt_hash('K7M4Q29XDP3T'), left(encode(sha256('K7M4Q29XDP3T'), 'hex'), 32)::uuid,
   'only half of its SHA-256 is stored');

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isCrockford, readCrockford } from '../../lib/crockford'
 import { inGroups } from '../../lib/in-groups'
+import { codeIn } from '../../lib/keyboards/code-in'
 import { noHistory, withChange } from '../../lib/keyboards/history'
 import { Button } from '../button'
 import { focusOnMount } from '../focus'
@@ -60,8 +60,8 @@ function useCode({ lengths, open, isKnown, malformed, mistake = '' }: Props) {
   const [isAsking, setIsAsking] = useState(false)
 
   const read = async (typed: string, history: string[]): Promise<Answer | undefined> => {
-    const plain = readCrockford(typed)
-    if (lengths.some(length => isCrockford(plain, length))) return void open(plain)
+    const plain = codeIn(typed, lengths)
+    if (plain) return void open(plain)
     // Without a signal that part of the app may be missing; the sentence names the keyboard all the same.
     const { codes, hasMarks } = await readTyped(typed, lengths, history).catch(() => ({ codes: [], hasMarks: false }))
     const says = { mistake: hasMarks || !codes ? t('code.keyboard') : malformed, choices: [] }
