@@ -32,7 +32,7 @@ begin
   if c in (35, 9618, 65283, 65119) then return '~'; end if;
   if v_marks @> c then return '`'; end if;
   if strpos('‐‑‒–—―−˗⁃➖֊־᐀᠆⸗⸚⸺⸻⹀⹝〜〰゠︱︲﹘﹣－𐵮𐺭', letter) > 0 then return '-'; end if;
-  if strpos('·•‧∙⋅・。｡․﹒．۔', letter) > 0 then return '.'; end if;
+  if strpos('·•‧∙⋅・。｡․﹒．۔⸱…', letter) > 0 then return '.'; end if;
   if strpos('、，､،٫٬', letter) > 0 then return ','; end if;
   if strpos('⁄∕⧸', letter) > 0 then return '/'; end if;
   if strpos('đĐðÐ', letter) > 0 then return 'd'; end if;
@@ -70,46 +70,49 @@ $$;
 -- alike: no step looks backwards, and of two alternatives that fit the longer one comes first.
 create table private.mask_steps (
   position integer primary key,
-  -- Most comments skip most steps: what has none of these letters, or for '5' not five digits, has none of these finds.
+  -- Most comments skip most steps: what has none of these letters, or for '5' not five digits, has none of these finds. What
+  -- is set aside has to be with one digit already: a number that stands before words is none of them.
   needs text not null,
   filler text not null check (filler in ('#', '~')),
   pattern text not null
 );
 insert into private.mask_steps values
-  -- E-mail addresses: a@b.vn; a (a) b . com, a a còng gmail chấm com.
+  -- E-mail addresses: a@b.vn; a (a) b . com, a a còng gmail chấm com; a@gmail, a.b gmail.com. Names at messengers: @hoa.
   (11, '@', '#', '(^|[ "#(),:-<>@|])({mailbox}@{host}(?:\.{host})+)'),
-  (12, '', '#', '(^|[ "#(),:-<>@|])({mailbox}{at}{host}(?:\.{host})*(?:{dot}(?:com|vn|net|org|gov|edu|info|me)(?![a-z0-9]))+)'),
-  -- Where somebody is found: fb.com/hoa, zalo: hoa nguyen.
-  (21, '/', '#', '(^|[^a-z0-9.-])((?:https?://)?(?:www\.|m\.|web\.)?{messenger}\.(?:com|me)/[^ |]*[a-z0-9])'),
+  (12, '', '#', '(^|[ "#(),:-<>@|])({mailbox}{at}{host}(?:\.{host})*(?:{dot}{top}(?![a-z0-9]))+)'),
+  (13, '', '#', '(^|[ "#(),:-<>@|])({mailbox}{at}{mail}(?:(?:{dot}| ?, ?| ){top})*(?![a-z0-9])|(?:[a-z0-9_-]+[0-9._][a-z0-9._-]*|{mailbox} at) {mail}{dot}com(?![a-z0-9])|{messenger} [a-z]+[._0-9][a-z0-9._]*[a-z0-9]|@[a-z][a-z0-9._]*[a-z0-9_])'),
+  -- Where somebody is found: fb.com/hoa, nick zalo hoa, zalo của tôi là hoa, zalo: hoa nguyen.
+  (21, '/', '#', '(^|[^a-z0-9.-])((?:https?://)?(?:www\.|m\.|web\.)?(?:{messenger}|m|t|wa|whatsapp|youtube|linkedin|twitter|threads)\.(?:com|me)/[^ |]*[a-z0-9])'),
+  (26, '', '#', '((?:^|[^a-z0-9])(?:(?:nick|ten|id) {messenger}(?: {of}){0,3}(?: la)? |{messenger}(?:(?: cua)?(?: (?:toi|em|minh))? (?:nick|ten)(?: la)?|(?: cua)? (?:toi|em|minh) la) ))((?!{stop}(?!{letter})){name}(?: {name}){0,1})'),
   (22, ':=', '~', '({at_messenger})({stop}(?!{letter}))'),
   (23, ':=', '~', '({at_messenger}{name} )({stop}(?!{letter}))'),
   (24, ':=', '~', '({at_messenger}{name} {name} )({stop}(?!{letter}))'),
   (25, ':=', '#', '({at_messenger})({name}(?: {name}){0,3})'),
-  -- Dossiers: 000.00.15.H01-240101-0001.
-  (31, '5', '#', '(^|[^a-z0-9])([a-z]?[0-9]{2,3}(?:\.[a-z]?[0-9]{1,3}){0,4} ?- ?[0-9]{6} ?- ?[0-9]{3,7})(?![0-9])'),
-  -- Number plates: 67A-123.45 and 67-AA 123.45, 67-B1 23456 and 67A12345. Passports.
-  (41, '5', '#', '(^|[^a-z0-9])([1-9][0-9] ?-? ?[a-z][a-z1-9]? ?(?:- ?[0-9]{3}\.?|[0-9]{3}\.)[0-9]{2})(?![0-9]|{unit})'),
-  (42, '5', '#', '(^|[^a-z0-9])([1-9][0-9]-?[a-z](?:[1-9] ?[0-9]{4,5}|[0-9]{5}))(?![0-9]|{unit})'),
-  (43, '5', '#', '(^|[^a-z0-9])([a-z][0-9]{7,8})(?![a-z0-9])'),
+  -- Dossiers: 000.00.15.H01-240101-0001. Passports. Receipts and codes of a visit, which open the answer: K7M4-Q29X-DP3T.
+  (31, '5', '#', '(^|[^a-z0-9])([a-z]?[0-9]{2,3}(?:\.[a-z]?[0-9]{1,3}){0,4} ?- ?[0-9]{6} ?- ?[0-9]{3,7}(?![0-9])|[a-z][0-9]{7,8}(?![a-z0-9]))'),
+  (32, '0123456789', '#', '(^|[^a-z0-9-])((?=[0-9 -]{0,13}[a-z])(?=[a-z -]{0,13}[0-9])(?:(?!{base}{4}-(?:19|20)[0-9]{2}-){base}{4} ?- ?{base}{4} ?- ?{base}{2}(?:{base}{2})?|(?=[a-z]{0,8}[0-9][a-z]{0,8}[0-9]){base}{10}(?:{base}{2})?))(?![a-z0-9])'),
+  -- Number plates: 67A-123.45 and 67-AA 123.45, 67-B1 23456 and 67A12345, 67F-1234.
+  (41, '5', '#', '(^|[^a-z0-9])([1-9][0-9] ?-? ?[a-z][a-z1-9]?(?: ?[-.] ?[0-9]{3}[ .-]?| ?[0-9]{3}[ .-])[0-9]{2})(?![0-9]|{unit})'),
+  (42, '5', '#', '(^|[^a-z0-9])([1-9][0-9](?: ?-? ?[a-z][1-9] ?[0-9]{4,5}|-?[a-z][0-9]{5}|-?[a-z] ?- ?(?!19|20)[0-9]{4}))(?![0-9]|{unit})'),
   -- Times of day, days, years, decrees, procedures, house numbers.
-  (51, '5', '~', '(^|[^0-9:./-])({time}(?: ?- ?{time})?)(?![0-9]|[.:-] ?[0-9])'),
-  (52, '5', '~', '({apart})((?:{day}[./-]{month}(?:[./-]{year})? ?- ?)?{day} ?[./-] ?{month} ?[./-] ?(?:{year}|[0-9]{2})){ends}'),
-  (53, '5', '~', '({apart})({year}-{month}-{day}){ends}'),
-  (54, '5', '~', '(^|[^a-z])(nam ?{year}{nextyear}*){ends}'),
-  (55, '5', '~', '({apart})({year}{nextyear}+){ends}'),
-  (56, '5', '~', '({apart})([0-9]{1,5}/{year}(?:/[a-z]{2})?){ends}'),
-  (57, '5', '~', '({apart})([1-3]\.[0-9]{6}(?:\.[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[a-z][0-9]{2})?){ends}'),
-  (58, '5', '~', '({apart})((?!(?:/?[0-9]){9})[1-9][0-9]{0,3}[a-z]?(?:/[0-9]{1,4}[a-z]?){1,4}){ends}'),
+  (51, '0123456789', '~', '(^|[^0-9:./-])({time}(?: ?- ?{time})?)(?![0-9]|[.:-] ?[0-9])'),
+  (52, '0123456789', '~', '({apart})((?:{day}[./-]{month}(?:[./-]{year})? ?- ?)?{day} ?[./-] ?{month} ?[./-] ?(?:{year}|[0-9]{2})){ends}'),
+  (53, '0123456789', '~', '({apart})({year}-{month}-{day}|[0-9]{1,5}/{year}(?:/[a-z]{2})?){ends}'),
+  (54, '0123456789', '~', '(^|[^a-z])(nam ?{year}{nextyear}*|ngay ?{day} ?{month} ?{year}){ends}'),
+  (55, '0123456789', '~', '({apart})({year}{nextyear}+){ends}'),
+  (57, '0123456789', '~', '({apart})([1-3]\.[0-9]{6}(?:\.[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[a-z][0-9]{2})?|[12]0[01][0-9]{4}|3000[0-9]{3}){ends}'),
+  (58, '0123456789', '~', '({apart})((?!(?:/?[0-9]){9})[1-9][0-9]{0,3}[a-z]?(?:/[0-9]{1,4}[a-z]?){1,4}){ends}'),
   -- Numbers of a known length: an area in brackets, a mobile telephone, an identity card, any 0 or 84, an old card.
   (60, '5', '#', '(^|[^0-9])([(][+]?[0-9]{2,4}[)](?:{sep}[0-9]){5,})'),
-  (61, '5', '#', '(^|[^0-9])(0[35789](?:{sep}[0-9]){8}|0(?:{sep}[0-9]){11})(?![0-9]|{sep}[0-9][0-9]|{sep}[^ 0-9][0-9])'),
+  (61, '5', '#', '(^|[^0-9])(0(?:{anysep}[0-9]){11}|0[35789](?:{anysep}[0-9]){8})(?![0-9]|{sep}[0-9][0-9]|{sep}[^ 0-9][0-9])'),
   (63, '5', '#', '(^|[^0-9.,/-])((?:0|84)(?:{sep}[0-9]){8,12})(?!{sep}[0-9]|{unit})'),
-  (64, '5', '#', '(^|[^0-9.,/-])((?![0-9]{3}[., ]000[., ]000)[1-9][0-9]{2}{sep}[0-9]{3}{sep}[0-9]{3})(?!{sep}[0-9]|{unit})'),
-  -- Sums: with their unit, or in thousands.
-  (71, '5', '~', '(^|[^0-9.,])({sum}(?: ?- ?{sum})?{unit})'),
-  (72, '5', '~', '(^|[^0-9.,/-])({thousands}(?: ?- ?{thousands})?)(?![0-9]|[.,/-][0-9]| ?[0-9]{3}(?![.,0-9]))'),
-  -- Eight digits in words, seven as digits.
-  (81, '', '#', '(^|[^0-9a-z])({spoken}(?:{sep}{spoken}){7,})'),
+  (64, '0123456789', '~', '({apart})((?![0-9]{3}, [0-9]{3}, [0-9]{3}(?!,))[1-9][0-9]{0,2}(?:\.[0-9]{1,2})?(?:, [1-9][0-9]{0,2}(?:\.[0-9]{1,2})?)+)(?!,? ?[0-9]|[./-][0-9])'),
+  (65, '5', '#', '(^|[^0-9.,/-])((?![0-9]{3}[., ]000[., ]000)[1-9][0-9]{2}{sep}[0-9]{3}{sep}[0-9]{3})(?!{sep}[0-9]|{unit})'),
+  -- Sums: with their unit, in thousands, or round. Lists of days, rooms, turns.
+  (71, '0123456789', '~', '(^|[^0-9.,])({sum}(?: ?- ?{sum})?{unit})'),
+  (72, '0123456789', '~', '(^|[^0-9.,/-])({thousands}(?: ?- ?{thousands})?|{round}(?:,? {round}| ?- ?{round})+|[1-9][0-9]{2,3}0000)(?![0-9]|[.,/-][0-9]| ?[0-9]{3}(?![.,0-9]))'),
+  -- Eight digits in words of one of the three languages, or a telephone with tens; seven as digits.
+  (81, '', '#', '(^|[^0-9a-z])({zero}{sep}{spoken}(?:{sep}(?:{spoken}|(?:muoi|tram|linh|le)(?![a-z]))){6,}|{spoken}(?:{sep}{spoken}){7,}|{khmer}(?:{sep}{khmer}){7,})'),
   (82, '5', '#', '(^|[^0-9])([0-9](?:{sep}[0-9]){6,})'),
   -- The sign before 84.
   (91, '+', '#', '()([+]#)');
@@ -121,20 +124,22 @@ declare
 begin
   foreach v_part slice 1 in array array[
     ['apart', '(?:^|[^0-9./ -]) {0,3}'], ['ends', '(?![0-9]| ?[./-] ?[0-9])'], ['mailbox', '[^ "#(),:-<>@|]+'], ['host', '[^ -,./:-_{-~]+'],
-    ['at', '(?: {0,2}@ {0,2}| ?[(:-^] ?(?:@|at|a|a cong) ?[):-^] ?| (?:a cong|acong|a moc) )'],
+    ['at', '(?: {0,2}@ {0,2}| ?[(:-^] ?(?:@|at|a|a cong) ?[):-^] ?| a[ -]?(?:cong|vong|moc|quan|cuon) )'],
+    ['khmer', '(?:សូន្យ|មួយ|ពីរ|បី|បួន|ប្រាំ(?:មួយ|ពីរ|បី|បួន)?)'], ['top', '(?:com|vn|net|org|gov|edu|info|me)'], ['mail', '(?:g-?mail|yahoo|hotmail|outlook|icloud)'],
+    ['base', '[0-9a-hjkmnp-tv-z]'], ['round', '[1-9][0-9]{0,3}000'],
     ['dot', ' ?[(:-^]? ?(?:\.|cham|dot) ?[):-^]? ?'],
     ['at_messenger', '(?:^|[^a-z0-9]){messenger}(?: {of}){0,3} ?[:=] ?'],
-    ['messenger', '(?:facebook|face|fb|messenger|mess|zalo|viber|telegram|tiktok|instagram|insta|skype|m|t)'],
+    ['messenger', '(?:facebook|face|fb|messenger|mess|zalo|viber|telegram|tiktok|instagram|insta|skype)'],
     ['of', '(?:cua|toi|em|minh|anh|chi|co|chu|nick|ten|id)'],
     ['name', '[^ -,/:-^{-~]*{letter}'],
-    ['stop', '(?:khong|ko|rat|da|chua|co|de|cho|nhung|va|duoc|khi|neu|toi|nhe|nhen|cam on|xin|gap|roi|tra|gui|nhan|qua|dang|cua|goi)'],
+    ['stop', '(?:khong|ko|rat|da|chua|co|de|cho|nhung|va|duoc|khi|neu|toi|nhe|nhen|cam on|xin|gap|roi|tra|gui|nhan|qua|dang|cua|goi|lau|nhanh|cham|hinh|ho so|xa|ubnd|uy ban|thong bao)'],
     ['letter', '[^ -/:-_{-~]'], ['day', '(?:0?[1-9]|[12][0-9]|3[01])'], ['month', '(?:0?[1-9]|1[0-2])'],
     ['nextyear', '(?: {0,2}[-/,;&] {0,2}{year})'], ['year', '(?:19|20)[0-9]{2}'],
     ['time', '(?:[01]?[0-9]|2[0-4])[:hg][0-5][0-9](?::[0-5][0-9])?'],
-    ['sep', '[ .,()/_*:;|-]{0,5}'],
+    ['sep', '[ .,()/_*:;|-]{0,5}'], ['anysep', '[ !"$-/:-@[-_{-}]{0,5}'], ['zero', '(?:(?:khong|hong|oh|o|zero)(?![a-z])|0(?![0-9]))'],
     ['unit', ' {0,2}(?:dong(?! y)|d|vnd|k|tr|trieu|nghin|ngan|ty|ti|usd|m2|ho so|luot|%)(?![a-z0-9])'],
     ['sum', '[1-9][0-9]*(?:[., ][0-9]{3})*(?:[.,][0-9]{1,2})?'], ['thousands', '[1-9][0-9]{0,2}(?:[.,][0-9]{3})+'],
-    ['spoken', '(?:(?:khong|hong|oh|o|zero|mot|hai|ba|bon|tu|nam|lam|nham|sau|bay|tam|chin)(?![a-z])|[0-9](?![0-9]))']
+    ['spoken', '(?:(?:khong|hong|oh|o|zero|mot|hai|ba|bon|tu|nam|lam|nham|sau|bay|tam|chin|one|two|three|four|five|six|seven|eight|nine)(?![a-z])|[0-9](?![0-9]))']
   ] loop
     update private.mask_steps set pattern = replace(pattern, '{' || v_part[1] || '}', v_part[2]);
   end loop;

@@ -6,7 +6,7 @@ const spellings: [letters: RegExp, plain: string][] = [
   [/[#▒＃﹟]/, '~'],
   [/`|\p{Cf}|\p{Variation_Selector}|[\u0300-\u036F]|[\u180B-\u180F]|[\u2060-\u206F]|[\u20D0-\u20FF]/u, '`'],
   [/[\p{Pd}−˗⁃➖]/u, '-'],
-  [/[·•‧∙⋅・。｡․﹒．۔]/, '.'],
+  [/[·•‧∙⋅・。｡․﹒．۔⸱…]/, '.'],
   [/[、，､،٫٬]/, ','],
   [/[⁄∕⧸]/, '/'],
   [/[đĐðÐ]/, 'd'],
@@ -21,9 +21,9 @@ function digitValue(code: number) {
   return String((code - zero) % 10)
 }
 
-/** As private.plain_letters of the database has it; what is beyond ASCII there is one letter like another here. */
+/** As private.plain_letters of the database has it; beyond ASCII and Khmer one letter is like another here. */
 export function plainLetter(letter: string) {
-  if (/^[ -"$-@[-_a-~]$/.test(letter)) return letter
+  if (/^[ -"$-@[-_a-~\u1780-\u17D3]$/.test(letter)) return letter
   const spelling = spellings.find(([letters]) => letters.test(letter))
   if (spelling) return spelling[1]
   const plain = letter.normalize('NFKD').replace(/[\u0300-\u036F]/g, '')
