@@ -47,6 +47,6 @@ export const sendRating = ({ fn, args }: RatingCall) => askState(fn, args)
 export async function askState(name: string, args: object) {
   const state = await rpc<ReceiptState | null>(name, args)
   // Somebody else's JSON, a captive portal's for instance: nothing has arrived.
-  if (typeof state?.state !== 'string') throw new Problem(0, 'offline')
+  if (typeof state?.correctable !== 'boolean') throw new Problem(0, 'offline')
   return state
 }

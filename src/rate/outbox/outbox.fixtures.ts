@@ -88,9 +88,11 @@ export class FakeDevice implements Environment {
   readonly store = oneAtATime(memoryStore())
   private alarms = new Set<() => void>()
   private clock: number
+  readonly page: () => { opened: number; now: number }
 
   constructor(clock = NOW) {
     this.clock = clock
+    this.page = () => ({ opened: clock, now: clock })
   }
 
   pauses: number[] = []

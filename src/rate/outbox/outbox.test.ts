@@ -141,6 +141,20 @@ test('a clock that was set right between the tap and the sending loses nothing',
   expect(server.log).toEqual(['AAAA 5'])
 })
 
+test('a clock of last month that is set right while the page is open loses nothing', async () => {
+  const server = new FakeServer()
+  server.network = ['no signal']
+  server.now = NOW + 60 * DAY
+  const device = new FakeDevice(NOW)
+  const outbox = device.open(server)
+  await outbox.put(draftOf('AAAA'), submission('AAAA', 5))
+  device.setClock(server.now)
+  await untilSent(outbox, device)
+
+  expect(server.log).toEqual(['AAAA 5'])
+  expect(madeAt((server.ratings.get('AAAA') as Rating).id)).toBe(server.now)
+})
+
 test('with a right clock, a rating that waited too long is told to be too old', async () => {
   const server = new FakeServer()
   server.now = NOW + 32 * DAY
