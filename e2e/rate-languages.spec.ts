@@ -8,7 +8,10 @@ test('a device with a voice reads the question and its answers aloud, and stops 
     const spoken: string[] = []
     const speech = Object.assign(new EventTarget(), {
       getVoices: () => [{ lang: 'vi-VN', name: 'Tiếng Việt' }],
-      speak: ({ text }: { text: string }) => spoken.push(text),
+      speak: ({ text, onstart }: { text: string; onstart?: () => void }) => {
+        spoken.push(text)
+        onstart?.()
+      },
       cancel: () => spoken.push('—'),
     })
     Object.defineProperty(window, 'speechSynthesis', { value: speech })
@@ -49,7 +52,7 @@ test('a device with a voice reads the question and its answers aloud, and stops 
 /** A browser of a chat app: it has no voices, and this test's has no codec to rely on. */
 async function withoutVoices(page: Page) {
   await page.addInitScript(() => {
-    Object.defineProperty(window, 'speechSynthesis', { value: undefined })
+    Object.defineProperty(window, 'speechSynthesis', { value: undefined, configurable: true })
     const played: string[] = []
     Object.defineProperty(window, 'played', { value: played })
     HTMLMediaElement.prototype.play = async function () {
@@ -89,6 +92,30 @@ test('where there is no voice a recording is played, in the language of the page
   await takenOver(page)
   await expect(page.getByRole('button', { name: 'អានសំណួរឱ្យឮ' })).toHaveCount(0)
 })
+
+for (const how of ['fails', 'says nothing'])
+  test(`a voice that is listed and ${how} gives way to the recording`, async ({ page }) => {
+    await withoutVoices(page)
+    await page.addInitScript(how => {
+      type Utterance = { onerror?: (event: { error: string }) => void }
+      const fail = ({ onerror }: Utterance) => setTimeout(() => onerror?.({ error: 'network' }))
+      const speech = Object.assign(new EventTarget(), {
+        getVoices: () => [{ lang: 'vi_VN', name: 'Chưa tải' }],
+        speak: (spoken: Utterance) => how === 'fails' && fail(spoken),
+        cancel: () => {},
+      })
+      Object.defineProperty(window, 'speechSynthesis', { value: speech })
+      Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: class {} })
+    }, how)
+    await page.clock.install()
+    await page.goto(paths.rate(COUNTER))
+    await takenOver(page)
+    const button = page.getByRole('button', { name: 'Nghe đọc câu hỏi' })
+    await button.tap()
+    await page.clock.runFor(5_000)
+    await expect.poll(() => played(page)).toEqual([expect.stringMatching(/^play .+\.mp3$/)])
+    await expect(button).toHaveAttribute('aria-pressed', 'true')
+  })
 
 test('the recording plays under the page\u2019s own policy, whole and in pieces, and is kept once it was heard', async ({
   page,

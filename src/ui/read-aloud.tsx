@@ -19,9 +19,10 @@ function subscribe(listener: () => void) {
 const voiceFor = (language: string) =>
   speech?.getVoices().find(({ lang }) => lang.toLowerCase().split(/[-_]/)[0] === language)
 
-/** The page's questions in their order. A legend that contains the heading counts once. */
+/** The page's questions in their order. A legend that contains the heading counts once; `:has()` would end old browsers. */
 const asked = () =>
-  [...document.querySelectorAll('main h1, main legend:not(:has(h1)), main label')]
+  [...document.querySelectorAll('main h1, main legend, main label')]
+    .filter(element => !(element.matches('legend') && element.querySelector('h1')))
     .map(element => element.textContent?.trim())
     .filter(Boolean)
     .join('. ')
@@ -29,16 +30,25 @@ const asked = () =>
 /** What is being read: how to end it. `onEnd` is told whether it was heard. */
 type Reader = (onEnd: (wasHeard: boolean) => void) => () => void
 
+/** Some phones list voices that they have not downloaded: those say nothing, and no error either. In milliseconds. */
+const SILENCE = 4_000
+
 const speakWith =
   (voice: SpeechSynthesisVoice): Reader =>
   onEnd => {
     const spoken = new SpeechSynthesisUtterance(asked())
     spoken.voice = voice
     spoken.lang = voice.lang
-    spoken.onend = spoken.onerror = () => onEnd(true)
+    const silent = setTimeout(() => onEnd(false), SILENCE)
+    spoken.onstart = () => clearTimeout(silent)
+    spoken.onend = () => onEnd(true)
+    spoken.onerror = ({ error }) => onEnd(error === 'interrupted' || error === 'canceled')
     speech?.cancel()
     speech?.speak(spoken)
-    return () => speech?.cancel()
+    return () => {
+      clearTimeout(silent)
+      speech?.cancel()
+    }
   }
 
 const play =
@@ -75,16 +85,17 @@ export function ReadAloud({ isFirst = false }: { isFirst?: boolean }) {
   const recording = isFirst ? recordings[language] : undefined
   if (!hasVoice && !recording) return null
 
-  const read = () => {
-    stop.current()
-    setHasFailed(false)
-    if (isReading) return setIsReading(false)
-    const voice = voiceFor(language)
-    const reader = voice ? speakWith(voice) : recording && play(recording)
-    if (!reader) return
+  /** A voice that says nothing gives way to the recording. */
+  const startWith = (reader: Reader, others: Reader[]) => {
     let isOver = false
     const end = reader(wasHeard => {
       if (isOver) return
+      isOver = true
+      const [next, ...rest] = others
+      if (!wasHeard && next) {
+        end()
+        return startWith(next, rest)
+      }
       setIsReading(false)
       setHasFailed(!wasHeard)
     })
@@ -92,7 +103,17 @@ export function ReadAloud({ isFirst = false }: { isFirst?: boolean }) {
       isOver = true
       end()
     }
+  }
+
+  const read = () => {
+    stop.current()
+    setHasFailed(false)
+    if (isReading) return setIsReading(false)
+    const voice = voiceFor(language)
+    const [first, ...others] = [...(voice ? [speakWith(voice)] : []), ...(recording ? [play(recording)] : [])]
+    if (!first) return
     setIsReading(true)
+    startWith(first, others)
   }
   return (
     <>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { namesUsed, syntaxTooNew } from './names-used.ts'
+import { namesUsed, selectorsTooNew, syntaxTooNew } from './names-used.ts'
 
 test.each([
   ['class A { x = 1 }', 'PropertyDefinition'],
@@ -33,4 +33,10 @@ test('names are found as they are called, and not where they are only written', 
   )
   expect(namesUsed('window.structuredClone?.(a); globalThis.navigator.locks', names)).toEqual(names.slice(3))
   expect(namesUsed('a = { at: 1, hasOwn: 2 }; a.at = a.with; "structuredClone"', names)).toEqual([])
+})
+
+test('selectors are found where they ask for elements, and not where they are text', () => {
+  const code = 'a.querySelectorAll("b:not(:has(h1))"); c.matches(`d:is(e, f)`); g = ":has(h)"; i?.closest(":not(j k)")'
+  expect(selectorsTooNew(code)).toHaveLength(3)
+  expect(selectorsTooNew('a.querySelector("b:not(.c):checked"); d.matches(":disabled")')).toEqual([])
 })

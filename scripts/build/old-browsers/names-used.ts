@@ -74,3 +74,22 @@ function newSyntax({ node, depth }: Place) {
 
 /** Syntax that Chrome 80 or Safari 13.1 cannot parse, and which the build should have rewritten. */
 export const syntaxTooNew = (code: string) => [...new Set([...nodesIn(code)].flatMap(place => newSyntax(place) ?? []))]
+
+/** Selectors that Chrome 80 or Safari 13.1 does not know: in a style the rule is lost, in a script it ends with an error. */
+export const newSelectors =
+  /:has\(|:focus-visible|:is\(|:where\(|:not\([^()]*[, >][^()]*\)|::backdrop|:modal|:popover-open|:user-(in)?valid/
+
+const asking = /^(querySelector(All)?|matches|closest)$/
+
+function newSelector({ node, parent, key }: Place) {
+  const callee = parent?.callee
+  if (key !== 'arguments' || !isNode(callee) || !asking.test(nameOf(callee.property) ?? '')) return undefined
+  const pieces = (node.quasis ?? []) as { value: { raw: string } }[]
+  const written = node.type === 'Literal' ? String(node.value) : pieces.map(({ value }) => value.raw).join('')
+  return newSelectors.test(written) ? written : undefined
+}
+
+/** The selectors by which a script asks for elements, of those that the oldest browsers refuse. */
+export const selectorsTooNew = (code: string) => [
+  ...new Set([...nodesIn(code)].flatMap(place => newSelector(place) ?? [])),
+]

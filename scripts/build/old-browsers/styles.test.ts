@@ -43,6 +43,27 @@ test('sides and sizes of the screen have names that old browsers know', () => {
   )
 })
 
+test('lines on two sides, and edges that cut, are written as old browsers read them', () => {
+  expect(rewritten('.a { border-block: 1px solid red }')).toBe(
+    '.a { border-top: 1px solid red; border-bottom: 1px solid red }',
+  )
+  expect(rewritten('.a { overflow: clip }')).toBe('.a { overflow: hidden; overflow: clip }')
+  expect(rewritten('.a { overflow: clip; overflow-clip-margin: 1px }')).not.toContain('hidden')
+})
+
+test('what is moved by one rule and turned by another is both where only one property does it', () => {
+  const still = '*,::before,::after{--old-translate:translate(0);--old-rotate:rotate(0);--old-scale:scale(1)}'
+  const all = 'transform:var(--old-translate)var(--old-rotate)var(--old-scale)'
+  const short = (css: string) => rewrite(css).replace(/\s+/g, '')
+  const old = (css: string) => `@supportsnot(translate:0){${css}}`
+  expect(short('.a { translate: -50% 0 } .b { rotate: var(--c) }')).toBe(
+    `${old(still)}.a{translate:-50%0}${old(`.a{--old-translate:translate(-50%,0);${all}}`)}` +
+      `.b{rotate:var(--c)}${old(`.b{--old-rotate:rotate(var(--c));${all}}`)}`,
+  )
+  expect(short('.a { scale: 2; animation: b 1s }')).toContain(`--old-scale:scale(2);${all};animation-name:none`)
+  expect(rewritten('@keyframes a { to { translate: 0 1px } }')).toBe('@keyframes a { to { translate: 0 1px } }')
+})
+
 test('a gap in a flexible box is a margin where there is none, weaker than what a part says of itself', () => {
   const [row, column, lines] = ['', 'flex-direction: column', 'flex-wrap: wrap'].map(more =>
     rewritten(`@layer ui { .a { display: flex; gap: 1px 2px; ${more} } }`).replace(/^.*@supports/, ''),

@@ -93,6 +93,62 @@ function nameSides(root: Container) {
   })
 }
 
+/** The same value on two sides, as Chrome before 87 and Safari before 14.1 know them; a box that is cut off at its edge. */
+const spelled: Record<string, string[]> = {
+  'border-block': ['border-top', 'border-bottom'],
+  'border-inline': ['border-left', 'border-right'],
+}
+
+function spellOut(root: Container) {
+  root.walkDecls(declaration => {
+    const { prop, value } = declaration
+    const names = spelled[prop]
+    if (names) {
+      for (const name of names) declaration.cloneBefore({ prop: name })
+      declaration.remove()
+      return
+    }
+    // What may reach over the edge by a margin is not cut where that margin is unknown.
+    const { nodes = [] } = declaration.parent ?? {}
+    const isWide = nodes.some(node => node.type === 'decl' && node.prop === 'overflow-clip-margin')
+    if (/^overflow/.test(prop) && value === 'clip' && !isWide) declaration.cloneBefore({ value: 'hidden' })
+  })
+}
+
+const transforms: Record<string, (values: string[]) => string> = {
+  translate: values => `translate(${values.join(', ')})`,
+  rotate: ([angle]) => `rotate(${angle})`,
+  scale: values => `scale(${values.join(', ')})`,
+}
+
+/**
+ * Chrome before 104 and Safari before 14.1 move, turn and scale by one property alone. Each part of it is kept by itself, as
+ * one rule may move what another turns; a part's own children do not inherit it.
+ */
+function joinTransforms(root: Container) {
+  const moved: { rule: Rule; nodes: Declaration[] }[] = []
+  root.walkRules(rule => {
+    if (isInKeyframes(rule)) return
+    const parts = rule.nodes.flatMap(node => (node.type === 'decl' && transforms[node.prop] ? [node] : []))
+    if (parts.length === 0) return
+    const nodes = parts.map(({ prop, value }) =>
+      postcss.decl({ prop: `--old-${prop}`, value: transforms[prop]?.(split(value, ' ')) ?? '' }),
+    )
+    nodes.push(postcss.decl({ prop: 'transform', value: 'var(--old-translate) var(--old-rotate) var(--old-scale)' }))
+    // It would begin from where nothing is moved.
+    if (rule.nodes.some(node => node.type === 'decl' && node.prop === 'animation'))
+      nodes.push(postcss.decl({ prop: 'animation-name', value: 'none' }))
+    moved.push({ rule, nodes })
+  })
+  const condition = () => postcss.atRule({ name: 'supports', params: 'not (translate: 0)' })
+  for (const { rule, nodes } of moved) rule.after(condition().append(rule.clone({ nodes })))
+  if (moved.length === 0) return
+  const still = Object.keys(transforms).map(prop =>
+    postcss.decl({ prop: `--old-${prop}`, value: `${prop}(${prop === 'scale' ? 1 : 0})` }),
+  )
+  root.prepend(condition().append(postcss.rule({ selectors: ['*', '::before', '::after'], nodes: still })))
+}
+
 /** Sizes by the screen, for browsers that cannot measure its visible part or a container. */
 function addScreenSizes(root: Container) {
   const newer = /(\d)(?:[ds](v[hw])|cq([wh]))\b/g
@@ -158,7 +214,9 @@ export function rewrite(css: string) {
     }
     layer.replaceWith(layer.nodes)
   })
+  joinTransforms(root)
   nameSides(root)
+  spellOut(root)
   addScreenSizes(root)
   return root.toString()
 }
