@@ -18,6 +18,12 @@ const programs: Rule[] = [
   { pattern: /\.to(Date|Time)String\(\)/, says: byLocalDay },
   { pattern: /\bnew Date\((Date\.now\(\)[^()]*)?\)\.getUTC/, says: byLocalDay },
   { pattern: /\bvalueAsDate\b/, says: byLocalDay },
+  { pattern: /\.to(ISOString|JSON)\(\)\s*(\[|\??\.(startsWith|at|charAt)\()/, says: byLocalDay },
+  // Numbers are a day by the clock of the device; so is a text with a time and no zone.
+  { pattern: /\bnew Date\((?!Date\.UTC)[\w.\s+-]+,/, says: byLocalDay },
+  { pattern: /\b(new Date|Date\.parse)\([^()]*T\d\d:\d\d(:\d\d)?['"`]/, says: byLocalDay },
+  { pattern: /\bJSON\.stringify\(new Date\b[^;]*\.slice\(/, says: byLocalDay },
+  { pattern: /\bTemporal\.Now\.plain\w+\(\s*\)/, says: byLocalDay },
   {
     pattern: /\.toLocale(Date|Time)String\((?![^()]*timeZone)/,
     says: 'name the time zone, or take src/lib/text/format.ts',
@@ -36,6 +42,16 @@ const queries: Rule[] = [
     says: byPrivate,
   },
   { pattern: /\bextract\((?!epoch)\w+ from (now\(\)|\w+_timestamp(\(\))?|[\w.]+_at)\)/i, says: byPrivate },
+  { pattern: /\bdate_part\('(?!epoch)\w+', (now\(\)|\w+_timestamp(\(\))?|[\w.]+_at)\)/i, says: byPrivate },
+  {
+    pattern: /'(today|yesterday|tomorrow|now)'::|\b(date|timestamp|timestamptz) '(today|yesterday|tomorrow|now)'/i,
+    says: byPrivate,
+  },
+  { pattern: /\b(at time zone 'utc'|timezone\('utc',)/i, says: byPrivate },
+  // A day beside an instant is its midnight in UTC.
+  { pattern: /\b\w+_on\b\s*(<=?|>=?|=)\s*(now\(\)|\w+_timestamp)/i, says: byPrivate },
+  { pattern: /\b(now\(\)|\w+_timestamp(\(\))?)\s*(<=?|>=?|=|-)\s*[\w.]*_on\b/i, says: byPrivate },
+  { pattern: /\bbetween\s+now\(\)[^;]*_on\b|_on\s+between\s+now\(\)/i, says: byPrivate },
   { pattern: /\bto_char\((now\(\)|\w+_timestamp(\(\))?|[\w.]+_at),/i, says: byPrivate },
 ]
 
@@ -81,6 +97,13 @@ test.each([
   'at.toLocaleDateString()',
   "at.toLocaleDateString('vi-VN')",
   'field.valueAsDate',
+  'new Date(year, month - 1, day)',
+  'at.toISOString()[10]',
+  'at.toISOString().startsWith(today)',
+  "new Date(day + 'T00:00:00')",
+  "Date.parse('2026-11-20T00:00')",
+  'JSON.stringify(new Date()).slice(1, 11)',
+  'Temporal.Now.plainDateISO()',
 ])('it finds %s', line => {
   expect(faultsIn(line, programs)).not.toEqual([])
 })
@@ -88,6 +111,15 @@ test.each([
 test.each([
   'dated date not null default current_date',
   'made_on date default now()::date',
+  "select 'today'::date",
+  "where released_on >= date 'yesterday'",
+  "date_part('hour', received_at)",
+  "(now() at time zone 'utc')::text",
+  "timezone('UTC', now())",
+  'where expires_on < now()',
+  'where now() > c.closed_on',
+  'now() - c.opened_on',
+  'where expires_on between now() and x',
   'where received_at::date = day',
   'select (r.received_at)::date',
   'select cast(now() as date)',
