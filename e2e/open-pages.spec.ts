@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { paths } from '../src/paths'
 import { expectAccessInEveryLanguage } from './access'
 import { test } from './rating'
@@ -39,5 +39,74 @@ test('the sheet is one page of A4, and one of A3', async ({ page }) => {
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
     expect(/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf)?.slice(1).map(Number).map(Math.round)).toEqual(size)
     await page.emulateMedia({ media: 'screen' })
+  }
+})
+
+// What hangs in the hall is one sheet of paper, and all of it: whatever the verdict has to say, and however long the name.
+const office = 'xa-cho-moi'
+const longName =
+  'Chi nhánh Văn phòng đăng ký đất đai khu vực Chợ Mới, trực thuộc Sở Nông nghiệp và Môi trường tỉnh An Giang'
+
+/** Each verdict as the page may have to say it: the open one also with an interval that lies on one side. */
+const verdicts = {
+  met: { verdict: 'met', rate: 1, low: 0.996, high: 1 },
+  'not met': { verdict: 'not_met', rate: 0.42, low: 0.4, high: 0.44 },
+  open: { verdict: 'undecided', rate: 0.9, low: 0.88, high: 0.92 },
+  'open, above': { verdict: 'undecided', rate: 0.934, low: 0.906, high: 0.954 },
+  'open, below': { verdict: 'undecided', rate: 0.871, low: 0.846, high: 0.894 },
+}
+
+async function answerWith(page: Page, figure: object, name: string | undefined) {
+  await page.route(/rpc\/satisfaction\?/, async route => {
+    const response = await route.fetch()
+    const rows: object[] = await response.json()
+    await route.fulfill({ response, json: rows.map(row => ({ ...row, ...figure })) })
+  })
+  await page.route(/rest\/v1\/offices\?/, async route => {
+    const response = await route.fetch()
+    const rows: { code: string; desk: string | null }[] = await response.json()
+    const renamed = rows.map(row => (name && row.code === office ? { ...row, name, desk: name } : row))
+    await route.fulfill({ response, json: renamed })
+  })
+}
+
+/** How far the parts of the sheet reach beyond its edge, and how often the printer turns the page. */
+async function faultsOf(page: Page, paper: string) {
+  await page.getByRole('radio', { name: paper, exact: true }).check()
+  await page.emulateMedia({ media: 'print' })
+  const faults = await page.getByRole('article').evaluate(sheet => {
+    const beyond = [sheet.scrollHeight - sheet.clientHeight, sheet.scrollWidth - sheet.clientWidth]
+    return beyond.filter(extra => extra > 1).map(extra => `${extra} px are cut off`)
+  })
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
+  const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length
+  if (pages !== 1) faults.push(`${pages} pages`)
+  await page.emulateMedia({ media: null })
+  return faults.map(fault => `${paper}: ${fault}`)
+}
+
+test.describe('the sheet', () => {
+  // Every request must be seen here, also on the second visit.
+  test.use({ serviceWorkers: 'block' })
+
+  for (const [said, figure] of Object.entries(verdicts)) {
+    test(`is whole when the verdict is ${said}`, async ({ page }) => {
+      test.slow()
+      const faults: string[] = []
+      for (const name of [undefined, longName]) {
+        await page.unrouteAll()
+        await answerWith(page, figure, name)
+        for (const language of ['vi', 'en', 'km']) {
+          await page.goto(`${paths.officeSheet(office)}?lng=${language}`)
+          const sheet = page.getByRole('article')
+          await expect(sheet.locator('svg').last()).toBeVisible()
+          if (name) await expect(sheet.getByText(name)).toBeVisible()
+          for (const paper of ['A4', 'A3'])
+            for (const fault of await faultsOf(page, paper))
+              faults.push(`${language}${name ? ', long name' : ''}, ${fault}`)
+        }
+      }
+      expect(faults).toEqual([])
+    })
   }
 })

@@ -1,10 +1,12 @@
 // Whoever needs large text, or has a small phone, gets every page whole: nothing is cut off, nothing scrolls sideways.
 
 import { expect, type Page } from '@playwright/test'
+import { paths } from '../src/paths'
+import { utcDay } from './days'
 import { workAs } from './offices'
 import { test } from './rating'
 import { beyondTheEdge, brokenWords, smallTargets, touchingWords } from './screen-faults'
-import { openPages, openWhole, resize, staffPages } from './screens'
+import { layOutAll, openPages, openWhole, resize, staffPages } from './screens'
 
 test.describe.configure({ timeout: 240_000 })
 test.use({ expectedErrors: /status of 404/ })
@@ -47,3 +49,47 @@ for (const language of ['vi', 'en']) {
     expect(await faultsOf(page, staffPages, language)).toEqual([])
   })
 }
+
+/** As many months as are wanted, which end with the last one that is published. */
+async function answerWithMonths(page: Page, n: number) {
+  await page.route(/rpc\/satisfaction\?(?:.*&)?by=month/, async route => {
+    const response = await route.fetch()
+    const rows: { key: string; label: string }[] = await response.json()
+    const last = rows.at(-1)
+    if (!last) throw new Error('No month is published')
+    const months = Array.from({ length: n }, (_, i) => {
+      const day = new Date(`${last.key.slice(0, 7)}-15T00:00:00Z`)
+      day.setUTCMonth(day.getUTCMonth() - (n - 1 - i))
+      const key = utcDay(day).slice(0, 7)
+      return { ...last, key, label: key }
+    })
+    await route.fulfill({ response, json: months })
+  })
+}
+
+test.describe('a trend', () => {
+  // Every request must be seen here.
+  test.use({ serviceWorkers: 'block' })
+
+  for (const n of [5, 14, 18, 24, 40]) {
+    test(`with ${n} months has labels that do not touch`, async ({ page }) => {
+      await answerWithMonths(page, n)
+      await page.goto(paths.officeResults('xa-cho-moi'))
+      await expect(page.getByRole('slider')).toHaveAttribute('max', String(n - 1))
+      await layOutAll(page)
+      const faults: string[] = []
+      for (const [width, text] of [
+        [320, 100],
+        [360, 150],
+        [360, 200],
+        [768, 100],
+        [1280, 100],
+      ] as const) {
+        await resize(page, width, text)
+        const labels = (await touchingWords(page)).filter(fault => /^“\d+” and “\d+”$/.test(fault))
+        faults.push(...labels.map(fault => `${width} px, text ${text} %: ${fault}`))
+      }
+      expect(faults).toEqual([])
+    })
+  }
+})

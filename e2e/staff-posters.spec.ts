@@ -121,16 +121,21 @@ test.describe('a poster', () => {
   })
 })
 
-/** What does not fit its poster: the printer would cut it off. */
+/**
+ * What does not fit its poster: the printer would cut it off. So it would what stands in the margin at the foot, where no
+ * office printer prints.
+ */
 const cutOff = (page: Page) =>
   page.evaluate(() =>
-    [...document.querySelectorAll('article, section section')].flatMap(sheet =>
-      [...sheet.querySelectorAll('p, h2, li, span, svg')].flatMap(part => {
+    [...document.querySelectorAll('article, section section')].flatMap(sheet => {
+      const extra = sheet.scrollHeight - sheet.clientHeight
+      const parts = [...sheet.querySelectorAll('p, h2, li, span, svg')].flatMap(part => {
         const [inner, outer] = [part.getBoundingClientRect(), sheet.getBoundingClientRect()]
         const isIn = inner.left >= outer.left - 1 && inner.right <= outer.right + 1 && inner.bottom <= outer.bottom + 1
         return isIn ? [] : [part.textContent]
-      }),
-    ),
+      })
+      return extra > 1 ? [...parts, `${extra} px beyond the foot`] : parts
+    }),
   )
 
 test.describe('a code that was replaced', () => {

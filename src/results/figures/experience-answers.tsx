@@ -112,10 +112,14 @@ function useSentence(answers: QuestionAnswers[]) {
     return { n: one?.n ?? 0, count: one?.bars.find(({ key }) => key === answer)?.count ?? 0 }
   }
   const [late, money] = [of('timeliness', 'late'), of('money', 'yes')]
-  return t('reported.sentence', {
+  const said = {
     late: format.count(late.count),
     late_of: format.count(late.n),
     money: format.count(money.count),
     money_of: format.count(money.n),
-  })
+  }
+  // Of a question that nobody answered, "0 of 0" would pass for good news.
+  return [late.n > 0 && t('reported.late_sentence', said), money.n > 0 && t('reported.money_sentence', said)]
+    .filter(Boolean)
+    .join(' ')
 }

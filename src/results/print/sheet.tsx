@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import type { SatisfactionRow } from '../../data/satisfaction'
 import type { Settings } from '../../data/settings'
 import { answerShares, roundPercent } from '../../lib/figures/figure'
-import { leaning } from '../../lib/figures/verdict'
 import { Leaning, VerdictSentence } from '../../ui/charts/verdict'
 import { Face, scores } from '../../ui/faces/face'
 import { Brand } from '../../ui/layout/brand'
@@ -23,6 +22,9 @@ type Props = {
   address: string
 }
 
+/** A name of more characters than this would take a third line. */
+const LONG = 64
+
 const plain = (month: string) => `${Number(month.slice(5))}/${month.slice(0, 4)}`
 
 /** A poster for the reception hall: the published figure of twelve months, and how to check it. In millimetres. */
@@ -31,9 +33,9 @@ export function Sheet({ paper, name, place, figure, period, released, rules, las
   const { t: common } = useTranslation()
   const format = useFormats()
   return (
-    <article className={`${styles.sheet} ${styles[paper]}`} aria-label={t('sheet.title')}>
+    <article className={paper === 'A3' ? `${styles.sheet} ${styles.A3}` : styles.sheet} aria-label={t('sheet.title')}>
       <header className={styles.sign} lang="vi">
-        <p>{name}</p>
+        <p className={name.length > LONG ? styles.long : undefined}>{name}</p>
         {place !== name && <small>{place}</small>}
       </header>
       <div className={styles.head}>
@@ -78,26 +80,24 @@ function Figures({ figure, target }: { figure: SatisfactionRow; target: number }
   const counts = [figure.score_1, figure.score_2, figure.score_3, figure.score_4, figure.score_5]
   const shares = answerShares(counts, round(figure.rate))
   const interval = format.interval(round(figure.low), round(figure.high))
-  // The sentence that goes with it would not fit beside the large figure.
-  const isOpen = leaning(figure, target) !== undefined
   return (
     <>
-      <div className={styles.figure}>
+      <div className={`${styles.figure} ${styles[figure.verdict]}`}>
         <p className={styles.rate}>
           {format.tenth(round(figure.rate))}
           <small>%</small>
         </p>
         <div>
           <p className={styles.of}>{common('figure.satisfied_of', { n: format.count(figure.n) })}</p>
-          <p className={styles.verdict}>
-            <VerdictSentence figure={figure} target={target} />
-          </p>
-          {!isOpen && <p>{t('interval', { ns: 'embed', interval })}</p>}
+          <p>{t('interval', { ns: 'embed', interval })}</p>
         </div>
+        {/* Across the sheet: the longest one would not fit beside the large figure. */}
+        <p className={styles.verdict}>
+          <VerdictSentence figure={figure} target={target} />
+        </p>
       </div>
       <div className={styles.drawn}>
         <SheetInterval figure={figure} target={target} />
-        {isOpen && t('interval', { ns: 'embed', interval })}
         <Leaning figure={figure} target={target} />
       </div>
       <ul className={styles.answers}>

@@ -11,7 +11,7 @@ export const ChartOriginContext = createContext<ChartOrigin>({ place: '', period
 
 type Props = {
   title: string
-  /** The chart's finding, in one sentence. */
+  /** The chart's finding, in one sentence; empty if there is none. */
   sentence: string
   /** The number of ratings or dossiers behind the chart, in words. */
   n: string
@@ -48,7 +48,7 @@ export function ChartFigure({ title, sentence, n, period, drawing, children, ...
     }
   }
 
-  const caption = <figcaption className={isSentenceSilent ? 'vh' : styles.sentence}>{sentence}</figcaption>
+  const caption = sentence && <figcaption className={isSentenceSilent ? 'vh' : styles.sentence}>{sentence}</figcaption>
   return (
     <figure className={styles.figure} aria-label={title}>
       {!isSentenceBelow && caption}

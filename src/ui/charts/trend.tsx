@@ -173,10 +173,17 @@ function Months({ points, place }: { points: TrendPoint[]; place: (month: string
         if (!isMain && points.length > 20) return null
         // Over many years there is room for the Januaries alone.
         if (points.length > 40 && !isYear && i !== end) return null
+        const isEnd = i === 0 || i === end
+        // A January soon after the first month: its year would touch the one before.
+        const isNear = i > 0 && i < end / 4
         return (
-          <span key={month} className={isMain ? undefined : styles.minor} style={at(place(month))}>
+          <span
+            key={month}
+            className={isEnd ? undefined : isMain ? styles.main : styles.minor}
+            style={at(place(month))}
+          >
             {number}
-            {isYear && <b>{month.slice(0, 4)}</b>}
+            {isYear && <b className={isNear ? styles.minor : undefined}>{month.slice(0, 4)}</b>}
           </span>
         )
       })}
