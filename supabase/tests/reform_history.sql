@@ -65,7 +65,8 @@ select is(test.undo(id), 'reform_undone', 'once') from done;
 select is(test.undo(id + 1000), 'reform_unknown', 'one that never was cannot be taken back') from done;
 select is((select l.who || ' ' || (l.after ->> 'on_date') from audit_log l where l.action = 'undo_reform' and l.key = done.id::text),
   'dieu-phoi@tinh.vn ' || private.local_day(now()), 'the log says who took it back') from done;
-select results_eq($$ select undone_by, opened, closed from private.reforms order by id desc limit 1 $$,
+-- Đ comes before or after M by the database's collation.
+select results_eq($$ select undone_by, array(select o from unnest(opened) o order by o collate "C"), closed from private.reforms order by id desc limit 1 $$,
   $$ values ('dieu-phoi@tinh.vn', array['Xã Mới', 'Xã Đông'], array['Xã Hai', 'Xã Một']) $$, 'and so does the list');
 select isnt(test.reform(plan), null, 'the same reform may be carried out again') from plans;
 select is(test.undo(max(id)), null, 'and taken back again') from private.reforms;
