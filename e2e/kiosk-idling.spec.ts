@@ -56,6 +56,8 @@ const signs: Record<string, (page: Page) => Promise<unknown>> = {
     await page.mouse.move(300, 300)
     await page.mouse.move(310, 320)
   },
+  // VoiceOver, Switch Access and voice control press what they are on without a touch.
+  'a press without a touch': page => stay(page).evaluate((button: HTMLElement) => button.click()),
   'a key that chooses nothing': page => page.keyboard.press('Shift'),
   scrolling: async page => {
     // The browser says so a moment after the wheel has turned.

@@ -129,3 +129,41 @@ test('nor does it set a PIN', async ({ page }) => {
   await expect(invitation(page)).toBeVisible()
   await expect(face(page, 'Hài lòng')).toBeHidden()
 })
+
+test('a card that is read while the thanks give way to the question answers nothing', async ({ page }) => {
+  test.slow()
+  await setUp(page)
+  await invitation(page).tap()
+  const sent = submissionsOf(page)
+  const answer = stored(page)
+  await face(page, 'Hài lòng').tap()
+  await answer
+  const isGone = expect(question(page)).toBeVisible({ timeout: 20_000 })
+  // Until the question is there, and on.
+  while (await thanks(page).isVisible()) await page.keyboard.type('4|5|', { delay: 30 })
+  await page.keyboard.type(CARD, { delay: 30 })
+  await page.keyboard.press('Enter')
+  await isGone
+  await settled(page)
+  expect(sent).toHaveLength(1)
+})
+
+test('a reader that pastes, or writes as an input method does, sets no PIN', async ({ page }) => {
+  await page.goto(paths.kiosk(KIOSK))
+  const [pin, again] = [page.getByLabel('Mã PIN, 4 đến 8 chữ số'), page.getByLabel('Nhập lại mã PIN')]
+  for (const field of [pin, again]) {
+    await field.focus()
+    await page.keyboard.insertText(CARD)
+    await page.keyboard.press('Enter')
+    await settled(page)
+    await expect(field).toHaveValue('')
+  }
+  await expect(invitation(page)).toBeHidden()
+  // Who writes the PIN with an input method is not kept from it.
+  await pin.focus()
+  await page.keyboard.insertText(PIN)
+  await again.focus()
+  await page.keyboard.insertText(PIN)
+  await page.getByRole('button', { name: 'Bắt đầu' }).tap()
+  await expect(invitation(page)).toBeVisible()
+})

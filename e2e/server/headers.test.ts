@@ -94,3 +94,10 @@ test('nothing that the API answers is a page', async () => {
   expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
   expect(headers.get('x-content-type-options')).toBe('nosniff')
 })
+
+test('a file that the server writes itself comes with every header, too', async () => {
+  const { headers } = await fetch(`${server.url()}/api.json`)
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('content-security-policy')).toContain('frame-ancestors')
+  expect(headers.get('cache-control')).toBe('no-store')
+})

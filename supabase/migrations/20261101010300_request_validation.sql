@@ -118,7 +118,7 @@ declare
   v_text text := private.text_field(body, 'rated_at', 'rated_at_invalid');
   v_instant timestamptz;
 begin
-  if v_text !~ '^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$' then
+  if v_text !~ '^[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9](:[0-9][0-9](\.[0-9]{1,9})?)?(Z|[+-][0-9][0-9]:[0-9][0-9])$' then
     perform private.refuse(400, 'rated_at_invalid');
   end if;
   begin

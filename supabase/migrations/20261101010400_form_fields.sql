@@ -116,7 +116,7 @@ declare
 begin
   if v_day is null then
     return true;
-  elsif v_day !~ '^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$' then
+  elsif v_day !~ '^(19|20|21)[0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' then
     return false;
   end if;
   return right(v_day, 2)::integer <= extract(day from (left(v_day, 8) || '01')::date + interval '1 month - 1 day');
@@ -140,7 +140,7 @@ create function private.days_field(body jsonb, field text) returns integer
 language plpgsql immutable security invoker set search_path = ''
 as $$
 begin
-  if private.trimmed_text(body, field) !~ '^\d{1,4}$' then
+  if private.trimmed_text(body, field) !~ '^[0-9]{1,4}$' then
     perform private.refuse(422, 'days_malformed');
   end if;
   return private.trimmed_text(body, field)::integer;

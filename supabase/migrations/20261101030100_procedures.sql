@@ -12,7 +12,7 @@ grant select on public.fields to anon, authenticated;
 call private.log_table('public.fields', 'code', '');
 
 create table public.procedures (
-  code text primary key check (code ~ '^[1-9]\.\d{6}$'),
+  code text primary key check (code ~ '^[1-9]\.[0-9]{6}$'),
   name text not null check (name <> ''),
   field_code text not null references public.fields,
   level text,

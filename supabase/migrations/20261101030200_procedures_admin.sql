@@ -52,7 +52,7 @@ as $$
   select p.field, p.problem
   from (
     values
-      ('code', 'procedure_code_malformed', coalesce(procedure ->> 'code' !~ '^[1-9]\.\d{6}$', true)),
+      ('code', 'procedure_code_malformed', coalesce(procedure ->> 'code' !~ '^[1-9]\.[0-9]{6}$', true)),
       ('name', 'name_missing', private.trimmed_text(procedure, 'name') is null),
       ('official_url', 'url_malformed', private.trimmed_text(procedure, 'official_url') !~ '^https://'),
       ('documents_url', 'documents_url_malformed', private.trimmed_text(procedure, 'documents_url') !~ '^https://'),
@@ -61,7 +61,7 @@ as $$
       ('valid_to', 'ended_before_begun', private.is_valid_date(procedure, 'valid_from') and private.is_valid_date(procedure, 'valid_to')
         and private.trimmed_text(procedure, 'valid_to') < private.trimmed_text(procedure, 'valid_from'))
     union all
-    select days, 'days_malformed', private.trimmed_text(procedure, days) !~ '^\d{1,4}$'
+    select days, 'days_malformed', private.trimmed_text(procedure, days) !~ '^[0-9]{1,4}$'
     from unnest(array['counter_days', 'online_days', 'post_days']) days
   ) p (field, problem, holds)
   where p.holds

@@ -22,7 +22,7 @@ as $$
   where (k.keeper in (select private.offices_where('see_counters'))
       or private.is_administrator())
     and (office is null or k.keeper = office)
-  order by k.keeper, c.retired_on nulls first, substring(c.number from '\d+')::numeric, c.number, c.name, c.code
+  order by k.keeper, c.retired_on nulls first, substring(c.number from '[0-9]+')::numeric, c.number, c.name, c.code
 $$;
 grant execute on function public.office_counters(text) to authenticated, service_role;
 

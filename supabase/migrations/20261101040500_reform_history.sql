@@ -3,7 +3,8 @@
 -- first of all; what was typed at an office that the reform opened goes with the office, and stays in the log.
 
 -- What depends on a reform: the key of the sentence that says so, and the office or counter where; null when nothing does.
-create function private.reform_obstacle(reform private.reforms, out obstacle text, out place text)
+-- Ratings count that came before `until`.
+create function private.reform_obstacle(reform private.reforms, until timestamptz, out obstacle text, out place text)
 language plpgsql stable security invoker set search_path = ''
 as $$
 declare
@@ -17,7 +18,8 @@ begin
     where f.id > reform.id and f.undone_at is null and f.offices && reform.offices
     union all
     select 2, 'reform_rated', o.name from public.offices o where o.code = any (v_led) and (
-      exists (select from private.ratings r where r.office_code = o.code and (o.code = any (v_opened) or r.received_at >= reform.carried_out_at))
+      exists (select from private.ratings r where r.office_code = o.code and (o.code = any (v_opened) or r.received_at >= reform.carried_out_at)
+        and coalesce(r.received_at < until, true))
       or exists (select from public.batches b where b.office_code = o.code and b.number > reform.after_batch))
     union all
     select 3, 'reform_imported', i.file_name from private.imports i
@@ -76,7 +78,8 @@ end;
 $$;
 
 -- Reforms of offices that the person restructures, the latest first. obstacle: why one cannot be taken back, the key of a
--- refusal of undo_reform, and obstacle_at where. Refusals: 401, 403.
+-- refusal of undo_reform, and obstacle_at where; that somebody has rated is told from the next day on, or whoever reloads
+-- the list would see people come. Refusals: 401, 403.
 create function public.reforms() returns table (id bigint, on_date date, legal_basis text, opened text[], closed text[],
   who text, carried_out_at timestamptz, undone_at timestamptz, undone_by text, obstacle text, obstacle_at text)
 language plpgsql stable security definer set search_path = ''
@@ -85,7 +88,8 @@ as $$
 begin
   perform private.require_capability(null, 'restructure_offices');
   return query select r.id, r.on_date, r.legal_basis, r.opened, r.closed, r.who, r.carried_out_at, r.undone_at, r.undone_by, o.obstacle, o.place
-    from private.reforms r left join lateral private.reform_obstacle(r) o on r.undone_at is null
+    from private.reforms r left join lateral private.reform_obstacle(r,
+      private.local_day(now())::timestamp at time zone 'Asia/Ho_Chi_Minh') o on r.undone_at is null
     where private.may_undo_reform(r) order by r.id desc;
 end;
 $$;
@@ -115,7 +119,7 @@ begin
   elsif v_reform.undone_at is not null then
     perform private.refuse(409, 'reform_undone');
   end if;
-  v_obstacle := (private.reform_obstacle(v_reform)).obstacle;
+  v_obstacle := (private.reform_obstacle(v_reform, 'infinity')).obstacle;
   if v_obstacle is not null then
     perform private.refuse(409, v_obstacle);
   end if;

@@ -103,10 +103,10 @@ as $$
   )
   insert into public.comments (id, office_code, procedure_code, batch_number, released_on, text, is_masked, praised, improve,
     asks)
-  select w.id, b.office_code, b.procedure_code, b.number, b.released_on, private.mask_identifiers(w.original),
-    private.mask_identifiers(w.original) <> w.original,
-    f.praised, f.improve, private.asks_for_something(w.original, f.praised, f.improve)
+  select w.id, b.office_code, b.procedure_code, b.number, b.released_on, m.masked, m.masked <> w.original,
+    f.praised, f.improve, private.asks_for_something(m.masked, f.praised, f.improve)
   from written w join private.ratings r using (receipt_hash) join public.batches b on b.number = r.batch_number
+    cross join lateral (select private.mask_identifiers(w.original) as masked) m
     cross join lateral (select private.shared_factors(b.number, 'praised', r.details -> 'praised') as praised,
       private.shared_factors(b.number, 'improve', r.details -> 'improve') as improve) f
   order by w.id

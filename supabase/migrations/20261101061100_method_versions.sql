@@ -4,7 +4,7 @@
 -- until it has its own.
 
 create table public.method_versions (
-  version text primary key check (version ~ '^\d+\.\d+$'),
+  version text primary key check (version ~ '^[0-9]+\.[0-9]+$'),
   valid_from date not null unique,
   summary_vi text not null check (summary_vi <> ''),
   summary_en text not null check (summary_en <> ''),

@@ -9,9 +9,9 @@ as $$
     ('month', 'month_malformed', report ->> 'month' is null or not private.is_valid_date(report, 'month')
       or right(private.trimmed_text(report, 'month'), 2) <> '01' or private.trimmed_text(report, 'month') > private.local_day(now())::text),
     ('channel', 'channel_unknown', report ->> 'channel' <> all (enum_range(null::public.service_channel)::text[])),
-    ('handled', 'handled_malformed', report ->> 'handled' !~ '^\d{1,8}$'),
-    ('on_time', 'on_time_malformed', report ->> 'on_time' !~ '^\d{1,8}$'),
-    ('on_time', 'on_time_malformed', case when report ->> 'handled' ~ '^\d{1,8}$' and report ->> 'on_time' ~ '^\d{1,8}$'
+    ('handled', 'handled_malformed', report ->> 'handled' !~ '^[0-9]{1,8}$'),
+    ('on_time', 'on_time_malformed', report ->> 'on_time' !~ '^[0-9]{1,8}$'),
+    ('on_time', 'on_time_malformed', case when report ->> 'handled' ~ '^[0-9]{1,8}$' and report ->> 'on_time' ~ '^[0-9]{1,8}$'
       then (report ->> 'on_time')::integer > (report ->> 'handled')::integer end)
   ) p (field, problem, holds)
   where p.holds

@@ -31,7 +31,7 @@ begin
       return query select p.field, p.problem from (values
           ('channel', 'channel_missing', body ->> 'channel' is null),
           ('channel', 'channel_unknown', body ->> 'channel' <> all (enum_range(null::public.service_channel)::text[])),
-          ('count', 'count_invalid', case when body ->> 'count' ~ '^\d{1,4}$' then (body ->> 'count')::integer not between 1 and 5000 else true end),
+          ('count', 'count_invalid', case when body ->> 'count' ~ '^[0-9]{1,4}$' then (body ->> 'count')::integer not between 1 and 5000 else true end),
           ('expires_on', 'expires_on_invalid', case when body ->> 'expires_on' is null or not private.is_valid_date(body, 'expires_on') then true
             else (body ->> 'expires_on')::date not between private.local_day(now()) and private.local_day(now()) + 366 end)
         ) p (field, problem, holds) where p.holds;
@@ -153,7 +153,7 @@ begin
   if import.kind = 'visit_codes' then
     return query select t.position, 'count', 'codes_too_many', null::integer from (
         select r.position, sum((r.body ->> 'count')::integer) over (order by r.position) as so_far
-        from private.import_rows r where r.import_id = import.id and r.body ->> 'count' ~ '^\d{1,4}$') t
+        from private.import_rows r where r.import_id = import.id and r.body ->> 'count' ~ '^[0-9]{1,4}$') t
       where t.so_far > 50000;
   end if;
 end;

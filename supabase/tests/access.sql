@@ -275,5 +275,8 @@ where acting <> 'service_role' or query !~ 'forgotten';
 select is(test.as_role('anon', 'select to_jsonb(count(*)) from monthly_totals where grain > 1'), '0',
   'of the totals only the finest grain is public');
 
+select is_empty(format($$ select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+  and has_table_privilege(%L, c.oid, 'select') $$, acting), acting || ' reads no transaction numbers') from unnest(array['anon', 'authenticated']) acting;
+
 select finish();
 rollback;

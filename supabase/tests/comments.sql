@@ -112,5 +112,16 @@ select ok((select array_agg(text) from (select text from comments where text lik
 select ok((select array_agg(original) from (select original from private.comments where original like 'Người thứ%') c)
     <> (select array_agg('Người thứ ' || n order by n) from many), 'nor of the originals');
 
+-- What is masked is not told by the day on which an answer is due: "không chín..." is a number, and no wish.
+select test.act_as_owner();
+select test.crowd(9, 'TEST01', 5, '2026-04-02 10:00+07', '{"procedure": "9.000002"}');
+select add_details(json_build_object('receipt', test.rate('TEST01', 5, '2026-04-02 11:00+07', '{"procedure": "9.000002"}'), 'details',
+  json_build_object('comment', 'Cảm ơn, số tôi là không chín một hai ba bốn năm sáu bảy tám')));
+select test.act_as_key();
+select test.release('2026-04-03 08:00+07');
+select test.act_as_owner();
+select results_eq($$ select text, asks from comments where procedure_code = '9.000002' $$, $$ values ('Cảm ơn, số tôi là ▒▒▒', false) $$,
+  'what asks is told by what can be read');
+
 select finish();
 rollback;

@@ -65,7 +65,8 @@ select is(test.undo(id), 'reform_undone', 'once') from done;
 select is(test.undo(id + 1000), 'reform_unknown', 'one that never was cannot be taken back') from done;
 select is((select l.who || ' ' || (l.after ->> 'on_date') from audit_log l where l.action = 'undo_reform' and l.key = done.id::text),
   'dieu-phoi@tinh.vn ' || private.local_day(now()), 'the log says who took it back') from done;
-select results_eq($$ select undone_by, opened, closed from private.reforms order by id desc limit 1 $$,
+-- Đ comes before or after M by the database's collation.
+select results_eq($$ select undone_by, array(select o from unnest(opened) o order by o collate "C"), closed from private.reforms order by id desc limit 1 $$,
   $$ values ('dieu-phoi@tinh.vn', array['Xã Mới', 'Xã Đông'], array['Xã Hai', 'Xã Một']) $$, 'and so does the list');
 select isnt(test.reform(plan), null, 'the same reform may be carried out again') from plans;
 select is(test.undo(max(id)), null, 'and taken back again') from private.reforms;
@@ -77,6 +78,8 @@ insert into obstacles values
   ('somebody has rated at a code that leads on', $$ select test.rate('TEST01', 4, now()) $$, 'reform_rated Xã Đông'),
   ('somebody has rated where an old office took over', $$ select test.rate('TEST02', 4, clock_timestamp()) $$, 'reform_rated Xã Ba'),
   ('a rating that was withdrawn was given', $$ select withdraw_rating(json_build_object('receipt', test.rate('TEST01', 4, now()))) $$, 'reform_rated Xã Đông'),
+  ('somebody had rated at a code that leads on before today',
+    $$ select test.rate('TEST01', 4, now()); update private.ratings set received_at = received_at - interval '1 day' $$, 'reform_rated Xã Đông'),
   ('a batch was published', $$ select test.crowd(12, 'TEST01', 5, now()), test.release(now() + interval '2 days') $$, 'reform_rated Xã Đông'),
   ('a file was imported', $$ insert into private.imports (kind, file_name, who, begun_at, finished_at, offices)
     values ('handled', 'thang-3.csv', 'ai-do@mot.vn', clock_timestamp(), clock_timestamp(), '{thu-moi}') $$, 'reform_imported thang-3.csv'),
@@ -110,7 +113,9 @@ exception when sqlstate 'HL001' then
   return v_found;
 end;
 $$;
-select is(test.prevented(plan, statement, told), array[told, split_part(told, ' ', 1), 'true'], story) from plans, obstacles;
+-- The list does not tell on the same day that somebody has rated: whoever reloads it would see people come.
+select is(test.prevented(plan, statement, told),
+  array[case when statement ~ 'test.rate' and statement !~ '1 day' then '' else told end, split_part(told, ' ', 1), 'true'], story) from plans, obstacles;
 select is(test.prevented(plan, 'select null', null) , array['', null, 'false'], 'nothing prevents it where nothing has happened') from plans;
 
 -- What does not depend on it.

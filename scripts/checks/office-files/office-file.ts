@@ -12,6 +12,8 @@ export type OfficeFile = {
   /** Cells that are asked about: 'E3 thousands 1.234'. */
   doubts?: string[]
   leftOut?: Record<string, number>
+  /** Rows with nothing in the columns that are read. */
+  blank?: number
   restored?: Record<string, number>
   /** Several sheets could be meant. */
   asksForSheet?: boolean

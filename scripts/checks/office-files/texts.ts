@@ -10,7 +10,7 @@ const utf16 = (text: string, isBig = false) => {
   return isBig ? bytes.swap16() : bytes
 }
 
-const text = (
+export const text = (
   name: string,
   content: string | Buffer,
   expected: Omit<OfficeFile, 'name' | 'kind' | 'bytes'>,

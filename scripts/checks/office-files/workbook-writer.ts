@@ -31,6 +31,8 @@ export type WrittenBook = {
   /** Texts stand in the cells (openpyxl, Java) or in a list of their own (Excel). */
   isShared?: boolean
   is1904?: boolean
+  /** Asks Excel to run every formula, as XlsxWriter does, which writes 0 for each result. */
+  isUnrun?: boolean
   /** Parts are named with backslashes. */
   isWindows?: boolean
   /** Sizes stand only in the list at the end, as programs that stream write. */
@@ -99,7 +101,7 @@ class BookWriter {
   }
 
   parts(): Record<string, string> {
-    const { sheets, prefix: p = '', is1904, isWindows, parts, bookName = 'xl/workbook.xml' } = this.book
+    const { sheets, prefix: p = '', is1904, isUnrun, isWindows, parts, bookName = 'xl/workbook.xml' } = this.book
     const folder = isWindows ? 'xl\\worksheets\\' : 'xl/worksheets/'
     const written = sheets.map((sheet, i) => [`${folder}sheet${i + 1}.xml`, DECLARED + this.sheet(sheet)])
     const names = sheets.map(
@@ -113,7 +115,7 @@ class BookWriter {
     return {
       '[Content_Types].xml': `${DECLARED}<Types xmlns="${SCHEMAS}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
       '_rels/.rels': relations([relation('rId1', 'officeDocument', bookName)]),
-      [bookName]: `${DECLARED}<${p}workbook${this.space}><${p}workbookPr${is1904 ? ' date1904="1"' : ''}/><${p}sheets>${names.join('')}</${p}sheets></${p}workbook>`,
+      [bookName]: `${DECLARED}<${p}workbook${this.space}><${p}workbookPr${is1904 ? ' date1904="1"' : ''}/><${p}sheets>${names.join('')}</${p}sheets>${isUnrun ? `<${p}calcPr fullCalcOnLoad="1"/>` : ''}</${p}workbook>`,
       [bookName.replace('xl/', 'xl/_rels/').concat('.rels')]: relations([...targets, ...others]),
       'xl/styles.xml': this.styles(),
       ...Object.fromEntries(written),

@@ -73,6 +73,8 @@ export function securityHeaders(
     }
   return {
     name: 'security-headers',
+    // Before the files that a plugin of the build answers for.
+    enforce: 'pre',
     configurePreviewServer: ({ middlewares }) => void middlewares.use(handler(readHeaders(file()))),
   }
 }

@@ -21,6 +21,16 @@ test('another site reads what is public, and hears nothing of what it writes', (
   )
 })
 
+test('no cache keeps a refusal, nor a part of a table that a header has chosen', () => {
+  const request = new Request('http://localhost/rest/v1/offices')
+  const kept = { headers: { 'cache-control': 'public' } }
+  expect(withHeaders(request, Response.json([])).headers.get('cache-control')).toBe('no-store')
+  expect(withHeaders(request, Response.json({}, { ...kept, status: 401 })).headers.get('cache-control')).toBe(
+    'no-store',
+  )
+  expect(withHeaders(request, Response.json([], kept)).headers.get('cache-control')).toBe('public')
+})
+
 test('no cache keeps what was answered to somebody who is signed in', () => {
   const signedIn = answered('/rest/v1/comments', { headers: { authorization: 'Bearer x' } })
   expect([signedIn.get('cache-control'), signedIn.get('vary')]).toEqual(['no-store', 'Authorization, Accept'])

@@ -42,7 +42,10 @@ export function withHeaders(request: Request, response: Response, isTrusted = fa
       headers.delete(name)
   }
   if (isPublic) headers.set('access-control-allow-origin', '*')
-  if (isTrusted || isAuth(request) || request.headers.has('authorization')) headers.set('cache-control', 'no-store')
+  // A refusal, or a part of a table that a header has chosen, is no copy of what stands at the address.
+  const isKept = headers.has('cache-control') && response.status < 400
+  if (isTrusted || isAuth(request) || request.headers.has('authorization') || !isKept)
+    headers.set('cache-control', 'no-store')
   // Who asks decides what is answered, and Accept in which form: a copy of one is none of the other.
   for (const name of ['Authorization', 'Accept']) {
     const varying = (headers.get('vary') ?? '').toLowerCase().split(/\s*,\s*/)

@@ -30,41 +30,46 @@ const iso = (year: string, month: string, day: string) => `${year}-${month.padSt
 /** YYYY-MM-DD; what is no day stays as it was typed, for the database to name it. */
 export function dayText(cell: FileCell): string {
   if (cell instanceof Date) return dayOfUtc(cell)
-  const text = String(cell).trim()
+  const text = typedText(cell)
   // Between 1954 and 2118: a smaller number is a year, or no day at all.
   if (/^\d{5}(\.\d+)?$/.test(text) && Number(text) >= 20_000 && Number(text) < 80_000)
     return addDays(EXCEL_EPOCH, Math.floor(Number(text)))
-  const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T]0?0:00(?::00)?)?$/.exec(text)
-  if (local) return iso(local[3] as string, local[2] as string, local[1] as string)
-  const written = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T]0?0:00(?::00)?(?:\.0+)?Z?)?$/.exec(text)
-  return written ? iso(written[1] as string, written[2] as string, written[3] as string) : text
+  // One sign between all three: 1-9/2026 is January to September.
+  const local = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:[ T]0?0:00(?::00)?)?$/.exec(text)
+  if (local) return iso(local[4] as string, local[3] as string, local[1] as string)
+  const written = /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?:[ T]0?0:00(?::00)?(?:\.0+)?Z?)?$/.exec(text)
+  return written ? iso(written[1] as string, written[3] as string, written[4] as string) : text
 }
 
 /** The first day of the month that a cell names in any way, or that a day of it stands for. */
 function monthValue(cell: FileCell): CellValue {
   if (!(cell instanceof Date)) {
-    const named = monthText(String(cell))
+    const named = monthText(typedText(cell))
     if (named) return named === 'day_or_month' ? { text: String(cell), doubt: named } : { text: named }
   }
   const day = dayText(cell)
   return { text: /^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day.slice(0, 8)}01` : day }
 }
 
-/** A whole number: 1.234, 1,234 and 1 234 are one thousand two hundred and thirty-four, 12,0 is twelve. */
+/** With one sign between thousands throughout, and zeros for decimals after another one. */
+const inThousands = /^([1-9]\d{0,2}([., ])\d{3}(?:\2\d{3})*)(?:(?!\2)[.,]0{1,2})?$/
+const inDigits = /^0*(\d+)(?:[.,]0{1,2})?$/
+
+/**
+ * A whole number: 1.234, 1,234 and 1 234 are one thousand two hundred and thirty-four, 12,0 is twelve. 1.234,567, 0.123
+ * and 12 13 are none that can be told, and stay as they were typed, for the database to name them.
+ */
 function numberValue(cell: FileCell): CellValue {
   // A number with decimals was typed with a point where the point divides decimals: 1.234, and 1.000 became 1 beside it.
   if (typeof cell === 'number' && !Number.isInteger(cell)) return { text: String(cell), doubt: 'thousands' }
-  const text = String(cell)
-    .normalize('NFKC')
-    .replace(/[\s\u200b]/g, '')
-  const [, whole = text] = /^(\d{1,3}(?:\.\d{3})+),0+$/.exec(text) ?? /^(\d{1,3}(?:,\d{3})+)\.0+$/.exec(text) ?? []
-  if (/^\d{1,3}([.,]\d{3})+$/.test(whole)) return { text: whole.replace(/[.,]/g, '') }
-  return { text: whole.replace(/[.,]0+$/, '').replace(/^0+(?=\d)/, '') }
+  const text = typedText(cell)
+  const [, grouped] = inThousands.exec(text) ?? []
+  return { text: grouped?.replace(/[., ]/g, '') ?? inDigits.exec(text)?.[1] ?? text }
 }
 
 /** A workbook that took 1.000240 for a number has lost its last zero, and 1.001193 its point where that divides thousands. */
 function procedureValue(cell: FileCell): CellValue {
-  const text = codeText(cell)
+  const text = typedText(cell)
   // The national form names the ministry and the province after the procedure.
   const long = /^([1-9]\.\d{6})(?:\.\d{2,3})+\.[A-Z]\d{2}$/i.exec(text)
   if (long) return { text: long[1] as string, restored: 'code_suffix' }
@@ -79,16 +84,18 @@ function procedureValue(cell: FileCell): CellValue {
 
 /** A landline has 11 digits here, from 02, and a mobile 10: without their 0 they can be nothing else. 1900… has none. */
 function phoneValue(cell: FileCell): CellValue {
-  const text = String(cell).trim()
+  const text = typedText(cell)
   const digits = text.replace(/[\s.-]/g, '')
   return /^(2\d{9}|[35789]\d{8})$/.test(digits) ? { text: `0${text}`, restored: 'phone_zero' } : { text }
 }
 
-const codeText = (cell: FileCell) =>
-  String(cell)
+/** Without letters that nobody sees: marks of direction and blanks without width come along when a text is copied. */
+function typedText(cell: FileCell): string {
+  return String(cell)
     .normalize('NFKC')
-    .replace(/\u200b/g, '')
+    .replace(/\p{Cf}/gu, '')
     .trim()
+}
 
 /** A heading or a word of a list, without marks: 'Mã cơ quan (bắt buộc)' is 'ma co quan bat buoc'. */
 export const plainWords = (cell: FileCell | undefined) =>
@@ -121,8 +128,8 @@ function channelsText(cell: FileCell): string {
 
 const valueFrom: Record<ColumnType, (cell: FileCell) => CellValue> = {
   text: cell => ({ text: cell instanceof Date ? dayOfUtc(cell) : String(cell).trim() }),
-  code: cell => ({ text: codeText(cell) }),
-  gso: cell => ({ text: codeText(cell) }),
+  code: cell => ({ text: typedText(cell) }),
+  gso: cell => ({ text: typedText(cell) }),
   phone: phoneValue,
   procedure: procedureValue,
   day: cell => ({ text: dayText(cell) }),
@@ -135,16 +142,22 @@ const valueFrom: Record<ColumnType, (cell: FileCell) => CellValue> = {
 /** Columns whose digits matter one by one. */
 const isOfDigits = (type: ColumnType) => type !== 'text' && type !== 'channel' && type !== 'channels'
 
+/** What a spreadsheet writes where a formula has failed; a text file has only these words of it. */
+const failed = /^(#(N\/A|REF!|NAME\?|TÊN\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3})$/iu
+
 function damageIn(type: ColumnType, cell: FileCell): Doubt | undefined {
+  // A cell that had been formatted for days shows 12 as 12/01/1900.
+  if (cell instanceof Date) return type === 'text' || type === 'day' || type === 'month' ? undefined : 'a_day'
   if (typeof cell === 'number') return isOfDigits(type) && Math.abs(cell) >= 1e15 ? 'digits_lost' : undefined
   const text = String(cell).trim()
   if (/^#{3,}$/.test(text)) return 'too_narrow'
+  if (failed.test(text)) return 'error'
   return isOfDigits(type) && /^\d([.,]\d+)?E\+?\d+$/i.test(text) ? 'digits_lost' : undefined
 }
 
 /** Whether this column minds what is doubtful about the cell. */
 function minds(type: ColumnType, { doubt, value }: DoubtfulCell) {
-  if (doubt === 'merged_number' || doubt === 'thousands') return type === 'number'
+  if (doubt === 'merged_number' || doubt === 'thousands' || doubt === 'percent') return type === 'number'
   if (doubt === 'day_or_month')
     return type === 'month' && !(value instanceof Date && value.getUTCDate() === value.getUTCFullYear() % 100)
   return true
@@ -156,7 +169,9 @@ export function readCell(type: ColumnType, cell: FileCell | undefined): CellValu
     return minds(type, cell) ? { text: cell.seen, doubt: cell.doubt } : readCell(type, cell.value)
   if (cell === undefined || isBlank(cell)) return { text: null }
   const doubt = damageIn(type, cell)
-  return doubt ? { text: String(cell).trim(), doubt } : valueFrom[type](cell as FileCell)
+  return doubt
+    ? { text: cell instanceof Date ? dayOfUtc(cell) : String(cell).trim(), doubt }
+    : valueFrom[type](cell as FileCell)
 }
 
 export const cellText = (type: ColumnType, cell: FileCell | undefined) => readCell(type, cell).text

@@ -1,11 +1,11 @@
 /** Which of the first two numbers of a day is the month: a program of another country writes it first. */
 import type { FileCell } from './file-cell.ts'
 
-const written = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}\b/
+const written = /^\s*(\d{1,2})([/.-])(\d{1,2})\2\d{4}\b/
 
 function numbersOf(cell: FileCell | undefined) {
   const found = typeof cell === 'string' ? written.exec(cell) : null
-  return found ? { first: Number(found[1]), second: Number(found[2]) } : undefined
+  return found ? { first: Number(found[1]), second: Number(found[3]) } : undefined
 }
 
 /**

@@ -7,6 +7,8 @@ export type Doubt =
   | 'no_result'
   | 'merged_number'
   | 'thousands'
+  | 'percent'
+  | 'a_day'
   | 'day_or_month'
   | 'day_order'
   | 'digits_lost'

@@ -1,6 +1,7 @@
 /** Reasons why a file cannot be read; `import.file.<key>` explains each. */
 export type FileProblem =
   | 'empty'
+  | 'only_hidden'
   | 'too_large'
   | 'no_table'
   | 'web_page'
@@ -12,7 +13,9 @@ export type FileProblem =
   | 'broken'
   | 'too_long'
   | 'open_quote'
+  | 'extra_cell'
   | 'bad_bytes'
+  | 'unknown_encoding'
   | 'lost_letters'
   | 'mangled_letters'
   | 'tcvn3'

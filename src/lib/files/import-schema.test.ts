@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { importColumns as taken } from '../staff-lists.ts'
 import { cellText } from './cell-values.ts'
-import { importColumns, importRows, recognise } from './import-schema.ts'
+import { recognise } from './headings.ts'
+import { importColumns, importRows } from './import-schema.ts'
 import { readText } from './spreadsheet.ts'
 import { layoutOf } from './table-layout.ts'
 
@@ -116,6 +117,7 @@ test('rows keep the number by which a spreadsheet knows them, and empty ones are
     lines: [4, 6],
     formulas: 1,
     doubts: [],
+    blank: 0,
     restored: {},
   })
 })

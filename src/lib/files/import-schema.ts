@@ -83,44 +83,6 @@ export const importColumns: Record<ImportKind, ImportColumn[]> = {
   ],
 }
 
-/** What joins the lines of a heading that has several: 'Số hồ sơ › Đúng hạn'. */
-export const HEADING_JOINT = ' › '
-
-/**
- * For each column of the file the one of ours that its heading names, or null. None is given twice. A heading is compared
- * whole first, then by its parts, its last line before the others: 'Mã cơ quan (bắt buộc)' is still the office. Where two
- * columns fit equally well, the person chooses.
- */
-export function recognise(kind: ImportKind, headings: FileCell[]): (string | null)[] {
-  const lines = headings.map(cell =>
-    String(cell ?? '')
-      .split(HEADING_JOINT)
-      .map(plainWords),
-  )
-  const found: (string | null)[] = lines.map(() => null)
-  const give = (wordsAt: (at: number) => string, fit: (words: string, column: ImportColumn) => number) => {
-    for (const one of importColumns[kind]) {
-      if (found.includes(one.name)) continue
-      const fits = lines.map((_, at) => (found[at] === null && wordsAt(at) !== '' ? fit(wordsAt(at), one) : 0))
-      const best = Math.max(0, ...fits)
-      const at = fits.indexOf(best)
-      if (best > 0 && fits.lastIndexOf(best) === at) found[at] = one.name
-    }
-  }
-  const last = (at: number) => lines[at]?.at(-1) ?? ''
-  const all = (at: number) => lines[at]?.filter(Boolean).join(' ') ?? ''
-  for (const wordsAt of [last, all]) give(wordsAt, (words, { aliases }) => Number(aliases.includes(words)))
-  for (const wordsAt of [last, all]) give(wordsAt, longestPart)
-  return found
-}
-
-/** The length of the longest alias that is a part of the words. */
-const longestPart = (words: string, { aliases }: ImportColumn) =>
-  Math.max(
-    0,
-    ...aliases.filter(alias => alias.length > 3 && ` ${words} `.includes(` ${alias} `)).map(one => one.length),
-  )
-
 const LONGEST_CELL = 4000
 
 /** A cell that could be read in two ways, or in none. */
@@ -135,6 +97,8 @@ export type ImportRows = {
   formulas: number
   /** Nothing is imported while there is one. */
   doubts: DoubtAt[]
+  /** How many rows have nothing in the columns that are read; they are not imported. */
+  blank: number
   /** How many cells got back what a program had taken away. */
   restored: Partial<Record<Restored, number>>
 }
@@ -176,7 +140,7 @@ export function importRows(kind: ImportKind, data: DataRow[], chosen: (string | 
   const monthFirst = places.map(
     ({ at, type }) => (type === 'day' || type === 'month') && beginsWithMonths(data.map(({ cells }) => cells[at])),
   )
-  const result: ImportRows = { columns, rows: [], lines: [], formulas: 0, doubts: [], restored: {} }
+  const result: ImportRows = { columns, rows: [], lines: [], formulas: 0, doubts: [], blank: 0, restored: {} }
   for (const { at: line, cells } of data) {
     const doubt = (at: number, name: string, why: Doubt, seen: unknown) =>
       result.doubts.push({
@@ -188,7 +152,10 @@ export function importRows(kind: ImportKind, data: DataRow[], chosen: (string | 
       })
     const values = places.map(({ at, type }) => readCell(type, cells[at]))
     const row = values.map(({ text }) => text?.slice(0, LONGEST_CELL) ?? null)
-    if (row.every(cell => cell === null)) continue
+    if (row.every(cell => cell === null)) {
+      result.blank += 1
+      continue
+    }
     for (const [i, { text, doubt: why, restored }] of values.entries()) {
       const { at, name } = places[i] as (typeof places)[number]
       if (monthFirst[i] && isInDoubt(cells[at])) doubt(at, name, 'day_order', cells[at])

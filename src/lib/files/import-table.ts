@@ -1,8 +1,8 @@
 /** Opens a chosen file as a table to import: which sheet, which rows, which columns. */
 
 import { readWorkbook, type Sheet } from '../workbook/workbook.ts'
-import type { FileTable } from './file-cell.ts'
-import { UnreadableFile } from './file-problem.ts'
+import { type FileTable, isBlank } from './file-cell.ts'
+import { seenCell, UnreadableFile } from './file-problem.ts'
 import type { ImportKind } from './import-schema.ts'
 import { kindOf, MOST_ROWS, readText } from './spreadsheet.ts'
 import { type Layout, layoutOf } from './table-layout.ts'
@@ -40,8 +40,9 @@ const known = ({ columns }: Layout) => columns.filter(Boolean).length
  * The table of the sheet that was asked for, or of the only one whose headings are known. Null when the person has to
  * say which of several sheets. Throws UnreadableFile.
  */
-export function tableIn(kind: ImportKind, { sheets, encoding }: OpenFile, asked?: number): ImportTable | null {
-  if (sheets.length === 0) throw new UnreadableFile('empty')
+export function tableIn(kind: ImportKind, file: OpenFile, asked?: number): ImportTable | null {
+  const { sheets, encoding, hiddenSheets } = file
+  if (sheets.length === 0) throw new UnreadableFile(hiddenSheets > 0 ? 'only_hidden' : 'empty')
   const layouts = sheets.map((sheet: Sheet, at) =>
     asked === undefined || asked === at ? { sheet: at, ...layoutOf(kind, sheet) } : null,
   )
@@ -49,7 +50,17 @@ export function tableIn(kind: ImportKind, { sheets, encoding }: OpenFile, asked?
   const chosen = asked !== undefined ? layouts[asked] : sheets.length === 1 ? layouts[0] : named[0]
   if (!chosen || (asked === undefined && named.length > 1)) return null
   refuseLostLetters(sheets[chosen.sheet]?.rows ?? [], encoding === 'windows-1258')
-  if (chosen.data.length === 0) throw new UnreadableFile('empty')
+  if (chosen.data.length === 0) throw new UnreadableFile(chosen.leftOut.hidden ? 'only_hidden' : 'empty')
+  if (encoding !== null) refuseExtraCells(chosen)
   if (chosen.data.length > MOST_ROWS) throw new UnreadableFile('too_long')
   return chosen
+}
+
+/** In a text a cell beyond the headings was cut off by a separator inside another: 1,234 became 1 and 234. */
+function refuseExtraCells({ headings, data }: Layout) {
+  const last = headings.findLastIndex(Boolean)
+  for (const { at, cells } of data) {
+    const column = cells.findIndex((cell, i) => i > last && !isBlank(cell))
+    if (column >= 0) throw new UnreadableFile('extra_cell', seenCell(at, column, cells[column]))
+  }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { misreadFiles } from '../../../scripts/checks/office-files/misread.ts'
 import { handledColumns, headings, line, type OfficeFile } from '../../../scripts/checks/office-files/office-file.ts'
 import { textFiles } from '../../../scripts/checks/office-files/texts.ts'
 import { valueFiles } from '../../../scripts/checks/office-files/workbook-values.ts'
@@ -12,12 +13,13 @@ async function outcomeOf({ kind, bytes }: OfficeFile) {
   try {
     const table = tableIn(kind, await openFile(bytes))
     if (!table) return { asksForSheet: true }
-    const { rows, columns, doubts, restored } = importRows(kind, table.data, table.columns)
+    const { rows, columns, doubts, blank, restored } = importRows(kind, table.data, table.columns)
     return {
       rows: rows.map(row => row.map(cell => cell ?? '-').join(' | ')),
       columns: columns.join(' '),
       doubts: doubts.map(({ cell, doubt, seen }) => `${cell} ${doubt} ${seen}`),
       leftOut: table.leftOut,
+      blank,
       restored,
     }
   } catch (error) {
@@ -26,7 +28,7 @@ async function outcomeOf({ kind, bytes }: OfficeFile) {
   }
 }
 
-const files = [...workbookFiles, ...valueFiles, ...textFiles]
+const files = [...workbookFiles, ...valueFiles, ...textFiles, ...misreadFiles]
 
 test('the folder of files is large enough, and each name is told once', () => {
   expect(files.length).toBeGreaterThanOrEqual(40)

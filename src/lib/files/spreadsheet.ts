@@ -4,7 +4,7 @@
  */
 import { parse } from 'csv-parse/browser/esm/sync'
 import { seenCell, UnreadableFile } from './file-problem.ts'
-import { begins, type Encoding, encodingOf } from './text-encoding.ts'
+import { begins, type Encoding, encodingOf, hasTones, refuseUncertainLetters, strange } from './text-encoding.ts'
 
 export type TextTable = { rows: string[][]; encoding: Encoding; separator: string }
 
@@ -65,24 +65,23 @@ export function separatorOf(text: string): string {
   return scored.reduce((best, one) => (one.score > best.score ? one : best)).separator
 }
 
-/** Letters that no text has: a picture, a program, a document. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const strange = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\ufffd]/g
-
 /** Programs name a web page or an XML file .xls, and Excel opens it as a table. */
 const isWebPage = (text: string) => /^\s*<(\?xml|!doctype|html|table|head|body|meta|style)/i.test(text)
 
 /** The rows of a CSV file. Combining marks, as Windows-1258 has them, become whole letters. Throws UnreadableFile. */
 export function readText(bytes: Uint8Array): TextTable {
   const encoding = encodingOf(bytes)
-  const text = new TextDecoder(encoding).decode(bytes).normalize('NFC')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: programs of before Windows end a file with them.
+  const decoded = new TextDecoder(encoding).decode(bytes).replace(/[\u0000\u001a]+$/, '')
+  const text = decoded.normalize('NFC')
   if (text.trim() === '') throw new UnreadableFile('empty')
   const sample = text.slice(0, 4096)
   if (isWebPage(sample)) throw new UnreadableFile('web_page')
-  if ((sample.match(strange)?.length ?? 0) > sample.length / 200) throw new UnreadableFile('no_table')
+  if ((sample.match(strange)?.length ?? 0) > Math.max(2, sample.length / 200)) throw new UnreadableFile('no_table')
   const separator = separatorOf(text)
   const rows = rowsOf(text, separator)
   refuseOpenQuotes(rows, separator)
+  if (encoding === 'windows-1258' && !hasTones(decoded)) refuseUncertainLetters(rows)
   return { rows, encoding, separator }
 }
 
@@ -94,6 +93,8 @@ function rowsOf(text: string, separator: string): string[][] {
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
+      // A quotation mark after a blank quotes, too; where tabs separate, a tab is no blank.
+      ltrim: separator !== '\t',
       to: MOST_ROWS + 100,
     })
     // A blank after the closing mark makes the marks part of the cell.

@@ -1,6 +1,7 @@
 /** Finds in a sheet what is its table: the headings, the rows of data, and the rows that are neither. */
 import { DoubtfulCell, type FileCell, type FileTable, isBlank, type Merge } from './file-cell.ts'
-import { type DataRow, HEADING_JOINT, type ImportKind, importColumns, recognise } from './import-schema.ts'
+import { HEADING_JOINT, recognise } from './headings.ts'
+import { type DataRow, type ImportKind, importColumns } from './import-schema.ts'
 import { type LeftOut, rowKind } from './row-kinds.ts'
 
 export type Layout = {
@@ -69,6 +70,7 @@ function findHeadings(kind: ImportKind, table: FileTable): Headings {
   for (let from = 0; from < Math.min(HEADINGS_WITHIN, table.rows.length); from += 1) {
     // A title stands alone in its row.
     if (new Set(filled(table, from).filter(Boolean)).size < 2) continue
+    if (isLowerLine(table, from)) continue
     const least = linesOf(table, from)
     for (let lines = least; lines <= MOST_HEADING_LINES; lines += 1) {
       const to = from + lines - 1
@@ -85,6 +87,10 @@ function findHeadings(kind: ImportKind, table: FileTable): Headings {
   )
   return { from: first, to: first, texts: joined(table, first, first), score: 0 }
 }
+
+/** Whether headings of the row above reach down into this one: without that row, what is below it loses its name. */
+const isLowerLine = ({ merges }: FileTable, row: number) =>
+  merges.filter(({ top, bottom }) => top < row && bottom >= row && bottom - top < MOST_HEADING_LINES).length > 1
 
 const covering = (merges: Merge[], row: number, column: number) =>
   merges.find(({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right)
@@ -131,10 +137,15 @@ function joined(table: FileTable, from: number, to: number): string[] {
   })
 }
 
-/** A cell that was merged downwards counts for each of its rows; a number would be counted several times, and is asked. */
+/**
+ * A cell that was merged downwards counts for each of its rows. A number would be counted several times, and is asked; so
+ * is one that was merged over several columns.
+ */
 function spreadMerges({ rows, merges }: FileTable, start: number): FileCell[][] {
-  const tall = merges.filter(({ top, bottom }) => bottom > top && top >= start && top < rows.length)
-  if (tall.length === 0) return rows
+  const below = merges.filter(({ top }) => top >= start && top < rows.length)
+  const tall = below.filter(({ top, bottom }) => bottom > top)
+  const wide = below.filter(({ top, left, right }) => right > left && typeof rows[top]?.[left] === 'number')
+  if (tall.length + wide.length === 0) return rows
   const spread = rows.map(row => [...row])
   for (const { top, bottom, left } of tall) {
     const cell = spread[top]?.[left] ?? null
@@ -143,6 +154,14 @@ function spreadMerges({ rows, merges }: FileTable, start: number): FileCell[][] 
       const cells = spread[row] as FileCell[]
       while (cells.length < left) cells.push(null)
       cells[left] = shared
+    }
+  }
+  for (const { top, bottom, left, right } of wide) {
+    const number = spread[top]?.[left]
+    const shared = number instanceof DoubtfulCell ? number : new DoubtfulCell('merged_number', String(number), null)
+    for (let row = top; row <= Math.min(bottom, spread.length - 1); row += 1) {
+      for (let column = left + 1; column <= Math.min(right, 200); column += 1)
+        (spread[row] as FileCell[])[column] = shared
     }
   }
   return spread

@@ -2,6 +2,10 @@
 import { type FileCell, isBlank } from './file-cell.ts'
 import { type FileProblem, seenCell, UnreadableFile } from './file-problem.ts'
 
+/** Letters that no text has: a picture, a program, a document. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+export const strange = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\ufffd]/g
+
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258'
 
 export const begins = (bytes: Uint8Array, start: number[]) => start.every((byte, i) => bytes[i] === byte)
@@ -61,8 +65,10 @@ function refuseDamagedUtf8(bytes: Uint8Array) {
 
 /** UTF-8 that was taken for Windows-1252 and saved again: "Chá»£ Má»›i". */
 const mangled = /Ã[\u0080-¿‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œ]|á[º»]|Ä[‘ƒ\u0090\u0091]|Æ[°¡]|â€/
-/** A question mark inside a word, or at its start: the letter could not be saved. */
-const lost = /\p{L}\?\p{L}|(?:^|\s)\?\p{L}|\ufffd/u
+/** Letters as a web page writes them. */
+const ofWeb = /&(?:#\d+|#x[\da-f]+|amp|lt|gt|quot|nbsp|[aeiouy](?:grave|acute|tilde|circ));/i
+/** Question marks inside a word, at its start, or alone: the letters could not be saved. */
+const lost = /\p{L}\?+\p{L}|(?:^|\s)\?+\p{L}|(?:^|\s)\?{2,}(?:\s|$)|\ufffd/u
 /** What Vietnamese never has, and fonts of before Unicode are made of. */
 const ofFonts = /(?!m[²³])\p{L}[¡-ª¬-º¼-¿×÷]|[¡-ª¬-º¼-¿×÷]\p{L}|[ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]/u
 /** VNI writes a tone as a second letter, TCVN3 each letter as a sign. */
@@ -80,8 +86,8 @@ export function refuseLostLetters(rows: FileCell[][], isGuess = false) {
   let whole = 0
   for (const [row, cells] of rows.entries()) {
     for (const [column, cell] of cells.entries()) {
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: anything but ASCII, and the question mark.
-      if (typeof cell !== 'string' || isBlank(cell) || !/[^\u0000->@-\u007f]/.test(cell)) continue
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: anything but ASCII, and what may stand for a lost letter.
+      if (typeof cell !== 'string' || isBlank(cell) || !/[^\u0001-%'->@-\u007f]/.test(cell)) continue
       const fault = lostIn(cell)
       if (fault) throw new UnreadableFile(fault, seenCell(row, column, cell))
       const isOfFonts = ofFonts.test(cell)
@@ -99,6 +105,25 @@ export function refuseLostLetters(rows: FileCell[][], isGuess = false) {
 }
 
 function lostIn(text: string): FileProblem | undefined {
-  if (mangled.test(text)) return 'mangled_letters'
+  if (text.includes('\0')) return 'bad_bytes'
+  if (mangled.test(text) || ofWeb.test(text)) return 'mangled_letters'
   return lost.test(text) && !/https?:/.test(text) ? 'lost_letters' : undefined
+}
+
+/** A vowel and its tone, as Windows-1258 has them; a tone after another letter is none. */
+const toned = /[aăâeêioôơuưy][\u0300\u0301\u0303\u0309\u0323]/iu
+const strayTone = /[^aăâeêioôơuưy][\u0300\u0301\u0303\u0309\u0323]/iu
+/** Bytes that are other letters in Windows-1252, or no letters at all. */
+const uncertain = /[ĂăĐđƠơƯư₫]|\p{M}|\p{L}[\u0080-\u009f‚ƒ„†‡ˆ‰‹Œ˜›œŸ]|[\u0080-\u009f]\p{L}/u
+
+/** Whether a text that was read as Windows-1258 shows by its tones that it is. */
+export const hasTones = (text: string) => toned.test(text) && !strayTone.test(text)
+
+/** Throws UnreadableFile at the first cell that another encoding would read in another way: 'xã' would become 'xă'. */
+export function refuseUncertainLetters(rows: string[][]) {
+  refuseLostLetters(rows, true)
+  for (const [row, cells] of rows.entries()) {
+    const column = cells.findIndex(cell => uncertain.test(cell) || ofFonts.test(cell))
+    if (column >= 0) throw new UnreadableFile('unknown_encoding', seenCell(row, column, cells[column]))
+  }
 }

@@ -3,7 +3,13 @@ import { DoubtfulCell, type FileCell, type FileTable, type Merge } from '../file
 import { cellOfNumber } from './number-format.ts'
 import { attribute, plainText, walkXml } from './xml.ts'
 
-export type BookParts = { strings: string[]; formats: string[]; is1904: boolean }
+export type BookParts = {
+  strings: string[]
+  formats: string[]
+  is1904: boolean
+  /** The book asks Excel to run every formula when it is opened: what stands in it is no result. */
+  isUnrun: boolean
+}
 
 /** The last row and column that Excel has; a number beyond is a mistake of the file. */
 const [LAST_ROW, LAST_COLUMN] = [1_048_576, 16_384]
@@ -92,6 +98,7 @@ class CellReader {
   value(): FileCell {
     const { text, type } = this
     // Programs that write formulas without running them leave the result to Excel.
+    if (this.hasFormula && this.parts.isUnrun) return new DoubtfulCell('no_result', '=…', null)
     if (text === '') return this.hasFormula && type !== 'str' ? new DoubtfulCell('no_result', '=…', null) : null
     if (type === 's') return this.parts.strings[Number(text)] ?? null
     if (type === 'str' || type === 'inlineStr') return plainText(text)

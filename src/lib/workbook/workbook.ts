@@ -22,7 +22,7 @@ export async function readWorkbook(
 ): Promise<Workbook> {
   const archive = openArchive(bytes)
   const book = await bookOf(archive)
-  const { places, is1904 } = await placesOf(archive, book)
+  const { places, is1904, isUnrun } = await placesOf(archive, book)
   const targets = await targetsOf(archive, book)
   const [strings, formats] = [await stringsOf(archive), await formatsOf(archive)]
   const seen = places.filter(({ isHidden }) => !isHidden)
@@ -32,7 +32,7 @@ export async function readWorkbook(
     // A sheet that is a chart has no cells.
     if (xml === null) continue
     const told = (share: number) => onProgress((at + share) / seen.length)
-    sheets.push({ name, ...readCells(xml, { strings, formats, is1904 }, told) })
+    sheets.push({ name, ...readCells(xml, { strings, formats, is1904, isUnrun }, told) })
   }
   return { sheets, hiddenSheets: places.length - seen.length }
 }
@@ -52,10 +52,11 @@ async function placesOf(archive: Archive, book: string) {
   const xml = await archive.read(book)
   if (xml === null) throw new UnreadableFile('broken')
   const places: SheetPlace[] = []
-  let is1904 = false
+  let [is1904, isUnrun] = [false, false]
   walkXml(xml, {
     open: (name, attributes) => {
-      if (name === 'workbookPr') is1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '')
+      if (name === 'workbookPr') is1904 = isTrue(attribute(attributes, 'date1904'))
+      if (name === 'calcPr') isUnrun = isTrue(attribute(attributes, 'fullCalcOnLoad'))
       if (name !== 'sheet') return
       places.push({
         name: attribute(attributes, 'name') ?? '',
@@ -64,8 +65,10 @@ async function placesOf(archive: Archive, book: string) {
       })
     },
   })
-  return { places, is1904 }
+  return { places, is1904, isUnrun }
 }
+
+const isTrue = (value = '') => /^(1|true)$/.test(value)
 
 async function targetsOf(archive: Archive, book: string) {
   const targets = new Map<string, string>()

@@ -38,6 +38,7 @@ export function ImportCheckReport({ id, kind, check, rows, isBusy, onWrite }: Pr
       </p>
       {check.new_fields.length > 0 && <p>{t('import.new_fields', { names: check.new_fields.join(', ') })}</p>}
       <Restored {...rows} />
+      {rows.blank > 0 && <p>{t('import.blank', { n: format.count(rows.blank) })}</p>}
       {rows.formulas > 0 && (
         <Banner look="wait" icon="alert">
           <p>{t('import.formulas', { n: format.count(rows.formulas) })}</p>

@@ -129,7 +129,53 @@ async function asFormulas(target: Target) {
   return allHeld(worked, tables.length * 4)
 }
 
+/** A pattern that refers back to its parts: Postgres tries them in every way, and PGlite has no clock that ends it. */
+async function endlessPattern(target: Target) {
+  const path = `/rest/v1/procedures?select=code&name=match.${encodeURIComponent('(a*)*\\1b')}`
+  const asked = target.ask(path, { patience: 5_000 }).then(
+    ({ status }) => status,
+    () => 'no answer',
+  )
+  const start = Date.now()
+  const answered = await target.ask('/rest/v1/fields?limit=1', { patience: 5_000 }).then(
+    () => true,
+    () => false,
+  )
+  const status = await asked
+  const isHeld = answered && typeof status === 'number' && status >= 400
+  if (!isHeld) await target.end('SIGKILL')
+  return outcome(
+    isHeld,
+    `the pattern: ${status}; another request ${answered ? 'answered' : 'waiting'} after ${Date.now() - start} ms`,
+  )
+}
+
+/** What Postgres keeps of every row counts the transactions of all. */
+async function countingTransactions(target: Target) {
+  const worked: string[] = []
+  const paths = ['select=xmin', 'select=code,when:xmin', 'order=ctid', 'xmax=eq.0', 'or=(xmin.gt.1,tableoid.gt.1)']
+  for (const path of paths) {
+    const { status } = await target.ask(`/rest/v1/offices?limit=1&${path}`)
+    if (status < 400) worked.push(path)
+  }
+  return allHeld(worked, paths.length)
+}
+
 export const queryAttacks: Attack[] = [
+  {
+    name: 'ask by an endless pattern',
+    severity: 'critical',
+    tried: 'one request with a regular expression that refers back',
+    isAlone: true,
+    isLong: true,
+    attempt: endlessPattern,
+  },
+  {
+    name: 'count everybody’s transactions',
+    severity: 'medium',
+    tried: 'the system columns of a row',
+    attempt: countingTransactions,
+  },
   {
     name: 'ask for more than a server can answer',
     severity: 'critical',

@@ -10,6 +10,24 @@ export const queryGuards: Guard[] = [
     edits: [{ file: api, from: '!isModest(url) && ', to: 'false && ' }],
   },
   {
+    name: 'no-patterns',
+    stops: 'ask by an endless pattern',
+    edits: [
+      { file: 'scripts/server/requests/query.ts', from: ' || pattern.test(value)) return false', to: ') return false' },
+    ],
+  },
+  {
+    name: 'no-system-columns',
+    stops: 'count everybody’s transactions',
+    edits: [
+      {
+        file: 'scripts/server/requests/query.ts',
+        from: '(xmin|xmax|cmin|cmax|ctid|tableoid)',
+        to: '(no_such_column)',
+      },
+    ],
+  },
+  {
     name: 'bodies-read-first',
     stops: 'send a body that never ends',
     edits: [{ file: api, from: 'await received(request)', to: '(request as Request | undefined)' }],

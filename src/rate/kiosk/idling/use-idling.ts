@@ -1,8 +1,21 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { IDLE_AFTER, SECOND, WARNED_BEFORE, WARNING_STAYS } from '../timing'
 
-/** What a person does who is still there, with the finger, a mouse, keys, a switch, or a screen reader that explores. */
-const signs = ['pointerdown', 'pointerup', 'touchstart', 'touchmove', 'wheel', 'scroll', 'keydown', 'focusin'] as const
+/**
+ * What a person does who is still there, with the finger, a mouse, keys, a switch, or a screen reader that explores. Screen
+ * readers and voice control press a button by a click alone.
+ */
+const signs = [
+  'pointerdown',
+  'pointerup',
+  'touchstart',
+  'touchmove',
+  'wheel',
+  'scroll',
+  'keydown',
+  'focusin',
+  'click',
+] as const
 
 /**
  * Calls back when nobody has done anything for a while. Returns the seconds until then, once a person ought to be asked

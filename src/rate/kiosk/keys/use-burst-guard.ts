@@ -53,7 +53,15 @@ export function useBurstGuard(keep: () => () => void) {
       event.stopPropagation()
       restore()
     }
+    // A reader may also paste, or write as an input method does, all at once and without a key.
+    const insert = (event: InputEvent) => {
+      if ((event.data?.length ?? 0) > LONGEST_PIN) event.preventDefault()
+    }
     window.addEventListener('keydown', down, true)
-    return () => window.removeEventListener('keydown', down, true)
+    window.addEventListener('beforeinput', insert, true)
+    return () => {
+      window.removeEventListener('keydown', down, true)
+      window.removeEventListener('beforeinput', insert, true)
+    }
   }, [])
 }
