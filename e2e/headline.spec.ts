@@ -6,6 +6,7 @@ import { expectAccess } from './access'
 import { ask } from './api'
 import { expectSame, figuresOf, headline, headlineMonths, ledger, read, recentLedger, sumOf } from './published'
 import { test } from './rating'
+import { invite, newAddress, signIn } from './staff'
 
 const patience = { timeout: 30_000 }
 const period = (page: Page) => page.getByRole('combobox', { name: 'Kỳ công bố' })
@@ -69,6 +70,22 @@ for (const code of ['xa-cho-moi', 'xa-long-dien', 'tinh-an-giang']) {
     for (const said of [embedded, sheet, shown]) expect(verdictIn(said)).toBe(verdict)
   })
 }
+
+test('the office reads the same figure on its own side', async ({ page }) => {
+  const [{ n, rate, verdict }] = (await ask('/rest/v1/rpc/satisfaction?by=all&office=xa-cho-moi&headline=true')).body
+  const { first } = await headlineMonths()
+  const email = newAddress('headline')
+  await invite(email, 'xa-cho-moi', 'clerk')
+  await signIn(page, email)
+  const result = page.getByRole('complementary', { name: 'Kết quả đã phát hành' })
+  await expect(result).toContainText('12 tháng qua (', patience)
+  const said = (await result.textContent()) ?? ''
+  expect(said).toMatch(month(first))
+  expect(verdictIn(said)).toBe(verdict)
+  const shown = await result.getByRole('definition').allTextContents()
+  expect(shown).toContain(n.toLocaleString('vi-VN'))
+  expect(Math.abs(figure(`${said} 0 lượt`).rate - 100 * rate)).toBeLessThanOrEqual(0.1)
+})
 
 test('the home page and the results show the last twelve months, and name them', async ({ page }) => {
   const expected = sumOf(await recentLedger())
