@@ -153,7 +153,7 @@ test('nobody there: the screen idles, with what is published about the office', 
   await page.clock.runFor(2_000)
   await expect(invitation(page)).toBeVisible()
   await expect(figure).toContainText(/\d\d,\d%/)
-  await expect(figure).toContainText(/Tháng \d+\/\d{4} đến tháng \d+\/\d{4}, [\d.]+ lượt/)
+  await expect(figure).toContainText(/12 tháng qua \(\d+\/\d{4} đến \d+\/\d{4}\), [\d.]+ lượt/)
   await expect(figure).toContainText(/Khoảng tin cậy 95%: \d\d,\d–\d+,\d%/)
   await expect(figure).toContainText(/Công bố \d\d\/\d\d\/\d{4}/)
   await expect(page.getByText('Dữ liệu minh họa')).toBeVisible()

@@ -7,7 +7,7 @@ import { paths } from '../src/paths'
 import { ask } from './api'
 import { utcDay } from './days'
 import { tabTo } from './keyboard'
-import { expectSame, figuresOf, headline, ledger, sumOf } from './published'
+import { expectSame, figuresOf, headline, recentLedger, sumOf } from './published'
 import { test } from './rating'
 
 const patience = { timeout: 30_000 }
@@ -26,13 +26,13 @@ test('with the keyboard alone: the headline, the verdict of an office, and the w
   test.slow()
   await page.goto(paths.results())
   await expect(headline(page)).toBeVisible(patience)
-  const batches = await ledger()
-  expectSame(await figuresOf(headline(page)), sumOf(batches))
+  const recent = await recentLedger()
+  expectSame(await figuresOf(headline(page)), sumOf(recent))
 
   await tabTo(page, text => /xã\sChợ\sMới$/.test(text))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'xã Chợ Mới' })).toBeVisible(patience)
-  const { n } = sumOf(batches.filter(({ office_code }) => office_code === 'xa-cho-moi'))
+  const { n } = sumOf(recent.filter(({ office_code }) => office_code === 'xa-cho-moi'))
   await expect(page.getByText(`hài lòng hoặc rất hài lòng, ${n.toLocaleString('vi-VN')} lượt`)).toBeVisible(patience)
   await expect(
     page

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { ask } from './api'
+import { utcDay } from './days'
 
 export type Batch = {
   office_code: string
@@ -21,6 +22,21 @@ export async function ledger() {
     rows.push(...body)
     if (body.length < 500) return rows
   }
+}
+
+/** The months of the headline, 'YYYY-MM': the twelve up to that of the last release. */
+export async function headlineMonths() {
+  const { body } = await ask('/rest/v1/settings?key=eq.last_release_on&select=value')
+  const last = String(body[0].value).slice(0, 7)
+  const first = new Date(`${last}-01T00:00:00Z`)
+  first.setUTCMonth(first.getUTCMonth() - 11)
+  return { first: utcDay(first).slice(0, 7), last }
+}
+
+/** The batches that every headline is a sum of: those of the last twelve months. */
+export async function recentLedger() {
+  const [batches, { first }] = await Promise.all([ledger(), headlineMonths()])
+  return batches.filter(({ released_on }) => released_on.slice(0, 7) >= first)
 }
 
 /** Optional answers, published together. */

@@ -7,10 +7,13 @@ export const paths = {
   /** In the fragment, so that no server log holds it. */
   receipt: (receipt = '') => (receipt ? `/receipt#${receipt}` : '/receipt'),
   results: () => '/results',
-  officeResults: (office: string) => `/results/offices/${encodeURIComponent(office)}`,
+  /** `period` as the filters write it; without one the page shows the last twelve months. */
+  officeResults: (office: string, period?: string) =>
+    withQuery(`/results/offices/${encodeURIComponent(office)}`, period ? { period } : {}),
   /** The office's published results for the wall of its reception hall. */
   officeSheet: (office: string) => `/results/offices/${encodeURIComponent(office)}/sheet`,
-  procedureResults: (procedure: string) => `/results/procedures/${encodeURIComponent(procedure)}`,
+  procedureResults: (procedure: string, period?: string) =>
+    withQuery(`/results/procedures/${encodeURIComponent(procedure)}`, period ? { period } : {}),
   /** The catalogue, of all offices, of one, or of one field. */
   procedures: (chosen: { office?: string; field?: string } = {}) => withQuery('/procedures', chosen),
   procedure: (procedure: string) => `/procedures/${encodeURIComponent(procedure)}`,

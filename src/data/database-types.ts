@@ -413,7 +413,7 @@ isOneToOne: false
 { Args: { "version"?: string }; Returns: string
                            },
 "answers":
-{ Args: { "channel"?: Database["public"]['Enums']["service_channel"],"field"?: string,"from_month"?: string,"office"?: string,"predecessors"?: boolean,"procedure"?: string,"to_month"?: string,"trust"?: Database["public"]['Enums']["trust"] }; Returns: {
+{ Args: { "channel"?: Database["public"]['Enums']["service_channel"],"field"?: string,"from_month"?: string,"headline"?: boolean,"office"?: string,"predecessors"?: boolean,"procedure"?: string,"to_month"?: string,"trust"?: Database["public"]['Enums']["trust"] }; Returns: {
               "answer": string,"n": number,"question": string
             }[]
                            },
@@ -433,7 +433,7 @@ isOneToOne: false
 { Args: { "code": string }; Returns: Json
                            },
 "coverage":
-{ Args: { "by"?: string,"channel"?: Database["public"]['Enums']["service_channel"],"from_month"?: string,"office"?: string,"predecessors"?: boolean,"procedure"?: string,"to_month"?: string }; Returns: {
+{ Args: { "by"?: string,"channel"?: Database["public"]['Enums']["service_channel"],"from_month"?: string,"headline"?: boolean,"office"?: string,"predecessors"?: boolean,"procedure"?: string,"to_month"?: string }; Returns: {
               "handled": number,"key": string,"label": string,"on_time": number,"rated": number
             }[]
                            },
@@ -541,8 +541,8 @@ isOneToOne: false
 { Args: { "code": string,"replace"?: boolean }; Returns: Json
                            },
 "satisfaction":
-{ Args: { "by": string,"channel"?: Database["public"]['Enums']["service_channel"],"field"?: string,"from_month"?: string,"office"?: string,"predecessors"?: boolean,"procedure"?: string,"to_month"?: string,"trust"?: Database["public"]['Enums']["trust"] }; Returns: {
-              "high": number,"key": string,"label": string,"low": number,"method": string,"n": number,"rate": number,"satisfied": number,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"target_percent": number,"verdict": string
+{ Args: { "by": string,"channel"?: Database["public"]['Enums']["service_channel"],"field"?: string,"from_month"?: string,"headline"?: boolean,"office"?: string,"predecessors"?: boolean,"procedure"?: string,"to_month"?: string,"trust"?: Database["public"]['Enums']["trust"] }; Returns: {
+              "first_month": string,"high": number,"key": string,"label": string,"last_month": string,"low": number,"method": string,"n": number,"rate": number,"satisfied": number,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"target_percent": number,"verdict": string
             }[]
                            },
 "satisfaction_badge":

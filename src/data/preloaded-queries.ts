@@ -15,18 +15,13 @@ export function takePreloaded<Answer>(path: string): Promise<Answer> | undefined
   return answer as Promise<Answer> | undefined
 }
 
-const satisfactionPath = (by: string) => pagePath('rpc/satisfaction', { by })
+const headlinePath = (by: string) => pagePath('rpc/satisfaction', { by, headline: true })
+const monthsPath = pagePath('rpc/satisfaction', { by: 'month' })
 const settingsPath = pagePath('settings', settingsQuery)
 const officesPath = pagePath('offices', officesQuery)
 
 /** By address of a public page with nothing chosen, what it asks first; the headline's come first. */
 export const preloadedPaths: { [pathname: string]: string[] } = {
-  '/results': [
-    satisfactionPath('all'),
-    satisfactionPath('office'),
-    settingsPath,
-    officesPath,
-    satisfactionPath('month'),
-  ],
-  '/': [satisfactionPath('all'), settingsPath, satisfactionPath('month'), officesPath],
+  '/results': [headlinePath('all'), headlinePath('office'), settingsPath, officesPath, monthsPath],
+  '/': [headlinePath('all'), settingsPath, officesPath],
 }

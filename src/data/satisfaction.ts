@@ -31,6 +31,8 @@ export type Selection = {
   trust?: Trust
   from?: string
   to?: string
+  /** Only the last twelve months, up to that of the last release; the database knows which they are. */
+  headline?: boolean
 }
 
 /** One sum over whole batches. The key is null where the batches name none; for channel and trust it is 'mixed'. */
@@ -46,11 +48,17 @@ export type SatisfactionRow = Figure & {
   target_percent: number
   /** The version of the method (public.method_versions). */
   method: string
+  /** 'YYYY-MM': of a headline, the first and the last of its months; null for any other question. */
+  first_month: string | null
+  last_month: string | null
 }
 
 /** The target of rows that share their period; where nothing is published it is that of today. */
 export const targetOf = (rows: readonly (SatisfactionRow | undefined)[], rules: Settings) =>
   rows[0]?.target_percent ?? rules.target_percent
+
+/** The same question about all time. */
+export const withoutPeriod = ({ from: _, to: __, headline: ___, ...always }: Selection): Selection => always
 
 /** The same as arguments of the functions that answer it: of satisfaction, answers and coverage. */
 export const argumentsOf = ({ from, to, ...selection }: Selection) => ({

@@ -25,17 +25,18 @@ $$;
 -- should improve is answered by satisfaction(by => 'factor'). Filters as for satisfaction.
 create function public.answers(office text default null, procedure text default null, field text default null,
   channel public.service_channel default null, trust public.trust default null, from_month date default null,
-  to_month date default null, predecessors boolean default false)
+  to_month date default null, predecessors boolean default false, headline boolean default false)
 returns table (question text, answer text, n bigint)
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
   perform private.allow_shared_copies('answers');
-  return query select c.* from private.answer_counts(office, procedure, field, channel, trust, from_month, to_month, predecessors) c
+  return query select c.* from private.asked_months(headline, from_month, to_month) m
+    cross join lateral private.answer_counts(office, procedure, field, channel, trust, m.first_month, m.last_month, predecessors) c
     where c.question not in ('praised', 'improve') order by 1, 2;
 end;
 $$;
-grant execute on function public.answers(text, text, text, public.service_channel, public.trust, date, date, boolean)
+grant execute on function public.answers(text, text, text, public.service_channel, public.trust, date, date, boolean, boolean)
   to anon, authenticated;
-comment on function public.answers(text, text, text, public.service_channel, public.trust, date, date, boolean) is
+comment on function public.answers(text, text, text, public.service_channel, public.trust, date, date, boolean, boolean) is
   'How often each answer to the optional questions was given, in whole groups of at least 20 people, formed at the end of a quarter.';

@@ -99,7 +99,8 @@ end;
 $$;
 
 -- Published satisfaction: one row a key. Every filter may be left out; office covers the office and all below it;
--- predecessors: and those whose work it took over, and all below them. Months count by release. rate, low and high are
+-- predecessors: and those whose work it took over, and all below them. Months count by release. headline: only the last
+-- twelve months, first_month and last_month ('YYYY-MM') in every row of the answer; null without it. rate, low and high are
 -- 0..1, the interval is Wilson's at 95 %, the verdict is against target_percent: met, not_met, undecided. That is the
 -- target that held on the last day of the period, so that a later one changes no verdict of a period that is over.
 -- method is the version of the rules by which all this is found (public.method_versions). A key is null (channel,
@@ -107,16 +108,18 @@ $$;
 -- Refusal: 400 by_invalid.
 create function public.satisfaction(by text, office text default null, procedure text default null,
   field text default null, channel public.service_channel default null, trust public.trust default null,
-  from_month date default null, to_month date default null, predecessors boolean default false)
+  from_month date default null, to_month date default null, predecessors boolean default false,
+  headline boolean default false)
 returns table (key text, label text, n bigint, score_1 bigint, score_2 bigint, score_3 bigint, score_4 bigint,
   score_5 bigint, satisfied bigint, rate double precision, low double precision, high double precision, verdict text,
-  target_percent integer, method text)
+  target_percent integer, method text, first_month text, last_month text)
 language plpgsql stable security definer set search_path = ''
 as $$
 #variable_conflict use_column
 declare
+  v_months record := private.asked_months(headline, from_month, to_month);
   -- Of all rows at once, unless each is a period of its own: there may be many.
-  v_target integer := private.target_on(private.last_day('all', null, to_month));
+  v_target integer := private.target_on(private.last_day('all', null, v_months.last_month));
   v_method text := (select m.version from public.method_versions m order by m.valid_from desc limit 1);
 begin
   if private.group_expression(satisfaction.by) is null and satisfaction.by is distinct from 'factor' then
@@ -131,16 +134,17 @@ begin
       end, f.key), f.n, f.score_1, f.score_2, f.score_3, f.score_4, f.score_5, f.satisfied,
       f.satisfied / f.n::double precision, w.low, w.high,
       case when satisfaction.by <> 'factor' then private.verdict(f.satisfied, f.n, g.target) end,
-      case when satisfaction.by <> 'factor' then g.target end, v_method
+      case when satisfaction.by <> 'factor' then g.target end, v_method,
+      case when headline then to_char(v_months.first_month, 'YYYY-MM') end, case when headline then to_char(v_months.last_month, 'YYYY-MM') end
     from private.figures(satisfaction.by, satisfaction.office, satisfaction.procedure, satisfaction.field,
-        satisfaction.channel, satisfaction.trust, from_month, to_month, satisfaction.predecessors) f
+        satisfaction.channel, satisfaction.trust, v_months.first_month, v_months.last_month, satisfaction.predecessors) f
       cross join lateral private.wilson_interval(f.satisfied, f.n) w
       cross join lateral (select case when satisfaction.by in ('month', 'quarter', 'year')
-        then private.target_on(private.last_day(satisfaction.by, f.key, to_month)) else v_target end as target) g
+        then private.target_on(private.last_day(satisfaction.by, f.key, v_months.last_month)) else v_target end as target) g
     order by f.key;
 end;
 $$;
 grant execute on function public.satisfaction(text, text, text, text, public.service_channel, public.trust, date, date,
-  boolean) to anon, authenticated;
-comment on function public.satisfaction(text, text, text, text, public.service_channel, public.trust, date, date, boolean) is
-  'Published satisfaction, one row a key: sums over whole batches, with the 95 % Wilson interval, a verdict against the target that held at the end of the period, which may be read every day, and the version of the method. by: all, office, procedure, field, channel, trust, month, quarter, year, factor.';
+  boolean, boolean) to anon, authenticated;
+comment on function public.satisfaction(text, text, text, text, public.service_channel, public.trust, date, date, boolean, boolean) is
+  'Published satisfaction, one row a key: sums over whole batches, with the 95 % Wilson interval, a verdict against the target that held at the end of the period, which may be read every day, and the version of the method. by: all, office, procedure, field, channel, trust, month, quarter, year, factor. headline: only the last twelve months, up to that of the last release.';

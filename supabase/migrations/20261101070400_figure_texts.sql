@@ -23,19 +23,17 @@ as $$
   select replace(to_char(n, 'FM999,999,999,990'), ',', (private.language_or_first(lng)).group_mark)
 $$;
 
--- The published rate of the twelve months up to the last release, in words; main says why where there is none.
+-- The headline of a place, in words; main says why where there is none.
 create function private.figure_text(office text, procedure text, lng text, out main text, out share text, out n text,
   out ends text, out period text)
 language plpgsql stable security invoker set search_path = ''
 as $$
 declare
   v_words jsonb := private.texts_in(lng);
-  v_last date := date_trunc('month', coalesce((private.setting('last_release_on') #>> '{}')::date, private.local_day(now())));
-  v_first date := v_last - interval '11 months';
   v record;
 begin
   select * into v from public.satisfaction(by => 'all', office => figure_text.office, procedure => figure_text.procedure,
-    from_month => v_first, to_month => v_last);
+    headline => true);
   if v.n is null then
     main := replace(v_words ->> 'none', '{k}', private.setting('min_batch') #>> '{}');
     return;
@@ -44,6 +42,7 @@ begin
   main := share || ' ' || (v_words ->> 'satisfied');
   n := replace(v_words ->> 'n', '{n}', private.format_count(v.n, lng));
   ends := replace(replace(v_words ->> 'interval', '{low}', rtrim(private.format_percent(v.low, lng), '%')), '{high}', private.format_percent(v.high, lng));
-  period := replace(replace(v_words ->> 'period', '{from}', to_char(v_first, 'MM/YYYY')), '{to}', to_char(v_last, 'MM/YYYY'));
+  period := replace(replace(v_words ->> 'period', '{from}', to_char(to_date(v.first_month, 'YYYY-MM'), 'MM/YYYY')), '{to}',
+    to_char(to_date(v.last_month, 'YYYY-MM'), 'MM/YYYY'));
 end;
 $$;

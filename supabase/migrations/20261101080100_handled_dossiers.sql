@@ -23,11 +23,11 @@ call private.log_table('public.handled_dossiers', 'id', 'office_code');
 
 -- Coverage: ratings beside the dossiers of the same offices and months; months count by release. One row a key, none
 -- where nothing was reported. by: 'all', 'office' or 'month'; office covers the office and all below it;
--- predecessors: and those whose work it took over. on_time is
+-- predecessors: and those whose work it took over; headline: of the last twelve months. on_time is
 -- null unless every report in it says so. Refusal: 400 by_invalid.
 create function public.coverage(by text default 'all', office text default null, procedure text default null,
   channel public.service_channel default null, from_month date default null, to_month date default null,
-  predecessors boolean default false)
+  predecessors boolean default false, headline boolean default false)
 returns table (key text, label text, handled bigint, on_time bigint, rated bigint)
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -37,6 +37,7 @@ declare
   v_grain smallint := (select g.grain from private.grains g where g.by_office
     and g.subject = case when coverage.procedure is null then 'none' else 'procedure' end
     and g.by_channel_and_trust = (coverage.channel is not null));
+  v_months record := private.asked_months(headline, from_month, to_month);
 begin
   if coverage.by not in ('all', 'office', 'month') or coverage.by is null then
     perform private.refuse(400, 'by_invalid');
@@ -57,14 +58,14 @@ begin
           or coverage.predecessors and h.office_code in (select private.office_with_predecessors(coverage.office)))
         and (coverage.procedure is null or h.procedure_code = coverage.procedure)
         and (coverage.channel is null or h.channel = coverage.channel)
-        and (coverage.from_month is null or h.month >= coverage.from_month)
-        and (coverage.to_month is null or h.month <= coverage.to_month)
+        and (v_months.first_month is null or h.month >= v_months.first_month)
+        and (v_months.last_month is null or h.month <= v_months.last_month)
       group by h.office_code, h.month
     ) r left join public.offices o on coverage.by = 'office' and o.code = r.key
     group by r.key, o.name
     order by r.key;
 end;
 $$;
-grant execute on function public.coverage(text, text, text, public.service_channel, date, date, boolean) to anon, authenticated;
-comment on function public.coverage(text, text, text, public.service_channel, date, date, boolean) is
+grant execute on function public.coverage(text, text, text, public.service_channel, date, date, boolean, boolean) to anon, authenticated;
+comment on function public.coverage(text, text, text, public.service_channel, date, date, boolean, boolean) is
   'Ratings beside the dossiers that offices report to have handled. by: all, office, month.';

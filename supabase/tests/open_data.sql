@@ -146,7 +146,7 @@ select ok(openapi() #> '{paths,/satisfaction_badge,get,responses,200,content}' ?
 -- What a link says.
 select is(share_card('thu-mot') ->> 'title', 'Một cửa xã Một · Hài Lòng', 'a link says which office it is about');
 select matches(share_card('thu-mot') ->> 'description', '^100,0% người trả lời hài lòng · 12 lượt · Khoảng tin cậy 95%: ', 'and the figure with its n and interval');
-select matches(share_card(procedure => '9.000002', lng => 'en') ->> 'description', '^Not published yet: under 10 ratings\.', 'or that there is none');
+select matches(share_card(procedure => '9.000002', lng => 'en') ->> 'description', '^Not published yet: under 10 ratings in 12 months\.', 'or that there is none');
 select is(share_card() ->> 'title', 'Người dân hài lòng đến đâu? · Hài Lòng', 'without a place it is about all');
 select is(share_card('nowhere'), null, 'a place that is not there has none');
 select is((select count(*) from jsonb_array_elements(datapackage() -> 'resources') r, jsonb_array_elements(r -> 'schema' -> 'fields') f

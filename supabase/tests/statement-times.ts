@@ -96,6 +96,7 @@ const filters = [
   '',
   `, office => 'province'`,
   `, office => 'province', predecessors => true`,
+  `, headline => true`,
   `, office => 'office-7', channel => 'counter', trust => 'visit'`,
   `, procedure => '1.000001', from_month => '2018-01-01', to_month => '2026-06-01'`,
   `, office => 'province', field => 'field-2', channel => 'counter'`,

@@ -72,11 +72,5 @@ export function everyMonth(first: Month, last: Month): Month[] {
   )
 }
 
-/** The twelve months up to that of a day, as the badge takes them (private.figure_text). */
-export const twelveMonths = (day: string): { from: Month; to: Month } => ({
-  from: monthOf(day, -11).slice(0, 7),
-  to: day.slice(0, 7),
-})
-
 /** The month of a day and those before it, the latest first, as the database writes them: 'YYYY-MM-01'. */
 export const latestMonths = (day: string, count: number) => Array.from({ length: count }, (_, i) => monthOf(day, -i))

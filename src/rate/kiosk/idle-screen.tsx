@@ -117,7 +117,11 @@ function OfficeFigure({ figure, months, released_on, target_percent: target }: P
         <p className={styles.whose}>{t('kiosk.satisfied_here')}</p>
         <p>
           {t('kiosk.figure', {
-            period: t('figure.all_periods_from', { from: month(months?.first), to: month(months?.last) }),
+            period: t('figure.period_with_days', {
+              period: t('figure.last_12_months'),
+              from: month(months?.first),
+              to: month(months?.last),
+            }),
             n: format.count(figure.n),
             interval: format.interval(round(figure.low), round(figure.high)),
           })}{' '}

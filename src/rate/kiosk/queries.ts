@@ -36,12 +36,12 @@ export const allLanguages = queryOptions({
   refetchInterval: ({ state: { error } }) => (error ? RETRY_AFTER : false),
 })
 
-/** The published figure that the idle screen shows. */
+/** The headline of the office, which the idle screen shows. */
 export type Published = {
   office: string
   /** Undefined: nothing is published yet. */
   figure: Figure | undefined
-  /** The first and the last month of the figure, 'YYYY-MM'. */
+  /** The first and the last of the twelve months of the figure, 'YYYY-MM'. */
   months: { first: string; last: string } | undefined
   /** 'YYYY-MM-DD' */
   released_on: string | null
@@ -54,18 +54,21 @@ export type Published = {
   logo?: string | null
 }
 
+/** Another name than that under which an earlier version kept the figure of all time. */
+const FIGURE = 'kiosk-headline'
+
 /** Asked for once an hour. Without a signal the last known one is shown; it carries its day. */
 export const published = (office: string | undefined) =>
   queryOptions({
     queryKey: ['kiosk figure', office],
     queryFn: async () => {
       const latest = await publishedNow(office ?? '')
-      saveItem('kiosk-figure', latest)
+      saveItem(FIGURE, latest)
       return latest
     },
     enabled: office !== undefined,
     initialData: () => {
-      const last = readItem<Published>('kiosk-figure')
+      const last = readItem<Published>(FIGURE)
       return last?.office === office ? last : undefined
     },
     initialDataUpdatedAt: 0,
@@ -74,16 +77,15 @@ export const published = (office: string | undefined) =>
   })
 
 async function publishedNow(office: string): Promise<Published> {
-  const [[total], months, rules] = await Promise.all([
-    queryClient.fetchQuery(satisfactionBy('all', { office })),
-    queryClient.fetchQuery(satisfactionBy('month', { office })),
+  const [[total], rules] = await Promise.all([
+    queryClient.fetchQuery(satisfactionBy('all', { office, headline: true })),
     queryClient.fetchQuery(settings),
   ])
-  const [first, last] = [months[0]?.key, months.at(-1)?.key]
   const { n, satisfied, rate, low, high, verdict } = total ?? {}
   const figure = total && ({ n, satisfied, rate, low, high, verdict } as Figure)
   const { last_release_on: released_on, min_batch, illustrative, agency_name, logo } = rules
   const target_percent = targetOf([total], rules)
-  const span = first && last ? { first, last } : undefined
-  return { office, figure, months: span, released_on, min_batch, target_percent, illustrative, agency_name, logo }
+  const { first_month: first, last_month: last } = total ?? {}
+  const months = first && last ? { first, last } : undefined
+  return { office, figure, months, released_on, min_batch, target_percent, illustrative, agency_name, logo }
 }

@@ -5,7 +5,6 @@ import { Link, type LoaderFunctionArgs, useParams } from 'react-router'
 import { offices } from '../../data/offices'
 import { officesOffering, type ProcedureWithField, procedureByCode } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
-import { satisfactionBy } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
 import { loadNamespace } from '../../i18n/setup'
 import { localDay } from '../../lib/dates/day'
@@ -22,7 +21,7 @@ import { NothingHere, PublicPage } from '../shell/public-page'
 import styles from '../shell/public-page.module.css'
 import { useChannels } from './channels'
 import list from './list-page.module.css'
-import { ProcedureSatisfaction, satisfactionAsked } from './procedure-satisfaction'
+import { headlineOf, ProcedureSatisfaction } from './procedure-satisfaction'
 
 /** Characters of a name that would fill a phone if it were set as a heading. */
 const LONG = 80
@@ -32,10 +31,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
   queryClient.prefetchQuery(procedureByCode(code))
   queryClient.prefetchQuery(offices)
   queryClient.prefetchQuery(officesOffering(code))
-  void queryClient
-    .fetchQuery(settings)
-    .then(rules => queryClient.prefetchQuery(satisfactionBy('all', satisfactionAsked(code, rules))))
-    .catch(() => undefined)
+  queryClient.prefetchQuery(settings)
+  queryClient.prefetchQuery(headlineOf(code))
   await loadNamespace('catalogue')
   return null
 }

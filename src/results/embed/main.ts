@@ -3,8 +3,6 @@ import './main.css'
 import { request, rpc } from '../../data/rpc'
 import { firstLanguage, isLanguage } from '../../i18n/languages'
 import type words from '../../i18n/vi/embed.json'
-import { localDay } from '../../lib/dates/day'
-import { twelveMonths } from '../../lib/dates/periods'
 import { type Figure, roundPercent } from '../../lib/figures/figure'
 import { leaning } from '../../lib/figures/verdict'
 import { createFormats } from '../../lib/text/format'
@@ -13,7 +11,7 @@ import { paths } from '../../paths'
 type Words = typeof words
 type Rule = { key: string; value: number | string | boolean | null }
 type Office = { name: string; desk: string | null }
-type Published = Figure & { target_percent: number }
+type Published = Figure & { target_percent: number; first_month: string; last_month: string }
 
 const catalogues = import.meta.glob<Words>('../../i18n/*/embed.json', { eager: true, import: 'default' })
 const wordsIn = (language: string) => catalogues[`../../i18n/${language}/embed.json`]
@@ -42,20 +40,19 @@ async function answers() {
     request<Rule[]>('settings?select=key,value'),
   ])
   const settings = Object.fromEntries(rules.map(({ key, value }) => [key, value]))
-  const { from, to } = twelveMonths(String(settings.last_release_on ?? localDay()))
-  const asked = { by: 'all', office: code, from_month: `${from}-01`, to_month: `${to}-01` }
+  const asked = { by: 'all', office: code, headline: true }
   const [figure] = await rpc<Published[]>('satisfaction', asked, { method: 'GET' })
-  return { office: officeList[0], settings, from, to, figure }
+  return { office: officeList[0], settings, figure }
 }
 
-function show(words: Words, { office, settings, from, to, figure }: Awaited<ReturnType<typeof answers>>) {
+function show(words: Words, { office, settings, figure }: Awaited<ReturnType<typeof answers>>) {
   if (!office) return add('p', words.unknown)
   const name = office.desk ?? office.name
   document.title = `${name}: ${words.title} · Hài Lòng`
   add('h1', name).lang = 'vi'
   if (settings.illustrative) add('p', words.illustrative, 'illustrative')
   if (figure) {
-    showFigure(words, figure, { from, to })
+    showFigure(words, figure)
   } else {
     add('p', fill(words.none, { n: String(settings.min_batch) }), 'verdict')
   }
@@ -66,7 +63,7 @@ function show(words: Words, { office, settings, from, to, figure }: Awaited<Retu
 }
 
 /** Rate, verdict, number, months and interval: never one without the others. */
-function showFigure(words: Words, figure: Published, { from, to }: { from: string; to: string }) {
+function showFigure(words: Words, figure: Published) {
   const format = createFormats(language)
   const target = figure.target_percent
   const round = (share: number) => roundPercent(share, target)
@@ -76,7 +73,7 @@ function showFigure(words: Words, figure: Published, { from, to }: { from: strin
   add('p', fill(words[figure.verdict], said), `verdict ${figure.verdict}`)
   const side = leaning(figure, target)
   if (side) add('p', fill(words[side], said))
-  const months = fill(words.months, { from: format.month(from), to: format.month(to) })
+  const months = fill(words.months, { from: format.month(figure.first_month), to: format.month(figure.last_month) })
   add('p', `${fill(words.n, { n: format.count(figure.n) })} · ${months}`)
   add('p', fill(words.interval, { interval: format.interval(round(figure.low), round(figure.high)) }))
 }

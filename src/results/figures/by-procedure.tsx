@@ -11,6 +11,7 @@ import { ChartFigure } from '../../ui/charts/chart-figure'
 import { IntervalPlot, type PlotRow } from '../../ui/charts/interval-plot'
 import { Section } from '../../ui/layout/section'
 import { useFormats } from '../../ui/use-formats'
+import { useSelection } from '../shell/filter-params'
 import styles from '../shell/public-page.module.css'
 import { useIntervalChart, useVerdictSentence } from './interval-chart'
 import { useVerdictGroups } from './verdict-groups'
@@ -37,6 +38,7 @@ function Rates({ question, isFiltered, procedures }: Props & { procedures: Named
   const { t } = useTranslation()
   const format = useFormats()
   const { data: rules } = useSuspenseQuery(settings)
+  const { period } = useSelection()
   const { data: published } = useSuspenseQuery(satisfactionBy('procedure', question))
   const target = targetOf(published, rules)
   const groupsOf = useVerdictGroups(target)
@@ -49,7 +51,10 @@ function Rates({ question, isFiltered, procedures }: Props & { procedures: Named
 
   const count = (verdict: Verdict) => format.count(named.filter(row => row.verdict === verdict).length)
   const counts = { met: count('met'), undecided: count('undecided'), not_met: count('not_met') }
-  const byVerdict = groupsOf(named.map(procedureRow), ['not_met', 'undecided', 'met'])
+  const byVerdict = groupsOf(
+    named.map(row => procedureRow(row, period)),
+    ['not_met', 'undecided', 'met'],
+  )
   const groups = rest ? [...byVerdict, { key: 'rest', heading: t('office.rest'), rows: [restRow(rest)] }] : byVerdict
   const n = published.reduce((sum, row) => sum + row.n, 0)
   return (
@@ -89,15 +94,20 @@ type UnpublishedProps = { procedures: Named[]; isFiltered: boolean; isOpen: bool
 function Unpublished({ procedures, isFiltered, isOpen }: UnpublishedProps) {
   const { t } = useTranslation()
   const n = useFormats().count(procedures.length)
+  const { period, question } = useSelection()
+  const heading = () => {
+    if (isFiltered) return t('office.silent_selected', { n })
+    return question.headline ? t('office.silent_recently', { n }) : t('office.silent', { n })
+  }
   return (
     <details className={styles.more} open={isOpen}>
-      <summary>{isFiltered ? t('office.silent_selected', { n }) : t('office.silent', { n })}</summary>
+      <summary>{heading()}</summary>
       <ul className={styles.names} lang="vi">
         {procedures
           .toSorted((a, b) => byName(a.name, b.name))
           .map(({ code, name }) => (
             <li key={code}>
-              <Link to={paths.procedureResults(code)}>{name}</Link> <small>{code}</small>
+              <Link to={paths.procedureResults(code, period)}>{name}</Link> <small>{code}</small>
             </li>
           ))}
       </ul>
@@ -105,14 +115,14 @@ function Unpublished({ procedures, isFiltered, isOpen }: UnpublishedProps) {
   )
 }
 
-function procedureRow(row: SatisfactionRow): PlotRow {
+function procedureRow(row: SatisfactionRow, period: string | undefined): PlotRow {
   const code = row.key ?? ''
   return {
     key: code,
     name: row.label ?? code,
     isRegistered: true,
     note: code,
-    to: paths.procedureResults(code),
+    to: paths.procedureResults(code, period),
     figure: row,
   }
 }

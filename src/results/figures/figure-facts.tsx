@@ -13,16 +13,17 @@ type Props = {
   total: SatisfactionRow
   target: number
   period: string
+  note?: string | undefined
   /** Months at which the counted set changed, besides changes of the method. */
   breaks?: TrendBreak[]
 }
 
 /** The figure, what has become of it, and how it came to that. */
-export function FigureFacts({ question, total, target, period, breaks = [] }: Props) {
+export function FigureFacts({ question, total, target, period, note, breaks = [] }: Props) {
   return (
     <div className={styles.facts}>
       <div>
-        <Headline figure={total} target={target} period={period} />
+        <Headline figure={total} target={target} period={period} note={note} />
         <div className={styles.changing}>
           <Suspense>
             <RateDifferenceLine question={question} />

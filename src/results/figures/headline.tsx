@@ -5,14 +5,25 @@ import { VerdictLine } from '../../ui/charts/verdict'
 import { useFormats } from '../../ui/use-formats'
 import styles from './headline.module.css'
 
+type Props = {
+  figure: Figure
+  target: number
+  period: string
+  /** What must be known of the period. */
+  note?: string | undefined
+}
+
 /** The figure of a place: rate, n, verdict, interval and period, never one without the others. */
-export function Headline({ figure, target, period }: { figure: Figure; target: number; period: string }) {
+export function Headline({ figure, target, period, note }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
   const round = (share: number) => roundPercent(share, target)
   return (
     <div>
-      <p className={styles.small}>{period}</p>
+      <p className={styles.small}>
+        {period}
+        {note && <span> {note}</span>}
+      </p>
       <p>
         <RateFigure figure={figure} target={target} /> {t('figure.satisfied_of', { n: format.count(figure.n) })}
       </p>

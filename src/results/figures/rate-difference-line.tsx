@@ -1,7 +1,7 @@
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { methodVersions } from '../../data/method'
-import { type Selection, satisfactionBy } from '../../data/satisfaction'
+import { type Selection, satisfactionBy, withoutPeriod } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
 import { monthsOf, periodBefore, quarterBefore } from '../../lib/dates/periods'
 import type { Figure } from '../../lib/figures/figure'
@@ -13,16 +13,17 @@ import { usePeriodNames } from '../shell/period-name'
 import styles from './rate-difference-line.module.css'
 
 /**
- * Whether a period differs from the one before. With no period chosen it is the last quarter that is over. Both are
+ * Whether a period differs from the one before. For the last twelve months and for all time it is the last quarter that is over. Both are
  * sums of whole batches like every other figure.
  */
-export function RateDifferenceLine({ question: { from: _, to: __, ...question } }: { question: Selection }) {
+export function RateDifferenceLine({ question }: { question: Selection }) {
   const { period } = useSelection()
   const { data: rules } = useSuspenseQuery(settings)
-  const now = period ?? (rules.last_release_on ? quarterBefore(rules.last_release_on.slice(0, 7)) : undefined)
+  const chosen = question.from ? period : undefined
+  const now = chosen ?? (rules.last_release_on ? quarterBefore(rules.last_release_on.slice(0, 7)) : undefined)
   const before = now && periodBefore(now)
   if (!now || !before) return null
-  return <Between question={question} now={now} before={before} />
+  return <Between question={withoutPeriod(question)} now={now} before={before} />
 }
 
 function Between({ question, now, before }: { question: Selection; now: string; before: string }) {

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { methodVersions } from '../../data/method'
-import { type Selection, satisfactionBy } from '../../data/satisfaction'
+import { type Selection, satisfactionBy, withoutPeriod } from '../../data/satisfaction'
 import { everyMonth } from '../../lib/dates/periods'
 import { roundPercent } from '../../lib/figures/figure'
 import { breaksOf } from '../../lib/figures/method-versions'
@@ -18,9 +18,9 @@ type Props = {
   breaks?: TrendBreak[]
 }
 
-function useMonths({ from: _, to: __, ...question }: Selection): TrendPoint[] {
+function useMonths(question: Selection): TrendPoint[] {
   // The line always shows all months: a quarter without those before would be hard to judge.
-  const { data } = useSuspenseQuery(satisfactionBy('month', question))
+  const { data } = useSuspenseQuery(satisfactionBy('month', withoutPeriod(question)))
   const byMonth = new Map(data.map(row => [row.key, row]))
   const [first, last] = [data[0]?.key, data.at(-1)?.key]
   if (!first || !last) return []

@@ -9,17 +9,19 @@ import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { DocumentHead } from '../../ui/layout/document-head'
 import { Headline } from '../figures/headline'
+import { NothingPublished } from '../shell/nothing-published'
 import { usePeriodNames } from '../shell/period-name'
 import { PublicPage } from '../shell/public-page'
-import { NothingPublished, ReleaseTimes } from '../shell/release-times'
+import { ReleaseTimes } from '../shell/release-times'
 import { StartRating } from '../shell/start-rating'
 import styles from './page.module.css'
 import { SearchBox } from './search-box'
 
+const headline = { headline: true }
+
 export function loader() {
   queryClient.prefetchQuery(settings)
-  queryClient.prefetchQuery(satisfactionBy('all'))
-  queryClient.prefetchQuery(satisfactionBy('month'))
+  queryClient.prefetchQuery(satisfactionBy('all', headline))
   queryClient.prefetchQuery(offices)
   queryClient.prefetchQuery(procedureNames)
   return null
@@ -36,10 +38,8 @@ export function Component() {
 function Home() {
   const { t } = useTranslation()
   const names = usePeriodNames()
-  const all = useSuspenseQuery(satisfactionBy('all'))
-  const { data: months } = useSuspenseQuery(satisfactionBy('month'))
-  const [total] = all.data
-  const [first, last] = [months[0]?.key, months.at(-1)?.key]
+  const { data } = useSuspenseQuery(satisfactionBy('all', headline))
+  const [total] = data
 
   return (
     <>
@@ -49,10 +49,10 @@ function Home() {
       <div className={styles.parts}>
         <section className={styles.part}>
           <h2>{t('home.headline')}</h2>
-          {total && first && last ? (
-            <Headline figure={total} target={total.target_percent} period={names.all(first, last)} />
+          {total ? (
+            <Headline figure={total} target={total.target_percent} period={names.headline(total)} />
           ) : (
-            <NothingPublished isFiltered={false} />
+            <NothingPublished question={headline} isFiltered={false} at={paths.results()} />
           )}
           <ReleaseTimes />
           <p className={styles.action}>

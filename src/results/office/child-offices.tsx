@@ -9,19 +9,17 @@ import { Section } from '../../ui/layout/section'
 import { useFormats } from '../../ui/use-formats'
 import { useIntervalChart, useVerdictSentence } from '../figures/interval-chart'
 import { useVerdictGroups } from '../figures/verdict-groups'
-import { useSelection } from '../shell/filter-params'
 import { below, useMissingReason, useOfficeRows } from '../shell/office-rows'
 
 /** The offices below a body, each with its figure. */
 export function ChildOffices({ question, officeList }: { question: Selection; officeList: Office[] }) {
   const { t } = useTranslation()
   const format = useFormats()
-  const { isFiltered } = useSelection()
   const { data: rules } = useSuspenseQuery(settings)
   const { data: byOffice } = useSuspenseQuery(satisfactionBy('office', question))
   const target = targetOf(byOffice, rules)
   const groupsOf = useVerdictGroups(target)
-  const rowsOf = useOfficeRows(officeList, useMissingReason(rules.min_batch, isFiltered))
+  const rowsOf = useOfficeRows(officeList, useMissingReason(rules.min_batch))
   const groups = groupsOf(rowsOf(byOffice, below(officeList, question.office)))
   const drawingOf = useIntervalChart(target)
   const sentenceOf = useVerdictSentence()

@@ -5,7 +5,7 @@ import { byName } from '../../lib/text/format'
 import { Icon } from '../../ui/icon'
 import { Link } from '../../ui/link'
 import { useFormats } from '../../ui/use-formats'
-import { useAddressWith, useSelection } from '../shell/filter-params'
+import { ALL_TIME, addressOf, useAddressWith, useSelection } from '../shell/filter-params'
 import { officeName } from '../shell/office-rows'
 import styles from './contact.module.css'
 
@@ -49,7 +49,7 @@ export function predecessorsOf(code: string, all: Succession[], seen = new Set<s
 export function Origins({ office, officeList }: { office: Office; officeList: Office[] }) {
   const { t } = useTranslation()
   const format = useFormats()
-  const { question } = useSelection()
+  const { period, question } = useSelection()
   const addressWith = useAddressWith()
   const { data } = useSuspenseQuery(successions)
   const before = predecessorsOf(office.code, data)
@@ -60,6 +60,9 @@ export function Origins({ office, officeList }: { office: Office; officeList: Of
     .map(officeName)
     .toSorted(byName)
   const isWith = question.predecessors === true
+  // What was before a reform is soon older than the last twelve months: together they are looked at over all time.
+  const withThem = { predecessors: '1', ...(!period && { period: ALL_TIME }) }
+  const include = period ? 'office.include_predecessors' : 'office.include_predecessors_ever'
   return (
     <div className={styles.origins}>
       <Icon name="merge" />
@@ -70,14 +73,11 @@ export function Origins({ office, officeList }: { office: Office; officeList: Of
         </p>
         <p lang="vi">{names.join(' · ')}</p>
         <p>
-          <Link to={addressOf(addressWith({ predecessors: isWith ? '' : '1' }))} replace>
-            {t(isWith ? 'office.leave_out_predecessors' : 'office.include_predecessors')}
+          <Link to={addressOf(addressWith(isWith ? { predecessors: '' } : withThem))}>
+            {t(isWith ? 'office.leave_out_predecessors' : include)}
           </Link>
         </p>
       </div>
     </div>
   )
 }
-
-const addressOf = ({ pathname, search }: { pathname: string; search: string }) =>
-  search ? `${pathname}?${search}` : pathname

@@ -19,11 +19,11 @@ import { prefetchDetails } from '../figures/prefetch-details'
 import { ChartAttribution } from '../shell/chart-attribution'
 import { readFilters, useSelection } from '../shell/filter-params'
 import { Filters } from '../shell/filters'
+import { NothingPublished, useEver } from '../shell/nothing-published'
 import { below, officeName, serving, useMissingReason } from '../shell/office-rows'
 import { useShownPeriod } from '../shell/period-name'
 import { NothingHere, PublicPage } from '../shell/public-page'
 import styles from '../shell/public-page.module.css'
-import { NothingPublished } from '../shell/release-times'
 import { ChildOffices } from './child-offices'
 import { OfficeContact, Origins, predecessorsOf } from './contact'
 import { OfficeHistory } from './history'
@@ -72,8 +72,8 @@ function OfficeResults({ office, officeList }: { office: Office; officeList: Off
     satisfactionBy('month', { office: office.code, ...(predecessors && { predecessors }) }),
   )
   const { data: rules } = useSuspenseQuery(settings)
-  const period = useShownPeriod(months)
-  const missing = useMissingReason(rules.min_batch, selection.isFiltered)
+  const period = useShownPeriod(months, all.data[0])
+  const missing = useMissingReason(rules.min_batch, true)
   const name = officeName(office)
   const [total] = all.data
   const isAbove = officeList.some(place => place.parent_code === office.code)
@@ -89,7 +89,7 @@ function OfficeResults({ office, officeList }: { office: Office; officeList: Off
       {total ? (
         <Facts office={office} question={question} total={total} period={period} />
       ) : (
-        <NoFigure office={office} reason={isAbove ? undefined : missing(office)} />
+        <NoFigure office={office} question={question} reason={isAbove ? undefined : missing(office)} />
       )}
       {isAbove && <ChildOffices question={question} officeList={officeList} />}
       {isAbove ? (
@@ -110,12 +110,24 @@ type Shown = { office: Office; question: Selection }
 /** The figure, with the mergers in it where those before are counted too. */
 function Facts({ office, question, total, period }: Shown & { total: SatisfactionRow; period: string }) {
   const { t } = useTranslation()
+  const format = useFormats()
   const { data: events } = useSuspenseQuery(successions)
   const formed = events.filter(({ successor_code }) => successor_code === office.code).map(({ on_date }) => on_date)
   const breaks = [...new Set(question.predecessors ? formed : [])].map(
     (day): TrendBreak => ({ month: day.slice(0, 7), label: t('figure.merger_break') }),
   )
-  return <FigureFacts question={question} total={total} target={total.target_percent} period={period} breaks={breaks} />
+  const isYounger =
+    !question.predecessors && total.first_month !== null && (office.opened_on ?? '') > `${total.first_month}-01`
+  return (
+    <FigureFacts
+      question={question}
+      total={total}
+      target={total.target_percent}
+      period={period}
+      note={isYounger ? t('office.younger', { day: format.day(office.opened_on ?? '') }) : undefined}
+      breaks={breaks}
+    />
+  )
 }
 
 /** Coverage, notes about the data, the office's history and ways to share the page. */
@@ -148,12 +160,13 @@ function Crumbs({ parent }: { parent: Office | undefined }) {
   )
 }
 
-/** Without figures: a closed office will have none; for any other the page shows when it may. */
-function NoFigure({ office, reason }: { office: Office; reason: string | undefined }) {
+/** Without figures: a closed office that never had any will have none; for any other the page shows when it may. */
+function NoFigure({ office, question, reason }: Shown & { reason: string | undefined }) {
   const { t } = useTranslation()
   const { isFiltered } = useSelection()
-  if (office.closed_on && !isFiltered) return <p className={styles.notice}>{t('office.none_ever')}</p>
-  return <NothingPublished isFiltered={isFiltered} {...(reason && { reason })} />
+  const ever = useEver(question)
+  if (office.closed_on && !isFiltered && !ever) return <p className={styles.notice}>{t('office.none_ever')}</p>
+  return <NothingPublished question={question} isFiltered={isFiltered} {...(reason && { reason })} />
 }
 
 /** Notices that must be read before the office's figures. */

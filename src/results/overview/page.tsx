@@ -23,11 +23,12 @@ import { useVerdictGroups } from '../figures/verdict-groups'
 import { ChartAttribution } from '../shell/chart-attribution'
 import { readFilters, useSelection } from '../shell/filter-params'
 import { Filters } from '../shell/filters'
+import { NothingPublished } from '../shell/nothing-published'
 import { below, officeName, serving, useMissingReason, useOfficeRows } from '../shell/office-rows'
 import { useShownPeriod } from '../shell/period-name'
 import { PublicPage } from '../shell/public-page'
 import styles from '../shell/public-page.module.css'
-import { NothingPublished, ReleaseTimes } from '../shell/release-times'
+import { ReleaseTimes } from '../shell/release-times'
 import { PlotLegend } from './plot-legend'
 import { ResultsTitle } from './title'
 
@@ -62,8 +63,8 @@ function Results() {
   const { data: months } = useSuspenseQuery(satisfactionBy('month'))
   const { data: officeList } = useSuspenseQuery(offices)
   const { data: rules } = useSuspenseQuery(settings)
-  const period = useShownPeriod(months)
-  const officeRows = useOfficeRows(officeList, useMissingReason(rules.min_batch, isFiltered))
+  const period = useShownPeriod(months, all.data[0])
+  const officeRows = useOfficeRows(officeList, useMissingReason(rules.min_batch))
   const chosen = officeList.find(({ code }) => code === question.office)
   const looked = chosen ? [chosen, ...below(officeList, chosen.code)] : officeList
   const target = targetOf(all.data, rules)
@@ -86,7 +87,7 @@ function Results() {
             })
           : t(isFiltered ? 'results.nothing_selected' : 'results.nothing_yet')}
       </p>
-      {!total && <NothingPublished isFiltered={isFiltered} />}
+      {!total && <NothingPublished question={question} isFiltered={isFiltered} />}
       <Offices total={total} groups={groups} target={target} period={period} />
       <PlotLegend />
       <p className={styles.note}>{t('results.not_ranked', { n: rules.min_batch })}</p>

@@ -9,7 +9,6 @@ import { satisfactionBy } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
 import { loadNamespace } from '../../i18n/setup'
 import { localDay } from '../../lib/dates/day'
-import { twelveMonths } from '../../lib/dates/periods'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
 import { SegmentedControl } from '../../ui/forms/segmented-control'
@@ -69,9 +68,8 @@ function PrintedSheet({ office, parent }: { office: Office; parent?: Office }) {
   usePaper(paper)
   const { data: rules } = useSuspenseQuery(settings)
   const released = rules.last_release_on ?? localDay()
-  const period = twelveMonths(released)
   const [{ data: rows }, { data: last }] = useSuspenseQueries({
-    queries: [satisfactionBy('all', { office: office.code, ...period }), lastBatch],
+    queries: [satisfactionBy('all', { office: office.code, headline: true }), lastBatch],
   })
   const name = officeName(office)
   return (
@@ -97,7 +95,6 @@ function PrintedSheet({ office, parent }: { office: Office; parent?: Office }) {
         name={name}
         place={parent?.name ?? office.name}
         figure={rows[0] ?? null}
-        period={period}
         released={released}
         rules={rules}
         last={last}

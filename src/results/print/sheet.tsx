@@ -15,7 +15,6 @@ type Props = {
   name: string
   place: string
   figure: SatisfactionRow | null
-  period: { from: string; to: string }
   released: string
   rules: Settings
   last: { number: number; hash: string } | null
@@ -27,8 +26,8 @@ const LONG = 64
 
 const plain = (month: string) => `${Number(month.slice(5))}/${month.slice(0, 4)}`
 
-/** A poster for the reception hall: the published figure of twelve months, and how to check it. In millimetres. */
-export function Sheet({ paper, name, place, figure, period, released, rules, last, address }: Props) {
+/** A poster for the reception hall: the headline of a place, and how to check it. In millimetres. */
+export function Sheet({ paper, name, place, figure, released, rules, last, address }: Props) {
   const { t } = useTranslation('open-data')
   const { t: common } = useTranslation()
   const format = useFormats()
@@ -40,7 +39,9 @@ export function Sheet({ paper, name, place, figure, period, released, rules, las
       </header>
       <div className={styles.head}>
         <h2>{t('sheet.question')}</h2>
-        <p>{t('sheet.months', { from: plain(period.from), to: plain(period.to) })}</p>
+        {figure && (
+          <p>{t('sheet.months', { from: plain(figure.first_month ?? ''), to: plain(figure.last_month ?? '') })}</p>
+        )}
         {rules.illustrative && <p className={styles.illustrative}>{common('figure.illustrative')}</p>}
       </div>
       {figure ? (

@@ -22,12 +22,12 @@ import { useVerdictGroups } from '../figures/verdict-groups'
 import { ChartAttribution } from '../shell/chart-attribution'
 import { readFilters, useSelection } from '../shell/filter-params'
 import { Filters } from '../shell/filters'
+import { NothingPublished } from '../shell/nothing-published'
 import { useOfficeRows } from '../shell/office-rows'
 import { useShownPeriod } from '../shell/period-name'
 import { ProcedureFacts } from '../shell/procedure-facts'
 import { NothingHere, PublicPage } from '../shell/public-page'
 import styles from '../shell/public-page.module.css'
-import { NothingPublished } from '../shell/release-times'
 
 /** Characters of a name that would fill a phone if it were set as a heading. */
 const LONG = 80
@@ -71,7 +71,7 @@ function ProcedureResults({ procedure }: { procedure: ProcedureWithField }) {
   const all = useSuspenseQuery(satisfactionBy('all', question))
   const { data: months } = useSuspenseQuery(satisfactionBy('month', { procedure: procedure.code }))
   const { data: rules } = useSuspenseQuery(settings)
-  const period = useShownPeriod(months)
+  const period = useShownPeriod(months, all.data[0])
   const target = targetOf(all.data, rules)
   const [total] = all.data
 
@@ -89,7 +89,7 @@ function ProcedureResults({ procedure }: { procedure: ProcedureWithField }) {
       {total ? (
         <FigureFacts question={question} total={total} target={target} period={period} />
       ) : (
-        <NothingPublished isFiltered={selection.isFiltered} />
+        <NothingPublished question={question} isFiltered={selection.isFiltered} />
       )}
       <OfficesOffering code={procedure.code} />
       <Suspense fallback={<Skeleton />}>
@@ -125,7 +125,10 @@ function OfficesOffering({ code }: { code: string }) {
   const { data: rules } = useSuspenseQuery(settings)
   const target = targetOf(byOffice, rules)
   const groupsOf = useVerdictGroups(target)
-  const rowsOf = useOfficeRows(officeList, () => (isFiltered ? t('figure.none_selected') : t('procedure.not_named')))
+  const rowsOf = useOfficeRows(officeList, () => {
+    if (isFiltered) return t('figure.none_selected')
+    return question.headline ? t('procedure.not_named_recently') : t('procedure.not_named')
+  })
   const offerers = officeList.filter(place => offering.some(({ office_code }) => office_code === place.code))
   const groups = groupsOf(rowsOf(byOffice, offerers))
   const drawingOf = useIntervalChart(target)

@@ -12,12 +12,14 @@ const shapes = {
   trust: new RegExp(`^(${trusts.join('|')})$`),
 } as const
 
+/** The period of everything that was ever published. Without any period it is the last twelve months. */
+export const ALL_TIME = 'all'
+
 export type FilterName = keyof typeof shapes | 'period'
 
 /** Reads the filters from the address. Unknown or malformed ones are ignored, so that an old link still opens. */
 export function selectionIn(query: URLSearchParams): Selection & { period?: string } {
   const period = query.get('period') ?? ''
-  const months = monthsOf(period)
   const named = Object.entries(shapes).flatMap(([name, shape]) => {
     const value = query.get(name)
     return value !== null && shape.test(value) ? [[name, value]] : []
@@ -25,8 +27,14 @@ export function selectionIn(query: URLSearchParams): Selection & { period?: stri
   return {
     ...(Object.fromEntries(named) as Selection),
     ...(query.get('predecessors') === '1' && { predecessors: true }),
-    ...(months && { period, ...months }),
+    ...periodIn(period),
   }
+}
+
+function periodIn(period: string): Selection & { period?: string } {
+  if (period === ALL_TIME) return { period }
+  const months = monthsOf(period)
+  return months ? { period, ...months } : { headline: true }
 }
 
 /** The same without the period's name, as a question to the data. */
@@ -38,7 +46,7 @@ export function readFilters(query: URLSearchParams): Selection {
 export function useSelection() {
   const [query] = useSearchParams()
   const { period, ...question } = selectionIn(query)
-  const { predecessors: _, ...filters } = question
+  const { predecessors: _, headline: __, ...filters } = question
   return { period, question, isFiltered: Object.keys(filters).length > 0 }
 }
 
@@ -54,3 +62,7 @@ export function useAddressWith() {
     return { pathname, search: query.toString() }
   }
 }
+
+/** The same as a text. */
+export const addressOf = ({ pathname, search }: { pathname: string; search: string }) =>
+  search ? `${pathname}?${search}` : pathname

@@ -9,7 +9,7 @@ import { serviceChannels, trusts } from '../../lib/lists'
 import { byName } from '../../lib/text/format'
 import { Icon } from '../../ui/icon'
 import { type Choice, ChoiceFilter, type ChoiceGroup } from './choice-filter'
-import { type FilterName, useSelection } from './filter-params'
+import { ALL_TIME, type FilterName, useSelection } from './filter-params'
 import styles from './filters.module.css'
 import { officeName } from './office-rows'
 import { usePeriodNames } from './period-name'
@@ -74,7 +74,7 @@ function Shown() {
     procedure?.name ?? field?.name,
     question.channel && t(`figure.channels.${question.channel}`),
     question.trust && t(`figure.trusts.${question.trust}`),
-    period ? names.short(period) : t('figure.all_periods'),
+    period ? names.short(period) : t('figure.last_12_months'),
   ]
   return (
     <span className={styles.shown}>
@@ -167,7 +167,11 @@ function WayFilters() {
 function PeriodFilter({ months }: { months: string[] }) {
   const { t } = useTranslation()
   const names = usePeriodNames()
+  const { period } = useSelection()
   const periods = periodsWith(months)
+  const listed = [ALL_TIME, ...periods.years, ...periods.quarters, ...periods.months]
+  // An address may name a period in which nothing was published: the list must not say another one.
+  const unlisted = period && !listed.includes(period) ? [period] : []
   const group = (heading: string, values: string[]): ChoiceGroup => ({
     heading,
     choices: values.map(value => ({ value, label: names.short(value) })),
@@ -177,8 +181,9 @@ function PeriodFilter({ months }: { months: string[] }) {
       isNative
       name="period"
       label={t('figure.period')}
-      all={t('figure.all_periods')}
+      all={t('figure.last_12_months')}
       groups={[
+        { choices: [ALL_TIME, ...unlisted].map(value => ({ value, label: names.short(value) })) },
         group(t('figure.years'), periods.years),
         group(t('figure.quarters'), periods.quarters),
         group(t('figure.months'), periods.months),

@@ -4,6 +4,7 @@ import type { SatisfactionRow } from '../../data/satisfaction'
 import { paths } from '../../paths'
 import type { PlotRow } from '../../ui/charts/interval-plot'
 import { useFormats } from '../../ui/use-formats'
+import { useSelection } from './filter-params'
 
 /** The name that people know: of the desk, else of the office. */
 export const officeName = (office: Office) => office.desk ?? office.name
@@ -24,6 +25,7 @@ export const serving = (officeList: Office[]) => officeList.filter(isServing)
 export function useOfficeRows(offices: Office[], missing: (office: Office) => string) {
   const { t } = useTranslation()
   const format = useFormats()
+  const { period } = useSelection()
 
   const noteOf = (office: Office) => {
     if (office.closed_on) return t('office.closed_note', { day: format.day(office.closed_on) })
@@ -38,17 +40,19 @@ export function useOfficeRows(offices: Office[], missing: (office: Office) => st
       name: officeName(office),
       isRegistered: true,
       note: noteOf(office),
-      to: paths.officeResults(office.code),
+      to: paths.officeResults(office.code, period),
       figure: figures.get(office.code) ?? { missing: missing(office) },
     }))
   }
 }
 
-/** Why nothing of an office is shown: it is not chosen, too little has come in, or nothing. */
-export function useMissingReason(minBatch: number, isFiltered: boolean) {
+/** Why nothing of an office is shown: it is not chosen, too little has come in, or nothing in the period, or ever. */
+export function useMissingReason(minBatch: number, isOfEver = false) {
   const { t } = useTranslation()
+  const { question, isFiltered } = useSelection()
   return (office: Office) => {
     if (isFiltered) return t('figure.none_selected')
-    return office.waiting > 0 ? t('figure.too_few', { n: minBatch }) : t('figure.no_data')
+    if (office.waiting > 0) return t('figure.too_few', { n: minBatch })
+    return question.headline && !isOfEver ? t('figure.none_recent') : t('figure.no_data')
   }
 }

@@ -1,10 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'react-router'
 import { settings } from '../../data/settings'
 import { instantAt } from '../../lib/dates/day'
 import { nextRelease } from '../../lib/dates/release-schedule'
-import { ButtonLink } from '../../ui/button'
 import { useFormats } from '../../ui/use-formats'
 import styles from './public-page.module.css'
 
@@ -34,29 +32,4 @@ export function useNextRelease() {
   const { data } = useSuspenseQuery(settings)
   const next = nextRelease(data.last_release_on, data.release_hour, Date.now())
   return { time: format.timeOf(next), day: format.dayOf(next) }
-}
-
-type Nothing = {
-  /** Why, in a few words; without one it is because of the choice, or because it is too early. */
-  reason?: string
-  isFiltered: boolean
-}
-
-/** Nothing is published for the chosen filters: shows when there will be, or what to choose instead. */
-export function NothingPublished({ reason, isFiltered }: Nothing) {
-  const { t } = useTranslation()
-  const next = useNextRelease()
-  const { data } = useSuspenseQuery(settings)
-  const { pathname } = useLocation()
-  return (
-    <div className={styles.empty}>
-      <b>{isFiltered ? t('results.nothing_selected') : (reason ?? t('results.nothing_yet'))}</b>
-      <p>{isFiltered ? t('results.select_more') : t('results.first_release', { ...next, n: data.min_batch })}</p>
-      {isFiltered && (
-        <ButtonLink look="quiet" to={pathname}>
-          {t('results.see_all')}
-        </ButtonLink>
-      )}
-    </div>
-  )
 }

@@ -57,7 +57,7 @@ export function Component() {
           <BelowTarget figures={data.below_target} quarter={data.quarter} />
         </div>
         <Suspense fallback={<Skeleton figure />}>
-          <HomeResult office={membership.office} quarter={data.quarter} />
+          <HomeResult office={membership.office} />
         </Suspense>
       </div>
     </StaffPage>

@@ -14,27 +14,27 @@ import { useFormats } from '../../ui/use-formats'
 import styles from './page.module.css'
 import { Plot } from './plot'
 
-type Props = { office: string; quarter: [string, string] }
-
 /** What is published for the office: the same figures as everybody sees, and no others. */
-export function HomeResult({ office, quarter: [from, to] }: Props) {
+export function HomeResult({ office }: { office: string }) {
   const { t } = useTranslation('staff')
   const { t: tPublic } = useTranslation()
   const format = useFormats()
-  const [{ data: inQuarter }, { data: months }, { data: coverage }, { data: rules }] = useSuspenseQueries({
+  const [{ data: recent }, { data: months }, { data: coverage }, { data: rules }] = useSuspenseQueries({
     queries: [
-      satisfactionBy('all', { office, from, to }),
+      satisfactionBy('all', { office, headline: true }),
       satisfactionBy('month', { office }),
-      coverageBy('all', { office, from, to }),
+      coverageBy('all', { office, headline: true }),
       settings,
     ],
   })
-  const target = targetOf(inQuarter, rules)
-  const [figure] = inQuarter
-  const period = tPublic('figure.quarter', {
-    quarter: format.quarter(Math.ceil(Number(from.slice(5)) / 3)),
-    year: from.slice(0, 4),
-  })
+  const target = targetOf(recent, rules)
+  const [figure] = recent
+  const twelve = tPublic('figure.last_12_months')
+  const { first_month: from, last_month: to } = figure ?? {}
+  const period =
+    from && to
+      ? tPublic('figure.period_with_days', { period: twelve, from: format.month(from), to: format.month(to) })
+      : twelve
   return (
     <aside className={styles.released} aria-labelledby="released">
       <h2 id="released">{t('home.result')}</h2>
@@ -48,7 +48,7 @@ export function HomeResult({ office, quarter: [from, to] }: Props) {
           <Plot figure={figure} target={target} large />
         </>
       ) : (
-        <p>{t('home.nothing_in_quarter')}</p>
+        <p>{t('home.nothing_recent')}</p>
       )}
       <MonthlyTrend months={months} target={rules.target_percent} />
       <Facts figure={figure} coverage={coverage[0]} rules={rules} />

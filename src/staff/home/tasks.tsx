@@ -103,7 +103,9 @@ export function BelowTarget({ figures, quarter }: Below) {
   if (!first) return null
   const target = first.target_percent
   const [year = '', month = ''] = quarter[0].split('-')
-  const named = tPublic('figure.quarter', { quarter: format.quarter(Math.ceil(Number(month) / 3)), year })
+  const number = Math.ceil(Number(month) / 3)
+  const named = tPublic('figure.quarter', { quarter: format.quarter(number), year })
+  const period = `${year}-Q${number}`
   return (
     <Tasks
       title={t('home.below', { target: format.wholePercent(target) })}
@@ -130,7 +132,7 @@ export function BelowTarget({ figures, quarter }: Below) {
             action={
               <ButtonLink
                 look="quiet"
-                to={figure.kind === 'office' ? paths.officeResults(figure.key) : paths.procedureResults(figure.key)}
+                to={(figure.kind === 'office' ? paths.officeResults : paths.procedureResults)(figure.key, period)}
               >
                 {t('home.see_why')}
                 <span className="vh"> {figure.label}</span>

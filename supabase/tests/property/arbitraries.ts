@@ -40,6 +40,8 @@ export type Question = {
   trust: string | null
   from_month: string | null
   to_month: string | null
+  /** Only the last twelve months. */
+  headline: true | null
 }
 
 export type History = {
@@ -137,6 +139,7 @@ const question: fc.Arbitrary<Question> = fc.record({
   trust: rarely('visit', 'walk_in'),
   from_month: month,
   to_month: month,
+  headline: rarely(true as const),
 })
 
 export const histories: fc.Arbitrary<History> = fc.record({

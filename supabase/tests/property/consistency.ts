@@ -1,12 +1,12 @@
 import type { History, Question } from './arbitraries.ts'
 import { hashOf, lastHash } from './chain.ts'
 import { must, same } from './ladder-rules.ts'
-import { type PublicView, ratedIn, saidIn, totalsRead } from './public-view.ts'
+import { type PublicView, ratedIn, saidIn, totalsRead, withMonths } from './public-view.ts'
 
 /** Every other public function and file tells what the ledger tells. */
 export function mustSayTheSame(view: PublicView, { questions, k }: History) {
   for (const [index, { said, rated, badge, card }] of view.others.entries()) {
-    const question = questions[index] as Question
+    const question = withMonths(questions[index] as Question, view.settings)
     const sorted = (answers: Record<string, number>) => JSON.stringify(Object.entries(answers).sort())
     const expected = saidIn(view.groups, question)
     must(sorted(said) === sorted(expected), `answers() says ${sorted(said)}, not ${sorted(expected)}`)

@@ -36,7 +36,7 @@ export const mutations: Record<string, string> = {
   ),
 
   'coverage that counts another grain': edit(
-    'public.coverage(text, text, text, public.service_channel, date, date, boolean)',
+    'public.coverage(text, text, text, public.service_channel, date, date, boolean, boolean)',
     ['t.grain = v_grain', 't.grain <= v_grain'],
   ),
 

@@ -88,6 +88,19 @@ export function standing(batches: Batch[]) {
 
 const monthOf = (b: Batch) => `${b.released_on.slice(0, 7)}-01`
 
+/** A question with the months that it is about: those of the headline are the twelve up to that of the last release. */
+export function withMonths(question: Question, { last_release_on: day }: PublicView['settings']): Question {
+  if (!question.headline || typeof day !== 'string') return question
+  const [year = 0, month = 0] = day.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 12, 1)).toISOString().slice(0, 10)
+  const last = `${day.slice(0, 7)}-01`
+  return {
+    ...question,
+    from_month: [first, question.from_month ?? first].sort()[1] as string,
+    to_month: [last, question.to_month ?? last].sort()[0] as string,
+  }
+}
+
 const matches = (b: Batch, q: Question) =>
   (q.office === null || isWithin(b.office_code, q.office)) &&
   (q.procedure === null || b.procedure_code === q.procedure) &&

@@ -16,6 +16,7 @@ import {
   standing,
   totalsOf,
   totalsRead,
+  withMonths,
 } from './public-view.ts'
 import { PublishedCounts } from './published-counts.ts'
 import type { Told } from './replay.ts'
@@ -141,7 +142,8 @@ class Audit {
     )
     const setAside = after.set_aside.map(s => `${s.office_code} ${s.reason} ${s.n}`)
     must(same(setAside, this.counts.setAside()), `set aside shows ${setAside}, not ${this.counts.setAside()}`)
-    for (const [index, question] of this.history.questions.entries()) {
+    for (const [index, asked] of this.history.questions.entries()) {
+      const question = withMonths(asked, after.settings)
       const rows = after.answers[index] ?? []
       const expected = countsOf(answer(after, question))
       must(same(countsOf(rows), expected), `${JSON.stringify(question)} is answered ${countsOf(rows)}, not ${expected}`)
@@ -198,7 +200,7 @@ class Audit {
   }
 }
 
-const filters = ['office', 'procedure', 'field', 'channel', 'trust', 'from_month', 'to_month'] as const
+const filters = ['office', 'procedure', 'field', 'channel', 'trust', 'from_month', 'to_month', 'headline'] as const
 
 const isWider = (wider: Question, narrow: Question) =>
   wider !== narrow && filters.every(f => wider[f] === null || wider[f] === narrow[f])
