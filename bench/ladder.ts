@@ -1,7 +1,7 @@
-// What the rules of publication cost in days: node bench/ladder.ts
+// What the rules of publication cost in days: npx node bench/ladder.ts
 //
-// A commune for a year. Each day the ladder of DESIGN section 5 runs once, with and without rule 3a (two satisfied in a
-// batch), and the days that each rating waited are compared.
+// A commune for a year. Each day the ladder runs once, with and without the rule that a batch holds two satisfied ratings
+// (docs/decisions/batches.md), and the days that each rating waited are compared.
 
 import { seeded } from '../scripts/demo/random.ts'
 import { batchesOf, type Rating } from './commune.ts'

@@ -56,6 +56,8 @@ const renames: Renames = {
   'private.grains': { columns: { by_way: 'by_channel_and_trust' } },
   'private.digests': { table: 'private.sent_digests' },
   'private.open_files': { table: 'private.open_data_files' },
+  // Sums of the answers that batches held, which the ledger still has; they are counted in groups of their own now.
+  'private.answer_totals': { table: null },
   'private.quiet_counters': { table: 'private.low_traffic_counters' },
   // Nobody is told any more how many of the codes of one order were used.
   'private.visit_batches': { columns: { used: null } },
