@@ -46,7 +46,7 @@ type Commune = {
   aDay: number
   /** The share of the satisfied. */
   rate: number
-  /** How many of a batch must be satisfied (rule 3a). */
+  /** How many of a batch must be satisfied. */
   least: number
   days: number
   random: Random

@@ -34,7 +34,7 @@ const hasWaited = (ratings: Rating[], rung: Rung, today: number) =>
 
 const satisfied = (ratings: Rating[]) => ratings.filter(r => r.score >= 4).length
 
-/** At least k people, two of them satisfied (rule 3a). */
+/** At least k people, two of them satisfied. */
 const isCrowd = (ratings: Rating[], rung: Rung, k: number) =>
   peopleOf(ratings) >= k && (rung.pooled || satisfied(ratings) >= 2)
 
