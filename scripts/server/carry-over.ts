@@ -114,11 +114,13 @@ function refusal(error: unknown, data: string) {
   )
 }
 
-/** Ratings that were made up for trying it out, and nobody who signs in. */
+/** Ratings that were made up for trying it out, and nobody who signs in; the first versions had no members. */
 async function holdsNothingReal({ query }: Database) {
   const [found] = await query(`select exists (select from public.settings where key = 'illustrative' and value = 'true')
-    and not exists (select from public.members) as made_up`)
-  return found?.made_up === true
+    as is_made_up, to_regclass('public.members') is not null as has_members`)
+  if (!found?.is_made_up || !found.has_members) return found?.is_made_up === true
+  const members = await query('select from public.members limit 1')
+  return members.length === 0
 }
 
 const illustrativeMark = '-illustrative'
