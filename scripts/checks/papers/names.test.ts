@@ -75,10 +75,13 @@ test('every npm script that a paper names is in package.json, and every script t
   expect(Object.keys(scripts).filter(name => !['start', 'test', ...named].includes(name))).toEqual([])
 })
 
-test.each(papers)('%s runs our TypeScript on the Node that is installed here: the system may have an older one', paper => {
-  const commands = textOf(paper).match(/(?:npx )?\bnode (?:bench|scripts|supabase)\/[\w./-]+\.ts/g) ?? []
-  expect(commands.filter(command => !command.startsWith('npx '))).toEqual([])
-})
+test.each(papers)(
+  '%s runs our TypeScript on the Node that is installed here: the system may have an older one',
+  paper => {
+    const commands = textOf(paper).match(/(?:npx )?\bnode (?:bench|scripts|supabase)\/[\w./-]+\.ts/g) ?? []
+    expect(commands.filter(command => !command.startsWith('npx '))).toEqual([])
+  },
+)
 
 test('CONTRIBUTING names every file that is generated', () => {
   const paths = generated.map(({ path }) => path)
