@@ -13,7 +13,7 @@ export type Rating = {
 type Key = 'procedure' | 'field' | 'channel' | 'trust'
 
 const K = 10
-/** DESIGN section 5, without the rung that pools with the parent office. */
+/** That of private.ladder, without the rung that pools with the parent office. */
 const ladder: { days: number; keys: Key[] }[] = [
   { days: 0, keys: ['procedure', 'channel', 'trust'] },
   { days: 10, keys: ['procedure', 'channel'] },
@@ -46,7 +46,7 @@ type Commune = {
   aDay: number
   /** The share of the satisfied. */
   rate: number
-  /** How many of a batch must be satisfied (rule 3a). */
+  /** How many of a batch must be satisfied. */
   least: number
   days: number
   random: Random

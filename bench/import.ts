@@ -1,6 +1,6 @@
 // Prints how long it takes a coordinator to bring in a file, in a browser, with the embedded server behind it.
 //
-//   node bench/import.ts
+//   npx node bench/import.ts
 //
 // First the 2,642 procedures of the country, which must be in within five seconds from asking for them to having them
 // written, then a file of 100,000, the most that is taken. Beside each: the longest time in which the page drew nothing.

@@ -1,7 +1,7 @@
-// What the rules of publication cost in days: node bench/ladder.ts
+// What the rules of publication cost in days: npx node bench/ladder.ts
 //
-// A commune for a year. Each day the ladder of DESIGN section 5 runs once, with and without rule 3a (two satisfied in a
-// batch), and the days that each rating waited are compared.
+// A commune for a year. Each day the ladder runs once, with and without the rule that a batch holds two satisfied ratings
+// (docs/decisions/batches.md), and the days that each rating waited are compared.
 
 import { seeded } from '../scripts/demo/random.ts'
 import { batchesOf, type Rating } from './commune.ts'
@@ -23,7 +23,7 @@ function daysWaited(aMonth: number, rate: number, least: number, seed: string) {
 const at = (sorted: number[], share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
-console.log('ratings a month | satisfied | rule 3a | half within | nine tenths within | never (of all)')
+console.log('ratings a month | satisfied | rule of two | half within | nine tenths within | never (of all)')
 for (const aMonth of [170, 600]) {
   for (const rate of [0.98, 0.9, 0.5, 0.2, 0.05]) {
     for (const least of [0, 2]) {
@@ -31,7 +31,7 @@ for (const aMonth of [170, 600]) {
       const days = (share: number) => mean(runs.map(run => Math.min(365, at(run, share)))).toFixed(1)
       const never = mean(runs.map(run => run.filter(day => day === Number.POSITIVE_INFINITY).length / run.length))
       console.log(
-        `${String(aMonth).padStart(15)} | ${`${100 * rate} %`.padStart(9)} | ${(least ? 'with' : 'without').padEnd(7)} | ${days(0.5).padStart(8)} d | ${days(0.9).padStart(15)} d | ${(100 * never).toFixed(2)} %`,
+        `${String(aMonth).padStart(15)} | ${`${100 * rate} %`.padStart(9)} | ${(least ? 'with' : 'without').padEnd(11)} | ${days(0.5).padStart(8)} d | ${days(0.9).padStart(15)} d | ${(100 * never).toFixed(2)} %`,
       )
     }
   }

@@ -1,4 +1,4 @@
-// What a verdict that is read every day costs, and what it is worth: node bench/verdicts.ts
+// What a verdict that is read every day costs, and what it is worth: npx node bench/verdicts.ts
 //
 // Offices whose true rate is exactly the target, for two years of daily releases. A verdict about them is wrong whichever
 // it is. Then offices above and below it, and the days until they are told so.

@@ -5,7 +5,7 @@ export type Run = Awaited<ReturnType<typeof lighthouse>> & Awaited<ReturnType<ty
 type Unit = 's' | 'ms' | 'kB' | 'of 100'
 type Must = { most?: number; least?: number; times?: number }
 
-/** DESIGN section 7; the musts are in the units shown, `times` is how many times less than SurveyJS. */
+/** The musts are in the units shown, `times` is how many times less than SurveyJS. */
 const rows: [what: string, figure: keyof Run, unit: Unit, must?: Must][] = [
   ['Lighthouse: largest contentful paint', 'lcp', 's', { most: 0.9 }],
   ['Lighthouse: total blocking time', 'tbt', 'ms', { most: 150 }],

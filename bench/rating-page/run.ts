@@ -1,6 +1,6 @@
 // Prints how fast the rating page is, beside a page that asks the same questions with SurveyJS.
 //
-//   node bench/rating-page/run.ts [--runs 5]
+//   npx node bench/rating-page/run.ts [--runs 5]
 //
 // Both pages are built for production, served alike from memory with gzip, with the embedded server's API behind
 // them, and measured in turn: by Lighthouse's mobile profile with applied throttling, and by a tap at the moment the

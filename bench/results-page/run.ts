@@ -1,6 +1,6 @@
 // Prints how fast the results of twenty offices over thirty-six months are there, and how Lighthouse finds the page.
 //
-//   node bench/results-page/run.ts [--runs 5]
+//   npx node bench/results-page/run.ts [--runs 5]
 //
 // The app is built for production and served from memory with gzip, with the embedded server's API behind it. Lighthouse
 // measures with its mobile profile and applied throttling. Machines are noisy: the medians of several runs are shown.
@@ -26,7 +26,7 @@ const browser = process.env.CHROMIUM_PATH ?? findBrowser().path
 
 type Run = Awaited<ReturnType<typeof lighthouse>>
 
-/** DESIGN section 7 and the issue of the public's side; milliseconds, or points of 100. */
+/** Milliseconds, or points of 100. */
 const rows: [what: string, figure: keyof Run, must?: { most?: number; least?: number }][] = [
   ['first contentful paint', 'fcp'],
   ['largest contentful paint', 'lcp', { most: 2000 }],

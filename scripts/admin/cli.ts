@@ -73,7 +73,11 @@ const commands: Record<string, Command> = {
   'demo:load': async (_call, url, secretKey) => {
     const load = () =>
       step('Loading made-up ratings', report =>
-        loadIllustrativeRatings({ url, secretKey, onProgress: ({ done, total }) => report(`${done} of ${total}`) }),
+        loadIllustrativeRatings({
+          url,
+          secretKey,
+          onProgress: ({ done, total }) => report(`${done} of ${total} days`),
+        }),
       )
     const { ratings, batches } = await load().catch((error: Error) => {
       throw new UserError(error.message)

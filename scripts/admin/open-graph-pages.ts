@@ -1,6 +1,6 @@
 // Writes a page for each address of results, with what a chat shows of a link to it, for hosts that serve only files:
 //
-//   VITE_SITE_URL=https://… VITE_SUPABASE_URL=https://… VITE_SUPABASE_ANON_KEY=… node scripts/admin/open-graph-pages.ts
+//   VITE_SITE_URL=https://… VITE_SUPABASE_URL=https://… VITE_SUPABASE_ANON_KEY=… npx node scripts/admin/open-graph-pages.ts
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'

@@ -1,5 +1,5 @@
 // Makes the recordings of the first question, for browsers that have no voice for its language. Run by hand when the
-// words change: node scripts/build/speech.ts. Needs espeak-ng (GPL-3.0; what it speaks is not covered by its licence) and
+// words change: npx node scripts/build/speech.ts. Needs espeak-ng (GPL-3.0; what it speaks is not covered by its licence) and
 // ffmpeg with libmp3lame: apt-get install espeak-ng ffmpeg. espeak-ng has no voice for Khmer.
 
 import { execFileSync } from 'node:child_process'

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterEach, expect, test } from 'vitest'
 import { illustrativeDays, loadIllustrativeRatings, type Progress } from './load.ts'
 
@@ -41,10 +42,10 @@ test('every day is sent once and in order, a week a request, with the key of the
     expect(call).toMatchObject({ key: 'secret', path: '/rest/v1/rpc/enter_illustrative_ratings' })
     expect(call.days.length).toBeLessThanOrEqual(7)
   }
-  const total = days.reduce((sum, { ratings }) => sum + ratings.length, 0)
-  expect(result).toEqual({ ratings: total, batches: 7 })
+  const ratings = days.reduce((sum, day) => sum + day.ratings.length, 0)
+  expect(result).toEqual({ ratings, batches: 7 })
   expect(progress.map(step => step.done)).toEqual(progress.map(step => step.done).toSorted((a, b) => a - b))
-  expect(progress.at(-1)).toEqual({ done: total, total, month: '2026-11' })
+  expect(progress.at(-1)).toEqual({ done: days.length, total: days.length, month: '2026-11' })
 })
 
 test('what was released before an interruption is not sent again', async () => {
@@ -52,6 +53,16 @@ test('what was released before an interruption is not sent again', async () => {
   await loadIllustrativeRatings({ url, secretKey: 'secret', asOf, months: 2 })
   // The release of the morning of the 10th brought in the ratings of the 9th.
   expect(calls.flatMap(call => call.days)[0]?.day).toBe('2026-11-10')
+})
+
+test('the ratings are made week by week: a server closes a connection that says nothing for five seconds', async () => {
+  const { url } = await serve(null)
+  const delay = monitorEventLoopDelay()
+  delay.enable()
+  const begun = performance.now()
+  await loadIllustrativeRatings({ url, secretKey: 'secret', asOf })
+  delay.disable()
+  expect(delay.max / 1e6).toBeLessThan((performance.now() - begun) / 4)
 })
 
 test('a refusal ends the load and says why', async () => {

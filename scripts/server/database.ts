@@ -9,7 +9,7 @@ import { root } from '../bootstrap.js'
 import { step, UserError } from '../terminal.js'
 import { carryOver, finishSwap } from './carry-over.ts'
 import { databaseFolder } from './data-folder.ts'
-import { openMailer, signInMails } from './mailer.ts'
+import { openMailer } from './mailer.ts'
 import {
   appliedMigrations,
   compareMigrations,
@@ -20,6 +20,7 @@ import {
 import { type Renewable, renewable } from './requests/renewable.ts'
 import { keepSteady } from './requests/steady-connection.ts'
 import { applyTimeLimits } from './requests/time-limits.ts'
+import { signInMails } from './sign-in/mails.ts'
 
 const postgresUrl = process.env.DATABASE_URL
 export const isEmbedded = !postgresUrl

@@ -1,6 +1,6 @@
 // What happens at the same instant, on a Postgres server: PGlite has one connection and cannot show it.
 //
-//   DATABASE_URL=postgres://… node supabase/tests/concurrency.ts
+//   DATABASE_URL=postgres://… npx node supabase/tests/concurrency.ts
 
 import assert from 'node:assert/strict'
 import { v7 } from 'uuid'

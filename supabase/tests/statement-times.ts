@@ -2,7 +2,7 @@
 // published, files of 100,000 rows come in, an office wants 5,000 visit slips. Each statement runs under the limit of its
 // role alone, without the longer one that PostgREST since version 12 takes from a function.
 //
-//   DATABASE_URL=postgres://… node supabase/tests/statement-times.ts
+//   DATABASE_URL=postgres://… npx node supabase/tests/statement-times.ts
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'

@@ -1,5 +1,5 @@
-// DESIGN section 5, rule 9: what the owner of the database, with every system column at hand, can join to a score. Each
-// request is a transaction of its own here, as in life; in pgTAP all would share one.
+// Nothing at rest leads to a released rating: what the owner of the database, with every system column at hand, can join to
+// a score. Each request is a transaction of its own here, as in life; in pgTAP all would share one.
 
 import { createHash } from 'node:crypto'
 import type { PGlite } from '@electric-sql/pglite'

@@ -4,6 +4,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../../bootstrap.js'
+import { generated } from '../../build/generate-lists.ts'
 
 const papers = [
   ...['README', 'CONTRIBUTING', 'CHANGELOG', 'SECURITY'].map(name => `${name}.md`),
@@ -74,6 +75,25 @@ test('every npm script that a paper names is in package.json, and every script t
   expect(Object.keys(scripts).filter(name => !['start', 'test', ...named].includes(name))).toEqual([])
 })
 
-test('the README is read on one screen', () => {
-  expect(textOf('README.md').split('\n').length).toBeLessThanOrEqual(90)
+test.each(papers)(
+  '%s runs our TypeScript on the Node that is installed here: the system may have an older one',
+  paper => {
+    const commands = textOf(paper).match(/(?:npx )?\bnode (?:bench|scripts|supabase)\/[\w./-]+\.ts/g) ?? []
+    expect(commands.filter(command => !command.startsWith('npx '))).toEqual([])
+  },
+)
+
+test('CONTRIBUTING names every file that is generated', () => {
+  const paths = generated.map(({ path }) => path)
+  expect(paths.filter(path => !textOf('CONTRIBUTING.md').includes(`\`${path}\``))).toEqual([])
+})
+
+/** How many words of prose a person reads in a minute on a phone. */
+const PACE = 230
+
+test('the README is read on one screen, and on a phone in three minutes', () => {
+  const text = textOf('README.md')
+  expect(text.split('\n').length).toBeLessThanOrEqual(90)
+  // The lines and bars of tables are no words.
+  expect(text.match(/\S*\p{L}\S*/gu)?.length).toBeLessThanOrEqual(3 * PACE)
 })

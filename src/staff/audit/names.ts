@@ -91,7 +91,8 @@ export function useLogWords() {
   const isChannel = (value: string) => serviceChannels.some(channel => channel === value)
   return {
     ...names,
-    columnName: (column: string) => said(`audit.columns.${column}`),
+    // A field that an office has got since is named as in its form.
+    columnName: (column: string) => said(`audit.columns.${column}`) ?? said(`offices.${column}`),
     value: (column: string, value: string | null) => {
       if (value === null) return null
       if (value === 'true' || value === 'false') return t(value === 'true' ? 'audit.yes' : 'audit.no')

@@ -1,4 +1,4 @@
-/** DESIGN section 5, rule 5a: which groups of optional answers must come out at the end of a quarter. */
+/** The rule of docs/publication.md: which groups of optional answers must come out at the end of a quarter. */
 
 import { must, same } from './ladder-rules.ts'
 import { answersOf, type Rating } from './model.ts'

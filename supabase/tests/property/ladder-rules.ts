@@ -1,4 +1,4 @@
-/** DESIGN section 5, rule 3, held against who is in which batch. The ladder is copied from there, not from the database. */
+/** The ladder as it was agreed, held against who is in which batch: written down here once more, and not read from the database. */
 import { keysOf, type Model, peopleOf, type Rating } from './model.ts'
 import type { Batch } from './public-view.ts'
 import { isoDay, localDay, offices, parentOf } from './sample-province.ts'
@@ -34,7 +34,7 @@ const hasWaited = (ratings: Rating[], rung: Rung, today: number) =>
 
 const satisfied = (ratings: Rating[]) => ratings.filter(r => r.score >= 4).length
 
-/** At least k people, two of them satisfied (rule 3a). */
+/** At least k people, two of them satisfied. */
 const isCrowd = (ratings: Rating[], rung: Rung, k: number) =>
   peopleOf(ratings) >= k && (rung.pooled || satisfied(ratings) >= 2)
 

@@ -1,4 +1,4 @@
-/** DESIGN section 5, rules 3 and 4: replays what was told beside the model of what citizens did, and compares. */
+/** The rules of docs/publication.md: replays what was told beside the model of what citizens did, and compares. */
 
 import { AnswerPool } from './answer-pool.ts'
 import type { History, Question } from './arbitraries.ts'
