@@ -24,6 +24,7 @@ as $$
 $$;
 
 -- The published rate of the twelve months up to the last release, in words; main says why where there is none.
+-- Refusals: 404 office_unknown, 404 procedure_unknown.
 create function private.figure_text(office text, procedure text, lng text, out main text, out share text, out n text,
   out ends text, out period text)
 language plpgsql stable security invoker set search_path = ''
@@ -34,8 +35,11 @@ declare
   v_first date := v_last - interval '11 months';
   v record;
 begin
-  select * into v from public.satisfaction(by => 'all', office => figure_text.office, procedure => figure_text.procedure,
-    from_month => v_first, to_month => v_last);
+  perform private.check_office_code(figure_text.office);
+  perform private.check_procedure_code(figure_text.procedure);
+  perform private.allow_shared_copies('satisfaction');
+  select * into v from private.published_satisfaction('all', figure_text.office, figure_text.procedure, null, null, null, v_first,
+    v_last, false);
   if v.n is null then
     main := replace(v_words ->> 'none', '{k}', private.setting('min_batch') #>> '{}');
     return;

@@ -43,6 +43,8 @@ async function answers() {
   ])
   const settings = Object.fromEntries(rules.map(({ key, value }) => [key, value]))
   const { from, to } = twelveMonths(String(settings.last_release_on ?? localDay()))
+  // Of a place that is not there nothing can be asked.
+  if (!officeList[0]) return { office: undefined, settings, from, to, figure: undefined }
   const asked = { by: 'all', office: code, from_month: `${from}-01`, to_month: `${to}-01` }
   const [figure] = await rpc<Published[]>('satisfaction', asked, { method: 'GET' })
   return { office: officeList[0], settings, from, to, figure }
