@@ -4,6 +4,9 @@ import { Problem, toProblem } from './problem'
 /** A phone on a dying signal can hold a request open for minutes. */
 const TIMEOUT = 20_000
 
+/** What the server's clock and this device's said as the last answer came, in Unix milliseconds (server-clock.ts). */
+export const lastAnswer: { heard?: { server: number; device: number } } = {}
+
 type Options = { method?: 'GET' | 'POST'; timeout?: number }
 
 /**
@@ -37,6 +40,8 @@ export async function request<Result>(path: string, timeout = TIMEOUT, { headers
       const current = await currentKey(signal)
       if (current !== key) response = await send(current)
     }
+    const server = instant(response.headers.get('date'))
+    if (server) lastAnswer.heard = { server, device: Date.now() }
     return await readAnswer<Result>(response)
   } catch (error) {
     throw error instanceof Problem ? error : new Problem(0, 'offline')

@@ -23,6 +23,13 @@ as $$
   select replace(to_char(n, 'FM999,999,999,990'), ',', (private.language_or_first(lng)).group_mark)
 $$;
 
+-- 11/2026, in English November 2026, where 05/11 may be either.
+create function private.format_month(month date, lng text) returns text
+language sql immutable security invoker set search_path = ''
+as $$
+  select to_char(month, case when lng = 'en' then 'FMMonth YYYY' else 'MM/YYYY' end)
+$$;
+
 -- The published rate of the twelve months up to the last release, in words; main says why where there is none.
 -- Refusals: 404 office_unknown, 404 procedure_unknown.
 create function private.figure_text(office text, procedure text, lng text, out main text, out share text, out n text,
@@ -48,6 +55,6 @@ begin
   main := share || ' ' || (v_words ->> 'satisfied');
   n := replace(v_words ->> 'n', '{n}', private.format_count(v.n, lng));
   ends := replace(replace(v_words ->> 'interval', '{low}', rtrim(private.format_percent(v.low, lng), '%')), '{high}', private.format_percent(v.high, lng));
-  period := replace(replace(v_words ->> 'period', '{from}', to_char(v_first, 'MM/YYYY')), '{to}', to_char(v_last, 'MM/YYYY'));
+  period := replace(replace(v_words ->> 'period', '{from}', private.format_month(v_first, lng)), '{to}', private.format_month(v_last, lng));
 end;
 $$;

@@ -1,6 +1,6 @@
 -- Which function refuses what, found in the sources of the functions: a list kept by hand would tell of refusals that are
 -- gone, and nothing of those that a function it calls has got since. A refusal is seen when it is raised
---   * with a key that stands there: private.refuse(409, 'thing_taken');
+--   * with a key that stands there;
 --   * with one that the caller names: private.refuse(400, refusal), called as private.text_field(body, 'id', 'id_invalid'),
 --     the key last;
 --   * with what a function found, whose name ends in _problem, _problems or _obstacle: private.refuse(422, v_problem).

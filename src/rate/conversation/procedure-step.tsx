@@ -65,7 +65,7 @@ type ChooseProps = {
 }
 
 function Choose({ procedures, place, chosen, onChoose, onForgotten }: ChooseProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [query, setQuery] = useState('')
   const [isAll, setIsAll] = useState(false)
 
@@ -92,6 +92,7 @@ function Choose({ procedures, place, chosen, onChoose, onForgotten }: ChooseProp
         {heading}
         <SearchedBy names={by} />
       </p>
+      {i18n.language !== 'vi' && <p className={styles.names}>{t('rate.procedure.names')}</p>}
       {rows.length > 0 ? (
         <RadioList
           name="procedure"

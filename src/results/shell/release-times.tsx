@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
+import { timeNow } from '../../data/server-clock'
 import { settings } from '../../data/settings'
 import { instantAt } from '../../lib/dates/day'
 import { nextRelease } from '../../lib/dates/release-schedule'
@@ -22,9 +23,11 @@ export function ReleaseTimes() {
           {t('results.last_release')} <b>{format.dayOf(last)}</b> ·
         </span>
       )}{' '}
-      <span>
-        {t('results.next_release')} <b>{`${next.time}, ${next.day}`}</b>
-      </span>
+      {next && (
+        <span>
+          {t('results.next_release')} <b>{`${next.time}, ${next.day}`}</b>
+        </span>
+      )}
     </p>
   )
 }
@@ -32,8 +35,8 @@ export function ReleaseTimes() {
 export function useNextRelease() {
   const format = useFormats()
   const { data } = useSuspenseQuery(settings)
-  const next = nextRelease(data.last_release_on, data.release_hour, Date.now())
-  return { time: format.timeOf(next), day: format.dayOf(next) }
+  const next = nextRelease(data.last_release_on, data.release_hour, timeNow())
+  return next === undefined ? undefined : { time: format.timeOf(next), day: format.dayOf(next) }
 }
 
 type Nothing = {
@@ -51,7 +54,9 @@ export function NothingPublished({ reason, isFiltered }: Nothing) {
   return (
     <div className={styles.empty}>
       <b>{isFiltered ? t('results.nothing_selected') : (reason ?? t('results.nothing_yet'))}</b>
-      <p>{isFiltered ? t('results.select_more') : t('results.first_release', { ...next, n: data.min_batch })}</p>
+      <p>
+        {isFiltered ? t('results.select_more') : next && t('results.first_release', { ...next, n: data.min_batch })}
+      </p>
       {isFiltered && (
         <ButtonLink look="quiet" to={pathname}>
           {t('results.see_all')}

@@ -2,6 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Handled, handledChanges } from '../../data/handled'
 import { procedureNames } from '../../data/procedures'
+import { localMinute, utcMidnight } from '../../lib/dates/day'
 import { Section } from '../../ui/layout/section'
 import type { Column } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
@@ -25,23 +26,43 @@ export function HandledHistory({ office, monthName }: { office: string; monthNam
     const handled = format.count(row.handled)
     return row.on_time === null ? handled : t('handled.with_on_time', { handled, on_time: format.count(row.on_time) })
   }
+  const alone = (row: Handled | null) => (row?.on_time === null ? row.handled : null)
   const columns: Column<Change>[] = [
     {
       key: 'when',
       name: t('import.when'),
       cell: ({ at }) => format.instantOf(Date.parse(at)),
       sortBy: ({ id }) => id,
+      inFile: ({ at }) => localMinute(Date.parse(at)),
     },
     { key: 'who', name: t('import.who'), cell: ({ who }) => who, sortBy: ({ who }) => who },
-    { key: 'month', name: t('handled.month'), cell: one => monthName(of(one).month), sortBy: one => of(one).month },
+    {
+      key: 'month',
+      name: t('handled.month'),
+      cell: one => monthName(of(one).month),
+      sortBy: one => of(one).month,
+      inFile: one => utcMidnight(of(one).month),
+    },
     {
       key: 'what',
       name: t('visits.procedure'),
       cell: one => `${procedure(of(one))} · ${channelName(of(one).channel)}`,
       sortBy: one => procedure(of(one)),
     },
-    { key: 'before', name: t('handled.before'), cell: ({ before }) => numbers(before), isNumber: true },
-    { key: 'after', name: t('handled.after'), cell: ({ after }) => numbers(after), isNumber: true },
+    {
+      key: 'before',
+      name: t('handled.before'),
+      cell: ({ before }) => numbers(before),
+      isNumber: true,
+      inFile: ({ before }) => alone(before),
+    },
+    {
+      key: 'after',
+      name: t('handled.after'),
+      cell: ({ after }) => numbers(after),
+      isNumber: true,
+      inFile: ({ after }) => alone(after),
+    },
   ]
   return (
     <Section heading={t('handled.history')}>

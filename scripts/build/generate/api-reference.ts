@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
-import { refusals as administrator } from '../admin/client.ts'
-import { root } from '../bootstrap.js'
+import { refusals as administrator } from '../../admin/client.ts'
+import { root } from '../../bootstrap.js'
 
 type Argument = { name: string; type: string; isOptional: boolean }
 type Refusal = { status: number; key: string }

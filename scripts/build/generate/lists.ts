@@ -9,7 +9,7 @@ import { listen } from './pglite-socket.ts'
 
 /** Writes what TypeScript takes from the migrations: `npm run generate`. No server and no network are needed. */
 
-const root = new URL('../../', import.meta.url)
+const root = new URL('../../../', import.meta.url)
 const migrations = new URL('supabase/migrations/', root)
 const tool = (name: string) => fileURLToPath(new URL(`node_modules/.bin/${name}`, root))
 
