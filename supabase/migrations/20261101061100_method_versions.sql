@@ -3,8 +3,8 @@
 -- src/data/method.ts). The columns by language are part of the public contract; a further language reads the English one
 -- until it has its own.
 
--- The first version holds from a day before any figure there is: made-up ones reach back some eighteen months, to when
--- the communes of today began. No batch is older (supabase/tests/verdicts.sql).
+-- The first version holds from a day before any figure there is: made-up ones reach back eighteen months
+-- (scripts/demo/load.test.ts).
 create table public.method_versions (
   version text primary key check (version ~ '^\d+\.\d+$'),
   valid_from date not null unique,
