@@ -47,6 +47,7 @@ export function ProcedureStep({ rating, place, onName, onForgotten }: Props) {
           {t('rate.procedure.filled_in')} <span lang="vi">{place.procedure.name}</span>
         </p>
       )}
+      <Untranslated />
       {procedures.length > 0 ? (
         <Choose procedures={procedures} place={place} chosen={chosen} onChoose={choose} onForgotten={onForgotten} />
       ) : (
@@ -64,8 +65,14 @@ type ChooseProps = {
   onForgotten: () => void
 }
 
-function Choose({ procedures, place, chosen, onChoose, onForgotten }: ChooseProps) {
+/** Why the names are in Vietnamese: nobody has reviewed a translation of one yet. */
+function Untranslated() {
   const { t, i18n } = useTranslation()
+  return i18n.language === 'vi' ? null : <p className={styles.names}>{t('rate.procedure.names')}</p>
+}
+
+function Choose({ procedures, place, chosen, onChoose, onForgotten }: ChooseProps) {
+  const { t } = useTranslation()
   const [query, setQuery] = useState('')
   const [isAll, setIsAll] = useState(false)
 
@@ -92,7 +99,6 @@ function Choose({ procedures, place, chosen, onChoose, onForgotten }: ChooseProp
         {heading}
         <SearchedBy names={by} />
       </p>
-      {i18n.language !== 'vi' && <p className={styles.names}>{t('rate.procedure.names')}</p>}
       {rows.length > 0 ? (
         <RadioList
           name="procedure"
