@@ -9,7 +9,8 @@ import { lastAnswer } from './rpc'
 const KEY = 'clock'
 
 function heard(): Heard | undefined {
-  const { heard } = lastAnswer
+  const [date, device] = lastAnswer ?? []
+  const heard = date && device ? { server: Date.parse(date), device } : undefined
   try {
     if (!heard) return JSON.parse(localStorage.getItem(KEY) ?? 'null') ?? undefined
     localStorage.setItem(KEY, JSON.stringify(heard))
