@@ -18,26 +18,31 @@ async function expectNoDateOf(page: Page, year: string) {
 
 for (const day of ['2029-06-15', '2001-02-03']) {
   const year = day.slice(0, 4)
-  test(`a phone whose clock says ${day} rates, and is never shown that date`, async ({ page }) => {
-    await setClock(page, day)
-    await page.goto(paths.rate(counters.open))
-    await face(page, 'Hài lòng').check()
-    await takenOver(page)
-    await expectNoDateOf(page, year)
-    await page.goto(paths.receipt())
-    await expect(page.getByRole('heading', { name: 'Trên máy này' })).toBeVisible()
-    await expectNoDateOf(page, year)
-    await page
-      .getByRole('main')
-      .getByRole('link')
-      .filter({ hasText: /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/ })
-      .first()
-      .click()
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expectNoDateOf(page, year)
-    await page.goto(paths.results())
-    await expect(page.getByText('lần tới')).toBeVisible()
-    await expectNoDateOf(page, year)
+  test.describe('with a signal', () => {
+    // The server refuses the id of such a clock once, and takes the rating under another.
+    test.use({ expectedErrors: /422 .*rpc\/submit_rating/ })
+
+    test(`a phone whose clock says ${day} rates, and is never shown that date`, async ({ page }) => {
+      await setClock(page, day)
+      await page.goto(paths.rate(counters.open))
+      await face(page, 'Hài lòng').click()
+      await takenOver(page)
+      await expectNoDateOf(page, year)
+      await page.goto(paths.receipt())
+      await expect(page.getByRole('heading', { name: 'Trên máy này' })).toBeVisible()
+      await expectNoDateOf(page, year)
+      await page
+        .getByRole('main')
+        .getByRole('link')
+        .filter({ hasText: /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/ })
+        .first()
+        .click()
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectNoDateOf(page, year)
+      await page.goto(paths.results())
+      await expect(page.getByText('lần tới')).toBeVisible()
+      await expectNoDateOf(page, year)
+    })
   })
 
   test.describe('without a signal', () => {
