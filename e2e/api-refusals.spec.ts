@@ -202,13 +202,11 @@ test('questions that are wrong get an answer that is a refusal', async () => {
   for (const by of [...hostile, '', null, 'officer', 5]) {
     expectRefusal(await call('satisfaction', { by }), [400, 'by_invalid'])
   }
-  const arguments_ = [{ channel: 'x' }, { trust: 'x' }, { from_month: 'x' }, { from_month: '2026-13-01' }, { extra: 1 }]
-  for (const argument of arguments_) {
-    const { status, text } = await call('satisfaction', { by: 'all', ...argument })
-    expect([400, 404], text).toContain(status)
+  // Every argument of every function is tried in e2e/server/arguments.test.ts.
+  expect((await call('satisfaction', { by: 'all', extra: 1 })).status).toBe(404)
+  for (const office of hostile) {
+    expectRefusal(await call('satisfaction', { by: 'month', office }), [404, 'office_unknown'])
   }
-  expect((await call('satisfaction', { by: 'all', office: { a: 1 } })).status).toBeLessThan(500)
-  for (const office of hostile) expect((await call('satisfaction', { by: 'month', office })).body).toEqual([])
   const pages = [
     ['counter', counters.unknown],
     ['visit', 'K7M4Q29XD0'],

@@ -39,7 +39,7 @@ const questions = {
 } as const
 const ways = {
   channel: ['Cách nộp hồ sơ', { counter: 'Tại quầy', online: 'Trực tuyến', postal: 'Qua bưu điện' }],
-  trust: ['Có mã lượt và vãng lai', { visit: 'Có mã lượt', walk_in: 'Vãng lai' }],
+  trust: ['Có mã lượt và không có mã', { visit: 'Có mã lượt', walk_in: 'Không có mã' }],
 } as const
 
 /** What citizens answered: the five faces, praise and wishes, each further question with its own n. */

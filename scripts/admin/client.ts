@@ -25,6 +25,7 @@ const causeOf = (error: Error) => (error.cause as { code?: string } | undefined)
 export const refusals: Record<string, string> = {
   release_out_of_order:
     'A later day has been released already, and the ledger is in the order of its days: name a later one.',
+  day_malformed: 'This is no day: write it like 2026-11-29.',
   release_in_future: 'A day that has not come can be released only while the ratings are made up: leave out --as-of.',
   ratings_exist:
     'There are true ratings, and made-up ones never stand beside them: try it in another folder (DATA_DIR).',

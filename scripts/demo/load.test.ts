@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
@@ -71,4 +72,12 @@ test('a refusal ends the load and says why', async () => {
     'There are true ratings',
   )
   expect(calls).toHaveLength(1)
+})
+
+test('no made-up figure is older than the first version of the method', () => {
+  const migration = new URL('../../supabase/migrations/20261101061100_method_versions.sql', import.meta.url)
+  const [, begun] = /'1\.0', '(\d{4}-\d\d-\d\d)'/.exec(readFileSync(migration, 'utf8')) ?? []
+  const [first] = illustrativeDays({ asOf, scale: 0 })
+  expect(begun).toBeDefined()
+  expect(first?.day.localeCompare(begun ?? '')).toBe(1)
 })

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
+import { languageCodes } from '../../src/lib/language-codes.ts'
 import { escapeHtml } from '../../src/lib/text/escape-html.ts'
 import { root } from '../bootstrap.js'
 
@@ -34,7 +35,8 @@ export function readShareQuery(address: string) {
   const { pathname, searchParams, search } = url
   const [, kind, code, rest] = /^\/results(?:\/(offices|procedures)\/([^/]+))?(\/.*)?$/.exec(pathname) ?? []
   if (!/^\/results(\/|$)/.test(pathname) || (rest && rest !== '/sheet')) return undefined
-  const asked = new URLSearchParams({ lng: searchParams.get('lng') ?? '' })
+  const wanted = searchParams.get('lng')
+  const asked = new URLSearchParams({ lng: languageCodes.find(code => code === wanted) ?? languageCodes[0] })
   if (kind === 'offices') asked.set('office', decoded(code))
   if (kind === 'procedures') asked.set('procedure', decoded(code))
   return { asked, path: pathname + search }

@@ -27,7 +27,7 @@ export const commentsOf = (office: string) =>
 
 /** Marks a comment handled, or takes that back. */
 export async function handleComment({ id, handled }: { id: string; handled: boolean }) {
-  await supabase.rpc('handle_comment', { comment: id, handled }).throwOnError()
+  await supabase.rpc('handle_comment', { comment: id, handled: String(handled) }).throwOnError()
 }
 
 /** The most that are marked in one go. */
@@ -35,7 +35,7 @@ export const MOST_AT_ONCE = 500
 
 /** The same for many, all or none; answers with those that it changed. */
 export async function handleComments({ ids, handled }: { ids: string[]; handled: boolean }) {
-  const { data } = await supabase.rpc('handle_comments', { comments: ids, handled }).throwOnError()
+  const { data } = await supabase.rpc('handle_comments', { comments: ids, handled: String(handled) }).throwOnError()
   return data as string[]
 }
 

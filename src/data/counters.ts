@@ -39,7 +39,7 @@ export async function saveCounter(counter: CounterDraft, seen?: Counter) {
 
 /** From today on the code is retired, or leads to a new one that replaces it. Returns the counter. */
 export async function retireCounter(code: string, replace: boolean) {
-  const { data } = await supabase.rpc('retire_counter', { code, replace }).throwOnError()
+  const { data } = await supabase.rpc('retire_counter', { code, replace: String(replace) }).throwOnError()
   return data as Counter
 }
 

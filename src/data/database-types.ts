@@ -407,13 +407,13 @@ isOneToOne: false
 { Args: { "": Json }; Returns: Json
                            },
 "add_import_rows":
-{ Args: { "columns": (string)[],"import": number,"rows": Json }; Returns: number
+{ Args: { "columns": Json,"import": string,"rows": Json }; Returns: number
                            },
 "agency_logo":
 { Args: { "version"?: string }; Returns: string
                            },
 "answers":
-{ Args: { "channel"?: Database["public"]['Enums']["service_channel"],"field"?: string,"from_month"?: string,"headline"?: boolean,"office"?: string,"predecessors"?: boolean,"procedure"?: string,"to_month"?: string,"trust"?: Database["public"]['Enums']["trust"] }; Returns: {
+{ Args: { "channel"?: string,"field"?: string,"from_month"?: string,"headline"?: string,"office"?: string,"predecessors"?: string,"procedure"?: string,"to_month"?: string,"trust"?: string }; Returns: {
               "answer": string,"n": number,"question": string
             }[]
                            },
@@ -424,7 +424,7 @@ isOneToOne: false
 { Args: { "": Json }; Returns: Json
                            },
 "check_import":
-{ Args: { "import": number }; Returns: Json
+{ Args: { "import": string }; Returns: Json
                            },
 "clear_illustrative_ratings":
 { Args: Record<PropertyKey, never>; Returns: undefined
@@ -433,7 +433,7 @@ isOneToOne: false
 { Args: { "code": string }; Returns: Json
                            },
 "coverage":
-{ Args: { "by"?: string,"channel"?: Database["public"]['Enums']["service_channel"],"from_month"?: string,"headline"?: boolean,"office"?: string,"predecessors"?: boolean,"procedure"?: string,"to_month"?: string }; Returns: {
+{ Args: { "by"?: string,"channel"?: string,"from_month"?: string,"headline"?: string,"office"?: string,"predecessors"?: string,"procedure"?: string,"to_month"?: string }; Returns: {
               "handled": number,"key": string,"label": string,"on_time": number,"rated": number
             }[]
                            },
@@ -444,7 +444,7 @@ isOneToOne: false
 { Args: { "email": string }; Returns: undefined
                            },
 "end_membership":
-{ Args: { "member": number }; Returns: Json
+{ Args: { "member": string }; Returns: Json
                            },
 "end_session":
 { Args: Record<PropertyKey, never>; Returns: undefined
@@ -453,19 +453,19 @@ isOneToOne: false
 { Args: { "": Json }; Returns: Json
                            },
 "finish_import":
-{ Args: { "import": number }; Returns: Json
+{ Args: { "import": string }; Returns: Json
                            },
 "handle_comment":
-{ Args: { "comment": string,"handled": boolean }; Returns: Json
+{ Args: { "comment": string,"handled": string }; Returns: Json
                            },
 "handle_comments":
-{ Args: { "comments": (string)[],"handled": boolean }; Returns: (string)[]
+{ Args: { "comments": Json,"handled": string }; Returns: (string)[]
                            },
 "import_file":
-{ Args: { "import": number }; Returns: Json
+{ Args: { "import": string }; Returns: Json
                            },
 "import_problem_part":
-{ Args: { "import": number,"part": number }; Returns: Json
+{ Args: { "import": string,"part": string }; Returns: Json
                            },
 "imports":
 { Args: Record<PropertyKey, never>; Returns: {
@@ -482,10 +482,10 @@ isOneToOne: false
 { Args: { "comment": string }; Returns: string
                            },
 "make_visit_codes":
-{ Args: { "channel": Database["public"]['Enums']["service_channel"],"count": number,"expires_on": string,"office": string,"procedure": string }; Returns: Json
+{ Args: { "channel": string,"count": string,"expires_on": string,"office": string,"procedure": string }; Returns: Json
                            },
 "offer_procedure":
-{ Args: { "offered": boolean,"office": string,"procedure": string }; Returns: Json
+{ Args: { "offered": string,"office": string,"procedure": string }; Returns: Json
                            },
 "office_counters":
 { Args: { "office"?: string }; Returns: {
@@ -493,7 +493,7 @@ isOneToOne: false
             }[]
                            },
 "open_csv":
-{ Args: { "bom"?: boolean,"file": string }; Returns: unknown
+{ Args: { "bom"?: string,"file": string }; Returns: unknown
                            },
 "open_files":
 { Args: Record<PropertyKey, never>; Returns: {
@@ -521,7 +521,7 @@ isOneToOne: false
 { Args: { "receipt": string }; Returns: Json
                            },
 "reform_offices":
-{ Args: { "confirmed"?: boolean,"plan": Json }; Returns: Json
+{ Args: { "confirmed"?: string,"plan": Json }; Returns: Json
                            },
 "reforms":
 { Args: Record<PropertyKey, never>; Returns: {
@@ -538,10 +538,10 @@ isOneToOne: false
 { Args: { "comment": string,"seen"?: string,"text": string }; Returns: Json
                            },
 "retire_counter":
-{ Args: { "code": string,"replace"?: boolean }; Returns: Json
+{ Args: { "code": string,"replace"?: string }; Returns: Json
                            },
 "satisfaction":
-{ Args: { "by": string,"channel"?: Database["public"]['Enums']["service_channel"],"field"?: string,"from_month"?: string,"headline"?: boolean,"office"?: string,"predecessors"?: boolean,"procedure"?: string,"to_month"?: string,"trust"?: Database["public"]['Enums']["trust"] }; Returns: {
+{ Args: { "by": string,"channel"?: string,"field"?: string,"from_month"?: string,"headline"?: string,"office"?: string,"predecessors"?: string,"procedure"?: string,"to_month"?: string,"trust"?: string }; Returns: {
               "first_month": string,"high": number,"key": string,"label": string,"last_month": string,"low": number,"method": string,"n": number,"rate": number,"satisfied": number,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"target_percent": number,"verdict": string
             }[]
                            },
@@ -561,7 +561,7 @@ isOneToOne: false
 { Args: { "holiday": Json,"seen"?: Json }; Returns: Json
                            },
 "save_ladder":
-{ Args: { "days": (number)[],"seen": (number)[] }; Returns: undefined
+{ Args: { "days": Json,"seen": Json }; Returns: undefined
                            },
 "save_logo":
 { Args: { "picture": string,"seen"?: string }; Returns: undefined
@@ -597,10 +597,10 @@ isOneToOne: false
 { Args: { "code"?: string,"score"?: string }; Returns: undefined
                            },
 "undo_import":
-{ Args: { "import": number }; Returns: undefined
+{ Args: { "import": string }; Returns: undefined
                            },
 "undo_reform":
-{ Args: { "reform": number }; Returns: undefined
+{ Args: { "reform": string }; Returns: undefined
                            },
 "visit_batches":
 { Args: { "office"?: string }; Returns: {
@@ -614,7 +614,7 @@ isOneToOne: false
 { Args: { "code": string }; Returns: Json
                            },
 "void_batch":
-{ Args: { "number": number,"reason": string }; Returns: undefined
+{ Args: { "number": string,"reason": string }; Returns: undefined
                            },
 "weekly_digest":
 { Args: Record<PropertyKey, never>; Returns: {

@@ -51,10 +51,10 @@ export async function sendImport(kind: ImportKind, file: File, read: ImportRows,
     .throwOnError()
   for (let from = 0; from < read.rows.length; from += PART) {
     const rows = read.rows.slice(from, from + PART)
-    await supabase.rpc('add_import_rows', { import: id as number, columns: read.columns, rows }).throwOnError()
+    await supabase.rpc('add_import_rows', { import: String(id), columns: read.columns, rows }).throwOnError()
     onProgress(Math.min(1, (from + PART) / read.rows.length))
   }
-  const { data: check } = await supabase.rpc('check_import', { import: id as number }).throwOnError()
+  const { data: check } = await supabase.rpc('check_import', { import: String(id) }).throwOnError()
   return { id: id as number, check: check as unknown as ImportCheck }
 }
 
@@ -63,7 +63,9 @@ export async function importProblems(id: number, check: ImportCheck, onProgress:
   if (check.problem_count === check.problems.length) return check.problems
   const all: ImportProblem[] = []
   for (let part = 0; all.length < check.problem_count; part++) {
-    const { data } = await supabase.rpc('import_problem_part', { import: id, part }).throwOnError()
+    const { data } = await supabase
+      .rpc('import_problem_part', { import: String(id), part: String(part) })
+      .throwOnError()
     const problems = data as unknown as ImportProblem[]
     if (problems.length === 0) break
     for (const problem of problems) all.push(problem)
@@ -74,7 +76,7 @@ export async function importProblems(id: number, check: ImportCheck, onProgress:
 
 /** Writes all rows, or none. */
 export async function finishImport(id: number) {
-  const { data } = await supabase.rpc('finish_import', { import: id }).throwOnError()
+  const { data } = await supabase.rpc('finish_import', { import: String(id) }).throwOnError()
   return data as unknown as ImportDone
 }
 
@@ -87,12 +89,12 @@ export const imports = queryOptions({
 })
 
 export async function undoImport(id: number) {
-  await supabase.rpc('undo_import', { import: id }).throwOnError()
+  await supabase.rpc('undo_import', { import: String(id) }).throwOnError()
 }
 
 /** The file as it came. */
 export async function importFile(id: number) {
-  const { data } = await supabase.rpc('import_file', { import: id }).throwOnError()
+  const { data } = await supabase.rpc('import_file', { import: String(id) }).throwOnError()
   const { name, base64 } = data as { name: string; base64: string }
   return { name, bytes: Uint8Array.from(atob(base64), letter => letter.charCodeAt(0)) }
 }

@@ -23,5 +23,5 @@ export async function inviteMember(invitation: { email: string; office: string; 
 
 /** Refusals: see public.end_membership. */
 export async function endMembership(member: number) {
-  await supabase.rpc('end_membership', { member }).throwOnError()
+  await supabase.rpc('end_membership', { member: String(member) }).throwOnError()
 }

@@ -30,5 +30,5 @@ export async function setOfferingChannels(office: string, procedure: string, cha
 
 /** From today on the office offers it, or today is the last day; either can be taken back. */
 export async function offerProcedure(office: string, procedure: string, offered: boolean) {
-  await supabase.rpc('offer_procedure', { office, procedure, offered }).throwOnError()
+  await supabase.rpc('offer_procedure', { office, procedure, offered: String(offered) }).throwOnError()
 }

@@ -40,7 +40,9 @@ export type ReformOutcome = {
 
 /** Without `confirmed` nothing stays changed: the answer is what would be. */
 export async function reformOffices(plan: ReformPlan, confirmed: boolean) {
-  const { data } = await supabase.rpc('reform_offices', { plan: plan as Json, confirmed }).throwOnError()
+  const { data } = await supabase
+    .rpc('reform_offices', { plan: plan as Json, confirmed: String(confirmed) })
+    .throwOnError()
   return data as ReformOutcome
 }
 
@@ -64,5 +66,5 @@ export const reforms = queryOptions({
 
 /** Refusals: see public.undo_reform. */
 export async function undoReform(id: number) {
-  await supabase.rpc('undo_reform', { reform: id }).throwOnError()
+  await supabase.rpc('undo_reform', { reform: String(id) }).throwOnError()
 }

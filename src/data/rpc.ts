@@ -4,6 +4,9 @@ import { Problem, toProblem } from './problem'
 /** A phone on a dying signal can hold a request open for minutes. */
 const TIMEOUT = 20_000
 
+/** The date of the last answer by the server's clock, and by this device's in Unix milliseconds (server-clock.ts). */
+export let lastAnswer: [date: string | null, at: number] | undefined
+
 type Options = { method?: 'GET' | 'POST'; timeout?: number }
 
 /**
@@ -37,6 +40,7 @@ export async function request<Result>(path: string, timeout = TIMEOUT, { headers
       const current = await currentKey(signal)
       if (current !== key) response = await send(current)
     }
+    lastAnswer = [response.headers.get('date'), Date.now()]
     return await readAnswer<Result>(response)
   } catch (error) {
     throw error instanceof Problem ? error : new Problem(0, 'offline')
@@ -62,9 +66,8 @@ async function readAnswer<Result>(response: Response): Promise<Result> {
 function retryAfter(header: string | null) {
   if (header === null) return undefined
   const seconds = Number(header)
-  if (!Number.isNaN(seconds)) return seconds * 1000
   const until = instant(header)
-  return until === undefined ? undefined : Math.max(0, until - Date.now())
+  return Number.isNaN(seconds) ? until && Math.max(0, until - Date.now()) : seconds * 1000
 }
 
 function instant(header: string | null) {

@@ -46,8 +46,9 @@ export type VisitOrder = {
 }
 
 /** Answers with the codes, this once. Refusals: see private.create_visit_codes. */
-export async function makeVisitCodes({ procedure, ...order }: VisitOrder) {
+export async function makeVisitCodes({ procedure, count, ...order }: VisitOrder) {
   // The generated types know no null for an argument.
-  const { data } = await supabase.rpc('make_visit_codes', { ...order, procedure: procedure as string }).throwOnError()
+  const args = { ...order, count: String(count), procedure: procedure as string }
+  const { data } = await supabase.rpc('make_visit_codes', args).throwOnError()
   return data as string[]
 }

@@ -84,15 +84,17 @@ $$;
 
 -- A text of several lines without blanks around it, null when nothing is left. Refusals: 422 text_unreadable, and 422 with
 -- the given key when it is longer than 4,000 characters.
-create function private.long_text(written text, too_long text) returns text
+create function private.long_text(written text, refusal text) returns text
 language plpgsql immutable security invoker set search_path = ''
 as $$
 declare
   v_text text := nullif(btrim(normalize(written), E' \t\n\r'), '');
   v_problem text := private.text_problem(v_text, 4000, true);
 begin
-  if v_problem is not null then
-    perform private.refuse(422, case v_problem when 'text_too_long' then too_long else v_problem end);
+  if v_problem = 'text_too_long' then
+    perform private.refuse(422, refusal);
+  elsif v_problem is not null then
+    perform private.refuse(422, 'text_unreadable');
   end if;
   return v_text;
 end;

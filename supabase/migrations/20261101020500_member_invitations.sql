@@ -40,13 +40,13 @@ grant execute on function public.invite_member(text, text, text) to authenticate
 
 -- Ends a membership; its row stays. Nobody ends their own: who locks themselves out finds nobody to open again.
 -- Refusals besides: 404 member_unknown, 409 member_ended, 409 own_membership.
-create function public.end_membership(member bigint) returns jsonb
+create function public.end_membership(member text) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   v_member public.members;
 begin
-  select * into v_member from public.members m where m.id = member for update;
+  select * into v_member from public.members m where m.id = private.row_argument(member) for update;
   if not found then
     perform private.require_capability(null, 'appoint_members');
     perform private.refuse(404, 'member_unknown');
@@ -57,8 +57,8 @@ begin
   elsif v_member.email = private.current_email() then
     perform private.refuse(409, 'own_membership');
   end if;
-  update public.members m set ended_at = now(), ended_by = private.actor() where m.id = member returning * into v_member;
+  update public.members m set ended_at = now(), ended_by = private.actor() where m.id = v_member.id returning * into v_member;
   return to_jsonb(v_member);
 end;
 $$;
-grant execute on function public.end_membership(bigint) to authenticated, service_role;
+grant execute on function public.end_membership(text) to authenticated, service_role;

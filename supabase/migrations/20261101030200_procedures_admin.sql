@@ -112,8 +112,8 @@ $$;
 grant execute on function public.save_procedure(jsonb, jsonb) to authenticated, service_role;
 
 -- From today on the office offers the procedure, or today is the last day. Answers with the row.
--- Refusals: 401, 403, 404 office_unknown, 404 procedure_unknown, 410 office_closed.
-create function public.offer_procedure(office text, procedure text, offered boolean) returns jsonb
+-- Refusals: 401, 403, 404 office_unknown, 404 procedure_unknown, 410 office_closed, 400 flag_invalid.
+create function public.offer_procedure(office text, procedure text, offered text) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
@@ -128,7 +128,7 @@ begin
   elsif not exists (select from public.procedures p where p.code = procedure) then
     perform private.refuse(404, 'procedure_unknown');
   end if;
-  if offered then
+  if private.flag_argument(offered) then
     insert into public.offerings as o values (office, procedure, v_today, null)
     on conflict (office_code, procedure_code) do update set closed_on = null
       -- What was opened for later is open from today.
@@ -141,7 +141,7 @@ begin
   return to_jsonb(v_row);
 end;
 $$;
-grant execute on function public.offer_procedure(text, text, boolean) to authenticated, service_role;
+grant execute on function public.offer_procedure(text, text, text) to authenticated, service_role;
 
 -- Through which service channels the office takes a procedure that it offers: private.is_channel_list; null: as the
 -- catalogue says. Answers with the row.

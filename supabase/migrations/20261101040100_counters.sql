@@ -140,13 +140,17 @@ $$;
 grant execute on function public.counter_page(text) to anon, authenticated;
 
 -- The code of the office's open counter of the kind 'link', the first if there are several; null where there is none.
+-- Refusal: 404 office_unknown.
 create function public.rating_link(office text) returns text
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select min(c.code) from private.counters c
-  where c.office_code = office and c.kind = 'link'
-    and (c.retired_on is null or c.retired_on > private.local_day(now()))
-    and private.serving_office(c.office_code, private.local_day(now())) = office
+begin
+  perform private.check_office_code(office);
+  return (select min(c.code) from private.counters c
+    where c.office_code = office and c.kind = 'link'
+      and (c.retired_on is null or c.retired_on > private.local_day(now()))
+      and private.serving_office(c.office_code, private.local_day(now())) = office);
+end;
 $$;
 grant execute on function public.rating_link(text) to anon, authenticated;
 comment on function public.rating_link(text) is

@@ -114,13 +114,15 @@ $$;
 grant execute on function public.save_counter(jsonb, jsonb) to authenticated, service_role;
 
 -- Retires a counter from today on. With replace a new code takes its place, to which the old one leads; answers with
--- the new counter, else with the retired one. Refusals: 401, 403, 404 counter_unknown, 410 counter_retired.
-create function public.retire_counter(code text, replace boolean default false) returns jsonb
+-- the new counter, else with the retired one. Refusals: 401, 403, 404 counter_unknown, 410 counter_retired,
+-- 400 flag_invalid.
+create function public.retire_counter(code text, replace text default 'false') returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   v_old private.counters;
   v_new private.counters;
+  v_replaces boolean := private.flag_argument(replace);
 begin
   select * into v_old from private.counters c where c.code = private.crockford(retire_counter.code) for update;
   perform private.require_capability(private.managing_office(v_old), 'manage_counters');
@@ -129,7 +131,7 @@ begin
   elsif v_old.retired_on is not null then
     perform private.refuse(410, 'counter_retired');
   end if;
-  if replace then
+  if v_replaces then
     insert into private.counters (code, office_code, name, number, channel, kind)
     values (private.new_counter_code(), private.managing_office(v_old), v_old.name, v_old.number, v_old.channel, v_old.kind)
     returning * into v_new;
@@ -138,10 +140,10 @@ begin
   end if;
   update private.counters c set retired_on = private.local_day(now()), replaced_by = v_new.code
   where c.code = v_old.code returning * into v_old;
-  return private.counter_json(case when replace then v_new else v_old end);
+  return private.counter_json(case when v_replaces then v_new else v_old end);
 end;
 $$;
-grant execute on function public.retire_counter(text, boolean) to authenticated, service_role;
+grant execute on function public.retire_counter(text, text) to authenticated, service_role;
 
 -- Takes a retirement back: the code counts again. One that was made to replace it stays, until it is retired as well.
 -- Answers with the counter. Refusals: 401, 403, 404 counter_unknown, 409 counter_open, 410 office_closed.

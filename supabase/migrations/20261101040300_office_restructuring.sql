@@ -120,13 +120,14 @@ $$;
 
 -- A merger, a split, or both at once. plan: {on_date, legal_basis, opening: [offices], closing: [codes], successions:
 -- [{predecessor, successor}], counters: [{counter, successor}]}. Without confirmed nothing stays changed: the answer is
--- what would be; confirmed, it names the reform by its number for undo_reform. Refusals: 401, 403, 409 code_taken, 410 office_closed, 422 plan_malformed, 422 day_malformed, and those of
+-- what would be; confirmed, it names the reform by its number for undo_reform. Refusals: 401, 403, 409 code_taken, 410 office_closed, 422 plan_malformed, 422 day_malformed, 400 flag_invalid, and those of
 -- check_restructuring_plan and save_office.
-create function public.reform_offices(plan jsonb, confirmed boolean default false) returns jsonb
+create function public.reform_offices(plan jsonb, confirmed text default 'false') returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   v_day date := private.date_field(plan, 'on_date');
+  v_confirmed boolean := private.flag_argument(confirmed);
   v_before jsonb;
   v_told jsonb;
 begin
@@ -141,7 +142,7 @@ begin
     v_before := (select jsonb_object_agg(r.relation || ' ' || r.key, r.value) from private.reform_rows(private.offices_of_plan(plan)) r);
     perform private.apply_restructuring(plan, v_day);
     v_told := private.restructuring_summary(plan, v_day);
-    if confirmed then
+    if v_confirmed then
       v_told := v_told || jsonb_build_object('reform', private.remember_reform(plan, v_day, coalesce(v_before, '{}')));
     else
       -- Taken back, and only this: what the variables hold stays.
@@ -153,4 +154,4 @@ begin
   return v_told;
 end;
 $$;
-grant execute on function public.reform_offices(jsonb, boolean) to authenticated, service_role;
+grant execute on function public.reform_offices(jsonb, text) to authenticated, service_role;

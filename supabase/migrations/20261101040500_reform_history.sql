@@ -105,7 +105,7 @@ $$;
 -- Takes a reform back: everything is as it was before. Refusals: 401, 403, 404 reform_unknown, 409 reform_undone, and, all
 -- 409: reform_followed, reform_rated, reform_imported, reform_counter_changed, reform_has_visit_codes, reform_has_reports,
 -- reform_has_members, reform_office_changed, reform_in_use.
-create function public.undo_reform(reform bigint) returns void
+create function public.undo_reform(reform text) returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
@@ -113,7 +113,7 @@ declare
   v_obstacle text;
 begin
   perform private.require_capability(null, 'restructure_offices');
-  select * into v_reform from private.reforms r where r.id = undo_reform.reform for update;
+  select * into v_reform from private.reforms r where r.id = private.row_argument(undo_reform.reform) for update;
   if v_reform.id is null or not private.may_undo_reform(v_reform) then
     perform private.refuse(404, 'reform_unknown');
   elsif v_reform.undone_at is not null then
@@ -129,4 +129,4 @@ begin
     jsonb_build_object('on_date', v_reform.on_date, 'opened', v_reform.opened, 'closed', v_reform.closed));
 end;
 $$;
-grant execute on function public.reforms(), public.undo_reform(bigint) to authenticated, service_role;
+grant execute on function public.reforms(), public.undo_reform(text) to authenticated, service_role;

@@ -99,28 +99,31 @@ begin
 end;
 $$;
 
--- Codes for an office by somebody who works there. Answers with the codes, once. Refusals: 401, 403, and those of
+-- Codes for an office by somebody who works there. Answers with the codes, once. Refusals: 401, 403, 400 channel_unknown and those of
 -- private.create_visit_codes.
-create function public.make_visit_codes(office text, procedure text, channel public.service_channel, count integer,
-  expires_on date) returns jsonb
+create function public.make_visit_codes(office text, procedure text, channel text, count text, expires_on text) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
+  v_channel public.service_channel;
+  v_count integer := private.integer_argument(count);
+  v_expires_on date;
   v_batch bigint;
   v_codes text[];
 begin
   perform private.require_capability(office, 'make_visit_codes');
-  v_codes := private.create_visit_codes(office, procedure, channel, count, expires_on);
+  v_channel := private.channel_argument(channel);
+  v_expires_on := private.day_argument(expires_on, 'expires_on_invalid');
+  v_codes := private.create_visit_codes(office, procedure, v_channel, v_count, v_expires_on);
   insert into private.visit_batches (office_code, procedure_code, channel, count, expires_on, made_by, made_on)
-  values (office, procedure, channel, count, make_visit_codes.expires_on, private.actor(), private.local_day(now()))
+  values (office, procedure, v_channel, v_count, v_expires_on, private.actor(), private.local_day(now()))
   returning id into v_batch;
   update private.visit_codes c set batch_id = v_batch where c.code_hash = any (array(
     select private.short_hash(code) from unnest(v_codes) code));
   return to_jsonb(v_codes);
 end;
 $$;
-grant execute on function public.make_visit_codes(text, text, public.service_channel, integer, date)
-  to authenticated, service_role;
+grant execute on function public.make_visit_codes(text, text, text, text, text) to authenticated, service_role;
 
 -- What was made for an office, or for all that the person answers for, the latest first.
 create function public.visit_batches(office text default null)

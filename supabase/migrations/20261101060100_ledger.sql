@@ -124,17 +124,17 @@ $$;
 
 -- Answers a batch that was found wrong with its reversal. Both stay in the ledger for everyone to see.
 -- Refusals: 404 batch_unknown, 409 batch_voided, 422 reason_missing, text_too_long, text_unreadable.
-create function public.void_batch(number integer, reason text) returns void
+create function public.void_batch(number text, reason text) returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   v_last integer := private.lock_ledger();
   v_batch public.batches;
 begin
-  select * into v_batch from public.batches b where b.number = void_batch.number and b.voids is null;
+  select * into v_batch from public.batches b where b.number = private.integer_argument(void_batch.number) and b.voids is null;
   if not found then
     perform private.refuse(404, 'batch_unknown');
-  elsif exists (select from public.batches b where b.voids = void_batch.number) then
+  elsif exists (select from public.batches b where b.voids = v_batch.number) then
     perform private.refuse(409, 'batch_voided');
   elsif coalesce(private.long_text(void_batch.reason, 'text_too_long'), '') ~ '^[-=+@\s]*$' then
     perform private.refuse(422, 'reason_missing');
@@ -148,4 +148,4 @@ begin
   perform private.add_to_totals(v_last + 1);
 end;
 $$;
-grant execute on function public.void_batch(integer, text) to service_role;
+grant execute on function public.void_batch(text, text) to service_role;

@@ -74,13 +74,14 @@ as $$
 $$;
 
 -- For the administrator: one step of about a second. Call it again until done. as_of null is today.
--- {ratings, done}. Refusals: 409 release_out_of_order, 422 release_in_future.
-create function public.release_ratings(as_of date default null) returns jsonb
+-- {ratings, done}. Refusals: 400 day_malformed, 409 release_out_of_order,
+-- 422 release_in_future.
+create function public.release_ratings(as_of text default null) returns jsonb
 language sql volatile security definer set search_path = ''
 as $$
-  select private.release_step(private.release_instant(private.checked_release_day(as_of)), interval '1 second')
+  select private.release_step(private.release_instant(private.checked_release_day(private.day_argument(as_of, 'day_malformed'))), interval '1 second')
 $$;
-grant execute on function public.release_ratings(date) to service_role;
+grant execute on function public.release_ratings(text) to service_role;
 
 -- For a scheduler that calls it every minute: once a day, after the release hour, one step a call until all is done.
 create function private.release_when_due() returns void

@@ -22,21 +22,30 @@ as $$
 $$;
 
 -- One row an answer that was given. question and answer are those of private.detail_choices(); what was praised and what
--- should improve is answered by satisfaction(by => 'factor'). Filters as for satisfaction.
+-- should improve is answered by satisfaction(by => 'factor'). Filters and refusals
+-- as for satisfaction.
 create function public.answers(office text default null, procedure text default null, field text default null,
-  channel public.service_channel default null, trust public.trust default null, from_month date default null,
-  to_month date default null, predecessors boolean default false, headline boolean default false)
+  channel text default null, trust text default null, from_month text default null,
+  to_month text default null, predecessors text default 'false', headline text default 'false')
 returns table (question text, answer text, n bigint)
 language plpgsql stable security definer set search_path = ''
 as $$
+declare
+  v_from date := private.month_argument(from_month);
+  v_to date := private.month_argument(to_month);
 begin
+  perform private.check_months(v_from, v_to);
+  perform private.check_office_code(office);
+  perform private.check_procedure_code(procedure);
+  perform private.check_field_code(field);
   perform private.allow_shared_copies('answers');
-  return query select c.* from private.asked_months(headline, from_month, to_month) m
-    cross join lateral private.answer_counts(office, procedure, field, channel, trust, m.first_month, m.last_month, predecessors) c
+  return query select c.* from private.asked_months(private.flag_argument(headline), v_from, v_to) m
+    cross join lateral private.answer_counts(office, procedure, field, private.channel_argument(channel),
+      private.trust_argument(trust), m.first_month, m.last_month, private.flag_argument(predecessors)) c
     where c.question not in ('praised', 'improve') order by 1, 2;
 end;
 $$;
-grant execute on function public.answers(text, text, text, public.service_channel, public.trust, date, date, boolean, boolean)
+grant execute on function public.answers(text, text, text, text, text, text, text, text, text)
   to anon, authenticated;
-comment on function public.answers(text, text, text, public.service_channel, public.trust, date, date, boolean, boolean) is
+comment on function public.answers(text, text, text, text, text, text, text, text, text) is
   'How often each answer to the optional questions was given, in whole groups of at least 20 people, formed at the end of a quarter.';

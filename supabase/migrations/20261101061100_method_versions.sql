@@ -3,6 +3,8 @@
 -- src/data/method.ts). The columns by language are part of the public contract; a further language reads the English one
 -- until it has its own.
 
+-- The first version holds from a day before any figure there is: made-up ones reach back eighteen months
+-- (scripts/demo/load.test.ts).
 create table public.method_versions (
   version text primary key check (version ~ '^[0-9]+\.[0-9]+$'),
   valid_from date not null unique,
@@ -17,7 +19,7 @@ create policy "anyone reads the versions of the method" on public.method_version
 grant select on public.method_versions to anon, authenticated;
 
 insert into public.method_versions (version, valid_from, summary_vi, summary_en, summary_km) values (
-  '1.0', '2026-11-01',
+  '1.0', '2025-01-01',
   'Phiên bản đầu: tỷ lệ của mức 4 và 5, khoảng tin cậy Wilson 95%, công bố theo nhóm từ 10 lượt.',
   'First version: share of answers 4 and 5, Wilson interval at 95 %, published in groups of at least 10.',
   'កំណែដំបូង៖ ចំណែកនៃចម្លើយ 4 និង 5 ចន្លោះ Wilson 95% ផ្សាយជាក្រុមយ៉ាងតិច 10។'

@@ -87,13 +87,13 @@ as $$
   select string_agg(c ->> 'name', ',' order by position) from jsonb_array_elements(columns) with ordinality u (c, position)
 $$;
 
--- A whole table as CSV; bom: with the mark by which Excel knows UTF-8. Refusal: 404 file_unknown.
-create function public.open_csv(file text, bom boolean default false) returns public."text/csv"
+-- A whole table as CSV; bom: with the mark by which Excel knows UTF-8. Refusals: 404 file_unknown, 400 flag_invalid.
+create function public.open_csv(file text, bom text default 'false') returns public."text/csv"
 language plpgsql stable security definer set search_path = '' set jit = off
 as $$
 declare
   v_file private.open_data_files := private.open_data_file(file);
-  v_csv text := case when bom then chr(65279) else '' end || concat_ws(e'\r\n', private.csv_header(v_file.columns),
+  v_csv text := case when private.flag_argument(bom) then chr(65279) else '' end || concat_ws(e'\r\n', private.csv_header(v_file.columns),
     private.csv_lines(v_file)) || e'\r\n';
 begin
   if private.is_not_modified(v_csv, case when v_file.is_released then private.seconds_until_release() else 300 end,
@@ -174,9 +174,9 @@ begin
 end;
 $$;
 
-grant execute on function public.open_csv(text, boolean), public.open_json(text), public.open_files(),
+grant execute on function public.open_csv(text, text), public.open_json(text), public.open_files(),
   public.datapackage(text) to anon, authenticated;
-comment on function public.open_csv(text, boolean) is
+comment on function public.open_csv(text, text) is
   'A file of the open data as CSV; bom: with the mark by which Excel knows UTF-8. open_files lists the files.';
 comment on function public.open_json(text) is 'The same file as JSON.';
 comment on function public.open_files() is 'The files of the open data: rows, and bytes as CSV, about.';

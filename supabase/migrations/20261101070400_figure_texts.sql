@@ -23,7 +23,15 @@ as $$
   select replace(to_char(n, 'FM999,999,999,990'), ',', (private.language_or_first(lng)).group_mark)
 $$;
 
+-- 11/2026, in English November 2026, where 05/11 may be either.
+create function private.format_month(month date, lng text) returns text
+language sql immutable security invoker set search_path = ''
+as $$
+  select to_char(month, case when lng = 'en' then 'FMMonth YYYY' else 'MM/YYYY' end)
+$$;
+
 -- The headline of a place, in words; main says why where there is none.
+-- Refusals: 404 office_unknown, 404 procedure_unknown.
 create function private.figure_text(office text, procedure text, lng text, out main text, out share text, out n text,
   out ends text, out period text)
 language plpgsql stable security invoker set search_path = ''
@@ -32,8 +40,11 @@ declare
   v_words jsonb := private.texts_in(lng);
   v record;
 begin
-  select * into v from public.satisfaction(by => 'all', office => figure_text.office, procedure => figure_text.procedure,
-    headline => true);
+  perform private.check_office_code(figure_text.office);
+  perform private.check_procedure_code(figure_text.procedure);
+  perform private.allow_shared_copies('satisfaction');
+  select * into v from private.published_satisfaction('all', figure_text.office, figure_text.procedure, null, null, null, null,
+    null, false, true);
   if v.n is null then
     main := replace(v_words ->> 'none', '{k}', private.setting('min_batch') #>> '{}');
     return;
@@ -42,7 +53,7 @@ begin
   main := share || ' ' || (v_words ->> 'satisfied');
   n := replace(v_words ->> 'n', '{n}', private.format_count(v.n, lng));
   ends := replace(replace(v_words ->> 'interval', '{low}', rtrim(private.format_percent(v.low, lng), '%')), '{high}', private.format_percent(v.high, lng));
-  period := replace(replace(v_words ->> 'period', '{from}', to_char(to_date(v.first_month, 'YYYY-MM'), 'MM/YYYY')), '{to}',
-    to_char(to_date(v.last_month, 'YYYY-MM'), 'MM/YYYY'));
+  period := replace(replace(v_words ->> 'period', '{from}', private.format_month(to_date(v.first_month, 'YYYY-MM'), lng)), '{to}',
+    private.format_month(to_date(v.last_month, 'YYYY-MM'), lng));
 end;
 $$;

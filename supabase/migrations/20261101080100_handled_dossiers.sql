@@ -24,24 +24,32 @@ call private.log_table('public.handled_dossiers', 'id', 'office_code');
 -- Coverage: ratings beside the dossiers of the same offices and months; months count by release. One row a key, none
 -- where nothing was reported. by: 'all', 'office' or 'month'; office covers the office and all below it;
 -- predecessors: and those whose work it took over; headline: of the last twelve months. on_time is
--- null unless every report in it says so. Refusal: 400 by_invalid.
+-- null unless every report in it says so. Refusals: 400 by_invalid, and those of the
+-- arguments, as for satisfaction.
 create function public.coverage(by text default 'all', office text default null, procedure text default null,
-  channel public.service_channel default null, from_month date default null, to_month date default null,
-  predecessors boolean default false, headline boolean default false)
+  channel text default null, from_month text default null, to_month text default null,
+  predecessors text default 'false', headline text default 'false')
 returns table (key text, label text, handled bigint, on_time bigint, rated bigint)
 language plpgsql stable security definer set search_path = ''
 as $$
 #variable_conflict use_column
 declare
+  v_channel public.service_channel := private.channel_argument(coverage.channel);
+  v_from date := private.month_argument(coverage.from_month);
+  v_to date := private.month_argument(coverage.to_month);
+  v_predecessors boolean := private.flag_argument(coverage.predecessors);
   -- The grain of the totals that keeps what the question filters by.
   v_grain smallint := (select g.grain from private.grains g where g.by_office
     and g.subject = case when coverage.procedure is null then 'none' else 'procedure' end
-    and g.by_channel_and_trust = (coverage.channel is not null));
-  v_months record := private.asked_months(headline, from_month, to_month);
+    and g.by_channel_and_trust = (v_channel is not null));
+  v_months record := private.asked_months(private.flag_argument(coverage.headline), v_from, v_to);
 begin
   if coverage.by not in ('all', 'office', 'month') or coverage.by is null then
     perform private.refuse(400, 'by_invalid');
   end if;
+  perform private.check_months(v_from, v_to);
+  perform private.check_office_code(coverage.office);
+  perform private.check_procedure_code(coverage.procedure);
   perform private.allow_shared_copies('coverage');
   return query
     select r.key, coalesce(o.name, r.key), sum(r.handled)::bigint,
@@ -52,12 +60,12 @@ begin
         sum(h.handled) as handled, case when count(h.on_time) = count(*) then sum(h.on_time) end as on_time,
         (select sum(t.n) from public.monthly_totals t where t.grain = v_grain and t.office_code = h.office_code
           and t.month = h.month and (coverage.procedure is null or t.procedure_code = coverage.procedure)
-          and (coverage.channel is null or t.channel = coverage.channel)) as rated
+          and (v_channel is null or t.channel = v_channel)) as rated
       from public.handled_dossiers h
       where (coverage.office is null or h.office_code in (select private.office_with_descendants(coverage.office))
-          or coverage.predecessors and h.office_code in (select private.office_with_predecessors(coverage.office)))
+          or v_predecessors and h.office_code in (select private.office_with_predecessors(coverage.office)))
         and (coverage.procedure is null or h.procedure_code = coverage.procedure)
-        and (coverage.channel is null or h.channel = coverage.channel)
+        and (v_channel is null or h.channel = v_channel)
         and (v_months.first_month is null or h.month >= v_months.first_month)
         and (v_months.last_month is null or h.month <= v_months.last_month)
       group by h.office_code, h.month
@@ -66,6 +74,6 @@ begin
     order by r.key;
 end;
 $$;
-grant execute on function public.coverage(text, text, text, public.service_channel, date, date, boolean, boolean) to anon, authenticated;
-comment on function public.coverage(text, text, text, public.service_channel, date, date, boolean, boolean) is
+grant execute on function public.coverage(text, text, text, text, text, text, text, text) to anon, authenticated;
+comment on function public.coverage(text, text, text, text, text, text, text, text) is
   'Ratings beside the dossiers that offices report to have handled. by: all, office, month.';

@@ -125,17 +125,18 @@ $$;
 
 -- The next rows: columns names the cells of each, which are text or null. Answers with how many there are by now.
 -- Refusals: 401, 404 import_unknown, 400 body_invalid, 422 import_column_unknown, 413 import_too_long (over 100,000 rows).
-create function public.add_import_rows(import bigint, columns text[], rows jsonb) returns integer
+create function public.add_import_rows(import text, columns jsonb, rows jsonb) returns integer
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  v_import private.imports := private.my_open_import(import);
+  v_import private.imports := private.my_open_import(private.row_argument(import));
+  v_columns text[] := private.text_list(columns);
   v_so_far integer := (select coalesce(max(r.position), 0) from private.import_rows r where r.import_id = v_import.id);
   v_cells text := (select string_agg(format($q$%L, nullif(btrim(regexp_replace(normalize(r.value ->> %s), '\s+', ' ', 'g')), '')$q$, c.name, c.position - 1), ', ' order by c.position)
-    from unnest(columns) with ordinality c (name, position));
+    from unnest(v_columns) with ordinality c (name, position));
 begin
-  if not exists (select from private.import_kinds k where k.kind = v_import.kind and add_import_rows.columns <@ k.columns)
-    or cardinality(columns) is null or cardinality(columns) = 0 then
+  if not exists (select from private.import_kinds k where k.kind = v_import.kind and v_columns <@ k.columns)
+    or v_columns = '{}' then
     perform private.refuse(422, 'import_column_unknown');
   elsif jsonb_typeof(rows) is distinct from 'array' or exists (
     select from jsonb_array_elements(rows) r where jsonb_typeof(r) <> 'array') then
@@ -152,5 +153,5 @@ begin
 end;
 $$;
 
-grant execute on function public.begin_import(text, text, text), public.add_import_rows(bigint, text[], jsonb)
+grant execute on function public.begin_import(text, text, text), public.add_import_rows(text, jsonb, jsonb)
   to authenticated, service_role;

@@ -90,14 +90,14 @@ $$;
 
 -- The next 5,000 problems of the last check, [{row, column, key, other}]; parts are counted from 0, and one that is not
 -- there is empty. Refusals: 401, 404 import_unknown.
-create function public.import_problem_part(import bigint, part integer) returns jsonb
+create function public.import_problem_part(import text, part text) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  v_import private.imports := private.my_open_import(import);
+  v_import private.imports := private.my_open_import(private.row_argument(import));
 begin
   return coalesce((select p.problems from private.import_problem_parts p
-    where p.import_id = v_import.id and p.part = import_problem_part.part), '[]');
+    where p.import_id = v_import.id and p.part = private.integer_argument(import_problem_part.part)), '[]');
 end;
 $$;
 
@@ -118,11 +118,11 @@ $$;
 
 -- What the file would do: {rows, added, changed, new_fields: [name]} and what find_import_problems tells.
 -- Refusals: 401, 403, 404 import_unknown, 422 import_empty.
-create function public.check_import(import bigint) returns jsonb
+create function public.check_import(import text) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  v_import private.imports := private.my_open_import(import);
+  v_import private.imports := private.my_open_import(private.row_argument(import));
   v_found jsonb := private.checked_import(v_import);
 begin
   if v_found -> 'problem_count' <> '0' or v_import.kind = 'visit_codes' then
@@ -135,4 +135,4 @@ begin
     from private.merged_import_rows(v_import) m);
 end;
 $$;
-grant execute on function public.check_import(bigint), public.import_problem_part(bigint, integer) to authenticated, service_role;
+grant execute on function public.check_import(text), public.import_problem_part(text, text) to authenticated, service_role;

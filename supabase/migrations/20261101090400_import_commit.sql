@@ -44,7 +44,7 @@ declare
 begin
   for v_row in select * from private.import_rows r where r.import_id = import.id order by r.position loop
     v_codes := public.make_visit_codes(v_row.body ->> 'office_code', v_row.body ->> 'procedure_code',
-      (v_row.body ->> 'channel')::public.service_channel, (v_row.body ->> 'count')::integer, (v_row.body ->> 'expires_on')::date);
+      v_row.body ->> 'channel', v_row.body ->> 'count', v_row.body ->> 'expires_on');
     insert into private.import_changes (import_id, position, relation, after)
     select import.id, v_row.position, 'visit_batches', jsonb_build_object('id', max(b.id)) from private.visit_batches b
     where b.made_by = private.actor();
@@ -56,11 +56,11 @@ $$;
 
 -- Writes all rows, or none. Answers as check_import, and for visit codes with codes: [{row, codes}].
 -- Refusals: those of check_import, 422 import_has_problems.
-create function public.finish_import(import bigint) returns jsonb
+create function public.finish_import(import text) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  v_import private.imports := private.my_open_import(import);
+  v_import private.imports := private.my_open_import(private.row_argument(import));
   v_found jsonb := private.checked_import(v_import);
   v_offices text[] := private.import_offices(v_import);
   v_relation text;
@@ -92,4 +92,4 @@ begin
   return v_found;
 end;
 $$;
-grant execute on function public.finish_import(bigint) to authenticated, service_role;
+grant execute on function public.finish_import(text) to authenticated, service_role;

@@ -35,7 +35,7 @@ as $$
 $$;
 
 -- The file as it came: {name, base64}. The looking is logged. Refusals: 401, 403, 404 import_unknown.
-create function public.import_file(import bigint) returns jsonb
+create function public.import_file(import text) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
@@ -44,15 +44,15 @@ begin
   if private.actor() is null then
     perform private.refuse(401, 'sign_in_first');
   end if;
-  select * into v_known from public.imports() i where i.id = import;
+  select * into v_known from public.imports() i where i.id = private.row_argument(import);
   if v_known.id is null or v_known.size is null then
     perform private.refuse(404, 'import_unknown');
   elsif not v_known.may_download then
     perform private.refuse(403, 'not_allowed');
   end if;
-  perform private.write_audit_log('download', 'imports', import::text, null, null, null);
+  perform private.write_audit_log('download', 'imports', v_known.id::text, null, null, null);
   return (select jsonb_build_object('name', i.file_name, 'base64', translate(encode(i.file, 'base64'), e'\n', ''))
-    from private.imports i where i.id = import);
+    from private.imports i where i.id = v_known.id);
 end;
 $$;
 
@@ -85,7 +85,7 @@ $$;
 
 -- Puts everything back as it was before the import; visit codes are no longer valid, used or not. Refusals: 401, 403,
 -- 404 import_unknown, 409 import_undone, 410 import_too_old (30 days), 409 import_changed_since, 409 import_in_use.
-create function public.undo_import(import bigint) returns void
+create function public.undo_import(import text) returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
@@ -96,8 +96,8 @@ begin
   if private.actor() is null then
     perform private.refuse(401, 'sign_in_first');
   end if;
-  select * into v_import from private.imports i where i.id = import for update;
-  select * into v_known from public.imports() i where i.id = import;
+  select * into v_import from private.imports i where i.id = private.row_argument(import) for update;
+  select * into v_known from public.imports() i where i.id = v_import.id;
   if v_known.id is null then
     perform private.refuse(404, 'import_unknown');
   elsif v_import.undone_at is not null then
@@ -107,14 +107,14 @@ begin
   elsif not v_known.may_undo then
     perform private.refuse(403, 'not_allowed');
   end if;
-  for v_relation in select c.relation from private.import_changes c where c.import_id = import
+  for v_relation in select c.relation from private.import_changes c where c.import_id = v_import.id
     group by c.relation order by c.relation = 'fields' loop
-    perform private.undo_import_changes(import, v_relation);
+    perform private.undo_import_changes(v_import.id, v_relation);
   end loop;
-  update private.imports i set undone_at = now(), undone_by = private.actor() where i.id = import;
-  perform private.write_audit_log('undo_import', 'imports', import::text,
+  update private.imports i set undone_at = now(), undone_by = private.actor() where i.id = v_import.id;
+  perform private.write_audit_log('undo_import', 'imports', v_import.id::text,
     case when cardinality(v_import.offices) = 1 then v_import.offices[1] end, null, null);
 end;
 $$;
-grant execute on function public.imports(), public.import_file(bigint), public.undo_import(bigint)
+grant execute on function public.imports(), public.import_file(text), public.undo_import(text)
   to authenticated, service_role;

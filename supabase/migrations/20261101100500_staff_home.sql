@@ -44,11 +44,11 @@ as $$
       where c.kind = 'kiosk' and coalesce(k.alive_at, '-infinity') < now() - interval '24 hours'),
     'below_target', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'key', key, 'label', label, 'n', n, 'rate', rate,
       'low', low, 'high', high, 'target_percent', target_percent) order by kind, label), '[]') from (
-        select 'procedure' as kind, s.* from quarter q, public.satisfaction('procedure', office => staff_home_of.office,
-          from_month => q.first_month, to_month => q.last_month) s where s.key is not null
+        select 'procedure' as kind, s.* from quarter q, private.published_satisfaction('procedure', staff_home_of.office,
+          null, null, null, null, q.first_month, q.last_month, false) s where s.key is not null
         union all
-        select 'office', s.* from quarter q, public.satisfaction('office', office => staff_home_of.office,
-          from_month => q.first_month, to_month => q.last_month) s
+        select 'office', s.* from quarter q, private.published_satisfaction('office', staff_home_of.office,
+          null, null, null, null, q.first_month, q.last_month, false) s
       ) f where f.verdict = 'not_met'),
     'quarter', (select jsonb_build_array(to_char(first_month, 'YYYY-MM'), to_char(last_month, 'YYYY-MM')) from quarter),
     'unreported', (select jsonb_build_object('month', to_char(m.month, 'YYYY-MM'), 'offices',

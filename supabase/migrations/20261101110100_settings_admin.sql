@@ -52,15 +52,15 @@ grant execute on function public.save_setting(text, text, text) to authenticated
 -- After how many days each rung gives up a key: the first at once, none before the one above it, each within its bounds
 -- (private.earliest_days). The order of the keys stays; seen is the ladder that is planned, if one is. Refusals: 401,
 -- 403, 422 ladder_malformed, 409 changed_meanwhile.
-create function public.save_ladder(days integer[], seen integer[]) returns void
+create function public.save_ladder(days jsonb, seen jsonb) returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
 begin
   perform private.require_capability(null, 'change_settings');
-  if not private.is_ladder(to_jsonb(days)) then
+  if not private.is_ladder(days) then
     perform private.refuse(422, 'ladder_malformed');
   end if;
-  perform private.change_rule('ladder', to_jsonb(days), to_jsonb(seen));
+  perform private.change_rule('ladder', days, nullif(seen, 'null'));
 end;
 $$;
-grant execute on function public.save_ladder(integer[], integer[]) to authenticated, service_role;
+grant execute on function public.save_ladder(jsonb, jsonb) to authenticated, service_role;

@@ -27,22 +27,22 @@ $$;
 -- limits are for a machine that does other things as well, and for still longer files.
 
 -- Work of an office on files of up to 100,000 rows, and on all offices of a reform; each is one transaction, or nothing.
-alter function public.add_import_rows(bigint, text[], jsonb) set statement_timeout = '60s';
-alter function public.check_import(bigint) set statement_timeout = '60s';
-alter function public.finish_import(bigint) set statement_timeout = '60s';
-alter function public.undo_import(bigint) set statement_timeout = '60s';
-alter function public.import_file(bigint) set statement_timeout = '60s';
-alter function public.reform_offices(jsonb, boolean) set statement_timeout = '60s';
-alter function public.undo_reform(bigint) set statement_timeout = '60s';
-alter function public.make_visit_codes(text, text, public.service_channel, integer, date) set statement_timeout = '60s';
+alter function public.add_import_rows(text, jsonb, jsonb) set statement_timeout = '60s';
+alter function public.check_import(text) set statement_timeout = '60s';
+alter function public.finish_import(text) set statement_timeout = '60s';
+alter function public.undo_import(text) set statement_timeout = '60s';
+alter function public.import_file(text) set statement_timeout = '60s';
+alter function public.reform_offices(jsonb, text) set statement_timeout = '60s';
+alter function public.undo_reform(text) set statement_timeout = '60s';
+alter function public.make_visit_codes(text, text, text, text, text) set statement_timeout = '60s';
 
 -- The administrator's, where a project's general limit of eight seconds would hold them up.
-alter function public.release_ratings(date) set statement_timeout = '60s';
+alter function public.release_ratings(text) set statement_timeout = '60s';
 alter function public.enter_illustrative_ratings(json) set statement_timeout = '60s';
 alter function public.clear_illustrative_ratings() set statement_timeout = '60s';
 
 -- Whole files: the ledger of many years is read from beginning to end. Readers share a copy (http_caching).
-alter function public.open_csv(text, boolean) set statement_timeout = '20s';
+alter function public.open_csv(text, text) set statement_timeout = '20s';
 alter function public.open_json(text) set statement_timeout = '20s';
 
 notify pgrst, 'reload config';

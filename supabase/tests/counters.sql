@@ -76,7 +76,7 @@ select test.refuses($$ select counter_page('TEST99') $$, 404, 'counter_unknown',
 -- From an office's page there is one way to its question: the counter made for links, and never a desk's poster.
 select is(rating_link('thu-mot'), 'TEST04', 'the link of an office is its counter for links');
 select is(rating_link('thu-hai'), null, 'an office without one has none, though it has posters');
-select is(rating_link('nowhere'), null, 'nor has an office that does not exist');
+select test.refuses('select rating_link(''nowhere'')', 404, 'office_unknown', 'the link of an office that does not exist');
 update private.counters set retired_on = private.local_day(now()) where code = 'TEST04';
 select is(rating_link('thu-mot'), null, 'and none once it is retired');
 update private.counters set retired_on = null where code = 'TEST04';

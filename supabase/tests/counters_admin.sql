@@ -50,7 +50,7 @@ select is((select name from private.counters where code = 'TEST01'), 'Quầy M�
 -- Retiring, and replacing.
 select is(test.tries('can-bo@mot.vn', $$ select retire_counter('TEST01') $$), 'not_allowed', 'a clerk retires none');
 select is(test.tries('truong@hai.vn', $$ select retire_counter('TEST01') $$), 'not_allowed', 'nor somebody of another office');
-select is(test.tries('truong@mot.vn', $$ select retire_counter('test-01', true) $$), null, 'a head replaces one');
+select is(test.tries('truong@mot.vn', $$ select retire_counter('test-01', 'true') $$), null, 'a head replaces one');
 select is((select counter_page('TEST01') ->> 'state'), 'retired', 'the old poster is retired');
 select is((select counter_page('TEST01') #>> '{successor,counter}'), (select replaced_by from private.counters where code = 'TEST01'),
   'and leads to the new one');
@@ -78,7 +78,7 @@ select is(test.tries('truong@mot.vn', format('select save_counter(%L, %L)', row 
 select results_eq($$ select name, office_code from private.counters where code = 'TEST07' $$, $$ values ('Quầy 9', 'thu-mot') $$,
   'and is theirs from then on');
 update private.counters set office_code = 'thu-nhap' where code = 'TEST07';
-select is(test.tries('truong@mot.vn', $$ select retire_counter('TEST07', true) $$), null, 'or replaced by them');
+select is(test.tries('truong@mot.vn', $$ select retire_counter('TEST07', 'true') $$), null, 'or replaced by them');
 select is((select n.office_code from private.counters o join private.counters n on n.code = o.replaced_by where o.code = 'TEST07'),
   'thu-mot', 'with a code of theirs');
 select is(test.tries('service_role', $$ select retire_counter('TEST09') $$), null, 'where all work ended, a code is retired');

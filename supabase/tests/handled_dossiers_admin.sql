@@ -5,15 +5,15 @@ select no_plan();
 select test.publish_any_scores();
 
 -- Visit codes of an office.
-select is(test.tries(person, $$ select make_visit_codes('thu-mot', '9.000001', 'counter', 25, current_date + 60) $$), refusal,
+select is(test.tries(person, $$ select make_visit_codes('thu-mot', '9.000001', 'counter', '25', (current_date + 60)::text) $$), refusal,
   person || ' makes visit codes: ' || coalesce(refusal, 'done'))
 from (values ('truong@mot.vn', null), ('can-bo@mot.vn', null), ('dieu-phoi@tinh.vn', null), ('truong@hai.vn', 'not_allowed'),
   ('kiem-tra@mot.vn', 'not_allowed'), ('nguoi-la@mot.vn', 'not_allowed')) t (person, refusal);
 select test.act_as('can-bo@mot.vn');
 create temporary table slips as select jsonb_array_elements_text(
-  make_visit_codes('thu-mot', '9.000001', 'counter', 30, current_date + 60)) as code;
+  make_visit_codes('thu-mot', '9.000001', 'counter', '30', (current_date + 60)::text)) as code;
 create temporary table few as select jsonb_array_elements_text(
-  make_visit_codes('thu-mot', '9.000001', 'counter', 3, current_date + 60)) as code;
+  make_visit_codes('thu-mot', '9.000001', 'counter', '3', (current_date + 60)::text)) as code;
 select results_eq('select count, made_by from visit_batches() limit 2', $$ values (3, 'can-bo@mot.vn'), (30, 'can-bo@mot.vn') $$,
   'the office sees what it made, and nothing about who used a code');
 select test.act_as('truong@hai.vn');
@@ -36,7 +36,7 @@ select is((select used from visit_code_totals where office_code = 'thu-mot'), 30
 
 -- As many as the dossiers that the office reports, and a margin.
 create function test.make(codes integer) returns text language sql as $$
-  select test.tries('can-bo@mot.vn', format('select make_visit_codes(%L, null, %L, %s, current_date + 60)', 'thu-mot', 'counter', codes))
+  select test.tries('can-bo@mot.vn', format('select make_visit_codes(%L, null, %L, ''%s'', (current_date + 60)::text)', 'thu-mot', 'counter', codes))
 $$;
 select is(test.make(93), 'visit_codes_exhausted', 'an office that has reported nothing makes 200 in a month, and no more');
 select is(test.make(92), null, 'the last of them it may');
@@ -49,7 +49,7 @@ select is(visit_code_allowance('thu-mot'), '{"limit": 242, "made": 200}', 'with 
 select test.act_as_owner();
 select is(test.make(43), 'visit_codes_exhausted', 'one more than that is refused');
 select is(test.make(42), null, 'that many are made');
-select is(test.tries('truong@hai.vn', $$ select make_visit_codes('thu-hai', null, 'counter', 200, current_date + 60) $$), null,
+select is(test.tries('truong@hai.vn', $$ select make_visit_codes('thu-hai', null, 'counter', '200', (current_date + 60)::text) $$), null,
   'each office for itself');
 delete from handled_dossiers where office_code = 'thu-mot';
 select ok(not exists (select from audit_log l, slips s where l.after::text ~ s.code) and exists (select from audit_log),

@@ -9,11 +9,11 @@ language sql as $$
 $$;
 create function test.headline(office text) returns jsonb language sql as $$
   select jsonb_build_object('n', n, 'satisfied', satisfied, 'first', first_month, 'last', last_month)
-  from satisfaction('all', office => office, headline => true)
+  from satisfaction('all', office => office, headline => 'true')
 $$;
 
 -- Before anything is released.
-select is_empty($$ select * from satisfaction('all', headline => true) $$, 'before the first release there is no headline');
+select is_empty($$ select * from satisfaction('all', headline => 'true') $$, 'before the first release there is no headline');
 
 -- One commune rates from the end of February 2025 on, one only in May, one only long ago.
 select test.opinions('TEST01', 20, 5, '2025-02-27 10:00+07'), test.opinions('TEST02', 30, 10, '2025-02-27 10:00+07');
@@ -30,14 +30,14 @@ select is(test.headline('thu-mot'), '{"n": 53, "satisfied": 51, "first": "2025-0
 select is(test.headline('thu-ba'), '{"n": 25, "satisfied": 25, "first": "2025-03", "last": "2026-02"}', 'an office with one month has the same period');
 select is(test.headline('thu-hai'), null, 'one that nobody rated in them has none');
 select is((select n from satisfaction('all', office => 'thu-hai')), 40::bigint, 'though all time has');
-select results_eq($$ select key, n from satisfaction('office', headline => true) $$,
+select results_eq($$ select key, n from satisfaction('office', headline => 'true') $$,
   $$ values ('thu-ba', 25::bigint), ('thu-mot', 53) $$, 'office by office');
-select results_eq($$ select key, n from satisfaction('month', office => 'thu-mot', headline => true) $$,
+select results_eq($$ select key, n from satisfaction('month', office => 'thu-mot', headline => 'true') $$,
   $$ values ('2025-03', 11::bigint), ('2025-06', 42) $$, 'month by month');
 select is((select array_agg(distinct first_month) from satisfaction('office')), array[null::text], 'all time names no months');
-select is((select n from satisfaction('all', office => 'thu-mot', from_month => '2025-06-01', headline => true)), 42::bigint,
+select is((select n from satisfaction('all', office => 'thu-mot', from_month => '2025-06-01', headline => 'true')), 42::bigint,
   'with months, what lies in both');
-select is((select n from satisfaction('all', office => 'thu-mot', to_month => '2025-03-01', headline => true)), 11::bigint, 'at either end');
+select is((select n from satisfaction('all', office => 'thu-mot', to_month => '2025-03-01', headline => 'true')), 11::bigint, 'at either end');
 
 -- The period moves at the first release of a month, in Việt Nam.
 select test.release('2026-02-28 23:30+07');
@@ -52,7 +52,7 @@ create function test.says(text_shown text, office text) returns boolean language
   select text_shown like '%' || private.format_percent(rate, 'vi') || '%' and text_shown like '%' || n || ' lượt%'
     and text_shown like '%' || right(first_month, 2) || '/' || left(first_month, 4) || ' đến '
       || right(last_month, 2) || '/' || left(last_month, 4) || '%'
-  from satisfaction('all', office => office, headline => true)
+  from satisfaction('all', office => office, headline => 'true')
 $$;
 select ok(test.says(satisfaction_badge(code)::text, code), 'the badge of ' || code || ' shows the headline')
 from unnest(array['thu-mot', 'thu-ba', 'thu-tinh']) code;
@@ -66,9 +66,9 @@ select matches(share_card('thu-hai', lng => 'en') ->> 'description', '^Not publi
 insert into answer_groups (position, after_batch, quarter, office_code, procedure_code, field_code, question, n, answers, released_on, previous_hash, hash) values
   (1, 0, '2025-01-01', 'thu-mot', null, null, 'trips', 20, '{"0": 20}', '2025-04-01', '', 'a'),
   (2, 0, '2025-04-01', 'thu-mot', null, null, 'trips', 21, '{"0": 21}', '2025-07-01', '', 'b');
-select is((select n from answers(office => 'thu-mot', headline => true)), 21::bigint, 'answers of the quarters that lie in it');
+select is((select n from answers(office => 'thu-mot', headline => 'true')), 21::bigint, 'answers of the quarters that lie in it');
 insert into handled_dossiers (office_code, month, handled) values ('thu-mot', '2025-02-01', 100), ('thu-mot', '2025-06-01', 200);
-select results_eq($$ select handled, rated from coverage(office => 'thu-mot', headline => true) $$, 'values (200::bigint, 42::bigint)',
+select results_eq($$ select handled, rated from coverage(office => 'thu-mot', headline => 'true') $$, 'values (200::bigint, 42::bigint)',
   'and dossiers of its months');
 
 select is((private.headline_months()).first_month, '2025-03-01'::date, 'all of it from one definition');

@@ -9,8 +9,8 @@ returns jsonb language plpgsql as $$
 declare
   v_id bigint := begin_import(kind, file_name, encode('tệp', 'base64'));
 begin
-  perform add_import_rows(v_id, columns, rows);
-  return case when finish then finish_import(v_id) else check_import(v_id) end;
+  perform add_import_rows(v_id::text, to_jsonb(columns), rows);
+  return case when finish then finish_import(v_id::text) else check_import(v_id::text) end;
 end;
 $$;
 -- 'row column key' of every problem that a person is told.
@@ -92,15 +92,15 @@ from roles;
 select is(test.tries('anon', $$ select begin_import('handled', 'x', '') $$), 'permission denied for function begin_import', 'who is not signed in brings in nothing');
 select is(test.catalogue(), state, 'and nothing has changed') from before;
 select is(test.tries('truong@mot.vn', $$ select begin_import('handled', 'x', repeat('A', 9400001)) $$), 'file_too_large', 'a file has a size');
-select is(test.tries('truong@mot.vn', $$ select add_import_rows(begin_import('handled', 'x', ''), '{handled}', (select jsonb_agg('[]'::jsonb) from generate_series(1, 100001))) $$),
+select is(test.tries('truong@mot.vn', $$ select add_import_rows(begin_import('handled', 'x', '')::text, '["handled"]', (select jsonb_agg('[]'::jsonb) from generate_series(1, 100001))) $$),
   'import_too_long', 'and a length');
 
 -- Nobody goes on with what another person began.
 select test.act_as('truong@mot.vn');
 create temporary table begun as select begin_import('handled', 'cua-toi.csv', '') as id;
 grant select on begun to public;
-select is(test.tries('truong@hai.vn', format('select add_import_rows(%s, %L, %L)', id, '{handled}', '[]')), 'import_unknown', 'rows are added by who began') from begun;
-select is(test.tries('dieu-phoi@tinh.vn', format('select finish_import(%s)', id)), 'import_unknown', 'and finished') from begun;
+select is(test.tries('truong@hai.vn', format('select add_import_rows(''%s'', %L, %L)', id, '["handled"]', '[]')), 'import_unknown', 'rows are added by who began') from begun;
+select is(test.tries('dieu-phoi@tinh.vn', format('select finish_import(''%s'')', id)), 'import_unknown', 'and finished') from begun;
 
 -- All or nothing: a wrong code in row 7,000.
 select test.act_as('dieu-phoi@tinh.vn');
@@ -125,22 +125,22 @@ select test.bring('handled', '{month,office_code,handled,on_time}', '[["2026-01-
 select results_eq('select kind, file_name, who, offices, added, changed, may_undo, may_download from imports() limit 2', $$ values
   ('handled', 'thang-1-sua.csv', 'dieu-phoi@tinh.vn', array['thu-mot'], 0, 1, true, true), ('handled', 'thang-1.csv', 'dieu-phoi@tinh.vn', array['thu-mot'], 1, 0, true, true) $$,
   'who, when and which file is kept');
-select is(convert_from(decode(import_file((select max(id) from imports())) ->> 'base64', 'base64'), 'UTF8'), 'tệp', 'and the file itself');
+select is(convert_from(decode(import_file((select max(id)::text from imports())) ->> 'base64', 'base64'), 'UTF8'), 'tệp', 'and the file itself');
 create temporary table last_two as select id, row_number() over (order by id desc) as n from imports() limit 2;
 grant select on last_two to public;
-select is(test.tries(person, format('select import_file(%s)', id)), refusal, person || ' asks for the file: ' || refusal)
+select is(test.tries(person, format('select import_file(''%s'')', id)), refusal, person || ' asks for the file: ' || refusal)
 from last_two, (values ('truong@mot.vn', 'not_allowed'), ('truong@hai.vn', 'import_unknown'), ('kiem-tra@mot.vn', 'not_allowed'), ('nguoi-la@mot.vn', 'import_unknown')) p (person, refusal) where n = 1;
-select is(test.tries(person, format('select undo_import(%s)', id)), refusal, person || ' takes back the one before the last: ' || refusal)
+select is(test.tries(person, format('select undo_import(''%s'')', id)), refusal, person || ' takes back the one before the last: ' || refusal)
 from last_two, (values ('truong@hai.vn', 'import_unknown'), ('can-bo@mot.vn', 'not_allowed'), ('truong@mot.vn', 'import_changed_since')) p (person, refusal) where n = 2;
 select is((select handled from handled_dossiers where office_code = 'thu-mot' and month = '2026-01-01'), 12, 'and it stays');
-select is(test.tries('truong@mot.vn', format('select undo_import(%s)', id)), null, 'the last can be taken back') from last_two where n = 1;
+select is(test.tries('truong@mot.vn', format('select undo_import(''%s'')', id)), null, 'the last can be taken back') from last_two where n = 1;
 select is((select handled from handled_dossiers where office_code = 'thu-mot' and month = '2026-01-01'), 10, 'and all is as before');
-select is(test.tries('truong@mot.vn', format('select undo_import(%s)', id)), 'import_undone', 'once') from last_two where n = 1;
-select is(test.tries('truong@mot.vn', format('select undo_import(%s)', id)), null, 'then the one before') from last_two where n = 2;
+select is(test.tries('truong@mot.vn', format('select undo_import(''%s'')', id)), 'import_undone', 'once') from last_two where n = 1;
+select is(test.tries('truong@mot.vn', format('select undo_import(''%s'')', id)), null, 'then the one before') from last_two where n = 2;
 select test.act_as('dieu-phoi@tinh.vn');
 create temporary table others as select kind, max(id) as id from imports() group by kind;
-select is(test.tries('dieu-phoi@tinh.vn', format('select undo_import(%s)', id)), 'import_in_use', 'what is used elsewhere stays') from others where kind = 'procedures';
-select is(test.tries('dieu-phoi@tinh.vn', format('select undo_import(%s)', id)), null, kind || ' are taken back')
+select is(test.tries('dieu-phoi@tinh.vn', format('select undo_import(''%s'')', id)), 'import_in_use', 'what is used elsewhere stays') from others where kind = 'procedures';
+select is(test.tries('dieu-phoi@tinh.vn', format('select undo_import(''%s'')', id)), null, kind || ' are taken back')
 from (select * from others where kind in ('offerings', 'procedures', 'offices') order by array_position('{offerings,procedures,offices}', kind)) o;
 select is(test.catalogue(), state, 'and nothing is left of them') from before;
 
@@ -151,7 +151,7 @@ create temporary table told as select test.bring('visit_codes', '{office_code,pr
 select results_eq($$ select (c ->> 'row')::integer, jsonb_array_length(c -> 'codes') from told, jsonb_array_elements(answer -> 'codes') c $$,
   'values (1, 3), (2, 2)', 'codes for every row');
 select is(visit_page(c) ->> 'state', 'open', 'they are good') from told, jsonb_array_elements_text(answer #> '{codes,0,codes}') c limit 1;
-select undo_import((select max(id) from imports()));
+select undo_import((select max(id)::text from imports()));
 select is(visit_page(c) ->> 'state', 'expired', 'until they are taken back') from told, jsonb_array_elements_text(answer #> '{codes,0,codes}') c;
 select test.act_as_owner();
 select ok(exists (select from audit_log where action = 'import' and after ->> 'file_name' = 'thang-1.csv') and exists (select from audit_log where action = 'undo_import'),
@@ -162,25 +162,25 @@ create function test.bring_many(wrong integer) returns bigint language plpgsql a
 declare
   v_id bigint := begin_import('handled', 'nhieu.csv', encode('tệp', 'base64'));
 begin
-  perform add_import_rows(v_id, '{office_code,month,channel,handled}', (select jsonb_agg(jsonb_build_array('thu-mot', '2019-01-01',
+  perform add_import_rows(v_id::text, '["office_code", "month", "channel", "handled"]', (select jsonb_agg(jsonb_build_array('thu-mot', '2019-01-01',
     case when i < wrong then 'fax' else 'counter' end, case when i = wrong then '-1' else '5' end)) from generate_series(1, wrong) i));
   return v_id;
 end $$;
 grant execute on function test.bring_many(integer) to public;
 select test.act_as('truong@mot.vn');
-create temporary table many as select id, check_import(id) as found from test.bring_many(6000) id;
+create temporary table many as select id, check_import(id::text) as found from test.bring_many(6000) id;
 select is(found -> 'problem_kinds' @> '[{"column": "channel", "key": "channel_unknown", "n": 5999}, {"column": "handled", "key": "handled_malformed", "n": 1}]',
   true, 'problems are counted by kind') from many;
 select is(jsonb_array_length(found -> 'problems'), 1000, 'a thousand are shown') from many;
 select is(jsonb_path_query_array(found, '$.problems[*] ? (@.key == "handled_malformed").row'), '[6000]'::jsonb, 'the only one of its kind among them') from many;
-select is((select sum(jsonb_array_length(import_problem_part(id, part))) from generate_series(0, 5) part), (found ->> 'problem_count')::bigint,
+select is((select sum(jsonb_array_length(import_problem_part(id::text, part::text))) from generate_series(0, 5) part), (found ->> 'problem_count')::bigint,
   'and all of them are there, part by part') from many;
-select is(import_problem_part(id, 0) -> 4999 ->> 'row' <= import_problem_part(id, 1) -> 0 ->> 'row', true, 'in the order of the file') from many;
-select is(import_problem_part(id, 99), '[]'::jsonb, 'behind the last part there is nothing') from many;
-select is(import_problem_part(id, -1), '[]'::jsonb, 'nor before the first') from many;
+select is(import_problem_part(id::text, '0') -> 4999 ->> 'row' <= import_problem_part(id::text, '1') -> 0 ->> 'row', true, 'in the order of the file') from many;
+select is(import_problem_part(id::text, '99'), '[]'::jsonb, 'behind the last part there is nothing') from many;
+select is(import_problem_part(id::text, '-1'), '[]'::jsonb, 'nor before the first') from many;
 select test.act_as_owner();
-select is(test.tries('truong@hai.vn', format('select import_problem_part(%s, 0)', id)), 'import_unknown', 'nobody else reads them') from many;
-select is(test.tries('anon', format('select import_problem_part(%s, 0)', id)) like 'permission denied%', true, 'least of all a stranger') from many;
+select is(test.tries('truong@hai.vn', format('select import_problem_part(''%s'', ''0'')', id)), 'import_unknown', 'nobody else reads them') from many;
+select is(test.tries('anon', format('select import_problem_part(''%s'', ''0'')', id)) like 'permission denied%', true, 'least of all a stranger') from many;
 
 select finish();
 rollback;

@@ -88,14 +88,14 @@ select throws_ok($$ select invite_member('moi@head.vn', 'thu-hai', 'head') $$, '
 select throws_ok($$ select invite_member('khong phai thu', 'thu-hai', 'head') $$, 'PT422', 'email_malformed', 'an address has a shape');
 
 -- Ending.
-select throws_ok($$ select end_membership((select id from members where email = 'dieu-phoi@tinh.vn')) $$, 'PT409', 'own_membership',
+select throws_ok($$ select end_membership((select id::text from members where email = 'dieu-phoi@tinh.vn')) $$, 'PT409', 'own_membership',
   'nobody locks themselves out');
-select lives_ok($$ select end_membership((select id from members where email = 'can-bo@hai.vn')) $$, 'a coordinator ends a membership');
-select throws_ok($$ select end_membership((select id from members where email = 'can-bo@hai.vn')) $$, 'PT409', 'member_ended', 'once');
+select lives_ok($$ select end_membership((select id::text from members where email = 'can-bo@hai.vn')) $$, 'a coordinator ends a membership');
+select throws_ok($$ select end_membership((select id::text from members where email = 'can-bo@hai.vn')) $$, 'PT409', 'member_ended', 'once');
 select test.act_as('truong@mot.vn');
-select throws_ok($$ select end_membership((select max(id) from members where email = 'kiem-tra@mot.vn')) $$, 'PT403', 'not_allowed',
+select throws_ok($$ select end_membership((select max(id)::text from members where email = 'kiem-tra@mot.vn')) $$, 'PT403', 'not_allowed',
   'a head does not dismiss the auditor');
-select lives_ok($$ select end_membership((select id from members where email = 'can-bo@mot.vn')) $$, 'but ends a clerk''s');
+select lives_ok($$ select end_membership((select id::text from members where email = 'can-bo@mot.vn')) $$, 'but ends a clerk''s');
 select test.act_as('can-bo@mot.vn');
 select is(staff_me() -> 'roles', '[]'::jsonb, 'which ends at once, signed in or not');
 

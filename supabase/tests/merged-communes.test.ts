@@ -35,9 +35,9 @@ test('xã Long Điền with and without its three predecessors, and their poster
     (await db.query(`select satisfied::integer, n::integer from satisfaction(${question})`)).rows
 
   expect(await figure(`'all', office => 'xa-long-dien'`)).toEqual([{ satisfied: 38, n: 40 }])
-  expect(await figure(`'all', office => 'xa-long-dien', predecessors => true`)).toEqual([{ satisfied: 75, n: 85 }])
+  expect(await figure(`'all', office => 'xa-long-dien', predecessors => 'true'`)).toEqual([{ satisfied: 75, n: 85 }])
   expect(await figure(`'all', office => 'xa-long-dien-a-cu'`)).toEqual([{ satisfied: 9, n: 15 }])
-  expect(await figure(`'month', office => 'xa-long-dien', predecessors => true`)).toEqual([
+  expect(await figure(`'month', office => 'xa-long-dien', predecessors => 'true'`)).toEqual([
     { satisfied: 18, n: 20 },
     { satisfied: 19, n: 25 },
     { satisfied: 38, n: 40 },

@@ -19,8 +19,8 @@ union all select 'dieu-phoi@tinh.vn', call from unnest(array[
     'save_office(''{"code": "thu-mot", "name": "Mới", "kind": "commune", "parent_code": "thu-tinh"}'', ''"x"'')',
     'reform_offices(''{"on_date": "2027-01-01", "successions": [1], "closing": [{}], "opening": ["x"]}'')',
     'reform_offices(''{"on_date": "2027-01-01", "successions": [], "counters": {}}'')',
-    'add_import_rows(begin_import(''offices'', ''x'', ''''), ''{code}'', ''{}'')', 'add_import_rows(begin_import(''offices'', ''x'', ''''), ''{code}'', ''[1]'')',
-    'begin_import(''x'', ''x'', '''')', 'begin_import(''offices'', ''x'', ''!'')', 'add_import_rows(begin_import(''offices'', ''x'', ''''), null, null)',
+    'add_import_rows(begin_import(''offices'', ''x'', '''')::text, ''["code"]'', ''{}'')', 'add_import_rows(begin_import(''offices'', ''x'', '''')::text, ''["code"]'', ''[1]'')',
+    'begin_import(''x'', ''x'', '''')', 'begin_import(''offices'', ''x'', ''!'')', 'add_import_rows(begin_import(''offices'', ''x'', '''')::text, null, null)',
     'save_setting(''target_percent'', ''{'', ''90'')', 'add_details(''{"receipt": "\u0000", "details": 1}'')', 'submit_rating(''{"id": "\u0000"}'')',
     'save_logo(''x'')', 'receipt_state(''x'')', 'visit_page(null)', 'counter_page(null)']) call;
 create function test.state_of(person text, query text) returns text language plpgsql as $$

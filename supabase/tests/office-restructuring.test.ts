@@ -33,7 +33,7 @@ test('the reform of 1/7/2025, played on the units of before, gives the units and
     set request.jwt.claims = '{"role": "authenticated", "email": "dieu-phoi@angiang.vn",
       "session_id": "00000000-0000-4000-8000-000000000000"}'`)
 
-  await db.query('select reform_offices($1, true)', [plan])
+  await db.query("select reform_offices($1, 'true')", [plan])
 
   const { rows: offices } = await db.query(`select code, coalesce(gso_code, '') as gso_code, name, kind,
     coalesce(parent_code, '') as parent_code, coalesce(opened_on::text, '') as opened_on,

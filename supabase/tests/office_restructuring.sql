@@ -19,7 +19,7 @@ create temporary table plans as select '{
 grant select on plans to public;
 insert into private.counters (code, office_code, name, channel, kind) values ('TEST10', 'thu-ba', 'Quầy 2', 'counter', 'poster');
 
-select is(test.tries('truong@mot.vn', format('select reform_offices(%L, true)', plan)), 'not_allowed', 'a head reforms nothing') from plans;
+select is(test.tries('truong@mot.vn', format('select reform_offices(%L, ''true'')', plan)), 'not_allowed', 'a head reforms nothing') from plans;
 create temporary table bad (changes jsonb, refusal text);
 insert into bad values
   ('{"on_date": "1/1/2027"}', 'day_malformed'), ('{"on_date": null}', 'plan_malformed'), ('{"successions": null}', 'plan_malformed'),
@@ -33,7 +33,7 @@ insert into bad values
   ('{"on_date": "2000-01-01"}', 'closed_before_opened'),
   ('{"closing": ["thu-mot", "thu-hai", "thu-ba", "thu-nhap"]}', 'office_closed'),
   ('{"opening": [{"code": "thu-mot", "name": "Xã Mới", "kind": "xã", "parent_code": "thu-tinh"}], "successions": []}', 'code_taken');
-select is(test.tries('dieu-phoi@tinh.vn', format('select reform_offices(%L, true)', plan || changes)), refusal, 'a plan with ' || changes::text)
+select is(test.tries('dieu-phoi@tinh.vn', format('select reform_offices(%L, ''true'')', plan || changes)), refusal, 'a plan with ' || changes::text)
 from plans, bad;
 select is((select count(*)::integer from offices where opened_on = '2027-01-01'), 0, 'and nothing is half done');
 
@@ -44,7 +44,7 @@ select is(reform_offices(plan) -> 'closed' -> 2 -> 'successors', '["thu-moi"]'::
 select is((select count(*)::integer from offices where opened_on = '2027-01-01'), 0, 'and changes nothing');
 select is((select count(*)::integer from office_successions where on_date = '2027-01-01'), 0, 'nothing at all');
 
-select lives_ok(format('select reform_offices(%L, true)', plan), 'confirmed, it is carried out') from plans;
+select lives_ok(format('select reform_offices(%L, ''true'')', plan), 'confirmed, it is carried out') from plans;
 select results_eq($$ select predecessor_code, successor_code, legal_basis from office_successions where on_date = '2027-01-01' order by 1, 2 $$,
   $$ values ('thu-ba', 'thu-dong', 'NQ 1/2026'), ('thu-ba', 'thu-tay', 'NQ 1/2026'), ('thu-hai', 'thu-moi', 'NQ 1/2026'), ('thu-mot', 'thu-moi', 'NQ 1/2026') $$,
   'who follows whom');

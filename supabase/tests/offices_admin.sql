@@ -73,16 +73,16 @@ select is(test.tries('truong@mot.vn', $$ select save_procedure('{"code": "9.1000
 select is((select counter_days from procedures where code = '9.100001'), 5, 'numbers arrive as numbers');
 
 -- Offerings.
-select is(test.tries('truong@mot.vn', $$ select offer_procedure('thu-mot', '9.000005', true) $$), null, 'a head opens an offering');
+select is(test.tries('truong@mot.vn', $$ select offer_procedure('thu-mot', '9.000005', 'true') $$), null, 'a head opens an offering');
 select ok(private.is_offered('thu-mot', '9.000005', private.local_day(now())), 'which is offered from today');
-select is(test.tries('truong@mot.vn', $$ select offer_procedure('thu-mot', '9.000005', false) $$), null, 'and closes it');
+select is(test.tries('truong@mot.vn', $$ select offer_procedure('thu-mot', '9.000005', 'false') $$), null, 'and closes it');
 select ok(private.is_offered('thu-mot', '9.000005', private.local_day(now())) and not
   private.is_offered('thu-mot', '9.000005', private.local_day(now()) + 1), 'today is its last day');
-select is(test.tries('truong@mot.vn', $$ select offer_procedure('thu-mot', '9.000005', true) $$), null, 'until it is opened again');
+select is(test.tries('truong@mot.vn', $$ select offer_procedure('thu-mot', '9.000005', 'true') $$), null, 'until it is opened again');
 select ok(private.is_offered('thu-mot', '9.000005', private.local_day(now()) + 1), 'as if nothing had been');
-select is(test.tries('truong@mot.vn', $$ select offer_procedure('thu-hai', '9.000005', true) $$), 'not_allowed', 'not for others');
-select is(test.tries('dieu-phoi@tinh.vn', $$ select offer_procedure('thu-nhap', '9.000005', true) $$), 'office_closed', 'nor at a closed office');
-select is(test.tries('dieu-phoi@tinh.vn', $$ select offer_procedure('thu-mot', '9.999999', true) $$), 'procedure_unknown', 'nor what there is not');
+select is(test.tries('truong@mot.vn', $$ select offer_procedure('thu-hai', '9.000005', 'true') $$), 'not_allowed', 'not for others');
+select is(test.tries('dieu-phoi@tinh.vn', $$ select offer_procedure('thu-nhap', '9.000005', 'true') $$), 'office_closed', 'nor at a closed office');
+select is(test.tries('dieu-phoi@tinh.vn', $$ select offer_procedure('thu-mot', '9.999999', 'true') $$), 'procedure_unknown', 'nor what there is not');
 
 -- Through which channels it is taken.
 select is(test.tries('truong@mot.vn', $$ select set_offering_channels('thu-mot', '9.000001', 'counter postal') $$), null, 'a head says how a procedure is taken');

@@ -13,7 +13,7 @@ select test.release('2026-03-20 08:00+07');
 insert into answer_groups (position, after_batch, quarter, office_code, question, n, answers, released_on, previous_hash, hash) values
   (1, 2, '2026-01-01', 'thu-mot', 'timeliness', 23, '{"late": 3, "on_time": 20}', '2026-04-01', repeat('0', 64), 'a'),
   (2, 2, '2026-01-01', 'thu-mot', 'trips', 21, '{"2+": 21}', '2026-04-01', 'a', 'b');
-select void_batch(1, '=HYPERLINK("x") kiosk ở nhà kho, "sai"');
+select void_batch('1', '=HYPERLINK("x") kiosk ở nhà kho, "sai"');
 insert into public.handled_dossiers (month, office_code, procedure_code, channel, handled, on_time) values
   ('2026-03-01', 'thu-mot', '9.000001', 'counter', 100, 90), ('2026-03-01', 'thu-mot', '9.000002', 'counter', 20, null),
   ('2026-02-01', 'thu-mot', null, null, 50, 50);
@@ -44,7 +44,7 @@ select matches((select line from test.lines('corrections') where place = 2), '^3
 select matches(open_csv('procedures'), '"9.000001"', 'a code of digits stands in quotes');
 select matches(open_csv('group_answers'), ',"2\+",', 'and so does an answer that some programs take for a number');
 select matches(open_csv('answer_groups'), ',"\{""2\+"": 21\}",', 'and JSON');
-select is(left(open_csv('offices', true), 1), chr(65279), 'for Excel it begins with a mark');
+select is(left(open_csv('offices', 'true'), 1), chr(65279), 'for Excel it begins with a mark');
 select is(json_array_length(open_json('batches')), 3, 'the same rows as JSON');
 select is((select sum((b ->> 'n')::integer) from json_array_elements(open_json('batches')) b), 12::bigint, 'with numbers as numbers');
 create function test.lacks(f private.open_data_files) returns setof text language plpgsql as $$
@@ -148,7 +148,8 @@ select is(share_card('thu-mot') ->> 'title', 'Một cửa xã Một · Hài Lòn
 select matches(share_card('thu-mot') ->> 'description', '^100,0% người trả lời hài lòng · 12 lượt · Khoảng tin cậy 95%: ', 'and the figure with its n and interval');
 select matches(share_card(procedure => '9.000002', lng => 'en') ->> 'description', '^Not published yet: under 10 ratings in 12 months\.', 'or that there is none');
 select is(share_card() ->> 'title', 'Người dân hài lòng đến đâu? · Hài Lòng', 'without a place it is about all');
-select is(share_card('nowhere'), null, 'a place that is not there has none');
+select test.refuses(format('select share_card(%s => ''nowhere'')', kind), 404, kind || '_unknown', 'the card of a place that is not there: ' || kind)
+from unnest(array['office', 'procedure']) kind;
 select is((select count(*) from jsonb_array_elements(datapackage() -> 'resources') r, jsonb_array_elements(r -> 'schema' -> 'fields') f
   where f ->> 'type' not in ('string', 'integer', 'date', 'object', 'any')), 0::bigint,
   'the description knows five types');

@@ -21,13 +21,13 @@ declare
   v_id bigint;
 begin
   perform test.act_as('dieu-phoi@tinh.vn');
-  v_id := (reform_offices(plan, true) ->> 'reform')::bigint;
+  v_id := (reform_offices(plan, 'true') ->> 'reform')::bigint;
   perform test.act_as_owner();
   return v_id;
 end;
 $$;
 create function test.undo(id bigint, person text default 'dieu-phoi@tinh.vn') returns text language sql as $$
-  select test.tries(person, format('select undo_reform(%s)', id))
+  select test.tries(person, format('select undo_reform(''%s'')', id))
 $$;
 create function test.obstacle(id bigint) returns text language plpgsql as $$
 declare

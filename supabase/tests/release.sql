@@ -278,7 +278,7 @@ rollback to morning;
 select test.walkers(10, 'TEST01', '9.000001');
 update settings set value = '"2026-03-05"' where key = 'last_release_on';
 select test.refuses($$ select release_ratings('2026-03-04') $$, 409, 'release_out_of_order', 'releasing a day before the last one');
-select test.refuses('select release_ratings(private.local_day(now()) + 1)', 422, 'release_in_future', 'releasing tomorrow');
+select test.refuses('select release_ratings((private.local_day(now()) + 1)::text)', 422, 'release_in_future', 'releasing tomorrow');
 select is(test.as_role('service_role', $$ select release_ratings('2026-03-05') $$), '{"ratings": 10, "done": true}',
   'an administrator releases a day');
 select is((select released_on from batches), '2026-03-05', 'under the date of that day');

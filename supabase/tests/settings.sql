@@ -109,19 +109,19 @@ select lives_ok($$ select save_setting('target_percent', '85', '85') $$, 'the sa
 select lives_ok($$ select save_setting('target_percent', '80', '85') $$, 'who has seen it does');
 select results_eq('select position, old_value, value from rule_changes', $$ values (1, '90'::jsonb, '85'::jsonb), (2, '90', '80') $$,
   'both stay listed');
-select lives_ok($$ select save_ladder('{0,7,14,20,22,25,30,60}', '{0,10,20,25,28,30,42,90}') $$, 'the days of the ladder change together');
+select lives_ok($$ select save_ladder('[0,7,14,20,22,25,30,60]', '[0,10,20,25,28,30,42,90]') $$, 'the days of the ladder change together');
 select results_eq('select after_days from publication_ladder()', array[0, 10, 20, 25, 28, 30, 42, 90], 'not yet either');
 select is((select value from rule_changes where key = 'ladder'), '[0, 7, 14, 20, 22, 25, 30, 60]', 'but everybody can read it');
-select throws_ok(format('select save_ladder(%L, %L)', days, '{0,7,14,20,22,25,30,60}'), 'PT422', 'ladder_malformed', days)
-from unnest(array['{1,7,14,20,22,25,30,60}', '{0,7,14,20,22,25,30}', '{0,14,7,20,22,25,30,60}', '{0,7,14,20,22,25,30,400}',
-  '{0,null,14,20,22,25,30,60}', '{}', '{{0,7,14,20,22,25,30,60}}', null, '{0,0,0,0,0,0,0,0}', '{0,7,14,20,22,25,30,181}', '{0,0,6,7,14,14,28,60}',
-  '{0,0,7,7,13,14,28,60}', '{0,0,7,7,14,14,27,60}', '{0,0,7,7,14,14,28,59}']) days;
+select throws_ok(format('select save_ladder(%L, %L)', days, '[0,7,14,20,22,25,30,60]'), 'PT422', 'ladder_malformed', days)
+from unnest(array['[1,7,14,20,22,25,30,60]', '[0,7,14,20,22,25,30]', '[0,14,7,20,22,25,30,60]', '[0,7,14,20,22,25,30,400]',
+  '[0,null,14,20,22,25,30,60]', '[]', '[[0,7,14,20,22,25,30,60]]', '{}', '"x"', null, '[0,0,0,0,0,0,0,0]', '[0,7,14,20,22,25,30,181]', '[0,0,6,7,14,14,28,60]',
+  '[0,0,7,7,13,14,28,60]', '[0,0,7,7,14,14,27,60]', '[0,0,7,7,14,14,28,59]']) days;
 select results_eq('select earliest_days from publication_ladder()', array[0, 0, 7, 7, 14, 14, 28, 60], 'how short the steps may be is said');
-select throws_ok($$ select save_ladder('{0,7,14,20,22,25,30,61}', '{0,10,20,25,28,30,42,90}') $$, 'PT409', 'changed_meanwhile',
+select throws_ok($$ select save_ladder('[0,7,14,20,22,25,30,61]', '[0,10,20,25,28,30,42,90]') $$, 'PT409', 'changed_meanwhile',
   'two who change it do not overwrite each other');
-select lives_ok(format('select save_ladder(%L, ''{0,7,14,20,22,25,30,60}'')', days), days || ' is within bounds')
-from unnest(array['{0,0,7,7,14,14,28,60}']) days;
-select lives_ok($$ select save_ladder('{0,180,180,180,180,180,180,180}', '{0,0,7,7,14,14,28,60}') $$, 'half a year is the longest');
+select lives_ok(format('select save_ladder(%L, ''[0,7,14,20,22,25,30,60]'')', days), days || ' is within bounds')
+from unnest(array['[0,0,7,7,14,14,28,60]']) days;
+select lives_ok($$ select save_ladder('[0,180,180,180,180,180,180,180]', '[0,0,7,7,14,14,28,60]') $$, 'half a year is the longest');
 select is((select count(*) from rule_changes), 5::bigint, 'refusals leave no trace, decisions do');
 
 select is(jsonb_array_length(save_holiday('{"day": "2027-09-02", "name": "Quốc khánh"}')), 1, 'a holiday is kept');
@@ -143,7 +143,7 @@ select lives_ok($$ select save_logo(null, (select value #>> '{}' from settings w
 select is(agency_logo(), null, 'and then there is none');
 select is(refusal, 'not_allowed', person || ' does not: ' || query)
 from unnest(array['truong@mot.vn', 'kiem-tra@tinh.vn', 'nguoi-la@mot.vn']) person, unnest(array[
-  $$ select save_setting('target_percent', '85', '85') $$, $$ select save_ladder('{0}', '{0}') $$,
+  $$ select save_setting('target_percent', '85', '85') $$, $$ select save_ladder('[0]', '[0]') $$,
   $$ select save_holiday('{}') $$, 'select save_logo(null)']) query, test.tries(person, query) refusal;
 select test.act_as_owner();
 select set_eq($$ select subject || ' ' || key from audit_log where who = 'dieu-phoi@tinh.vn' and subject in ('settings', 'holidays') $$,

@@ -86,7 +86,7 @@ async function time<Answer>(sql: Sql, role: Role, name: string, ask: (session: S
 async function readFiles(sql: Sql) {
   await time(sql, 'anon', 'open_files', session => session`select * from open_files()`)
   for (const { file } of await sql<{ file: string }[]>`select file from private.open_data_files order by file`) {
-    await time(sql, 'anon', `open_csv ${file}`, session => session`select open_csv(${file}, true)`)
+    await time(sql, 'anon', `open_csv ${file}`, session => session`select open_csv(${file}, 'true')`)
     await time(sql, 'anon', `open_json ${file}`, session => session`select open_json(${file})::text`)
   }
   await time(sql, 'anon', 'datapackage', session => session`select datapackage()`)
@@ -95,8 +95,8 @@ async function readFiles(sql: Sql) {
 const filters = [
   '',
   `, office => 'province'`,
-  `, office => 'province', predecessors => true`,
-  `, headline => true`,
+  `, office => 'province', predecessors => 'true'`,
+  `, headline => 'true'`,
   `, office => 'office-7', channel => 'counter', trust => 'visit'`,
   `, procedure => '1.000001', from_month => '2018-01-01', to_month => '2026-06-01'`,
   `, office => 'province', field => 'field-2', channel => 'counter'`,
@@ -188,7 +188,7 @@ async function importFile(sql: Sql, kind: string, { rows, columns, row, mayBeUnd
       sql,
       'authenticated',
       0,
-      session => session`select add_import_rows(${id}, ${columns}, ${part}::text::jsonb)`,
+      session => session`select add_import_rows(${id}, ${JSON.stringify(columns)}::text::jsonb, ${part}::text::jsonb)`,
     )
     slowest = Math.max(slowest, add.took)
   }
@@ -226,7 +226,7 @@ await withSampleProvince(server, 'hai_long_times', async sql => {
     sql,
     'authenticated',
     'make_visit_codes, 5,000',
-    session => session`select make_visit_codes('office-1', null, 'counter', 5000, current_date + 30)`,
+    session => session`select make_visit_codes('office-1', null, 'counter', '5000', (current_date + 30)::text)`,
   )
   for (const kind of ['offices', 'procedures', 'offerings', 'handled']) await importFile(sql, kind, files[kind] as File)
 })

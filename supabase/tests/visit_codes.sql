@@ -60,16 +60,16 @@ update public.offerings set closed_on = null where office_code = 'thu-mot' and p
 select set_config('request.jwt.claims', '{"role": "service_role"}', true);
 insert into handled_dossiers (month, office_code, handled) values (date_trunc('month', private.local_day(now())), 'thu-mot', 5000);
 create table test.made as select jsonb_array_elements_text(
-  make_visit_codes('thu-mot', '9.000001', 'online', 200, private.local_day(now()) + 60)) as code;
+  make_visit_codes('thu-mot', '9.000001', 'online', '200', (private.local_day(now()) + 60)::text)) as code;
 select is((select count(distinct code) from test.made where code ~ '^[0-9A-HJKMNP-TV-Z]{10}$'), 200::bigint,
   'two hundred different codes of ten characters');
 select is((select count(*) from test.made where visit_page(code) ->> 'state' = 'open'), 200::bigint, 'every one opens a page');
 select is((select count(*) from private.visit_codes v join test.made m on v::text ~ m.code), 0::bigint, 'no code is kept, only its hash');
-select test.refuses($$ select make_visit_codes('thu-mot', null, null, 1, private.local_day(now())) $$, 422, 'channel_missing',
+select test.refuses($$ select make_visit_codes('thu-mot', null, null, '1', private.local_day(now())::text) $$, 422, 'channel_missing',
   'codes of dossiers that came no way');
-select throws_ok($$ select test.as_role('anon', 'select make_visit_codes(''thu-mot'', null, ''counter'', 1, current_date)') $$,
+select throws_ok($$ select test.as_role('anon', 'select make_visit_codes(''thu-mot'', null, ''counter'', ''1'', current_date::text)') $$,
   '42501', null, 'a browser makes none');
-select test.refuses(format('select make_visit_codes(%L, %L, ''counter'', %L, private.local_day(now()) + %s)', office, procedure, n, days),
+select test.refuses(format('select make_visit_codes(%L, %L, ''counter'', %L, (private.local_day(now()) + %s)::text)', office, procedure, n, days),
   status, key, story)
 from (values
   ('nowhere', null, 1, 9, 404, 'office_unknown', 'codes of an office that does not exist'),

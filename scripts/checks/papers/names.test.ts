@@ -4,7 +4,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../../bootstrap.js'
-import { generated } from '../../build/generate-lists.ts'
+import { generated } from '../../build/generate/lists.ts'
 
 const papers = [
   ...['README', 'CONTRIBUTING', 'CHANGELOG', 'SECURITY'].map(name => `${name}.md`),

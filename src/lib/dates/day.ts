@@ -10,8 +10,18 @@ const OFFSET = 7 * HOUR
 /** The day of a UTC midnight, as the cell of a workbook has it. */
 export const dayOfUtc = (date: Date) => date.toISOString().slice(0, 10)
 
+/** Whether the UTC fields hold a time besides the day. */
+export const hasTime = (date: Date) => date.getTime() % DAY !== 0
+
+/** 2026-11-29, or 2026-11-29 09:05, of the UTC fields. */
+export const isoText = (date: Date) =>
+  hasTime(date) ? date.toISOString().slice(0, 16).replace('T', ' ') : dayOfUtc(date)
+
 /** The UTC midnight of a day, which formats and weekdays are taken from. */
 export const utcMidnight = (day: string) => new Date(`${day}T00:00:00Z`)
+
+/** An instant with the day and minute in Việt Nam as its UTC fields, as the cell of a workbook has it. */
+export const localMinute = (instant: number) => new Date(Math.floor((instant + OFFSET) / 60_000) * 60_000)
 
 /** The day in Việt Nam of an instant; without one, today. */
 export const localDay = (instant = Date.now()) => dayOfUtc(new Date(instant + OFFSET))

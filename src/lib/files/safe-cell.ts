@@ -1,3 +1,5 @@
+import { isoText } from '../dates/day.ts'
+
 /** With these a spreadsheet begins a formula; the wide ones are those of an East Asian keyboard. */
 const signs = '=+\\-@＝＋－＠'
 
@@ -21,7 +23,8 @@ const sign = new RegExp(`^'[${signs}]`)
 /** Of digits alone, as 1.010730, 0296… and 2+ are: quoted, so that a program that keeps quoted cells as text keeps its zeros. */
 const digits = /^[0-9]+[.]?[0-9]*[+]?$/
 
-export type Cell = string | number | null | undefined
+/** A Date is a day, or a minute, of its UTC fields: what stands in a cell has no time zone. */
+export type Cell = string | number | Date | null | undefined
 
 /**
  * A line of CSV after RFC 4180, without its end. Every writer of ours follows this rule: a cell is quoted if it holds a
@@ -31,6 +34,8 @@ export type Cell = string | number | null | undefined
 export const csvLine = (cells: Cell[]) => cells.map(csvCell).join(',')
 
 function csvCell(cell: Cell) {
+  // As ISO 8601 writes it, which every program takes for a date.
+  if (cell instanceof Date) return isoText(cell)
   if (typeof cell !== 'string') return String(cell ?? '')
   const text = safeCell(cell).replace(hidden, "$1'")
   return special.test(text) || sign.test(text) || digits.test(text) ? `"${text.replaceAll('"', '""')}"` : text

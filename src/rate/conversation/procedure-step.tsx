@@ -47,6 +47,7 @@ export function ProcedureStep({ rating, place, onName, onForgotten }: Props) {
           {t('rate.procedure.filled_in')} <span lang="vi">{place.procedure.name}</span>
         </p>
       )}
+      <Untranslated />
       {procedures.length > 0 ? (
         <Choose procedures={procedures} place={place} chosen={chosen} onChoose={choose} onForgotten={onForgotten} />
       ) : (
@@ -62,6 +63,12 @@ type ChooseProps = {
   chosen: string | null
   onChoose: (code: string | null, isByKey?: boolean) => void
   onForgotten: () => void
+}
+
+/** Why the names are in Vietnamese: nobody has reviewed a translation of one yet. */
+function Untranslated() {
+  const { t, i18n } = useTranslation()
+  return i18n.language === 'vi' ? null : <p className={styles.names}>{t('rate.procedure.names')}</p>
 }
 
 function Choose({ procedures, place, chosen, onChoose, onForgotten }: ChooseProps) {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { believed } from '../../data/server-clock'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { useFormats } from '../../ui/use-formats'
 import { outbox } from '../outbox/page-outbox'
@@ -14,15 +15,16 @@ export function KioskState() {
   const { waiting, isDurable } = useOutbox()
   const tallies = useTallies()
   const last = Math.max(0, ...tallies.filter(({ reason }) => reason === ARRIVED).map(tally => tally.last))
+  const lastAt = believed(last)
   const refused = tallies.filter(({ reason }) => reason !== ARRIVED)
 
   return (
     <ul className={styles.state} aria-label={t('kiosk.state.title')}>
       <li>{waiting ? t('kiosk.state.waiting', { n: waiting }) : t('kiosk.state.all_sent')}</li>
       <li>
-        {last
-          ? t('kiosk.state.last_sent', { time: format.timeOf(last), day: format.dayOf(last) })
-          : t('kiosk.state.never_sent')}
+        {lastAt !== undefined
+          ? t('kiosk.state.last_sent', { time: format.timeOf(lastAt), day: format.dayOf(lastAt) })
+          : t(last ? 'kiosk.state.last_sent_undated' : 'kiosk.state.never_sent')}
       </li>
       {!isDurable && <li>{t('kiosk.state.unsafe')}</li>}
       {refused.map(({ reason, n }) => (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { isReceiptKnown } from '../../data/known-codes'
 import { RECEIPT_LENGTH } from '../../data/receipts'
+import { believed } from '../../data/server-clock'
 import { inGroups } from '../../lib/in-groups'
 import { paths } from '../../paths'
 import { CodeForm } from '../../ui/forms/code-form'
@@ -53,6 +54,8 @@ function Own() {
   const { ratings } = useOutbox()
   const format = useFormats()
   if (ratings.length === 0) return null
+  const said = (receipt: string, at: number | undefined) =>
+    at === undefined ? inGroups(receipt) : t('receipt.of_day', { day: format.dayOf(at), code: inGroups(receipt) })
   return (
     <section className={styles.own}>
       <h2>{t('receipt.here')}</h2>
@@ -64,7 +67,7 @@ function Own() {
               <Link to={paths.receipt(inGroups(receipt))}>
                 <span>
                   <span lang="vi">{place}</span>
-                  <small>{t('receipt.of_day', { day: format.dayOf(ratedAt), code: inGroups(receipt) })}</small>
+                  <small>{said(receipt, believed(ratedAt))}</small>
                 </span>
                 <Icon name="right" />
               </Link>

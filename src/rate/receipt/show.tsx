@@ -1,6 +1,7 @@
 import { Suspense, use, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fetchReleaseRule } from '../../data/receipts'
+import { believed, timeNow } from '../../data/server-clock'
 import { nextRelease } from '../../lib/dates/release-schedule'
 import { noBreak } from '../../lib/text/no-break'
 import { paths } from '../../paths'
@@ -93,6 +94,7 @@ function Trouble({ known }: { known: KnownReceipt }) {
   if (refused) return <Alert problem={refused} />
   if (!problem) return null
   if (problem.isFinal) return <Alert problem={problem} />
+  const at = heardAt && believed(heardAt)
   if (!state || heardAt === undefined) {
     return (
       <>
@@ -105,7 +107,9 @@ function Trouble({ known }: { known: KnownReceipt }) {
     <Banner look="wait" icon="offline" action={<Retry onClick={ask} />}>
       <p>
         <ProblemMessage problem={problem} />{' '}
-        {t('receipt.saved_copy', { time: format.timeOf(heardAt), day: format.dayOf(heardAt) })}
+        {at === undefined
+          ? t('receipt.saved_copy_undated')
+          : t('receipt.saved_copy', { time: format.timeOf(at), day: format.dayOf(at) })}
       </p>
     </Banner>
   )
@@ -182,7 +186,8 @@ function NextRelease({ asked }: { asked: ReturnType<typeof fetchReleaseRule> }) 
   const format = useFormats()
   const rule = use(asked)
   if (!rule) return null
-  const next = nextRelease(rule.last_release_on, rule.release_hour, Date.now())
+  const next = nextRelease(rule.last_release_on, rule.release_hour, timeNow())
+  if (next === undefined) return null
   return (
     <p>{t('receipt.next', { n: format.count(rule.min_batch), time: format.timeOf(next), day: format.dayOf(next) })}</p>
   )

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ReceiptState } from '../../data/ratings'
+import { believed } from '../../data/server-clock'
 import { inGroups } from '../../lib/in-groups'
 import { createFormats } from '../../lib/text/format'
 import { paths } from '../../paths'
@@ -53,7 +54,8 @@ function Way({ rating, isStuck }: { rating: Receipt; isStuck: boolean }) {
   const { t, i18n } = useTranslation()
   const format = createFormats(i18n.language)
   const { state } = rating
-  const day = rating.ratedAt && format.dayOf(rating.ratedAt)
+  const ratedAt = rating.ratedAt && believed(rating.ratedAt)
+  const day = ratedAt && format.dayOf(ratedAt)
   const saved = <Stage look="on" text={t('rate.way.saved_on_device')} hint={day} />
   const received = <Stage look="on" text={t(rating.isWaiting ? 'rate.way.sending' : 'rate.way.received')} hint={day} />
   const published = <Stage text={t('rate.way.published')} hint={t('rate.way.published_hint')} />

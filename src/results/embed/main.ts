@@ -40,6 +40,8 @@ async function answers() {
     request<Rule[]>('settings?select=key,value'),
   ])
   const settings = Object.fromEntries(rules.map(({ key, value }) => [key, value]))
+  // Of a place that is not there nothing can be asked.
+  if (!officeList[0]) return { office: undefined, settings, figure: undefined }
   const asked = { by: 'all', office: code, headline: true }
   const [figure] = await rpc<Published[]>('satisfaction', asked, { method: 'GET' })
   return { office: officeList[0], settings, figure }

@@ -55,7 +55,7 @@ export function DataNotes({ officeList }: { officeList: Office[] }) {
         </thead>
         <tbody>
           <tr>
-            <th scope="row">{t('source.waiting', next)}</th>
+            <th scope="row">{next ? t('source.waiting', next) : t('source.waiting_undated')}</th>
             <td className={tableStyles.number}>{waitingText}</td>
           </tr>
           {rows.map(({ reason, n }) => (

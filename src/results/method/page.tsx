@@ -31,14 +31,14 @@ export function Component() {
   )
 }
 
-const read = (name: string): Citation => ({ name, certainty: 'read' })
-const told = (name: string): Citation => ({ name, certainty: 'secondary' })
+/** How a source is known: its text was read, a secondary source reports it, or, with nothing said, it is named in the passage. */
+type Source = { key: string; certainty?: Citation['certainty']; link?: string }
 
 /** In the order in which a doubtful reader would ask. Statements without a source are left out. */
 const passages = [
   { key: 'rate', sources: [] },
-  { key: 'interval', sources: [] },
-  { key: 'verdict', sources: [] },
+  { key: 'interval', sources: [{ key: 'interval', link: 'https://www.jstor.org/stable/2276774' }] },
+  { key: 'verdict', sources: [{ key: 'robbins' }, { key: 'howard' }] },
   { key: 'batches', sources: [] },
   { key: 'answer_groups', sources: [] },
   { key: 'set_aside', sources: [] },
@@ -47,28 +47,28 @@ const passages = [
   {
     key: 'sipas',
     sources: [
-      read('Báo chí về SIPAS 2024: vietnamplus post312944, laodong 1487593'),
-      read('Quyết định 2640/QĐ-BNV ngày 10/10/2017 (năm yếu tố), qua thuvienphapluat, luatvietnam'),
-      told('Công thức của SIPAS: tienphong 714660'),
+      { key: 'sipas_press', certainty: 'read' },
+      { key: 'sipas_factors', certainty: 'secondary' },
+      { key: 'sipas_formula', certainty: 'secondary' },
     ],
   },
-  { key: 'circular', sources: [read('Thông tư 01/2018/TT-VPCP, Điều 13, bản Pháp điển')] },
+  { key: 'circular', sources: [{ key: 'circular', certainty: 'read' }] },
   {
     key: 'decision',
     sources: [
-      read('Quyết định 766/QĐ-TTg ngày 23/06/2022: năm nhóm chỉ số (baocaotaichinh.vn 126270)'),
-      told('Công thức: mã nguồn công khai của các bảng số liệu qd766, dvc766'),
+      { key: 'decision', certainty: 'secondary' },
+      { key: 'decision_formula', certainty: 'secondary' },
     ],
   },
   {
     key: 'law',
     sources: [
-      read('Luật Thực hiện dân chủ ở cơ sở 10/2022/QH15, Điều 35 khoản 2 điểm a'),
-      read('Nghị định 61/2018/NĐ-CP, Điều 27 khoản 3 và Điều 32 khoản 1, bản Pháp điển'),
-      read('Nghị định 118/2025/NĐ-CP: ngày hiệu lực (laodong 1528301, 1529264)'),
+      { key: 'law', certainty: 'read' },
+      { key: 'decree_61', certainty: 'read' },
+      { key: 'decree_118', certainty: 'secondary' },
     ],
   },
-] as const
+] as const satisfies { key: string; sources: Source[] }[]
 
 const summaries = { vi: 'summary_vi', en: 'summary_en', km: 'summary_km' } as const
 
@@ -93,7 +93,7 @@ function Method() {
         <Passage
           key={key}
           heading={t(`method.${key}.title`)}
-          sources={[...sources]}
+          sources={sources.map(({ key: source, ...known }) => ({ ...known, name: t(`method.sources.${source}`) }))}
           {...(key === 'verdict' && { more: [t('method.verdict.groups'), t('method.verdict.formula')] })}
         >
           {t(`method.${key}.text`, values)}

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './article.module.css'
 
-/** A source. certainty: the text itself was read, or a secondary source reports it. */
-export type Citation = { name: string; certainty: 'read' | 'secondary' }
+/** A source: author or body, title, year. certainty: the text itself was read, or a secondary source reports it. */
+export type Citation = { name: string; certainty?: 'read' | 'secondary'; link?: string }
 
 /** One question of a page of words, with what it is taken from. */
 export function Passage({
@@ -28,9 +28,10 @@ export function Passage({
       ))}
       {sources.length > 0 && (
         <ul className={styles.sources} aria-label={t('source.label')}>
-          {sources.map(({ name, certainty }) => (
+          {sources.map(({ name, certainty, link }) => (
             <li key={name}>
-              <span lang="vi">{name}</span>: {t(`source.${certainty}`)}
+              {link ? <a href={link}>{name}</a> : name}
+              {certainty && `: ${t(`source.${certainty}`)}`}
             </li>
           ))}
         </ul>

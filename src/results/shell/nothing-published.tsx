@@ -41,7 +41,8 @@ export function NothingPublished({ question, reason, isFiltered, at }: Nothing) 
   }
   const remedy = () => {
     if (isEarlier) return t('results.in_all_periods', { n: format.count(ever.n) })
-    return isFiltered ? t('results.select_more') : t('results.first_release', { ...next, n: rules.min_batch })
+    if (isFiltered) return t('results.select_more')
+    return next && t('results.first_release', { ...next, n: rules.min_batch })
   }
   return (
     <div className={styles.empty}>

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { timeNow } from '../../data/server-clock'
 import { settings } from '../../data/settings'
 import { instantAt } from '../../lib/dates/day'
 import { nextRelease } from '../../lib/dates/release-schedule'
@@ -20,9 +21,11 @@ export function ReleaseTimes() {
           {t('results.last_release')} <b>{format.dayOf(last)}</b> ·
         </span>
       )}{' '}
-      <span>
-        {t('results.next_release')} <b>{`${next.time}, ${next.day}`}</b>
-      </span>
+      {next && (
+        <span>
+          {t('results.next_release')} <b>{`${next.time}, ${next.day}`}</b>
+        </span>
+      )}
     </p>
   )
 }
@@ -30,6 +33,6 @@ export function ReleaseTimes() {
 export function useNextRelease() {
   const format = useFormats()
   const { data } = useSuspenseQuery(settings)
-  const next = nextRelease(data.last_release_on, data.release_hour, Date.now())
-  return { time: format.timeOf(next), day: format.dayOf(next) }
+  const next = nextRelease(data.last_release_on, data.release_hour, timeNow())
+  return next === undefined ? undefined : { time: format.timeOf(next), day: format.dayOf(next) }
 }

@@ -2,6 +2,7 @@ import { onlineManager, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keepFiles, lastAnswered, savedCopy } from '../../data/saved-copies'
+import { believed } from '../../data/server-clock'
 import { Button } from '../../ui/button'
 import { Banner } from '../../ui/messages/banner'
 import { useFormats } from '../../ui/use-formats'
@@ -28,6 +29,7 @@ export function SavedCopyNotice() {
 
   const at = copy?.receivedAt ?? lastAnswered()
   if ((isOnline && !copy) || at === undefined) return null
+  const day = believed(at) !== undefined && format.dayOf(at)
   const isServer = isOnline && copy?.why !== 'offline'
   return (
     <div className={styles.copy}>
@@ -41,10 +43,9 @@ export function SavedCopyNotice() {
         }
       >
         <p>
-          {t(isServer ? 'results.saved_copy_server' : 'results.saved_copy', {
-            time: format.timeOf(at),
-            day: format.dayOf(at),
-          })}
+          {day
+            ? t(isServer ? 'results.saved_copy_server' : 'results.saved_copy', { time: format.timeOf(at), day })
+            : t(isServer ? 'results.saved_copy_server_undated' : 'results.saved_copy_undated')}
         </p>
       </Banner>
     </div>

@@ -72,6 +72,7 @@ export function Component() {
             isNumber: true,
             cell: ({ code }) => format.count(countOf(code)),
             sortBy: ({ code }) => countOf(code),
+            inFile: ({ code }) => countOf(code),
           },
         ]}
         empty={<Empty title={t('fields.none')} />}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { utcMidnight } from '../../lib/dates/day'
 import { serviceChannels } from '../../lib/lists'
 import { Button } from '../../ui/button'
 import { SelectField } from '../../ui/forms/form-field'
@@ -45,6 +46,7 @@ export function useOfferingColumns(changes: Changes | undefined): Column<Offerin
       cell: ({ isOffered, until }) =>
         until ? t('offices.until_day', { day: format.day(until) }) : t(isOffered ? 'offerings.yes' : 'offerings.no'),
       sortBy: ({ isOffered }) => Number(isOffered),
+      inFile: ({ until }) => (until ? utcMidnight(until) : null),
     },
     through,
     ...(offer ? [offer] : []),

@@ -4,7 +4,7 @@ import { offices } from '../../data/offices'
 import type { Procedure } from '../../data/procedures'
 import { catalogue, fields } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
-import { localDay } from '../../lib/dates/day'
+import { localDay, utcMidnight } from '../../lib/dates/day'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { SelectField } from '../../ui/forms/form-field'
@@ -99,6 +99,7 @@ function useColumns(fieldOf: (code: string) => string): Column<Procedure>[] {
       cell: ({ valid_to }) =>
         valid_to ? t('offices.until_day', { day: format.day(valid_to) }) : t('procedures.states.valid'),
       sortBy: ({ valid_to }) => valid_to,
+      inFile: ({ valid_to }) => (valid_to ? utcMidnight(valid_to) : null),
     },
   ]
 }

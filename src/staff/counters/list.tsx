@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Counter } from '../../data/counters'
 import { offices } from '../../data/offices'
+import { utcMidnight } from '../../lib/dates/day'
 import { keepNames } from '../../lib/text/no-break'
 import { paths } from '../../paths'
 import { SelectField } from '../../ui/forms/form-field'
@@ -77,6 +78,7 @@ function useColumns(nameOf: (office: string) => string): Column<Counter>[] {
       cell: ({ retired_on }) =>
         retired_on ? t('counters.retired_since', { day: format.day(retired_on) }) : t('counters.in_use'),
       sortBy: ({ retired_on }) => retired_on ?? '',
+      inFile: ({ retired_on }) => (retired_on ? utcMidnight(retired_on) : null),
     },
   ]
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Import, importFile, imports, undoImport } from '../../data/imports'
 import { toProblem } from '../../data/problem'
+import { localMinute } from '../../lib/dates/day'
 import { Button } from '../../ui/button'
 import { Actions } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'
@@ -87,6 +88,7 @@ function useColumns(actions: (one: Import) => ReactNode): Column<Import>[] {
       name: t('import.when'),
       cell: ({ finished_at }) => format.instantOf(Date.parse(finished_at)),
       sortBy: ({ id }) => id,
+      inFile: ({ finished_at }) => localMinute(Date.parse(finished_at)),
     },
     { key: 'do', name: t('import.do'), isNameSilent: true, cell: actions },
   ]

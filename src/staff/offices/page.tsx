@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Office, offices } from '../../data/offices'
 import { queryClient } from '../../data/query-client'
-import { localDay } from '../../lib/dates/day'
+import { localDay, utcMidnight } from '../../lib/dates/day'
 import { byName } from '../../lib/text/format'
 import { keepNames } from '../../lib/text/no-break'
 import { paths } from '../../paths'
@@ -110,6 +110,7 @@ function useColumns(places: Office[]): Column<Office>[] {
       name: t('offices.opened_on'),
       cell: ({ opened_on }) => (opened_on ? format.day(opened_on) : t('offices.not_said')),
       sortBy: ({ opened_on }) => opened_on,
+      inFile: ({ opened_on }) => (opened_on ? utcMidnight(opened_on) : null),
     },
     {
       key: 'closed',
@@ -117,6 +118,7 @@ function useColumns(places: Office[]): Column<Office>[] {
       cell: ({ closed_on }) =>
         closed_on ? t('offices.until_day', { day: format.day(closed_on) }) : t('offices.states.open'),
       sortBy: ({ closed_on }) => closed_on,
+      inFile: ({ closed_on }) => (closed_on ? utcMidnight(closed_on) : null),
     },
   ]
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toProblem } from '../../data/problem'
 import { type Reform, reforms, undoReform } from '../../data/reforms'
+import { utcMidnight } from '../../lib/dates/day'
 import { Button } from '../../ui/button'
 import { Actions } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'
@@ -62,6 +63,7 @@ function useColumns(actions: (one: Reform) => ReactNode): Column<Reform>[] {
       name: t('reform.past.day'),
       cell: ({ on_date }) => format.day(on_date),
       sortBy: ({ on_date }) => on_date,
+      inFile: ({ on_date }) => utcMidnight(on_date),
     },
     { key: 'opened', name: t('reform.past.opened'), cell: ({ opened }) => opened.join(', ') || '–' },
     { key: 'closed', name: t('reform.past.closed'), cell: ({ closed }) => closed.join(', ') || '–' },

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { type Holiday, holidays, saveHoliday } from '../../data/settings-admin'
+import { utcMidnight } from '../../lib/dates/day'
 import { Button } from '../../ui/button'
 import { CheckField, TextField } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'
@@ -21,7 +22,13 @@ export function HolidayTable({ mayChange }: { mayChange: boolean }) {
   const { data: days } = useSuspenseQuery(holidays)
   const removing = useSaving(({ holiday, seen }: Change) => saveHoliday(holiday, seen), t('settings.holiday_removed'))
   const columns: Column<Holiday>[] = [
-    { key: 'day', name: t('settings.day'), cell: ({ day }) => format.day(day), sortBy: ({ day }) => day },
+    {
+      key: 'day',
+      name: t('settings.day'),
+      cell: ({ day }) => format.day(day),
+      sortBy: ({ day }) => day,
+      inFile: ({ day }) => utcMidnight(day),
+    },
     {
       key: 'name',
       name: t('settings.day_name'),

@@ -1,4 +1,5 @@
 import { isValidElement, type ReactNode } from 'react'
+import type { Cell } from '../../lib/files/safe-cell'
 import { slugOf } from '../../lib/text/slug'
 import { type Column, DataTable, type TableProps } from '../../ui/tables/data-table'
 import { ExportButtons } from './export-buttons'
@@ -17,10 +18,13 @@ const plain = (words: string) =>
     .replace(/ {2,}/g, ' ')
     .trim()
 
-/** What a table shows as the rows of a file: all that were found, with the words of their cells. */
-export function fileRows<Row>(columns: Column<Row>[], rows: readonly Row[]) {
+/** What a table shows as the rows of a file: all that were found, with the words of their cells, or what a column has for a file. */
+export function fileRows<Row>(columns: Column<Row>[], rows: readonly Row[]): Cell[][] {
   const told = columns.filter(column => !column.isNameSilent)
-  return [told.map(({ name }) => name), ...rows.map(row => told.map(column => plain(wordsOf(column.cell(row)))))]
+  return [
+    told.map(({ name }) => name),
+    ...rows.map(row => told.map(column => column.inFile?.(row) ?? plain(wordsOf(column.cell(row))))),
+  ]
 }
 
 /** A list of the office's side, which can be taken along as it is shown: searched, filtered and sorted. */

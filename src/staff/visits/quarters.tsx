@@ -28,8 +28,20 @@ export function VisitQuarters({ office }: { office: string }) {
               cell: one => quarterOf(one.quarter),
               sortBy: one => one.quarter,
             },
-            { key: 'made', name: t('visits.made_in'), cell: one => format.count(one.made), isNumber: true },
-            { key: 'used', name: t('visits.used_in'), cell: one => format.count(one.used), isNumber: true },
+            {
+              key: 'made',
+              name: t('visits.made_in'),
+              cell: one => format.count(one.made),
+              isNumber: true,
+              inFile: one => one.made,
+            },
+            {
+              key: 'used',
+              name: t('visits.used_in'),
+              cell: one => format.count(one.used),
+              isNumber: true,
+              inFile: one => one.used,
+            },
           ]}
           rows={data}
           rowKey={({ quarter }) => quarter}

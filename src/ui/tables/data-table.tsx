@@ -26,6 +26,8 @@ export type Column<Row> = {
   sortBy?: (row: Row) => string | number | null
   /** Numbers are aligned to the end of their cell. */
   isNumber?: boolean
+  /** What stands in a file in the place of the words: a number, or a day (UTC fields). Undefined and null: the words. */
+  inFile?: (row: Row) => number | Date | null | undefined
   /** The name is for screen readers only: for a column of buttons. */
   isNameSilent?: boolean
 }

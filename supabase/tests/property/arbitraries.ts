@@ -130,7 +130,7 @@ const rarely = <T>(...values: T[]) =>
   fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...values) })
 const month = rarely('2026-01-01', '2026-02-01', '2026-03-01', '2026-05-01')
 
-const question: fc.Arbitrary<Question> = fc.record({
+const anyQuestion: fc.Arbitrary<Question> = fc.record({
   by: fc.constantFrom('all', 'office', 'procedure', 'field', 'channel', 'trust', 'month', 'quarter', 'year', 'factor'),
   office: rarely(...offices),
   procedure: rarely(...procedures.slice(0, 2)),
@@ -140,6 +140,12 @@ const question: fc.Arbitrary<Question> = fc.record({
   from_month: month,
   to_month: month,
   headline: rarely(true as const),
+})
+/** A period that ends before it begins is refused. */
+const question = anyQuestion.map(asked => {
+  const { from_month, to_month } = asked
+  const isReversed = from_month !== null && to_month !== null && from_month > to_month
+  return isReversed ? { ...asked, from_month: to_month, to_month: from_month } : asked
 })
 
 export const histories: fc.Arbitrary<History> = fc.record({

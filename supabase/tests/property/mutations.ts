@@ -35,10 +35,10 @@ export const mutations: Record<string, string> = {
     ['(answer_counts.office is null or', '(true or'],
   ),
 
-  'coverage that counts another grain': edit(
-    'public.coverage(text, text, text, public.service_channel, date, date, boolean, boolean)',
-    ['t.grain = v_grain', 't.grain <= v_grain'],
-  ),
+  'coverage that counts another grain': edit('public.coverage(text, text, text, text, text, text, text, text)', [
+    't.grain = v_grain',
+    't.grain <= v_grain',
+  ]),
 
   'a batch of one less than k':
     noLastDefence +
@@ -154,7 +154,7 @@ export const mutations: Record<string, string> = {
     'having sum(people) >= 1',
   ]),
 
-  'a ledger that is corrected in place': edit('public.void_batch(integer, text)', [
+  'a ledger that is corrected in place': edit('public.void_batch(text, text)', [
     'perform private.add_to_totals(v_last + 1);',
     `perform private.add_to_totals(v_last + 1);
     alter table public.batches disable trigger "rows stay as they are";

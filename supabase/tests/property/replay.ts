@@ -51,20 +51,20 @@ begin
     'set_aside', (select coalesce(jsonb_agg(s order by office_code, reason), '[]') from public.set_aside_totals s),
     'settings', (select jsonb_object_agg(key, value) from public.settings),
     'answers', (select coalesce(jsonb_agg((select coalesce(jsonb_agg(s), '[]') from public.satisfaction(q."by", q.office,
-        q.procedure, q.field, q.channel, q.trust, q.from_month, q.to_month, false, q.headline) s) order by i), '[]')
+        q.procedure, q.field, q.channel, q.trust, q.from_month, q.to_month, 'false', q.headline) s) order by i), '[]')
       from rows from (jsonb_to_recordset(questions) as ("by" text, office text, procedure text, field text,
-        channel public.service_channel, trust public.trust, from_month date, to_month date, headline boolean)) with ordinality
+        channel text, trust text, from_month text, to_month text, headline text)) with ordinality
         as q ("by", office, procedure, field, channel, trust, from_month, to_month, headline, i)),
     -- What else tells of ratings, for the first few questions: each is asked in every release.
     'others', (select coalesce(jsonb_agg(jsonb_build_object(
         'said', (select coalesce(jsonb_object_agg(question || '.' || answer, n), '{}') from public.answers(q.office,
-          q.procedure, q.field, q.channel, q.trust, q.from_month, q.to_month, false, q.headline)),
-        'rated', (select rated from public.coverage('all', q.office, null, null, q.from_month, q.to_month, false, q.headline)),
+          q.procedure, q.field, q.channel, q.trust, q.from_month, q.to_month, 'false', q.headline)),
+        'rated', (select rated from public.coverage('all', q.office, null, null, q.from_month, q.to_month, 'false', q.headline)),
         'badge', case when q.office is not null then public.satisfaction_badge(q.office) end,
         'card', public.share_card(q.office, q.procedure)) order by i), '[]')
       from rows from (jsonb_to_recordset(jsonb_path_query_array(questions, '$[0 to 2]')) as (office text, procedure text,
-        field text, channel public.service_channel, trust public.trust, from_month date, to_month date, headline boolean))
-        with ordinality as q (office, procedure, field, channel, trust, from_month, to_month, headline, i)),
+        field text, channel text, trust text, from_month text, to_month text, headline text)) with ordinality
+        as q (office, procedure, field, channel, trust, from_month, to_month, headline, i)),
     'files', jsonb_build_array(public.open_json('batches'), public.open_json('monthly_totals'),
       public.open_json('corrections'), public.open_json('set_aside_totals'), public.open_json('offices'),
       public.open_json('group_answers'), public.open_json('answer_groups')),
@@ -123,7 +123,7 @@ begin
           'joined', (select coalesce(jsonb_agg(jsonb_build_array(receipt_hash, number)), '[]') from pg_temp.joined));
       else
         v_number := 1 + (call ->> 'which')::integer % (select count(*) + 1 from public.batches);
-        perform public.void_batch(v_number, 'Nhập thử | không tính');
+        perform public.void_batch(v_number::text, 'Nhập thử | không tính');
         return jsonb_build_object('said', 'voided', 'number', v_number);
     end case;
   exception when others then

@@ -57,6 +57,6 @@ export const readingGuards: Guard[] = [
   {
     name: 'release-by-the-administrator',
     stops: 'watch numbers move',
-    sql: 'grant execute on function public.release_ratings(date) to anon',
+    sql: 'grant execute on function public.release_ratings(text) to anon',
   },
 ]

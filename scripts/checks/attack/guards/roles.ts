@@ -21,6 +21,6 @@ export const roleGuards: Guard[] = [
   {
     name: 'originals-for-auditors',
     stops: 'look behind the mask',
-    sql: edit('public.look_at_original(uuid)', [`'read_original_comments'`, `'read_comments'`]),
+    sql: edit('public.look_at_original(text)', [`'read_original_comments'`, `'read_comments'`]),
   },
 ]

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { generated, openDatabase } from './generate-lists.ts'
+import { generated, openDatabase } from './lists.ts'
 
-const root = new URL('../../', import.meta.url)
+const root = new URL('../../../', import.meta.url)
 let db: PGlite
 
 beforeAll(async () => {

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { PGlite } from '@electric-sql/pglite'
+import { apiReference } from './api-reference.ts'
 import { listen } from './pglite-socket.ts'
 
 /** Writes what TypeScript takes from the migrations: `npm run generate`. No server and no network are needed. */
 
-const root = new URL('../../', import.meta.url)
+const root = new URL('../../../', import.meta.url)
 const migrations = new URL('supabase/migrations/', root)
 const tool = (name: string) => fileURLToPath(new URL(`node_modules/.bin/${name}`, root))
 
@@ -128,12 +129,11 @@ async function textOf(db: PGlite, lists: List[]) {
     const { rows } = await db.query<[unknown]>(value, [], { rowMode: 'array' })
     text += `\n${comment && `/** ${comment} */\n`}export const ${name} = ${JSON.stringify(rows[0]?.[0])} as const\n`
   }
-  return execFileSync(tool('biome'), ['format', '--stdin-file-path=src/lib/lists.ts'], {
-    cwd: root,
-    input: text,
-    encoding: 'utf8',
-  })
+  return formatted(text, 'src/lib/lists.ts')
 }
+
+const formatted = (input: string, path: string) =>
+  execFileSync(tool('biome'), ['format', `--stdin-file-path=${path}`], { cwd: root, input, encoding: 'utf8' })
 
 /** What Supabase's command-line tool says about the API. */
 async function typesOf(db: PGlite) {
@@ -162,6 +162,7 @@ export const generated: { path: string; textOf: (db: PGlite) => Promise<string> 
   { path: 'src/lib/text/mask-steps.ts', textOf: db => textOf(db, maskLists) },
   { path: 'src/lib/staff-lists.ts', textOf: db => textOf(db, staffLists) },
   { path: 'src/data/database-types.ts', textOf: typesOf },
+  { path: 'docs/api.md', textOf: async db => formatted(await apiReference(db), 'docs/api.md') },
 ]
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
