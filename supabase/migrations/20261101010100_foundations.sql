@@ -52,3 +52,10 @@ language sql immutable security invoker set search_path = ''
 as $$
   select (at at time zone 'Asia/Ho_Chi_Minh')::date
 $$;
+
+-- When a day begins in Việt Nam.
+create function private.start_of_day(day date) returns timestamptz
+language sql immutable security invoker set search_path = ''
+as $$
+  select day::timestamp at time zone 'Asia/Ho_Chi_Minh'
+$$;

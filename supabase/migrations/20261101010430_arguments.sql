@@ -10,7 +10,7 @@ create function private.month_argument(typed text) returns date
 language plpgsql immutable security invoker set search_path = ''
 as $$
 declare
-  v_day text := case when typed ~ '^\d{4}-\d\d$' then typed || '-01' else typed end;
+  v_day text := case when typed ~ '^[0-9]{4}-[0-9][0-9]$' then typed || '-01' else typed end;
 begin
   if v_day is not null and (v_day = '' or not private.is_valid_date(jsonb_build_object('day', v_day), 'day')) then
     perform private.refuse(400, 'month_invalid');
@@ -113,12 +113,12 @@ $$;
 create function private.integer_argument(typed text) returns integer
 language sql immutable security invoker set search_path = ''
 as $$
-  select case when typed ~ '^\d{1,9}$' then typed::integer end
+  select case when typed ~ '^[0-9]{1,9}$' then typed::integer end
 $$;
 create function private.row_argument(typed text) returns bigint
 language sql immutable security invoker set search_path = ''
 as $$
-  select case when typed ~ '^\d{1,18}$' then typed::bigint end
+  select case when typed ~ '^[0-9]{1,18}$' then typed::bigint end
 $$;
 
 -- The id of a row that is a UUID, null for anything else.

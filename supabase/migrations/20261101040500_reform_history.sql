@@ -89,7 +89,7 @@ begin
   perform private.require_capability(null, 'restructure_offices');
   return query select r.id, r.on_date, r.legal_basis, r.opened, r.closed, r.who, r.carried_out_at, r.undone_at, r.undone_by, o.obstacle, o.place
     from private.reforms r left join lateral private.reform_obstacle(r,
-      private.local_day(now())::timestamp at time zone 'Asia/Ho_Chi_Minh') o on r.undone_at is null
+      private.start_of_day(private.local_day(now()))) o on r.undone_at is null
     where private.may_undo_reform(r) order by r.id desc;
 end;
 $$;

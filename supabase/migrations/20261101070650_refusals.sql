@@ -28,17 +28,17 @@ as $$
     union select a.attname from pg_catalog.pg_attribute a join pg_catalog.pg_class c on c.oid = a.attrelid
       where c.relnamespace in ('public'::regnamespace, 'private'::regnamespace)
   )
-  select s.name, m[1]::integer, m[2] from s, regexp_matches(s.source, 'private\.refuse\((\d+), ''(\w+)''\)', 'g') m
+  select s.name, m[1]::integer, m[2] from s, regexp_matches(s.source, 'private\.refuse\(([0-9]+), ''(\w+)''\)', 'g') m
   union
   -- Named by the caller, in whose name it is refused.
   select s.name, f.status, m[1]
-  from (select h.name, r[1]::integer as status from s h, regexp_matches(h.source, 'private\.refuse\((\d+), refusal\)') r) f
+  from (select h.name, r[1]::integer as status from s h, regexp_matches(h.source, 'private\.refuse\(([0-9]+), refusal\)') r) f
     join s on position(f.name || '(' in s.source) > 0,
     regexp_matches(s.source, replace(f.name, '.', '\.') || '\([^;]*?, ''(\w+)''\)', 'g') m
   union
   select f.name, f.status, k[1]
   from (select s.name, r[1]::integer as status, c[1] as finder from s,
-      regexp_matches(s.source, 'private\.refuse\((\d+), v_(?:problem|obstacle)\)', 'g') r,
+      regexp_matches(s.source, 'private\.refuse\(([0-9]+), v_(?:problem|obstacle)\)', 'g') r,
       regexp_matches(s.source, '(private\.\w+_(?:problems?|obstacle))\(', 'g') c) f
     join s on s.name = f.finder, regexp_matches(s.source, '''([a-z]+(?:_[a-z]+)+)''', 'g') k
   where k[1] not in (select o.name from others o)

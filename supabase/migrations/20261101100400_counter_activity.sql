@@ -45,7 +45,7 @@ language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
   v_monday date := date_trunc('week', on_day)::date;
-  v_end timestamptz := v_monday::timestamp at time zone 'Asia/Ho_Chi_Minh';
+  v_end timestamptz := private.start_of_day(v_monday);
 begin
   if exists (select from private.counted_weeks w where w.monday >= v_monday) then
     return;

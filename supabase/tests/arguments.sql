@@ -53,6 +53,7 @@ insert into test.arguments values
   ('to_month', '2026-02-28', '{"month_invalid": ["", "0", "abc", "2026-13", "2026-00", "2026-13-01", "2026-02-30", "99999",
     "99999-01", "infinity", "tomorrow", "2026-01-01 00:00", "1e3", "-1"], "months_reversed": ["2025-12", "1900-01-01"]}'),
   ('predecessors', 'true', '{"flag_invalid": ["", "abc", "0", "yes", "TRUE", "null"]}'),
+  ('headline', 'false', '{"flag_invalid": ["", "abc", "1", "TRUE"]}'),
   ('bom', 'true', '{"flag_invalid": ["", "abc", "1", "on"]}'),
   ('lng', 'en', '{"language_invalid": ["", "abc", "EN", "fr", "0", "en-GB", "vi,en"]}'),
   ('file', 'batches', '{"file_unknown": ["", "abc", "Batches", "private.ratings", "0"]}'),

@@ -1,4 +1,5 @@
 /** What anyone can read, and the same figures recomputed from the ledger alone, without the database. */
+import { monthOf as monthOfDay } from '../../../src/lib/dates/day.ts'
 import type { Question } from './arbitraries.ts'
 import { isWithin } from './sample-province.ts'
 
@@ -91,9 +92,7 @@ const monthOf = (b: Batch) => `${b.released_on.slice(0, 7)}-01`
 /** A question with the months that it is about: those of the headline are the twelve up to that of the last release. */
 export function withMonths(question: Question, { last_release_on: day }: PublicView['settings']): Question {
   if (!question.headline || typeof day !== 'string') return question
-  const [year = 0, month = 0] = day.split('-').map(Number)
-  const first = new Date(Date.UTC(year, month - 12, 1)).toISOString().slice(0, 10)
-  const last = `${day.slice(0, 7)}-01`
+  const [first, last] = [-11, 0].map(months => monthOfDay(day, months)) as [string, string]
   return {
     ...question,
     from_month: [first, question.from_month ?? first].sort()[1] as string,
