@@ -20,6 +20,9 @@ test.each([
   ['rpc/satisfaction?procedure=2.000720', '"2.000720"'],
   ['rpc/satisfaction?procedure=1.001193', '1.001193'],
   ['rpc/satisfaction?office=', ''],
+  ['rpc/satisfaction?headline=true', '"true"'],
+  ['rpc/satisfaction?office=null', '"null"'],
+  ['offices?closed_on=is.null', 'is.null'],
 ])('%s', (path, value) => {
   expect(read(path)).toEqual([value])
 })
