@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect as expectSoon, type Page } from '@playwright/test'
 import { workbook } from '../scripts/checks/office-files/workbook-writer'
 import { workbookFiles } from '../scripts/checks/office-files/workbooks'
+import { latestMonths } from '../src/lib/dates/periods'
 import { paths } from '../src/paths'
 import { ask } from './api'
+import { localDay } from './days'
 import { test } from './rating'
 import { invite, newAddress, signIn } from './staff'
 
@@ -61,6 +63,46 @@ test('a head brings in a month of dossiers from a file of Excel’s, corrects a 
   await expect(page.getByRole('row', { name: /tháng 3\.csv/ })).toContainText(`${email} đã hoàn tác`)
   await expect(page.getByText('Đã ghi xong.')).toBeHidden()
   expect(await stored('2019-03-01')).toEqual([])
+})
+
+test('an answer of the national portal brings in a month that nobody types', async ({ page }) => {
+  const month = latestMonths(localDay(), 36).at(-1) ?? ''
+  const unit = (
+    departmentName: string,
+    totalReceived: number | null,
+    totalOnTime: number | null,
+    flags: string[] = [],
+  ) => ({
+    departmentName,
+    totalReceived,
+    totalOnTime,
+    flags,
+  })
+  const children = [
+    unit('UBND xã Hội An', 321, null, ['TEMP_NATIONAL_REPORT_DENOMINATOR']),
+    unit('UBND xã Long Kiến', null, null),
+  ]
+  await comeIn(page, 'xa-hoi-an', 'head', 'handled')
+  await choose(
+    page,
+    'tien-do.json',
+    Buffer.from(JSON.stringify({ code: 'OK', data: { children } })),
+    'application/json',
+  )
+  await expect(page.getByText('Không có số liệu (không phải là 0): UBND xã Long Kiến.')).toBeVisible()
+  await expect(page.getByText('Còn thiếu cột: Tháng')).toBeVisible()
+  await page.getByLabel('Tháng của mọi dòng').selectOption(month)
+  await button(page, 'Kiểm tra 1 dòng').click()
+  await button(page, 'Ghi 1 dòng').click()
+  await expect(page.getByText('Đã ghi xong.')).toBeVisible()
+  expect(await stored(month)).toEqual([{ procedure_code: null, channel: null, handled: 321, on_time: null }])
+  await page.goto(`${paths.officeResults('xa-hoi-an')}?period=all`)
+  await expect(page.getByText('Nguồn số liệu tự ghi chú: TEMP_NATIONAL_REPORT_DENOMINATOR.')).toBeVisible()
+  await page.goto(`${paths.staff.imports()}?kind=handled`)
+  await button(page, 'Hoàn tác tien-do.json').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).click()
+  await expect(page.getByRole('row', { name: /tien-do\.json/ })).toContainText('đã hoàn tác')
+  expect(await stored(month)).toEqual([])
 })
 
 test('every problem is told by row, column and reason, and nothing changes', async ({ page }) => {

@@ -131,14 +131,14 @@ isOneToOne: false
                   ]
                 },"handled_dossiers": {
                   Row: {
-                    "channel": Database["public"]['Enums']["service_channel"] | null,"handled": number,"id": number,"month": string,"office_code": string,"on_time": number | null,"procedure_code": string | null
+                    "channel": Database["public"]['Enums']["service_channel"] | null,"handled": number,"id": number,"month": string,"office_code": string,"on_time": number | null,"procedure_code": string | null,"quality": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"handled": number,"id"?: never,"month": string,"office_code": string,"on_time"?: number | null,"procedure_code"?: string | null
+                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"handled": number,"id"?: never,"month": string,"office_code": string,"on_time"?: number | null,"procedure_code"?: string | null,"quality"?: string | null
                   }
                   Update: {
-                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"handled"?: number,"id"?: never,"month"?: string,"office_code"?: string,"on_time"?: number | null,"procedure_code"?: string | null
+                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"handled"?: number,"id"?: never,"month"?: string,"office_code"?: string,"on_time"?: number | null,"procedure_code"?: string | null,"quality"?: string | null
                   }
                   Relationships: [
                     {
@@ -434,7 +434,7 @@ isOneToOne: false
                            },
 "coverage":
 { Args: { "by"?: string,"channel"?: string,"from_month"?: string,"headline"?: string,"office"?: string,"predecessors"?: string,"procedure"?: string,"to_month"?: string }; Returns: {
-              "handled": number,"key": string,"label": string,"on_time": number,"rated": number
+              "handled": number,"key": string,"label": string,"on_time": number,"quality": string,"rated": number
             }[]
                            },
 "datapackage":

@@ -106,7 +106,7 @@ export const officeColumns = {
 
 /** The columns of each kind of import. */
 export const importColumns = {
-  handled: ['office_code', 'month', 'procedure_code', 'channel', 'handled', 'on_time'],
+  handled: ['office_code', 'month', 'procedure_code', 'channel', 'handled', 'on_time', 'quality'],
   offerings: ['office_code', 'procedure_code', 'opened_on', 'closed_on', 'channels'],
   offices: [
     'code',

@@ -43,7 +43,7 @@ from (values
     'office_code procedure_code', 'office_code:string procedure_code:string opened_on:date closed_on:date channels:string'),
   ('handled_dossiers', 'public.handled_dossiers', 'Dossiers that offices report to have handled', false,
     'r.month, r.office_code, r.procedure_code, r.channel', 'true', '',
-    'month:date office_code:string procedure_code:string channel:string handled:integer:dossiers on_time:integer:dossiers'),
+    'month:date office_code:string procedure_code:string channel:string handled:integer:dossiers on_time:integer:dossiers quality:string'),
   ('method_versions', 'public.method_versions', 'The versions of the method', false, 'r.valid_from', 'true', 'version',
     'version:string valid_from:date summary_vi:string summary_en:string summary_km:string'),
   ('set_aside_totals', 'public.set_aside_totals', 'Ratings that were kept and not counted; a number moves by at least k people', true, 'r.office_code, r.reason',

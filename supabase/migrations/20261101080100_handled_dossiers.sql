@@ -12,6 +12,8 @@ create table public.handled_dossiers (
   handled integer not null check (handled >= 0),
   -- Of these, finished within their time limit; null when not reported.
   on_time integer check (on_time between 0 and handled),
+  -- What the source itself says of its numbers, in its own words with blanks between them: NO_NATIONAL_REPORT_DATA.
+  quality text check (quality ~ '^[A-Z][A-Z_]*( [A-Z][A-Z_]*)*$'),
   unique nulls not distinct (office_code, month, procedure_code, channel)
 );
 create index handled_dossiers_procedure on public.handled_dossiers (procedure_code);
@@ -24,12 +26,12 @@ call private.log_table('public.handled_dossiers', 'id', 'office_code');
 -- Coverage: ratings beside the dossiers of the same offices and months; months count by release. One row a key, none
 -- where nothing was reported. by: 'all', 'office' or 'month'; office covers the office and all below it;
 -- predecessors: and those whose work it took over; headline: of the last twelve months. on_time is
--- null unless every report in it says so. Refusals: 400 by_invalid, and those of the
+-- null unless every report in it says so; quality: what sources say of their numbers. Refusals: 400 by_invalid, and those of the
 -- arguments, as for satisfaction.
 create function public.coverage(by text default 'all', office text default null, procedure text default null,
   channel text default null, from_month text default null, to_month text default null,
   predecessors text default 'false', headline text default 'false')
-returns table (key text, label text, handled bigint, on_time bigint, rated bigint)
+returns table (key text, label text, handled bigint, on_time bigint, rated bigint, quality text)
 language plpgsql stable security definer set search_path = ''
 as $$
 #variable_conflict use_column
@@ -53,11 +55,13 @@ begin
   perform private.allow_shared_copies('coverage');
   return query
     select r.key, coalesce(o.name, r.key), sum(r.handled)::bigint,
-      case when count(r.on_time) = count(*) then sum(r.on_time)::bigint end, coalesce(sum(r.rated), 0)::bigint
+      case when count(r.on_time) = count(*) then sum(r.on_time)::bigint end, coalesce(sum(r.rated), 0)::bigint,
+      nullif((select string_agg(distinct w, ' ' order by w) from regexp_split_to_table(string_agg(r.quality, ' '), ' ') w), '')
     from (
       select case coverage.by when 'office' then h.office_code when 'month' then to_char(h.month, 'YYYY-MM')
           else 'all' end as key,
         sum(h.handled) as handled, case when count(h.on_time) = count(*) then sum(h.on_time) end as on_time,
+        string_agg(h.quality, ' ') as quality,
         (select sum(t.n) from public.monthly_totals t where t.grain = v_grain and t.office_code = h.office_code
           and t.month = h.month and (coverage.procedure is null or t.procedure_code = coverage.procedure)
           and (v_channel is null or t.channel = v_channel)) as rated

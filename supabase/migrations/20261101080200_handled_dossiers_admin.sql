@@ -10,6 +10,7 @@ as $$
       or right(private.trimmed_text(report, 'month'), 2) <> '01' or private.trimmed_text(report, 'month') > private.local_day(now())::text),
     ('channel', 'channel_unknown', report ->> 'channel' <> all (enum_range(null::public.service_channel)::text[])),
     ('handled', 'handled_malformed', report ->> 'handled' !~ '^[0-9]{1,8}$'),
+    ('quality', 'quality_malformed', length(report ->> 'quality') > 500 or report ->> 'quality' !~ '^[A-Z][A-Z_]*( [A-Z][A-Z_]*)*$'),
     ('on_time', 'on_time_malformed', report ->> 'on_time' !~ '^[0-9]{1,8}$'),
     ('on_time', 'on_time_malformed', case when report ->> 'handled' ~ '^[0-9]{1,8}$' and report ->> 'on_time' ~ '^[0-9]{1,8}$'
       then (report ->> 'on_time')::integer > (report ->> 'handled')::integer end)
@@ -50,7 +51,7 @@ $$;
 -- The number of one month, office, procedure and channel (null: not distinguished), or none with handled null. seen: the
 -- {handled, on_time} that the person saw, null for none. Answers with the row, or null.
 -- Refusals: 401, 403, 404 office_unknown, 404 procedure_unknown, 422 month_malformed (or one that has not begun),
--- 422 channel_unknown, 422 handled_malformed, 422 on_time_malformed, 422 fewer_than_rated, 409 changed_meanwhile.
+-- 422 channel_unknown, 422 handled_malformed, 422 on_time_malformed, 422 quality_malformed, 422 fewer_than_rated, 409 changed_meanwhile.
 create function public.save_handled(report jsonb, seen jsonb default null) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
@@ -82,7 +83,8 @@ begin
   insert into public.handled_dossiers as h (month, office_code, procedure_code, channel, handled, on_time)
   values (v_new.month, v_new.office_code, v_new.procedure_code, v_new.channel, v_new.handled, v_new.on_time)
   on conflict (office_code, month, procedure_code, channel) do update
-    set handled = excluded.handled, on_time = excluded.on_time
+    -- Whoever types a number has another source.
+    set handled = excluded.handled, on_time = excluded.on_time, quality = null
   returning * into v_row;
   return to_jsonb(v_row);
 end;

@@ -18,7 +18,7 @@ insert into private.import_kinds values
   ('offerings', 'offerings', '{office_code,procedure_code}',
     '{office_code,procedure_code,opened_on,closed_on,channels}', 'manage_offerings'),
   ('handled', 'handled_dossiers', '{office_code,month,procedure_code,channel}',
-    '{office_code,month,procedure_code,channel,handled,on_time}', 'report_handled_dossiers'),
+    '{office_code,month,procedure_code,channel,handled,on_time,quality}', 'report_handled_dossiers'),
   ('visit_codes', null, '{office_code,procedure_code,channel,expires_on}',
     '{office_code,procedure_code,channel,count,expires_on}', 'make_visit_codes');
 

@@ -49,7 +49,7 @@ select set_eq(format('select test.reads(%L)', acting), array[
     || 'score_5 details voids reason recorded_on previous_hash hash',
   'public.fields: code name',
   'public.holidays: day name is_worked',
-  'public.handled_dossiers: id month office_code procedure_code channel handled on_time',
+  'public.handled_dossiers: id month office_code procedure_code channel handled on_time quality',
   'public.method_versions: version valid_from summary_vi summary_en summary_km',
   'public.monthly_totals: cell grain month office_code procedure_code field_code channel trust n score_1 score_2 score_3 score_4 '
     || 'score_5',

@@ -62,6 +62,7 @@ create temporary table reports (person text, changes jsonb, seen jsonb, refusal 
 insert into reports values
   ('truong@hai.vn', '{}', null, 'not_allowed'), ('can-bo@mot.vn', '{}', null, 'not_allowed'), ('kiem-tra@mot.vn', '{}', null, 'not_allowed'),
   ('truong@mot.vn', '{"handled": "39", "on_time": "30"}', null, 'fewer_than_rated'), ('truong@mot.vn', '{"handled": "-1"}', null, 'handled_malformed'),
+  ('truong@mot.vn', '{"quality": "=1+1"}', null, 'quality_malformed'), ('truong@mot.vn', '{"quality": "a b"}', null, 'quality_malformed'),
   ('truong@mot.vn', '{"handled": "1.5"}', null, 'handled_malformed'), ('truong@mot.vn', '{"on_time": "101"}', null, 'on_time_malformed'),
   ('truong@mot.vn', '{"month": "2026-01-15"}', null, 'month_malformed'), ('truong@mot.vn', '{"month": "2099-01-01"}', null, 'month_malformed'),
   ('truong@mot.vn', '{"procedure_code": "9.999999"}', null, 'procedure_unknown'),

@@ -43,4 +43,6 @@ export type FileTable = {
   /** Rows that the person does not see; none in a text. */
   hiddenRows: ReadonlySet<number>
   merges: Merge[]
+  /** Who is named in it without a number, which is not a zero. */
+  unreported?: string[]
 }

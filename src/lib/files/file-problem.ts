@@ -20,6 +20,7 @@ export type FileProblem =
   | 'mangled_letters'
   | 'tcvn3'
   | 'vni'
+  | 'other_answer'
 
 /** Where in a file it was seen: the cell as a spreadsheet names it, and what stands there. */
 export type SeenCell = { cell: string; seen: string }

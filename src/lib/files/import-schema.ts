@@ -73,6 +73,7 @@ export const importColumns: Record<ImportKind, ImportColumn[]> = {
       'number',
       'dung han|truoc va dung han|so ho so dung han|giai quyet dung han|truoc han va dung han',
     ),
+    column('quality', 'text', 'luu y ve so lieu|chat luong so lieu'),
   ],
   visit_codes: [
     office,

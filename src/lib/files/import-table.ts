@@ -4,6 +4,7 @@ import { readWorkbook, type Sheet } from '../workbook/workbook.ts'
 import { type FileTable, isBlank } from './file-cell.ts'
 import { seenCell, UnreadableFile } from './file-problem.ts'
 import type { ImportKind } from './import-schema.ts'
+import { evaluationTable, evaluationText } from './national-evaluation.ts'
 import { kindOf, MOST_ROWS, readText } from './spreadsheet.ts'
 import { type Layout, layoutOf } from './table-layout.ts'
 import { type Encoding, refuseLostLetters } from './text-encoding.ts'
@@ -25,6 +26,9 @@ export async function openFile(
   onProgress?: (share: number) => void,
 ): Promise<OpenFile> {
   if (kindOf(bytes) === 'text') {
+    const text = evaluationText(bytes)
+    if (text)
+      return { encoding: null, separator: null, sheets: [{ name: '', ...evaluationTable(text) }], hiddenSheets: 0 }
     const { rows, encoding, separator } = readText(bytes)
     return { encoding, separator, sheets: [{ name: '', rows, hiddenRows: new Set(), merges: [] }], hiddenSheets: 0 }
   }

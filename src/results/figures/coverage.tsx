@@ -16,7 +16,7 @@ import { useFormats } from '../../ui/use-formats'
 import { officeName } from '../shell/office-rows'
 import styles from './coverage.module.css'
 
-type Row = { handled: number; rated: number; on_time: number | null }
+type Row = { handled: number; rated: number; on_time: number | null; quality: string | null }
 type Props = {
   question: Selection
   /** Offices whose reports are expected; one without a report is shown as such. */
@@ -67,6 +67,7 @@ function Reported({ question, expected, total }: Props & { total: Row }) {
         drawing={{ kind: 'bars', bars }}
       >
         <CoverageTable rows={rows} total={total} />
+        {total.quality && <p className={styles.onTime}>{t('coverage.quality', { quality: total.quality })}</p>}
         {total.on_time !== null && (
           <p className={styles.onTime}>
             {t('coverage.on_time', {

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { localDay } from '../../lib/dates/day'
+import { latestMonths } from '../../lib/dates/periods'
 import { type ImportKind, importColumns } from '../../lib/files/import-schema'
 import { Button } from '../../ui/button'
-import { Actions } from '../../ui/forms/form-field'
+import { Actions, SelectField } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'
 import { useFormats } from '../../ui/use-formats'
 import styles from './layout.module.css'
@@ -14,8 +16,14 @@ type Props = {
   file: File
   table: ReadTable
   isBusy: boolean
-  onCheck: (columns: (string | null)[]) => void
+  onCheck: (chosen: ChosenColumns) => void
 }
+
+/** What each column of the file is taken for; month: of all rows, where no column says it. */
+export type ChosenColumns = { columns: (string | null)[]; month?: string }
+
+/** How many months back a file may be about. */
+const MONTHS = 36
 
 /** What each column of the file is taken for, and the first rows beside it. The person may correct it. */
 export function ImportColumns({ kind, file, table, isBusy, onCheck }: Props) {
@@ -23,7 +31,11 @@ export function ImportColumns({ kind, file, table, isBusy, onCheck }: Props) {
   const format = useFormats()
   const columnName = useColumnName()
   const [columns, setColumns] = useState(table.columns)
-  const missing = importColumns[kind].filter(({ name, isNeeded }) => isNeeded && !columns.includes(name))
+  const [month, setMonth] = useState('')
+  const isMonthless = importColumns[kind].some(({ name }) => name === 'month') && !columns.includes('month')
+  const missing = importColumns[kind].filter(
+    ({ name, isNeeded }) => isNeeded && !columns.includes(name) && !(name === 'month' && month),
+  )
   // Each of our columns is read from one column of the file at most.
   const choose = (at: number, name: string) =>
     setColumns(columns.map((one, i) => (i === at ? name || null : one === name ? null : one)))
@@ -39,6 +51,7 @@ export function ImportColumns({ kind, file, table, isBusy, onCheck }: Props) {
               separator: separatorName(table.separator, t('import.tab')),
             })}
           <LeftOutRows {...table} />
+          {table.unreported.length > 0 && <> {t('import.unreported', { names: table.unreported.join(', ') })}</>}
         </>
       }
     >
@@ -47,17 +60,43 @@ export function ImportColumns({ kind, file, table, isBusy, onCheck }: Props) {
           <FileColumn key={at} kind={kind} table={table} at={at} column={columns[at] ?? ''} onChoose={choose} />
         ))}
       </ul>
+      {isMonthless && <MonthOfAll month={month} onChoose={setMonth} />}
       {missing.length > 0 && (
         <p role="status" className={styles.missing}>
           {t('import.missing', { columns: missing.map(({ name }) => columnName(name)).join(', ') })}
         </p>
       )}
       <Actions>
-        <Button isBusy={isBusy} aria-disabled={missing.length > 0} onClick={() => onCheck(columns)}>
+        <Button
+          isBusy={isBusy}
+          aria-disabled={missing.length > 0}
+          onClick={() => onCheck({ columns, ...(isMonthless && { month }) })}
+        >
           {t('import.check', { n: format.count(table.rowCount) })}
         </Button>
       </Actions>
     </Section>
+  )
+}
+
+/** For a file that says its month nowhere, as the national portal's. */
+function MonthOfAll({ month, onChoose }: { month: string; onChoose: (month: string) => void }) {
+  const { t } = useTranslation('staff')
+  const format = useFormats()
+  return (
+    <SelectField
+      label={t('import.month_of_all')}
+      hint={t('import.month_of_all_hint')}
+      value={month}
+      onChange={event => onChoose(event.target.value)}
+    >
+      <option value="">{t('forms.choose')}</option>
+      {latestMonths(localDay(), MONTHS).map(day => (
+        <option key={day} value={day}>
+          {format.month(day.slice(0, 7))}
+        </option>
+      ))}
+    </SelectField>
   )
 }
 

@@ -15,6 +15,8 @@ export type ReadOrder =
 
 export type ReadTable = Pick<OpenFile, 'encoding' | 'separator' | 'hiddenSheets'> &
   Pick<Layout, 'headingLine' | 'headings' | 'columns' | 'leftOut'> & {
+    /** Who is named in the file without a number. */
+    unreported: string[]
     /** The names of the sheets that hold something. */
     sheets: string[]
     /** The one that was read; null while the person has to choose. */
@@ -48,6 +50,7 @@ function described(): ReadTable {
     hiddenSheets,
     sheets: sheets.map(({ name }) => name),
     sheet,
+    unreported: sheet === null ? [] : (sheets[sheet]?.unreported ?? []),
     headingLine,
     headings: seen,
     columns: columns.slice(0, MOST_COLUMNS),

@@ -2,7 +2,9 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { finishImport, type ImportCheck, type ImportDone, imports, sendImport } from '../../data/imports'
+import { offices } from '../../data/offices'
 import { toProblem } from '../../data/problem'
+import { queryClient } from '../../data/query-client'
 import { UnreadableFile } from '../../lib/files/file-problem'
 import { type ImportKind, type ImportRows, importColumns } from '../../lib/files/import-schema'
 import { FileField } from '../../ui/forms/file-field'
@@ -12,7 +14,8 @@ import { ProblemMessage } from '../../ui/messages/problem-message'
 import { Progress } from '../../ui/messages/progress'
 import { useFormats } from '../../ui/use-formats'
 import { ImportCheckReport } from './check-report'
-import { ImportColumns } from './columns'
+import { type ChosenColumns, ImportColumns } from './columns'
+import { withColumn, withOfficeCodes } from './complete-rows'
 import { ImportDoubts } from './doubts'
 import { ImportResult } from './result'
 import { readRows, readSheet, readTable } from './spreadsheet-reader'
@@ -49,10 +52,11 @@ function useImport(kind: ImportKind) {
     onSuccess: setChosen,
   })
   const checking = useMutation({
-    mutationFn: async (columns: (string | null)[]) => {
+    mutationFn: async ({ columns, month }: ChosenColumns) => {
       setChecked(null)
       writing.reset()
-      const rows = await readRows(columns)
+      const read = withOfficeCodes(await readRows(columns), await queryClient.ensureQueryData(offices))
+      const rows = month ? withColumn(read, 'month', month) : read
       if (rows.doubts.length > 0) return { id: 0, check: null, rows }
       return { rows, ...(await sendImport(kind, (chosen as Chosen).file, rows, setShare)) }
     },
@@ -83,7 +87,7 @@ export function ImportWizard({ kind }: { kind: ImportKind }) {
       <FileField
         label={t('import.choose')}
         hint={t('import.choose_hint')}
-        accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,text/csv"
+        accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.json,text/csv,application/json"
         onFile={file => reading.mutate(file)}
       />
       {!chosen && !written && <ExpectedColumns kind={kind} />}
