@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { expect as expectSoon, type Page } from '@playwright/test'
 import { workbook } from '../scripts/checks/office-files/workbook-writer'
 import { workbookFiles } from '../scripts/checks/office-files/workbooks'
-import { latestMonths } from '../src/lib/dates/periods'
 import { paths } from '../src/paths'
 import { ask } from './api'
 import { localDay } from './days'
@@ -66,7 +65,7 @@ test('a head brings in a month of dossiers from a file of Excel’s, corrects a 
 })
 
 test('an answer of the national portal brings in a month that nobody types', async ({ page }) => {
-  const month = latestMonths(localDay(), 36).at(-1) ?? ''
+  const month = `${localDay(-900).slice(0, 7)}-01`
   const unit = (
     departmentName: string,
     totalReceived: number | null,

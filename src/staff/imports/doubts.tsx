@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { firstOfEachKind } from '../../lib/files/first-of-each-kind'
 import type { DoubtAt } from '../../lib/files/import-schema'
+import { firstOfEachKind } from '../../lib/first-of-each-kind'
 import { useFormats } from '../../ui/use-formats'
 import { type FoundProblem, ProblemList } from './problem-list'
 import { useColumnName } from './use-column-name'
