@@ -47,6 +47,7 @@ test('the page begins with the latest quarter that is over and has figures', () 
 test('of an office that is closed it is the last of which something is known, if only its rank', () => {
   expect(quarterToShow([], '2026-11-29', '2025-06-30')).toBe('2025-Q2')
   expect(quarterToShow([rank(2019, 3)], '2026-11-29', '2025-06-30')).toBe('2019-Q4')
+  expect(quarterToShow([figure({ period: '2016-01-01' }), rank(2019, 3)], '2026-11-29', '2025-06-30')).toBe('2019-Q4')
   expect(quarterToShow([rank(2019, 3)], '2026-11-29', '2026-11-29')).toBe('2026-Q3')
   expect(quartersWith([rank(2019, 3), figure({ period: '2020-10-01' })], '2025-06-30')).toEqual([
     '2025-Q2',

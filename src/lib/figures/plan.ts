@@ -58,7 +58,7 @@ export function quarterToShow(figures: readonly PlanFigure[], today: string, las
   const known = new Set(quarterly(figures).map(quarterOf))
   const ranked = new Set(lastDay < today ? figures.map(quarterOf) : [])
   const over = quartersWith(figures, lastDay).filter(quarter => quarter < running)
-  const latest = over.find(quarter => known.has(quarter)) ?? over.find(quarter => ranked.has(quarter))
+  const latest = over.find(quarter => known.has(quarter) || ranked.has(quarter))
   return latest ?? (known.has(running) ? running : (over[0] ?? running))
 }
 
