@@ -52,7 +52,13 @@ export function PlanValueForm({ office, quarter, indicator, seen }: Props) {
   const { register, handleSubmit, reset } = useForm<Values>({
     defaultValues: { part: '', whole: '', value: '', as_of: '', evidence: '', link: '' },
   })
-  const saving = useSaving(savePlanValue, t('plan.saved'), problem => {
+  // Emptied as soon as it is stored: after the lists have come anew, somebody may be typing the next one.
+  const store = async (entry: Parameters<typeof savePlanValue>[0]) => {
+    await savePlanValue(entry)
+    reset()
+    setFile(null)
+  }
+  const saving = useSaving(store, t('plan.saved'), problem => {
     if (problem.key === 'changed_meanwhile') return queryClient.invalidateQueries(planValuesOf(office))
   })
   const errorOf = useErrorOf(saving.problem?.key)
@@ -69,9 +75,7 @@ export function PlanValueForm({ office, quarter, indicator, seen }: Props) {
       link: typedOrNull(typed.link),
       file,
     }
-    if (!(await saving.save({ draft, seen }))) return
-    reset()
-    setFile(null)
+    await saving.save({ draft, seen })
   })
   const field = (name: keyof Values) => ({ id: idOf(name), error: errorOf(name), ...register(name) })
   const isThere = seen?.value != null
