@@ -16,7 +16,14 @@ const signal = { offline: false, latency: 300, downloadThroughput: 200_000, uplo
 // To a sentence that the address of a page names a browser goes by itself.
 const phone = openPages.map(path => (path.startsWith('/receipt') ? path : path.replace(/#.*/, '')))
 // Where there is more beside each other, other things are in sight.
-const computer = [paths.home(), paths.results(), paths.officeResults('xa-cho-moi'), paths.data(), paths.method()]
+const computer = [
+  paths.home(),
+  paths.results(),
+  paths.officeResults('xa-cho-moi'),
+  paths.data(),
+  paths.method(),
+  paths.plan(),
+]
 const rounds = [
   { name: 'a phone', width: 360, pages: phone.filter((_, i) => i % 2 === 0) },
   { name: 'a phone, the other half', width: 360, pages: phone.filter((_, i) => i % 2 === 1) },

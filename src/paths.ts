@@ -20,6 +20,7 @@ export const paths = {
   /** The procedures of an office, for the wall on which the law wants them posted. */
   officeNotice: (office: string) => `/results/offices/${encodeURIComponent(office)}/notice`,
   data: () => '/data',
+  plan: (of: { office?: string; quarter?: string; unit?: string } = {}) => withQuery('/plan', of),
   method: () => '/method',
   privacy: () => '/privacy',
   accessibility: () => '/accessibility',
@@ -58,6 +59,7 @@ export const paths = {
     imports: () => '/staff/imports',
     visits: () => '/staff/visits',
     handled: () => '/staff/handled',
+    plan: () => '/staff/plan',
     /** One of them, with its reply open. */
     comments: (one?: { office: string; comment?: string }) => withQuery('/staff/comments', one ?? {}),
     members: () => '/staff/members',

@@ -23,7 +23,18 @@ function raw(text: string) {
 }
 
 test.each([
-  ...['/', '/results', '/results/', '/Results?lng=km', '/data', '/method', '/privacy', '/accessibility', '/receipt'],
+  ...[
+    '/',
+    '/results',
+    '/results/',
+    '/Results?lng=km',
+    '/data',
+    '/plan',
+    '/method',
+    '/privacy',
+    '/accessibility',
+    '/receipt',
+  ],
   ...[
     paths.officeSheet('xa-hoi-an'),
     paths.procedureResults('1.001193'),

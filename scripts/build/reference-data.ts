@@ -23,6 +23,12 @@ export const successions = read<'predecessor_code' | 'successor_code' | 'on_date
 )
 export const procedures = read<keyof Procedure>('procedures.csv')
 export const counters = read<keyof Counter>('counters.csv')
+/** The index of administrative reform as the newspaper of the province had it. */
+export const parIndex = read<'office_code' | 'year' | 'score' | 'rank' | 'ranked_units' | 'group_name' | 'source'>(
+  'par-index.csv',
+)
+/** The targets, which the migrations hold as well: what computes them is part of the code. */
+export const planTargets = read<'code' | 'name' | 'operator' | 'target_percent' | 'how_known'>('plan-targets.csv')
 export const usualProcedures = read<'list' | 'position' | 'procedure_code'>('usual-procedures.csv')
 
 /** The communes of today; each has a one-stop centre. */

@@ -4,6 +4,7 @@ import {
   communeProcedures,
   communes,
   counters,
+  parIndex,
   procedures,
   successions,
   type Unit,
@@ -110,6 +111,19 @@ const counterRows = insert(
   ),
 )
 
+const parRows = insert(
+  '-- The index of administrative reform, which the province published for the old district.',
+  'public.par_index',
+  'office_code, year, score, rank, ranked_units, group_name, source',
+  parIndex.map(p =>
+    row([
+      literal(p.office_code),
+      ...[p.year, p.score, p.rank, p.ranked_units].map(number),
+      ...[p.group_name, p.source].map(literal),
+    ]),
+  ),
+)
+
 const lists = [...new Set(usualProcedures.map(({ list }) => list))].map(list => {
   const at = counters.filter(counter => counter.usual === list).map(({ code }) => literal(code))
   const usual = usualProcedures.filter(line => line.list === list).map(line => literal(line.procedure_code))
@@ -136,6 +150,7 @@ export const seedSql = [
   procedureRows,
   offerings,
   counterRows,
+  parRows,
   '-- The short lists shown before the search, alike at counters of one kind.',
   ...lists,
 ].join('\n')

@@ -14,3 +14,7 @@ export function pagePath(path: string, query: Query, offset = 0, limit = PAGE_SI
 
 export const settingsQuery = { select: 'key,value', order: 'key' }
 export const officesQuery = { select: '*', order: 'code' }
+export const planIndicatorsQuery = { select: '*', order: 'position' }
+export const planFiguresQuery = {}
+export const parQuery = { select: '*', order: 'office_code,year' }
+export const parMeansQuery = {}

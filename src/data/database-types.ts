@@ -289,16 +289,76 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
-                },"procedures": {
+                },"par_index": {
                   Row: {
-                    "code": string,"counter_days": number | null,"days_unit": string | null,"decision": string | null,"documents_url": string | null,"fee": string | null,"field_code": string,"level": string | null,"name": string,"official_url": string | null,"online_days": number | null,"post_days": number | null,"valid_from": string | null,"valid_to": string | null
+                    "group_name": string | null,"office_code": string,"rank": number | null,"ranked_units": number | null,"score": number,"source": string,"year": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "code": string,"counter_days"?: number | null,"days_unit"?: string | null,"decision"?: string | null,"documents_url"?: string | null,"fee"?: string | null,"field_code": string,"level"?: string | null,"name": string,"official_url"?: string | null,"online_days"?: number | null,"post_days"?: number | null,"valid_from"?: string | null,"valid_to"?: string | null
+                    "group_name"?: string | null,"office_code": string,"rank"?: number | null,"ranked_units"?: number | null,"score": number,"source": string,"year": number
                   }
                   Update: {
-                    "code"?: string,"counter_days"?: number | null,"days_unit"?: string | null,"decision"?: string | null,"documents_url"?: string | null,"fee"?: string | null,"field_code"?: string,"level"?: string | null,"name"?: string,"official_url"?: string | null,"online_days"?: number | null,"post_days"?: number | null,"valid_from"?: string | null,"valid_to"?: string | null
+                    "group_name"?: string | null,"office_code"?: string,"rank"?: number | null,"ranked_units"?: number | null,"score"?: number,"source"?: string,"year"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "par_index_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"plan_indicators": {
+                  Row: {
+                    "code": string,"computed_from": string | null,"name": string,"operator": string,"position": number,"target": number,"unit": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "code": string,"computed_from"?: string | null,"name": string,"operator": string,"position": number,"target": number,"unit": string
+                  }
+                  Update: {
+                    "code"?: string,"computed_from"?: string | null,"name"?: string,"operator"?: string,"position"?: number,"target"?: number,"unit"?: string
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"plan_values": {
+                  Row: {
+                    "as_of": string,"entered_on": string,"evidence": string,"file_bytes": number | null,"file_name": string | null,"id": number,"indicator_code": string,"link": string | null,"office_code": string,"part": number | null,"quarter": string,"value": number | null,"whole": number | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "as_of": string,"entered_on"?: string,"evidence": string,"file_bytes"?: number | null,"file_name"?: string | null,"id"?: never,"indicator_code": string,"link"?: string | null,"office_code": string,"part"?: number | null,"quarter": string,"value"?: number | null,"whole"?: number | null
+                  }
+                  Update: {
+                    "as_of"?: string,"entered_on"?: string,"evidence"?: string,"file_bytes"?: number | null,"file_name"?: string | null,"id"?: never,"indicator_code"?: string,"link"?: string | null,"office_code"?: string,"part"?: number | null,"quarter"?: string,"value"?: number | null,"whole"?: number | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "plan_values_indicator_code_fkey"
+      columns: ["indicator_code"]
+isOneToOne: false
+      referencedRelation: "plan_indicators"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "plan_values_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"procedures": {
+                  Row: {
+                    "code": string,"counter_days": number | null,"days_unit": string | null,"decision": string | null,"documents_url": string | null,"fee": string | null,"field_code": string,"level": string | null,"name": string,"official_url": string | null,"online_days": number | null,"online_level": string | null,"post_days": number | null,"valid_from": string | null,"valid_to": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "code": string,"counter_days"?: number | null,"days_unit"?: string | null,"decision"?: string | null,"documents_url"?: string | null,"fee"?: string | null,"field_code": string,"level"?: string | null,"name": string,"official_url"?: string | null,"online_days"?: number | null,"online_level"?: string | null,"post_days"?: number | null,"valid_from"?: string | null,"valid_to"?: string | null
+                  }
+                  Update: {
+                    "code"?: string,"counter_days"?: number | null,"days_unit"?: string | null,"decision"?: string | null,"documents_url"?: string | null,"fee"?: string | null,"field_code"?: string,"level"?: string | null,"name"?: string,"official_url"?: string | null,"online_days"?: number | null,"online_level"?: string | null,"post_days"?: number | null,"valid_from"?: string | null,"valid_to"?: string | null
                   }
                   Relationships: [
                     {
@@ -506,6 +566,19 @@ isOneToOne: false
 "openapi":
 { Args: { "at"?: string }; Returns: Json
                            },
+"par_index_means":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "first_year": number,"last_year": number,"mean_rank": number,"mean_score": number,"office_code": string,"years": number
+            }[]
+                           },
+"plan_figures":
+{ Args: { "office"?: string }; Returns: {
+              "as_of": string,"counted": number,"entry": number,"expected": number,"high": number,"indicator_code": string,"low": number,"part": number,"period": string,"source": string,"target": number,"value": number,"verdict": string,"whole": number
+            }[]
+                           },
+"plan_value_file":
+{ Args: { "entry": string }; Returns: Json
+                           },
 "publication_ladder":
 { Args: Record<PropertyKey, never>; Returns: {
               "after_days": number,"earliest_days": number,"keys": (string)[],"rung": number
@@ -568,6 +641,12 @@ isOneToOne: false
                            },
 "save_office":
 { Args: { "office": Json,"seen"?: Json }; Returns: Json
+                           },
+"save_par_index":
+{ Args: { "par": Json,"seen"?: Json }; Returns: Json
+                           },
+"save_plan_value":
+{ Args: { "entry": Json,"seen"?: string }; Returns: Json
                            },
 "save_procedure":
 { Args: { "procedure": Json,"seen"?: Json }; Returns: Json

@@ -32,7 +32,8 @@ export type ImportDone = ImportCheck & { codes?: { row: number; codes: string[] 
 /** Few enough for one request, and for citizens to be answered between two. */
 const PART = 4000
 
-const base64Of = (file: Blob) =>
+/** A file as a request carries it. */
+export const base64Of = (file: Blob) =>
   new Promise<string>((resolve, reject) => {
     const reader = new FileReader()
     reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '')

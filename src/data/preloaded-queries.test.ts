@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 vi.stubGlobal('location', { origin: 'https://hailong.example' })
 
 const { offices } = await import('./offices')
+const { parIndex, parMeans, planFigures, planIndicators } = await import('./plan')
 const { preloadedPaths } = await import('./preloaded-queries')
 const { satisfactionBy } = await import('./satisfaction')
 const { settings } = await import('./settings')
@@ -27,6 +28,11 @@ test('what the document asks for is, letter by letter, what its page asks for', 
   await client.fetchQuery(offices)
   expect(preloadedPaths['/results']?.toSorted()).toEqual(asked.toSorted())
   for (const path of preloadedPaths['/'] ?? []) expect(asked).toContain(path)
+  asked.length = 0
+  for (const query of [planIndicators, parIndex, parMeans, settings, offices])
+    await client.fetchQuery({ ...(query as typeof offices), staleTime: 0 })
+  await client.fetchQuery(planFigures())
+  expect(preloadedPaths['/plan']?.toSorted()).toEqual(asked.toSorted())
 })
 
 test('a preloaded answer is taken once', async () => {

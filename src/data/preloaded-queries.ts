@@ -1,4 +1,12 @@
-import { officesQuery, pagePath, settingsQuery } from './api-path'
+import {
+  officesQuery,
+  pagePath,
+  parMeansQuery,
+  parQuery,
+  planFiguresQuery,
+  planIndicatorsQuery,
+  settingsQuery,
+} from './api-path'
 
 /**
  * Requests that the document itself sends before any script has loaded, by their paths under the API's root. Each answer
@@ -23,5 +31,13 @@ const officesPath = pagePath('offices', officesQuery)
 /** By address of a public page with nothing chosen, what it asks first; the headline's come first. */
 export const preloadedPaths: { [pathname: string]: string[] } = {
   '/results': [headlinePath('all'), headlinePath('office'), settingsPath, officesPath, monthsPath],
+  '/plan': [
+    pagePath('rpc/plan_figures', planFiguresQuery),
+    pagePath('plan_indicators', planIndicatorsQuery),
+    settingsPath,
+    officesPath,
+    pagePath('par_index', parQuery),
+    pagePath('rpc/par_index_means', parMeansQuery),
+  ],
   '/': [headlinePath('all'), settingsPath, officesPath],
 }

@@ -12,6 +12,8 @@ export const capabilities = {
   change_settings: ['coordinator'],
   download_imports: ['coordinator'],
   edit_office_sign: ['coordinator', 'head'],
+  enter_par_index: ['coordinator'],
+  enter_plan_values: ['coordinator', 'head'],
   make_visit_codes: ['coordinator', 'head', 'clerk'],
   manage_catalogue: ['coordinator'],
   manage_counters: ['coordinator', 'head'],
@@ -30,6 +32,7 @@ export const capabilities = {
   see_home: ['coordinator', 'head', 'clerk', 'auditor'],
   see_imports: ['coordinator', 'head', 'clerk', 'auditor'],
   see_members: ['coordinator', 'head', 'auditor'],
+  see_plan: ['coordinator', 'head', 'auditor'],
   see_settings: ['coordinator', 'head', 'auditor'],
   see_visit_codes: ['coordinator', 'head', 'clerk', 'auditor'],
 } as const
@@ -120,6 +123,7 @@ export const importColumns = {
     'hotline',
     'opening_hours',
   ],
+  par_index: ['office_code', 'year', 'score', 'rank', 'ranked_units', 'group_name', 'source'],
   procedures: [
     'code',
     'name',
@@ -135,6 +139,7 @@ export const importColumns = {
     'official_url',
     'valid_from',
     'valid_to',
+    'online_level',
   ],
   visit_codes: ['office_code', 'procedure_code', 'channel', 'count', 'expires_on'],
 } as const
@@ -144,6 +149,7 @@ export const importCapabilities = {
   handled: 'report_handled_dossiers',
   offerings: 'manage_offerings',
   offices: 'manage_offices',
+  par_index: 'enter_par_index',
   procedures: 'manage_catalogue',
   visit_codes: 'make_visit_codes',
 } as const

@@ -27,6 +27,9 @@ create table public.procedures (
   official_url text check (official_url ~ '^https://'),
   valid_from date,
   valid_to date,
+  -- How far it can be done online: toàn trình, một phần (which the plan of 2020 calls level 4 and 3), or not at all; null where
+  -- nobody has noted it.
+  online_level text check (online_level in ('full', 'partial', 'none')),
   check (valid_to >= valid_from)
 );
 create index procedures_field on public.procedures (field_code);

@@ -42,7 +42,7 @@ as $$
     'post_days', private.days_field(body, 'post_days'), 'days_unit', private.trimmed_text(body, 'days_unit'),
     'fee', private.trimmed_text(body, 'fee'), 'documents_url', private.trimmed_text(body, 'documents_url'),
     'official_url', private.trimmed_text(body, 'official_url'), 'valid_from', private.date_field(body, 'valid_from'),
-    'valid_to', private.date_field(body, 'valid_to')))
+    'valid_to', private.date_field(body, 'valid_to'), 'online_level', body ->> 'online_level'))
 $$;
 
 -- What is wrong with a procedure by itself, column by column.
@@ -59,7 +59,8 @@ as $$
       ('valid_from', 'day_malformed', not private.is_valid_date(procedure, 'valid_from')),
       ('valid_to', 'day_malformed', not private.is_valid_date(procedure, 'valid_to')),
       ('valid_to', 'ended_before_begun', private.is_valid_date(procedure, 'valid_from') and private.is_valid_date(procedure, 'valid_to')
-        and private.trimmed_text(procedure, 'valid_to') < private.trimmed_text(procedure, 'valid_from'))
+        and private.trimmed_text(procedure, 'valid_to') < private.trimmed_text(procedure, 'valid_from')),
+      ('online_level', 'online_level_unknown', procedure ->> 'online_level' <> all ('{full,partial,none}'))
     union all
     select days, 'days_malformed', private.trimmed_text(procedure, days) !~ '^[0-9]{1,4}$'
     from unnest(array['counter_days', 'online_days', 'post_days']) days
@@ -68,7 +69,7 @@ as $$
 $$;
 
 -- Refusals, all 422: procedure_code_malformed, name_missing, procedure_field_unknown, url_malformed,
--- documents_url_malformed, ended_before_begun.
+-- documents_url_malformed, ended_before_begun, online_level_unknown.
 create function private.check_procedure(procedure public.procedures) returns void
 language plpgsql stable security invoker set search_path = ''
 as $$
@@ -105,7 +106,8 @@ begin
   on conflict (code) do update set name = v_new.name, field_code = v_new.field_code, level = v_new.level,
     decision = v_new.decision, counter_days = v_new.counter_days, online_days = v_new.online_days,
     post_days = v_new.post_days, days_unit = v_new.days_unit, fee = v_new.fee, documents_url = v_new.documents_url,
-    official_url = v_new.official_url, valid_from = v_new.valid_from, valid_to = v_new.valid_to;
+    official_url = v_new.official_url, valid_from = v_new.valid_from, valid_to = v_new.valid_to,
+    online_level = v_new.online_level;
   return to_jsonb(v_new);
 end;
 $$;

@@ -38,7 +38,8 @@ from (values
   ('fields', 'public.fields', 'Fields of procedures', false, 'r.code', 'true', 'code', 'code:string name:string'),
   ('procedures', 'public.procedures', 'Administrative procedures', false, 'r.code', 'true', 'code',
     'code:string name:string field_code:string level:string decision:string counter_days:integer online_days:integer '
-    || 'post_days:integer days_unit:string fee:string documents_url:string official_url:string valid_from:date valid_to:date'),
+    || 'post_days:integer days_unit:string fee:string documents_url:string official_url:string valid_from:date valid_to:date '
+    || 'online_level:string'),
   ('offerings', 'public.offerings', 'Which office offers which procedure', false, 'r.office_code, r.procedure_code', 'true',
     'office_code procedure_code', 'office_code:string procedure_code:string opened_on:date closed_on:date channels:string'),
   ('handled_dossiers', 'public.handled_dossiers', 'Dossiers that offices report to have handled', false,

@@ -14,7 +14,7 @@ create table private.import_kinds (
 insert into private.import_kinds values
   ('offices', 'offices', '{code}', array(select c.name from private.office_columns c order by c.position), 'manage_offices'),
   ('procedures', 'procedures', '{code}',
-    '{code,name,field,level,decision,counter_days,online_days,post_days,days_unit,fee,documents_url,official_url,valid_from,valid_to}', 'manage_catalogue'),
+    '{code,name,field,level,decision,counter_days,online_days,post_days,days_unit,fee,documents_url,official_url,valid_from,valid_to,online_level}', 'manage_catalogue'),
   ('offerings', 'offerings', '{office_code,procedure_code}',
     '{office_code,procedure_code,opened_on,closed_on,channels}', 'manage_offerings'),
   ('handled', 'handled_dossiers', '{office_code,month,procedure_code,channel}',

@@ -27,6 +27,8 @@ begin
       if body ->> 'handled' is null then
         return query values ('handled', 'handled_malformed');
       end if;
+    when 'par_index' then
+      return query select * from private.par_problems(body);
     else
       return query select p.field, p.problem from (values
           ('channel', 'channel_missing', body ->> 'channel' is null),
@@ -137,9 +139,12 @@ begin
     ) k where k.first < k.position and k.key[1] is not null;
   if import.kind = 'offices' then
     return query select *, null::integer from private.import_office_problems(import.id, v_own);
-  elsif import.kind = 'procedures' then
+  elsif import.kind in ('procedures', 'par_index') then
     -- What belongs to no office is for those at the top of the tree.
     perform private.require_capability(null, v_kind.capability);
+    return query select r.position, 'office_code', 'office_unknown', null::integer from private.import_rows r
+      where r.import_id = import.id and import.kind = 'par_index'
+        and not exists (select from public.offices o where o.code = r.body ->> 'office_code');
   else
     return query select *, null::integer from private.import_reference_problems(import.id, import.kind, v_own);
   end if;

@@ -57,6 +57,11 @@ begin
         from private.import_rows r left join public.handled_dossiers h on h.office_code = r.body ->> 'office_code'
           and h.month = (r.body ->> 'month')::date and h.procedure_code is not distinct from r.body ->> 'procedure_code'
           and h.channel is not distinct from (r.body ->> 'channel')::public.service_channel where r.import_id = import.id;
+    when 'par_index' then
+      return query select r.position, 'par_index', to_jsonb(p),
+          to_jsonb(jsonb_populate_record(null::public.par_index, coalesce(to_jsonb(p), '{}') || r.body))
+        from private.import_rows r left join public.par_index p on p.office_code = r.body ->> 'office_code'
+          and p.year = (r.body ->> 'year')::integer where r.import_id = import.id;
     else
       null;
   end case;

@@ -30,7 +30,7 @@ as $$
   select coalesce(array_agg(distinct o.code order by o.code), '{}')
   from private.import_rows r
     cross join lateral (values (r.body ->> case when import.kind = 'offices' then 'code' else 'office_code' end)) o (code)
-  where r.import_id = import.id and import.kind <> 'procedures'
+  where r.import_id = import.id and import.kind not in ('procedures', 'par_index')
 $$;
 
 -- Codes for every row, returned only here: [{row, codes}].

@@ -2,14 +2,17 @@
 -- and are released day by day, so what they show is what the system does. While they are there the setting
 -- `illustrative` is true and every page says so; once cleared away they cannot be brought back beside true ones.
 
--- Made-up reports beside made-up ratings: between seven and sixteen dossiers a rating, and every fifth office silent.
+-- Made-up reports beside made-up ratings: between seven and sixteen dossiers a rating, of which a third to a half came online,
+-- and every fifth office silent.
 create function private.add_demo_dossiers() returns void
 language sql volatile security invoker set search_path = ''
 as $$
-  insert into public.handled_dossiers as h (month, office_code, handled, on_time)
-  select t.month, t.office_code, r.handled, r.handled - r.handled * (abs(hashtext(t.office_code)) % 7) / 100
+  insert into public.handled_dossiers as h (month, office_code, channel, handled, on_time)
+  select t.month, t.office_code, c.channel, c.handled, c.handled - c.handled * (abs(hashtext(t.office_code)) % 7) / 100
   from public.monthly_totals t
     cross join lateral (select t.n * (7 + abs(hashtext(t.office_code || t.month)) % 10) as handled) r
+    cross join lateral (select r.handled * (34 + abs(hashtext(t.office_code)) % 20) / 100 as online) o
+    cross join lateral (values ('counter'::public.service_channel, r.handled - o.online), ('online', o.online)) c (channel, handled)
   where t.grain = 6 and t.n > 0 and abs(hashtext(t.office_code)) % 5 > 0
   on conflict (office_code, month, procedure_code, channel) do update
     set handled = excluded.handled, on_time = excluded.on_time

@@ -39,6 +39,9 @@ $$;
 -- For each argument of a reading function that anybody may call: one that is right, with which the others are tried, and
 -- how each that is wrong is refused. An argument of another name has no line here and fails until it has one; null: whatever is
 -- given is answered.
+insert into public.plan_values (id, indicator_code, office_code, quarter, value, as_of, evidence, file_name, file_bytes)
+overriding system value values (900001, 'e-dossier', 'thu-mot', '2026-01-01', 40, '2026-03-31', 'Báo cáo', 'a.pdf', 4);
+insert into private.plan_value_files values (900001, '\x25504446', 'application/pdf');
 create table test.arguments (argument text primary key, usual text, refused jsonb);
 insert into test.arguments values
   ('by', 'all', '{"by_invalid": ["", "abc", "officer", "ALL", "0", "all; drop table batches", "''"]}'),
@@ -57,6 +60,7 @@ insert into test.arguments values
   ('bom', 'true', '{"flag_invalid": ["", "abc", "1", "on"]}'),
   ('lng', 'en', '{"language_invalid": ["", "abc", "EN", "fr", "0", "en-GB", "vi,en"]}'),
   ('file', 'batches', '{"file_unknown": ["", "abc", "Batches", "private.ratings", "0"]}'),
+  ('entry', '900001', '{"plan_file_unknown": ["", "abc", "0", "-1", "1e3", "900002", "99999999999999999999"]}'),
   ('files_at', 'open_csv?file=', null),
   ('at', '.', null),
   ('version', '1', null);

@@ -22,6 +22,9 @@ insert into public.answer_groups (position, after_batch, quarter, office_code, q
 insert into public.visit_code_totals values ('thu-mot', '2026-01-01', 20, 10), ('thu-hai', '2026-01-01', 20, 10);
 insert into public.set_aside_totals values ('thu-mot', 'device_repeat', 10), ('thu-hai', 'device_repeat', 10);
 insert into public.handled_dossiers (month, office_code, handled) values ('2026-03-01', 'thu-mot', 40), ('2026-03-01', 'thu-hai', 40);
+insert into public.plan_values (indicator_code, office_code, quarter, value, as_of, evidence) values
+  ('e-dossier', 'thu-mot', '2026-01-01', 40, '2026-03-31', 'Báo cáo'), ('e-dossier', 'thu-hai', '2026-01-01', 40, '2026-03-31', 'Báo cáo');
+insert into public.par_index values ('thu-mot', 2019, 80, 3, 11, null, 'Báo'), ('thu-hai', 2019, 80, 4, 11, null, 'Báo');
 insert into public.settings (key, value) values ('thu_rieng', '1');
 select private.append_rule_change('target_percent', '85', '2026-05-01', '2026-06-01');
 insert into public.holidays values ('2027-09-02', 'Quốc khánh', false);
@@ -92,6 +95,9 @@ insert into test.readers values
   ('offerings', 'aaaaaaa'),
   ('office_successions', 'aaaaaaa'),
   ('offices', 'aaaaaaa'),
+  ('par_index', 'aaaaaaa'),
+  ('plan_indicators', 'aaaaaaa'),
+  ('plan_values', 'aaaaaaa'),
   ('procedures', 'aaaaaaa'),
   ('reply_templates', '-noonaa'),
   ('set_aside_totals', 'aaaaaaa'),
@@ -155,6 +161,9 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('open_files()', null, 'aaaaaaa', null),
   ('open_json(text)', 'open_json(''batches'')', 'aaaaaaa', null),
   ('openapi(text)', null, 'aaaaaaa', null),
+  ('par_index_means()', null, 'aaaaaaa', null),
+  ('plan_figures(text)', 'plan_figures({office})', 'aaaaaaa', null),
+  ('plan_value_file(text)', 'plan_value_file(''0'')', 'aaaaaaa', null),
   ('rate_reply(json)', 'rate_reply(''{}'')', 'aaaaaaa', null),
   ('receipt_state(text)', 'receipt_state(''000000000001'')', 'aaaaaaa', null),
   ('satisfaction(text,text,text,text,text,text,text,text,text,text)', 'satisfaction(''all'', {office})', 'aaaaaaa', null),
@@ -183,6 +192,7 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('save_handled(jsonb,jsonb)', 'save_handled(jsonb_build_object(''office_code'', {office}))', '-00a0aa', '-0000aa'),
   ('offer_procedure(text,text,text)', 'offer_procedure({office}, ''9.000005'', ''true'')', '-00a0aa', '-0000aa'),
   ('set_offering_channels(text,text,text)', 'set_offering_channels({office}, ''9.000001'', ''online'')', '-00a0aa', '-0000aa'),
+  ('save_plan_value(jsonb,text)', 'save_plan_value(jsonb_build_object(''office_code'', {office}))', '-00a0aa', '-0000aa'),
   ('save_counter(jsonb,jsonb)', 'save_counter(jsonb_build_object(''office_code'', {office}))', '-00a0aa', '-0000aa'),
   ('retire_counter(text,text)', 'retire_counter({counter})', '-00a0aa', '-0000aa'),
   ('reopen_counter(text)', 'reopen_counter({counter})', '-00a0aa', '-0000aa'),
@@ -207,6 +217,7 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('save_holiday(jsonb,jsonb)', 'save_holiday(''{"day": "2027-09-03", "name": "Quốc khánh"}'')', '-0000aa', null),
   ('save_logo(text,text)', 'save_logo(null)', '-0000aa', null),
   ('save_field(jsonb,jsonb)', 'save_field(''{"code": "thu-moi", "name": "Mới"}'')', '-0000aa', null),
+  ('save_par_index(jsonb,jsonb)', 'save_par_index(''{}'')', '-0000aa', null),
   ('save_procedure(jsonb,jsonb)', 'save_procedure(''{}'')', '-0000aa', null),
   ('reform_offices(jsonb,text)', 'reform_offices(''{}'')', '-0000aa', null),
   -- For the auditor, and the looking is logged.

@@ -131,7 +131,7 @@ select is(datapackage() -> 'target_percent', '90', 'and the target that verdicts
 select is(datapackage('https://x/') #>> '{resources,0,path}', 'https://x/answer_groups', 'its paths may be whole addresses');
 select set_eq($$ select substr(path, 2) from jsonb_object_keys(openapi() -> 'paths') path $$,
   array['satisfaction', 'answers', 'coverage', 'satisfaction_badge', 'open_csv', 'open_json', 'open_files', 'datapackage', 'openapi', 'share_card',
-    'rating_link', 'agency_logo', 'publication_ladder'],
+    'rating_link', 'agency_logo', 'publication_ladder', 'plan_figures', 'plan_value_file', 'par_index_means'],
   'OpenAPI describes every function that answers with what is published');
 select set_eq($$ select p.proname::text from pg_proc p where p.pronamespace = 'public'::regnamespace and p.provolatile <> 'v'
   and has_function_privilege('anon', p.oid, 'execute') and obj_description(p.oid, 'pg_proc') is null
@@ -151,8 +151,8 @@ select is(share_card() ->> 'title', 'Người dân hài lòng đến đâu? · H
 select test.refuses(format('select share_card(%s => ''nowhere'')', kind), 404, kind || '_unknown', 'the card of a place that is not there: ' || kind)
 from unnest(array['office', 'procedure']) kind;
 select is((select count(*) from jsonb_array_elements(datapackage() -> 'resources') r, jsonb_array_elements(r -> 'schema' -> 'fields') f
-  where f ->> 'type' not in ('string', 'integer', 'date', 'object', 'any')), 0::bigint,
-  'the description knows five types');
+  where f ->> 'type' not in ('string', 'integer', 'number', 'date', 'object', 'any')), 0::bigint,
+  'the description knows six types');
 
 -- The badge.
 select matches(satisfaction_badge('thu-mot'), '^<svg .*100,0% người trả lời hài lòng.*12 lượt.*</svg>$', 'the badge shows the rate, n and interval');

@@ -2,7 +2,7 @@
 
 export type OfficeFile = {
   name: string
-  kind: 'offices' | 'procedures' | 'offerings' | 'handled' | 'visit_codes'
+  kind: 'offices' | 'procedures' | 'offerings' | 'handled' | 'visit_codes' | 'par_index'
   bytes: Uint8Array<ArrayBuffer>
   /** The rows that are read, their cells joined with ' | ' and '-' for none. */
   rows?: string[]

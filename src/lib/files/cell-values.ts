@@ -14,8 +14,10 @@ export type ColumnType =
   | 'day'
   | 'month'
   | 'number'
+  | 'decimal'
   | 'channel'
   | 'channels'
+  | 'online_level'
 
 /** What a program had taken away and can only have been this; counted, and said before anything is written. */
 export type Restored = 'code_zero' | 'code_dot' | 'code_suffix' | 'phone_zero' | 'gso_zero'
@@ -109,9 +111,11 @@ const channels: Record<string, string[]> = {
   postal: ['postal', 'buu chinh', 'buu dien', 'buu chinh cong ich', 'bcci', 'post'],
 }
 
-function channelText(cell: FileCell): string {
-  const name = plainWords(cell)
-  return Object.keys(channels).find(key => channels[key]?.includes(name)) ?? String(cell).trim()
+/** How far a procedure can be done online. Lists of 2020 say so by a number: 4 is full, 3 partial. */
+const onlineLevels: Record<string, string[]> = {
+  full: ['full', 'toan trinh', 'dich vu cong truc tuyen toan trinh', 'dvctt toan trinh', 'muc do 4', 'muc 4', '4'],
+  partial: ['partial', 'mot phan', 'dich vu cong truc tuyen mot phan', 'dvctt mot phan', 'muc do 3', 'muc 3', '3'],
+  none: ['none', 'khong', 'khong truc tuyen', 'chua co', 'cung cap thong tin', 'muc do 1', 'muc do 2', '1', '2'],
 }
 
 /** 'Trực tuyến, trực tiếp' is 'counter online'; what is none of them stays as it was typed, for the database to name it. */
@@ -120,11 +124,22 @@ function channelsText(cell: FileCell): string {
     .split(/[,;/+&\n]|\s+(?:và|va|and)\s+/i)
     .map(part => part.trim())
     .filter(Boolean)
-    .map(channelText)
+    .map(part => listed(channels, part).text)
   return serviceChannels.filter(one => named.includes(one)).length === new Set(named).size
     ? serviceChannels.filter(one => named.includes(one)).join(' ')
     : String(cell).trim()
 }
+
+/** The word of a list that a cell means; another stays as it is, for the database to name it. */
+function listed(words: Record<string, string[]>, cell: FileCell) {
+  const name = plainWords(cell)
+  return { text: Object.keys(words).find(key => words[key]?.includes(name)) ?? String(cell).trim() }
+}
+
+/** A number with decimals after a comma or a point: 90,09 is 90.09. */
+const decimalValue = (cell: FileCell): CellValue => ({
+  text: typedText(cell).replace(/^(\d+),(\d+)$/, '$1.$2'),
+})
 
 const valueFrom: Record<ColumnType, (cell: FileCell) => CellValue> = {
   text: cell => ({ text: cell instanceof Date ? dayOfUtc(cell) : String(cell).trim() }),
@@ -135,12 +150,14 @@ const valueFrom: Record<ColumnType, (cell: FileCell) => CellValue> = {
   day: cell => ({ text: dayText(cell) }),
   month: monthValue,
   number: numberValue,
-  channel: cell => ({ text: channelText(cell) }),
+  decimal: decimalValue,
+  channel: cell => listed(channels, cell),
   channels: cell => ({ text: channelsText(cell) }),
+  online_level: cell => listed(onlineLevels, cell),
 }
 
 /** Columns whose digits matter one by one. */
-const isOfDigits = (type: ColumnType) => type !== 'text' && type !== 'channel' && type !== 'channels'
+const isOfDigits = (type: ColumnType) => !['text', 'channel', 'channels', 'online_level'].includes(type)
 
 /** What a spreadsheet writes where a formula has failed; a text file has only these words of it. */
 const failed = /^(#(N\/A|REF!|NAME\?|TÊN\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3})$/iu
@@ -157,7 +174,8 @@ function damageIn(type: ColumnType, cell: FileCell): Doubt | undefined {
 
 /** Whether this column minds what is doubtful about the cell. */
 function minds(type: ColumnType, { doubt, value }: DoubtfulCell) {
-  if (doubt === 'merged_number' || doubt === 'thousands' || doubt === 'percent') return type === 'number'
+  if (doubt === 'merged_number' || doubt === 'percent') return type === 'number' || type === 'decimal'
+  if (doubt === 'thousands') return type === 'number'
   if (doubt === 'day_or_month')
     return type === 'month' && !(value instanceof Date && value.getUTCDate() === value.getUTCFullYear() % 100)
   return true

@@ -23,6 +23,12 @@ test.each([
     ['Đơn vị', 'Thủ tục', 'Hình thức nộp', 'Số lượng', 'Ngày hết hạn'],
     'office_code procedure_code channel count expires_on',
   ],
+  [
+    'par_index',
+    ['Mã đơn vị', 'Năm', 'Điểm số', 'Xếp hạng', 'Số đơn vị', 'Nhóm điều hành', 'Nguồn'],
+    'office_code year score rank ranked_units group_name source',
+  ],
+  ['procedures', ['Mã TTHC', 'Tên TTHC', 'Lĩnh vực', 'Mức độ DVC'], 'code name field online_level'],
 ] as const)('%s: the columns %j are recognised', (kind, headings, names) => {
   expect(recognise(kind, [...headings]).map(name => name ?? '')).toEqual(names.split(' '))
 })
@@ -49,6 +55,16 @@ test('no column is given twice, whatever the headings are', () => {
 
 test.each([
   ['day', '1/7/2025', '2025-07-01'],
+  ['decimal', '90,09', '90.09'],
+  ['decimal', 90.1, '90.1'],
+  ['decimal', ' 86.85 ', '86.85'],
+  ['decimal', 'chín mươi', 'chín mươi'],
+  ['online_level', 'Toàn trình', 'full'],
+  ['online_level', 'Mức độ 4', 'full'],
+  ['online_level', 3, 'partial'],
+  ['online_level', 'Dịch vụ công trực tuyến một phần', 'partial'],
+  ['online_level', 'Không', 'none'],
+  ['online_level', 'Mức độ 5', 'Mức độ 5'],
   ['day', '01-07-2025', '2025-07-01'],
   ['day', '2025-07-01', '2025-07-01'],
   ['day', new Date('2025-07-01T00:00:00Z'), '2025-07-01'],

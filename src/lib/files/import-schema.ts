@@ -9,7 +9,7 @@ import type { Doubt, FileCell } from './file-cell.ts'
 import { cellName } from './file-problem.ts'
 
 export type ImportColumn = { name: string; type: ColumnType; isNeeded: boolean; aliases: string[] }
-export type ImportKind = 'offices' | 'procedures' | 'offerings' | 'handled' | 'visit_codes'
+export type ImportKind = 'offices' | 'procedures' | 'offerings' | 'handled' | 'visit_codes' | 'par_index'
 
 const column = (name: string, type: ColumnType, aliases: string, isNeeded = false): ImportColumn => ({
   name,
@@ -50,6 +50,11 @@ export const importColumns: Record<ImportKind, ImportColumn[]> = {
     column('official_url', 'text', 'duong dan|lien ket|url|link'),
     column('valid_from', 'day', 'hieu luc tu|ngay hieu luc|co hieu luc tu'),
     column('valid_to', 'day', 'het hieu luc|hieu luc den|ngay het hieu luc'),
+    column(
+      'online_level',
+      'online_level',
+      'muc do truc tuyen|muc do|muc do dvc|muc do dich vu cong truc tuyen|truc tuyen|dvctt',
+    ),
   ],
   offerings: [
     office,
@@ -81,6 +86,15 @@ export const importColumns: Record<ImportKind, ImportColumn[]> = {
     channel(true),
     column('count', 'number', 'so luong|so ma|so phieu|number|quantity', true),
     column('expires_on', 'day', 'het han|ngay het han|han dung|han su dung|expiry|expires', true),
+  ],
+  par_index: [
+    office,
+    column('year', 'number', 'nam', true),
+    column('score', 'decimal', 'diem|diem so|chi so|chi so cchc|tong diem|par index', true),
+    column('rank', 'number', 'hang|xep hang|thu hang|vi tri'),
+    column('ranked_units', 'number', 'so don vi|so don vi xep hang|tong so don vi|units'),
+    column('group_name', 'text', 'nhom|nhom dieu hanh|xep loai|group'),
+    column('source', 'text', 'nguon|can cu|quyet dinh|nguon so lieu', true),
   ],
 }
 

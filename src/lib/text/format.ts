@@ -14,6 +14,9 @@ function once<T>(make: () => T) {
   }
 }
 
+const signed = (shown: number, format: Intl.NumberFormat) =>
+  `${shown > 0 ? '+' : shown < 0 ? '−' : ''}${format.format(Math.abs(shown))}`
+
 function make(language: string) {
   // Latin digits also where a browser prefers the script's own: they appear beside Vietnamese names and codes.
   // Not every browser knows Khmer; Vietnamese has the same separators and the same order of a date.
@@ -22,6 +25,7 @@ function make(language: string) {
   const dates = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(locale, options))
   const whole = numbers({ maximumFractionDigits: 0 })
   const tenth = numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const hundredths = numbers({ minimumFractionDigits: 2, maximumFractionDigits: 2 })
   // Readers of English take 05/11 for the eleventh of May or the fifth of November.
   const isEnglish = language === 'en'
   const date = {
@@ -39,6 +43,10 @@ function make(language: string) {
     count: (n: number) => whole().format(n),
     /** 91,5 (large figures draw the percent sign themselves) */
     tenth: (percent: number) => tenth().format(percent),
+    /** 88,56: a score out of 100 */
+    hundredth: (score: number) => hundredths().format(score),
+    /** +1,03 or −4,27: a difference of two of those */
+    hundredthChange: (difference: number) => signed(Math.round(difference * 100) / 100, hundredths()),
     /** 91,5% */
     percent: (percent: number) => `${tenth().format(percent)}%`,
     /** 90% */
@@ -46,10 +54,7 @@ function make(language: string) {
     /** 90,6–92,3% */
     interval: (low: number, high: number) => `${tenth().format(low)}–${tenth().format(high)}%`,
     /** +1,4 or −0,5: percentage points, of a difference of two shares */
-    points: (difference: number) => {
-      const shown = Math.round(difference * 1000) / 10
-      return `${shown > 0 ? '+' : shown < 0 ? '−' : ''}${tenth().format(Math.abs(shown))}`
-    },
+    points: (difference: number) => signed(Math.round(difference * 1000) / 10, tenth()),
     /** 05/11/2026, in English 5 Nov 2026, from 'YYYY-MM-DD' or a UTC midnight */
     day: (value: string | Date) => day().format(typeof value === 'string' ? utcMidnight(value) : value),
     /** 11/2026, in English November 2026, from 'YYYY-MM' or a day of it */

@@ -16,7 +16,7 @@ const written = (value: object) =>
 /** A cell with the type of its column: codes stay text, or a spreadsheet would cut their last zeros. */
 function cell(value: Row[string] | undefined, { type }: Field) {
   if (value === null || value === undefined) return null
-  if (type === 'integer') return { value: Number(value), type: Number as NumberConstructor }
+  if (type === 'integer' || type === 'number') return { value: Number(value), type: Number as NumberConstructor }
   if (type === 'date') return { value: utcMidnight(String(value)), type: Date as DateConstructor, format: 'yyyy-mm-dd' }
   return { value: typeof value === 'object' ? written(value) : String(value), type: String as StringConstructor }
 }

@@ -11,6 +11,8 @@ export const subjectsLogged = [
   'offerings',
   'office_successions',
   'offices',
+  'par_index',
+  'plan_values',
   'procedures',
   'reforms',
   'reply_templates',

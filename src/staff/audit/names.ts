@@ -49,6 +49,9 @@ export function useLogNames() {
     counters: row => text(row.name),
     members: row => text(row.email),
     handled_dossiers: row => (row.month ? dossiers(row).filter(Boolean).join(' · ') : undefined),
+    par_index: row => [place(text(row.office_code)), text(row.year)].filter(Boolean).join(' · ') || undefined,
+    plan_values: row =>
+      [text(row.indicator_code), monthText(text(row.quarter))].filter(Boolean).join(' · ') || undefined,
     reply_templates: row => text(row.name),
     holidays: (row, key) => [isDay(key) ? format.day(key) : key, text(row.name)].filter(Boolean).join(' · '),
     settings: (_, key) => settingName(key),

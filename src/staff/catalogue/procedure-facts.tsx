@@ -16,6 +16,7 @@ const shown = [
   'documents_url',
   'valid_from',
   'valid_to',
+  'online_level',
 ] as const
 
 /** A procedure for those who may not change the catalogue. */
@@ -27,6 +28,7 @@ export function ProcedureFacts({ procedure }: { procedure: Procedure }) {
     const value = procedure[name]
     if (value === null) return t('offices.not_said')
     if (name === 'field_code') return known.find(({ code }) => code === value)?.name ?? value
+    if (name === 'online_level') return t(`procedures.online_levels.${value as 'full'}`)
     return name === 'valid_from' || name === 'valid_to' ? format.day(String(value)) : value
   }
   return (

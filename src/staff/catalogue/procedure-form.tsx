@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Procedure } from '../../data/procedures'
 import { catalogue, fields } from '../../data/procedures'
@@ -49,12 +50,7 @@ export function ProcedureForm({ procedure, onCreated }: Props) {
     ...register(name, validate && { validate }),
   })
   return (
-    <RecordForm
-      record={record}
-      valuesOf={valuesOf}
-      labels={labels}
-      {...(!procedure && { submit: t('procedures.add') })}
-    >
+    <RecordForm {...{ record, valuesOf, labels }} {...(!procedure && { submit: t('procedures.add') })}>
       {!procedure && (
         <TextField
           hint={t('procedures.code_hint')}
@@ -83,6 +79,21 @@ export function ProcedureForm({ procedure, onCreated }: Props) {
       <TextField hint={t('procedures.official_url_hint')} inputMode="url" {...field('official_url')} />
       <TextField type="date" {...field('valid_from')} />
       <TextField type="date" hint={t('procedures.valid_to_hint')} {...field('valid_to')} />
+      <OnlineLevelField {...field('online_level')} />
     </RecordForm>
+  )
+}
+
+function OnlineLevelField(field: Omit<ComponentProps<typeof SelectField>, 'hint'>) {
+  const { t } = useTranslation('staff')
+  return (
+    <SelectField {...field} hint={t('procedures.online_level_hint')}>
+      <option value="">{t('procedures.online_levels.unknown')}</option>
+      {(['full', 'partial', 'none'] as const).map(level => (
+        <option key={level} value={level}>
+          {t(`procedures.online_levels.${level}`)}
+        </option>
+      ))}
+    </SelectField>
   )
 }

@@ -29,8 +29,9 @@ export function Component() {
   const { data: all } = useSuspenseQuery(offices)
   const [query, setQuery] = useSearchParams()
   const isAtTop = all.some(({ code, parent_code }) => code === membership.office && parent_code === null)
-  // Procedures belong to no office: they are imported at the top of the tree.
-  const kinds = importKinds.filter(one => may(importCapabilities[one]) && (one !== 'procedures' || isAtTop))
+  // Procedures and the index belong to no office: they are imported at the top of the tree.
+  const isCommon = (one: ImportKind) => one === 'procedures' || one === 'par_index'
+  const kinds = importKinds.filter(one => may(importCapabilities[one]) && (!isCommon(one) || isAtTop))
   const kind = kinds.find(one => one === query.get('kind')) ?? kinds[0]
   return (
     <StaffPage title={t('import.title')} lead={t('import.lead')}>

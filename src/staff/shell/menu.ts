@@ -17,6 +17,7 @@ const groups: Entry[][] = [
     { key: 'posters', needs: 'print_posters' },
     { key: 'visits', needs: 'make_visit_codes' },
     { key: 'handled' },
+    { key: 'plan', needs: 'see_plan' },
   ],
   [
     { key: 'offices', needs: 'edit_office_sign' },

@@ -32,6 +32,7 @@ export function PublicFrame({ notice, agency, help, children }: Props) {
             </NavLink>
             <NavLink to={paths.results()}>{t('frame.results')}</NavLink>
             <NavLink to={paths.procedures()}>{t('frame.procedures')}</NavLink>
+            <NavLink to={paths.plan()}>{t('frame.plan')}</NavLink>
             <NavLink to={paths.method()}>{t('frame.method')}</NavLink>
             <NavLink to={paths.data()}>{t('frame.data')}</NavLink>
           </nav>

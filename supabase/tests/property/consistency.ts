@@ -1,16 +1,39 @@
 import type { History, Question } from './arbitraries.ts'
 import { hashOf, lastHash } from './chain.ts'
 import { must, same } from './ladder-rules.ts'
-import { type PublicView, ratedIn, saidIn, totalsRead, withMonths } from './public-view.ts'
+import { type Batch, type PublicView, ratedIn, saidIn, standing, totalsRead, withMonths } from './public-view.ts'
+import { isWithin } from './sample-province.ts'
+
+/** What the plan must say of online services: sums over the batches that name the channel, by quarter. */
+function onlineIn(batches: Batch[], { office }: Question): PublicView['others'][number]['plan'] {
+  const online = standing(batches).filter(
+    b => b.channel === 'online' && (office === null || isWithin(b.office_code, office)),
+  )
+  const byQuarter = Map.groupBy(online, b => {
+    const [year, month] = b.released_on.split('-').map(Number)
+    return `${year}-${String(Math.floor(((month ?? 1) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`
+  })
+  return Object.fromEntries(
+    [...byQuarter].map(([quarter, all]) => [
+      quarter,
+      [all.reduce((sum, b) => sum + b.score_4 + b.score_5, 0), all.reduce((sum, b) => sum + b.n, 0)],
+    ]),
+  )
+}
 
 /** Every other public function and file tells what the ledger tells. */
 export function mustSayTheSame(view: PublicView, { questions, k }: History) {
-  for (const [index, { said, rated, badge, card }] of view.others.entries()) {
+  for (const [index, { said, rated, badge, card, plan }] of view.others.entries()) {
     const question = withMonths(questions[index] as Question, view.settings)
     const sorted = (answers: Record<string, number>) => JSON.stringify(Object.entries(answers).sort())
     const expected = saidIn(view.groups, question)
     must(sorted(said) === sorted(expected), `answers() says ${sorted(said)}, not ${sorted(expected)}`)
     must(rated === ratedIn(view.batches, question), `coverage() says ${rated}, not ${ratedIn(view.batches, question)}`)
+    const online = JSON.stringify(Object.entries(onlineIn(view.batches, question)).sort())
+    must(
+      JSON.stringify(Object.entries(plan).sort()) === online,
+      `plan_figures() says ${JSON.stringify(plan)}, not ${online}`,
+    )
     for (const shown of [badge, card?.description]) {
       const n = Number(/(?:>|· )([\d.]+) lượt/.exec(shown ?? '')?.[1]?.replaceAll('.', '') ?? 0)
       must(n === 0 || n >= k, `a badge or a card shows ${n} people`)

@@ -57,12 +57,14 @@ export type PublicView = {
   set_aside: { office_code: string; reason: string; n: number }[]
   settings: Record<string, unknown>
   answers: Row[][]
-  /** For the first few questions: the optional answers, the ratings beside the dossiers, the office's badge, a link's card. */
+  /** For the first few questions: optional answers, ratings beside dossiers, the office's badge, a link's card, the plan. */
   others: {
     said: Record<string, number>
     rated: number | null
     badge: string | null
     card: { description: string } | null
+    /** Satisfied and all ratings of online services, by the first day of the quarter. */
+    plan: Record<string, [satisfied: number, n: number]>
   }[]
   /** The open files: batches, monthly totals, corrections, set aside, offices, answers. */
   files: [

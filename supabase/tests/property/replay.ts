@@ -61,6 +61,8 @@ begin
           q.procedure, q.field, q.channel, q.trust, q.from_month, q.to_month, 'false', q.headline)),
         'rated', (select rated from public.coverage('all', q.office, null, null, q.from_month, q.to_month, 'false', q.headline)),
         'badge', case when q.office is not null then public.satisfaction_badge(q.office) end,
+        'plan', (select coalesce(jsonb_object_agg(period, jsonb_build_array(part, whole)), '{}') from public.plan_figures(q.office)
+          where indicator_code = 'satisfied-online'),
         'card', public.share_card(q.office, q.procedure)) order by i), '[]')
       from rows from (jsonb_to_recordset(jsonb_path_query_array(questions, '$[0 to 2]')) as (office text, procedure text,
         field text, channel text, trust text, from_month text, to_month text, headline text)) with ordinality

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs'
+import { expect as soon } from '@playwright/test'
+import { paths } from '../src/paths'
+import { expectAccess } from './access'
+import { test } from './rating'
+import { invite, newAddress, signIn } from './staff'
+
+// A machine that does other things as well is slow to bring a page.
+const expect = soon.configure({ timeout: 30_000 })
+test.describe.configure({ timeout: 150_000 })
+// The browser reports the refusal as well.
+test.use({ expectedErrors: /422|409/ })
+
+const name = 'Thông tin được tự động điền vào biểu mẫu'
+
+test('a head enters a value with its evidence, is told what cannot be, replaces it, and the public sees it without a name', async ({
+  page,
+}) => {
+  const email = newAddress('ke-hoach')
+  await invite(email, 'xa-cu-lao-gieng', 'head')
+  await signIn(page, email)
+  await page.goto(paths.staff.plan())
+  await page.getByRole('button', { name: new RegExp(`^(Nhập|Thay số liệu): ${name}`) }).click()
+  await page.getByLabel('Số đạt').fill('1.201')
+  await page.getByLabel('Tổng số').fill('1.200')
+  await page.getByLabel('Căn cứ', { exact: true }).fill('Báo cáo quý, bảng 2')
+  await page.getByRole('button', { name: 'Ghi số liệu' }).click()
+  await expect(page.getByRole('alert')).toContainText('Số đạt không lớn hơn tổng số.')
+  await page.getByLabel('Số đạt').fill('600')
+  await page.getByLabel(/^Tệp căn cứ/).setInputFiles({
+    name: 'trang.html',
+    mimeType: 'text/html',
+    buffer: Buffer.from('<script>alert(1)</script>'),
+  })
+  await page.getByRole('button', { name: 'Ghi số liệu' }).click()
+  await expect(page.getByRole('alert')).toContainText('phải là PDF, PNG, JPEG, XLSX hoặc DOCX')
+  await page.getByLabel(/^Tệp căn cứ/).setInputFiles({
+    name: 'bao-cao.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\n%thử'),
+  })
+  await page.getByRole('button', { name: 'Ghi số liệu' }).click()
+  const history = page.getByRole('table', { name: 'Lịch sử số liệu đã nhập' })
+  await expect(history.getByRole('row').nth(1)).toContainText('50,0% (600 / 1.200)')
+  await expect(history.getByRole('row').nth(1)).toContainText(email)
+
+  // The next entry stands beside the first.
+  await page.getByLabel('Hoặc tỷ lệ, %').fill('38,5')
+  await page.getByLabel('Căn cứ', { exact: true }).fill('Đính chính báo cáo quý')
+  await page.getByRole('button', { name: 'Ghi số liệu' }).click()
+  await expect(history.getByRole('row').nth(1)).toContainText('38,5%')
+  await expect(history.getByRole('row').nth(2)).toContainText('50,0% (600 / 1.200)')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    history.getByRole('button', { name: 'Tệp: bao-cao.pdf' }).click(),
+  ])
+  expect(readFileSync(await download.path(), 'utf8')).toBe('%PDF-1.7\n%thử')
+
+  await page.goto(paths.plan({ office: 'xa-cu-lao-gieng' }))
+  const row = page.getByRole('row', { name: new RegExp(`^${name}`) })
+  await expect(row).toContainText('38,5%')
+  await expect(row).toContainText('Còn thiếu 1,5 điểm')
+  await row.locator('xpath=..').locator('summary').click()
+  await expect(page.getByText('Đính chính báo cáo quý')).toBeVisible()
+  expect(await page.getByRole('main').textContent()).not.toContain('@')
+})
+
+test('a coordinator at the top enters what the old district had, and a year of the index', async ({ page }) => {
+  const email = newAddress('dieu-phoi')
+  await invite(email, 'tinh-an-giang', 'coordinator')
+  await signIn(page, email)
+  await page.goto(`${paths.staff.plan()}?office=xa-hoa-an-cu&quarter=2020-Q4&indicator=e-dossier`)
+  await page.getByLabel('Hoặc tỷ lệ, %').fill('12')
+  await page.getByLabel('Căn cứ', { exact: true }).fill('Báo cáo năm 2020')
+  await page.getByRole('button', { name: 'Ghi số liệu' }).click()
+  await expect(page.getByRole('table', { name: 'Lịch sử số liệu đã nhập' })).toContainText('12,0%')
+
+  await page.getByRole('button', { name: 'Thêm một năm', exact: true }).click()
+  await page.getByLabel('Đơn vị', { exact: true }).selectOption('xa-hoi-an')
+  const year = String(2010 + Math.floor(Math.random() * 5))
+  await page.getByLabel('Năm', { exact: true }).fill(year)
+  await page.getByLabel('Điểm', { exact: true }).fill('81,25')
+  await page.getByLabel(/^Hạng/).fill('12')
+  await page.getByLabel(/^Số đơn vị được xếp hạng/).fill('11')
+  await page.getByLabel('Nguồn', { exact: true }).fill('Quyết định thử')
+  await page.getByRole('button', { name: 'Lưu chỉ số' }).click()
+  await expect(page.getByRole('alert')).toContainText('Hạng không lớn hơn số đơn vị được xếp hạng.')
+  await page.getByLabel(/^Hạng/).fill('2')
+  await page.getByRole('button', { name: 'Lưu chỉ số' }).click()
+  const line = page.getByRole('row', { name: new RegExp(`Hội.An ${year} 81,25`) })
+  await expect(line).toContainText('2 / 11')
+  await line.getByRole('button', { name: `Sửa Xã Hội An ${year}` }).click()
+  await page.getByRole('button', { name: 'Bỏ năm này' }).click()
+  await expect(line).toHaveCount(0)
+})
+
+test('the page fits a phone and is accessible', async ({ page }) => {
+  const email = newAddress('dieu-phoi')
+  await invite(email, 'tinh-an-giang', 'coordinator')
+  await signIn(page, email)
+  await page.goto(`${paths.staff.plan()}?indicator=e-dossier`)
+  await expect(page.getByRole('button', { name: 'Ghi số liệu' })).toBeVisible()
+  await page.getByRole('button', { name: 'Thêm một năm', exact: true }).click()
+  await expectAccess(page)
+})
