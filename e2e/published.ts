@@ -94,12 +94,18 @@ export const timesGiven = (groups: AnswerGroup[], question: string, answer: stri
 
 export const count = (n: number) => n.toLocaleString('vi-VN')
 
-type Reported = { office_code: string; month: string; handled: number }
+type Reported = { office_code: string; month: string; channel: string | null; handled: number }
 
-/** What offices report to have handled, and the ratings beside it: of the same offices and months. */
-export async function coverageOf(batches: Batch[], isOf: (office: string, month: string) => boolean) {
-  const { body } = await ask('/rest/v1/handled_dossiers?select=office_code,month,handled&limit=1000')
-  const reports = (body as Reported[]).filter(({ office_code, month }) => isOf(office_code, month.slice(0, 7)))
+/** What offices report to have handled, and the ratings beside it: of the same offices, months and, if asked, channel. */
+export async function coverageOf(
+  batches: Batch[],
+  isOf: (office: string, month: string) => boolean,
+  asked: string | undefined,
+) {
+  const { body } = await ask('/rest/v1/handled_dossiers?select=office_code,month,channel,handled&limit=1000')
+  const reports = (body as Reported[]).filter(
+    ({ office_code, month, channel }) => isOf(office_code, month.slice(0, 7)) && (!asked || channel === asked),
+  )
   const reported = new Set(reports.map(({ office_code, month }) => `${office_code} ${month.slice(0, 7)}`))
   const beside = batches.filter(batch => reported.has(`${batch.office_code} ${batch.released_on.slice(0, 7)}`))
   return { handled: reports.reduce((sum, { handled }) => sum + handled, 0), rated: sumOf(beside).n }

@@ -15,6 +15,9 @@ const pages = {
   'an unknown office': paths.officeResults('khong-co'),
 }
 
+// Of a place that is not there nothing can be asked.
+test.use({ expectedErrors: /status of 404 \S+ \S+ \S+\/rpc\/satisfaction\?\S*=(khong-co|%3Cscript|9\.999999)/ })
+
 /** All of it: the parts that come in a file of their own, too. */
 async function settled(page: Page) {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 15_000 })
