@@ -5,14 +5,17 @@ import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
+import { connectOutgoing } from './data/outgoing'
 import { startLanguages } from './i18n/setup'
 import { forgetOneOld, startJudging } from './rate/outbox/after-tap'
-import { startOutbox } from './rate/outbox/page-outbox'
+import { outgoingOf } from './rate/outbox/outgoing'
+import { outbox, startOutbox } from './rate/outbox/page-outbox'
 import { isRatingUnfinished } from './rate/outbox/unfinished-rating'
 import { startUpdates } from './rate/shell/updates'
 import { routes } from './routes'
 
 startOutbox()
+connectOutgoing(outgoingOf(outbox))
 startJudging()
 startUpdates(isRatingUnfinished)
 

@@ -39,6 +39,8 @@ export const routes: RouteObject[] = [
         lazy: () => import('./data/query-layout'),
         children: [
           { index: true, lazy: () => import('./results/home/page') },
+          { path: 'feedback', lazy: () => import('./feedback/follow/page') },
+          { path: 'feedback/new', lazy: () => import('./feedback/new/page') },
           { path: 'kiosk/:code', lazy: () => import('./rate/kiosk/page').catch(tryAgainSoon) },
           { path: 'results', lazy: () => import('./results/overview/page') },
           { path: 'results/offices/:code', lazy: () => import('./results/office/page') },

@@ -69,9 +69,10 @@ language plpgsql stable security invoker set search_path = ''
 as $$
 declare
   v_keys text := nullif(current_setting('app.settings.feedback_key', true), '');
+  v_vault regclass := to_regclass('vault.decrypted_secrets');
 begin
-  if v_keys is null and to_regclass('vault.decrypted_secrets') is not null then
-    execute $q$ select decrypted_secret from vault.decrypted_secrets where name = 'feedback_key' $q$ into v_keys;
+  if v_keys is null and v_vault is not null then
+    execute format('select decrypted_secret from %s where name = $1', v_vault) into v_keys using 'feedback_key';
   end if;
   return query select decode(k, 'base64') from regexp_split_to_table(btrim(v_keys), '\s+') k where k <> '';
 exception when data_exception then

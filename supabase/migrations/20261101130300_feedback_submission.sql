@@ -63,7 +63,7 @@ begin
     if body ?| array['name', 'address', 'phone'] then
       perform private.refuse(400, 'feedback_invalid');
     end if;
-    return '{}';
+    return '{}'::jsonb;
   elsif coalesce(v_person ->> 'name', '') = '' then
     perform private.refuse(422, 'feedback_name_missing');
   elsif coalesce(v_person ->> 'address', '') = '' then

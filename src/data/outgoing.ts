@@ -1,0 +1,35 @@
+import type { FeedbackCall } from './feedback'
+import type { Problem } from './problem'
+
+/** What waits of one petition on this device. */
+export type OutgoingState = {
+  isWaiting: boolean
+  /** Why it could not be sent yet. */
+  problem: Problem | undefined
+  /** The key of the refusal with which its last call ended. */
+  refused: string | undefined
+}
+
+/** The device's one outbox, as pages beside the rating see it. */
+export type Outgoing = {
+  ready: Promise<void>
+  /** Stores the call first, then sends it; resolves when it is stored. */
+  send: (code: string, call: FeedbackCall) => Promise<void>
+  stateOf: (code: string) => Promise<OutgoingState>
+  /** Forgets a refusal that the person has read. */
+  forget: (code: string) => Promise<void>
+  subscribe: (listener: () => void) => () => void
+  wake: () => void
+}
+
+const connected: { outgoing?: Outgoing } = {}
+
+/** The app puts its outbox here when it starts. */
+export function connectOutgoing(outgoing: Outgoing) {
+  connected.outgoing = outgoing
+}
+
+export function outgoing(): Outgoing {
+  if (!connected.outgoing) throw new Error('the app has not connected its outbox')
+  return connected.outgoing
+}

@@ -1,0 +1,104 @@
+import { type FormEvent, useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { offices } from '../../data/offices'
+import { outgoing } from '../../data/outgoing'
+import { procedureNames } from '../../data/procedures'
+import { queryClient } from '../../data/query-client'
+import { loadNamespace } from '../../i18n/setup'
+import { inGroups } from '../../lib/in-groups'
+import { paths } from '../../paths'
+import { Button } from '../../ui/button'
+import { useOnChange } from '../../ui/use-on-change'
+import { type Draft, keepDraft, readDraft } from '../shell/draft'
+import { FeedbackFrame } from '../shell/frame'
+import { useFeedbackWords } from '../shell/words'
+import { callOf, newCode } from './call'
+import { Elsewhere } from './elsewhere'
+import styles from './page.module.css'
+import { type Problems, problemsOf, stepOf, steps } from './rules'
+import { KindStep, PersonStep, PlaceStep, TextStep } from './steps'
+import { Wrong } from './wrong'
+
+export async function loader() {
+  await Promise.all([
+    loadNamespace('feedback'),
+    queryClient.ensureQueryData(offices),
+    queryClient.ensureQueryData(procedureNames),
+    outgoing().ready,
+  ])
+  return null
+}
+
+const views = { kind: KindStep, place: PlaceStep, text: TextStep, person: PersonStep }
+
+/** A petition, a question a page. The step is in the address; what is written stays in this tab until it has arrived. */
+export function Component() {
+  const { t } = useFeedbackWords()
+  const navigate = useNavigate()
+  const [params, setParams] = useSearchParams()
+  const [draft, setDraft] = useState(readDraft)
+  const [problems, setProblems] = useState<Problems>({})
+  const [isSending, setIsSending] = useState(false)
+  const step = stepOf(params.get('step'), draft)
+  const at = steps.indexOf(step)
+  const View = views[step]
+  // A new question is new content of the same page.
+  useOnChange(step, () => document.querySelector<HTMLElement>('h1, legend')?.focus())
+
+  const change = (part: Partial<Draft>) => {
+    const changed = { ...draft, ...part }
+    setDraft(changed)
+    keepDraft(changed)
+  }
+  const send = async () => {
+    const code = newCode()
+    setIsSending(true)
+    await outgoing().send(code, callOf(code, draft))
+    await navigate(paths.feedback(inGroups(code)), { replace: true })
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const found = problemsOf(step, draft)
+    setProblems(found)
+    if (Object.keys(found).length > 0) return
+    const next = steps[at + 1]
+    if (next) setParams({ step: next })
+    else void send()
+  }
+
+  if (draft.kind === 'complaint' || draft.kind === 'denunciation') {
+    return (
+      <FeedbackFrame title={t('new.title')}>
+        <Elsewhere kind={draft.kind} onOther={() => change({ kind: '' })} />
+      </FeedbackFrame>
+    )
+  }
+  return (
+    <FeedbackFrame title={t('new.title')}>
+      <meta name="description" content={t('new.description')} />
+      <p className={styles.step}>{t('new.step', { at: at + 1, of: steps.length })}</p>
+      <form onSubmit={submit} noValidate className={styles.form}>
+        <Wrong problems={problems} />
+        <View draft={draft} problems={problems} change={change} />
+        <div className={styles.buttons}>
+          <Button type="submit" isBusy={isSending}>
+            {t(at < steps.length - 1 ? 'new.next' : 'new.send')}
+          </Button>
+          {at > 0 && (
+            <Button
+              look="quiet"
+              onClick={() => {
+                setProblems({})
+                setParams({ step: steps[at - 1] ?? 'kind' })
+              }}
+            >
+              {t('new.back')}
+            </Button>
+          )}
+        </div>
+      </form>
+    </FeedbackFrame>
+  )
+}
+
+export { ErrorBoundary } from '../shell/frame'
