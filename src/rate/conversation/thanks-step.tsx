@@ -60,6 +60,11 @@ export function ThanksStep({ rating, place, onChange }: Props) {
             <Icon name="right" />
           </Link>
         )}
+        <Link to={paths.newFeedback()}>
+          <Icon name="pencil" />
+          <span>{t('rate.thanks.feedback')}</span>
+          <Icon name="right" />
+        </Link>
         <RateAnother rating={rating} />
       </nav>
     </>
