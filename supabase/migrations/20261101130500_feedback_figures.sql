@@ -64,16 +64,16 @@ begin
 end;
 $$;
 
-create function private.publish_feedback_figures(on_day date) returns void
+-- The quarters whose figures have been made.
+create table private.feedback_quarters (quarter date primary key);
+
+create function private.publish_feedback_quarter(quarter date, on_day date) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
-  v_quarter date := (date_trunc('quarter', on_day - 45) - interval '3 months')::date;
+  v_quarter date := quarter;
   v_office text;
 begin
-  if exists (select from private.feedback_quarters q where q.quarter >= v_quarter) then
-    return;
-  end if;
   insert into private.feedback_quarters values (v_quarter);
   for v_office in select distinct u.office_code from private.uncounted_feedback(v_quarter, on_day) u loop
     perform private.count_feedback(v_quarter, v_office, array[v_office], on_day);
@@ -87,8 +87,16 @@ begin
 end;
 $$;
 
--- The last quarter whose figures have been made.
-create table private.feedback_quarters (quarter date primary key);
+-- Every quarter that is due and has not been made, in their order: a server that stood still for a year makes four.
+create function private.publish_feedback_figures(on_day date) returns void
+language sql volatile security invoker set search_path = ''
+as $$
+  select private.publish_feedback_quarter(q::date, on_day)
+  from generate_series(
+    greatest((select max(d.quarter) + interval '3 months' from private.feedback_quarters d),
+      (select date_trunc('quarter', min(f.received_on)::timestamp) from private.feedback f)),
+    date_trunc('quarter', (on_day - 45)::timestamp) - interval '3 months', interval '3 months') q
+$$;
 
 -- What a day's release does with petitions. The texts of one that is over are forgotten after feedback_retention_days, and
 -- the row once it is in a figure. What came or changed since the last release is written anew, so that its transaction

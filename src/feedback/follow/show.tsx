@@ -23,7 +23,7 @@ export function ShowFeedback({ code }: { code: string }) {
   const { t, why } = useFeedbackWords()
   const waits = useOutgoing(code)
   const isArrived = waits !== undefined && !waits.isWaiting
-  const { data, error } = useQuery({ ...feedbackByCode(code), enabled: isArrived, retry: 1 })
+  const { data, error } = useQuery({ ...feedbackByCode(code), enabled: isArrived })
   useEffect(() => {
     if (!isArrived) return
     void queryClient.invalidateQueries({ queryKey: feedbackByCode(code).queryKey })

@@ -66,10 +66,10 @@ export function Component() {
     else void send()
   }
 
-  if (draft.kind === 'complaint' || draft.kind === 'denunciation') {
+  if ((draft.kind === 'complaint' || draft.kind === 'denunciation') && params.get('step') === 'place') {
     return (
       <FeedbackFrame title={t('new.title')}>
-        <Elsewhere kind={draft.kind} onOther={() => change({ kind: '' })} />
+        <Elsewhere kind={draft.kind} onOther={() => setParams({ step: 'kind' })} />
       </FeedbackFrame>
     )
   }

@@ -34,10 +34,7 @@ export function KindStep({ draft, problems, change }: Props) {
         items={[...kinds]}
         keyOf={kind => kind}
         chosen={draft.kind || null}
-        onChoose={(kind, isByKey) => {
-          // With the arrows somebody only passes by what leads elsewhere.
-          if (!isByKey || (kind !== 'complaint' && kind !== 'denunciation')) change({ kind })
-        }}
+        onChoose={kind => change({ kind })}
       >
         {kind => t(`new.kind.${kind}`)}
       </RadioList>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isVisitCode, type RatingTarget } from '../../data/rating-targets'
 import { noBreak } from '../../lib/text/no-break'
+import { telephoneAddress } from '../../lib/text/telephone'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
 import { focusOnMount } from '../../ui/focus'
@@ -59,6 +60,13 @@ export function ThanksStep({ rating, place, onChange }: Props) {
             <span>{t('rate.thanks.results', { office: noBreak(place.office.name) })}</span>
             <Icon name="right" />
           </Link>
+        )}
+        {place?.office.hotline && (
+          <a href={telephoneAddress(place.office.hotline)}>
+            <Icon name="phone" />
+            <span>{t('rate.thanks.hotline', { number: place.office.hotline })}</span>
+            <Icon name="right" />
+          </a>
         )}
         <Link to={paths.newFeedback()}>
           <Icon name="pencil" />
