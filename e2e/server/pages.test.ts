@@ -23,7 +23,19 @@ function raw(text: string) {
 }
 
 test.each([
-  ...['/', '/results', '/results/', '/Results?lng=km', '/data', '/method', '/privacy', '/accessibility', '/receipt'],
+  ...[
+    '/',
+    '/results',
+    '/results/',
+    '/Results?lng=km',
+    '/data',
+    '/method',
+    '/privacy',
+    '/accessibility',
+    '/receipt',
+    '/feedback',
+    '/feedback/new',
+  ],
   ...[
     paths.officeSheet('xa-hoi-an'),
     paths.procedureResults('1.001193'),

@@ -27,36 +27,38 @@ export function PetitionDetail({ petition, onClose }: { petition: Petition; onCl
   const nameOf = (code: string | null) => places.find(office => office.code === code)?.name ?? code ?? ''
   return (
     <Section heading={`${t(`feedback.kinds.${petition.kind}`)} · ${numberOf(petition)}`}>
-      <Limits petition={petition} />
-      <SaveProblem saving={reading} />
-      <SaveProblem saving={taking} />
-      {!isOurs && <p>{t('feedback.not_yours', { office: nameOf(petition.office_code) })}</p>}
-      {isOurs && !read && petition.state !== 'withdrawn' && (
+      <div className={styles.detail}>
+        <Limits petition={petition} />
+        <SaveProblem saving={reading} />
+        <SaveProblem saving={taking} />
+        {!isOurs && <p>{t('feedback.not_yours', { office: nameOf(petition.office_code) })}</p>}
+        {isOurs && !read && petition.state !== 'withdrawn' && (
+          <Actions>
+            <Button isBusy={reading.isSaving} onClick={() => void look()}>
+              {t('feedback.read')}
+            </Button>
+          </Actions>
+        )}
+        {read && <Said petition={read} />}
+        <History petition={petition} texts={read?.texts} nameOf={nameOf} />
+        {isOurs && !petition.closed_on && petition.owner !== me.email && (
+          <Actions>
+            <Button
+              look="quiet"
+              isBusy={taking.isSaving}
+              onClick={() => void taking.save({ id: petition.id, action: 'take', seen: petition.version })}
+            >
+              {t('feedback.take')}
+            </Button>
+          </Actions>
+        )}
+        {isOurs && <PetitionForm key={`${petition.state} ${petition.publication}`} petition={petition} />}
         <Actions>
-          <Button isBusy={reading.isSaving} onClick={() => void look()}>
-            {t('feedback.read')}
+          <Button look="quiet" onClick={onClose}>
+            {t('feedback.close')}
           </Button>
         </Actions>
-      )}
-      {read && <Said petition={read} />}
-      <History petition={petition} texts={read?.texts} nameOf={nameOf} />
-      {isOurs && !petition.closed_on && petition.owner !== me.email && (
-        <Actions>
-          <Button
-            look="quiet"
-            isBusy={taking.isSaving}
-            onClick={() => void taking.save({ id: petition.id, action: 'take', seen: petition.version })}
-          >
-            {t('feedback.take')}
-          </Button>
-        </Actions>
-      )}
-      {isOurs && <PetitionForm key={`${petition.state} ${petition.publication}`} petition={petition} />}
-      <Actions>
-        <Button look="quiet" onClick={onClose}>
-          {t('feedback.close')}
-        </Button>
-      </Actions>
+      </div>
     </Section>
   )
 }
