@@ -31,12 +31,23 @@ export async function loader() {
 
 const views = { kind: KindStep, place: PlaceStep, text: TextStep, person: PersonStep }
 
+/** What is written so far, which a reload does not lose. */
+function useDraft() {
+  const [draft, setDraft] = useState(readDraft)
+  const change = (part: Partial<Draft>) => {
+    const changed = { ...draft, ...part }
+    setDraft(changed)
+    keepDraft(changed)
+  }
+  return [draft, change] as const
+}
+
 /** A petition, a question a page. The step is in the address; what is written stays in this tab until it has arrived. */
 export function Component() {
   const { t } = useFeedbackWords()
   const navigate = useNavigate()
   const [params, setParams] = useSearchParams()
-  const [draft, setDraft] = useState(readDraft)
+  const [draft, change] = useDraft()
   const [problems, setProblems] = useState<Problems>({})
   const [isSending, setIsSending] = useState(false)
   const step = stepOf(params.get('step'), draft)
@@ -45,11 +56,6 @@ export function Component() {
   // A new question is new content of the same page.
   useOnChange(step, () => document.querySelector<HTMLElement>('h1, legend')?.focus())
 
-  const change = (part: Partial<Draft>) => {
-    const changed = { ...draft, ...part }
-    setDraft(changed)
-    keepDraft(changed)
-  }
   const send = async () => {
     const code = newCode()
     setIsSending(true)
@@ -80,24 +86,32 @@ export function Component() {
       <form onSubmit={submit} noValidate className={styles.form}>
         <Wrong problems={problems} />
         <View draft={draft} problems={problems} change={change} />
-        <div className={styles.buttons}>
-          <Button type="submit" isBusy={isSending}>
-            {t(at < steps.length - 1 ? 'new.next' : 'new.send')}
-          </Button>
-          {at > 0 && (
-            <Button
-              look="quiet"
-              onClick={() => {
-                setProblems({})
-                setParams({ step: steps[at - 1] ?? 'kind' })
-              }}
-            >
-              {t('new.back')}
-            </Button>
-          )}
-        </div>
+        <Buttons
+          at={at}
+          isSending={isSending}
+          onBack={() => {
+            setProblems({})
+            setParams({ step: steps[at - 1] ?? 'kind' })
+          }}
+        />
       </form>
     </FeedbackFrame>
+  )
+}
+
+function Buttons({ at, isSending, onBack }: { at: number; isSending: boolean; onBack: () => void }) {
+  const { t } = useFeedbackWords()
+  return (
+    <div className={styles.buttons}>
+      <Button type="submit" isBusy={isSending}>
+        {t(at < steps.length - 1 ? 'new.next' : 'new.send')}
+      </Button>
+      {at > 0 && (
+        <Button look="quiet" onClick={onBack}>
+          {t('new.back')}
+        </Button>
+      )}
+    </div>
   )
 }
 

@@ -1,8 +1,8 @@
 // The outbox as pages beside the rating use it. The script that a tap waits for has no room for it.
 
 import type { Outgoing } from '../../data/outgoing'
-import { forget } from './known-rating'
-import type { Outbox } from './outbox'
+import { forget } from '../outbox/known-rating'
+import type { Outbox } from '../outbox/outbox'
 
 export const outgoingOf = (outbox: Outbox): Outgoing => ({
   ready: outbox.ready,

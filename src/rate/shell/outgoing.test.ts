@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { Problem } from '../../data/problem'
 import type { ReceiptState } from '../../data/ratings'
-import { judgeRefusal } from './judge-refusal'
-import { Outbox } from './outbox'
-import { FakeDevice } from './outbox.fixtures'
+import { judgeRefusal } from '../outbox/judge-refusal'
+import { Outbox } from '../outbox/outbox'
+import { FakeDevice } from '../outbox/outbox.fixtures'
+import type { OutgoingCall } from '../outbox/storage/store'
 import { outgoingOf } from './outgoing'
-import type { OutgoingCall } from './storage/store'
 
 test('a petition waits and is sent in its own order, is no rating, and nothing of it is kept once it has arrived', async () => {
   const sent: string[] = []
