@@ -5,19 +5,18 @@ import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { connectOutgoing } from './data/outgoing'
 import { startLanguages } from './i18n/setup'
 import { forgetOneOld, startJudging } from './rate/outbox/after-tap'
-import { outbox, startOutbox } from './rate/outbox/page-outbox'
+import { startOutbox } from './rate/outbox/page-outbox'
 import { isRatingUnfinished } from './rate/outbox/unfinished-rating'
-import { outgoingOf } from './rate/shell/outgoing'
 import { startUpdates } from './rate/shell/updates'
 import { routes } from './routes'
 
 startOutbox()
-connectOutgoing(outgoingOf(outbox))
 startJudging()
 startUpdates(isRatingUnfinished)
+// What was not sent of a petition goes on from any page; only its own pages wait for it.
+import('./rate/shell/start-outgoing').then(({ startOutgoing }) => startOutgoing()).catch(() => undefined)
 
 /** Continues in another task, so that an old phone can answer a tap in between. A timer would wait in a hidden tab. */
 const nextTurn = () =>

@@ -10,7 +10,7 @@ export type OutgoingState = {
   refused: string | undefined
 }
 
-/** The device's one outbox, as pages beside the rating see it. */
+/** The device's outbox of petitions, as their pages see it. */
 export type Outgoing = {
   ready: Promise<void>
   /** Stores the call first, then sends it; resolves when it is stored. */
@@ -23,10 +23,21 @@ export type Outgoing = {
 }
 
 const connected: { outgoing?: Outgoing } = {}
+let connect: () => void
+const isConnected = new Promise<void>(resolve => {
+  connect = resolve
+})
 
 /** The app puts its outbox here when it starts. */
 export function connectOutgoing(outgoing: Outgoing) {
   connected.outgoing = outgoing
+  connect()
+}
+
+/** For the loaders of pages that send: the outbox comes in a file of its own, and tells then what earlier pages left. */
+export async function outgoingReady() {
+  await isConnected
+  await outgoing().ready
 }
 
 export function outgoing(): Outgoing {

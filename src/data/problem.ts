@@ -12,15 +12,11 @@ const PASSING = ['offline', 'server', 'function_unknown', 'try_later']
 const COME_AGAIN = [408, 425, 429]
 
 /**
- * Keys with which the database refuses a rating or a petition for good. They name what is wrong with its content, and never the key,
+ * Keys with which the database refuses a rating for good. They name what is wrong with its content, and never the key,
  * the address or the shape of a request: those say how a page gets on with a server, a proxy or a portal today, and a
  * deploy or a walk out of the building mends them.
  */
-const FINAL =
-  /^((counter|details|device|feedback|id|kind|phone|procedure|rated_at|receipt|score|text|visit)_|office_unknown$|too_late$|no_reply$)/
-
-/** An office that was sent too many today, and a server that has no key yet: the same is taken later. */
-const LATER = /^feedback_(full|closed|key_missing)$/
+const FINAL = /^((counter|details|device|id|procedure|rated_at|receipt|score|visit)_|too_late$|no_reply$)/
 
 /** An error that can be shown to a person: the catalogues hold a sentence for every key (`refusal.<key>`). */
 export class Problem extends Error {
@@ -40,7 +36,7 @@ export class Problem extends Error {
 
   /** A rating, or the code of one, that will be refused again: the person has to be told. Nothing else loses an answer. */
   get isFinal() {
-    return FINAL.test(this.key) && !LATER.test(this.key)
+    return FINAL.test(this.key)
   }
 
   /** A final answer: asking the same again would be refused again. */

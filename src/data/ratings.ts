@@ -1,5 +1,4 @@
 import type { Details } from './details'
-import type { FeedbackCall } from './feedback'
 import { Problem } from './problem'
 import { rpc } from './rpc'
 
@@ -42,7 +41,7 @@ export type Submission = {
 }
 
 /** Throws a Problem; a refusal is final. */
-export const sendRating = ({ fn, args }: RatingCall | FeedbackCall) => askState(fn, args)
+export const sendRating = ({ fn, args }: RatingCall) => askState(fn, args)
 
 /** Calls one of the functions that answer with the state of a rating. Throws a Problem. */
 export async function askState(name: string, args: object) {

@@ -3,7 +3,7 @@
 
 import { join } from 'node:path'
 import { runnerImport } from 'vite'
-import type { OutgoingCall } from '../../../src/rate/outbox/storage/store.ts'
+import type { RatingCall } from '../../../src/data/ratings.ts'
 import { root } from '../../bootstrap.js'
 import { seeded } from '../../demo/random.ts'
 
@@ -52,7 +52,7 @@ export async function crowdOf(phones: number, url: string, key: string, pace: nu
   const random = seeded('phones')
   const made: Made[] = []
   const acknowledged = new Set<string>()
-  const send = async (call: OutgoingCall) => {
+  const send = async (call: RatingCall) => {
     const state = await sendRating(call)
     if (call.fn === 'submit_rating') acknowledged.add(call.args.id)
     return state

@@ -1,7 +1,7 @@
 import { useLocation, useNavigate } from 'react-router'
 import { feedbackFigures, isFeedbackKnown, publishedFeedback } from '../../data/feedback'
 import { offices } from '../../data/offices'
-import { outgoing } from '../../data/outgoing'
+import { outgoingReady } from '../../data/outgoing'
 import { queryClient } from '../../data/query-client'
 import { RECEIPT_LENGTH, readReceipt } from '../../data/receipts'
 import { settings } from '../../data/settings'
@@ -20,7 +20,7 @@ import { ShowFeedback } from './show'
 export async function loader() {
   for (const query of [feedbackFigures, publishedFeedback, offices, settings])
     void queryClient.prefetchQuery(query as typeof settings)
-  await Promise.all([loadNamespace('feedback'), outgoing().ready])
+  await Promise.all([loadNamespace('feedback'), outgoingReady()])
   return null
 }
 

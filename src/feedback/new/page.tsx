@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { offices } from '../../data/offices'
-import { outgoing } from '../../data/outgoing'
+import { outgoing, outgoingReady } from '../../data/outgoing'
 import { procedureNames } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
 import { loadNamespace } from '../../i18n/setup'
@@ -24,7 +24,7 @@ export async function loader() {
     loadNamespace('feedback'),
     queryClient.ensureQueryData(offices),
     queryClient.ensureQueryData(procedureNames),
-    outgoing().ready,
+    outgoingReady(),
   ])
   return null
 }

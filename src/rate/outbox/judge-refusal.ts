@@ -71,7 +71,7 @@ export async function judgeRefusal(outbox: Outbox, queue: Queue, problem: Proble
   const before = (await outbox.stores.all('outcomes')).find(known => known.receipt === receipt)
   const isRatingRefused = before?.refused?.fn === 'submit_rating'
   const refused = isRatingRefused ? before.refused : { fn: call.fn, key: problem.key }
-  // Without the rating or the petition there is nothing to change or withdraw.
-  const calls = call.fn === 'submit_rating' || call.fn === 'send_feedback' ? queue : [first]
+  // Without the rating there is nothing to change or withdraw.
+  const calls = call.fn === 'submit_rating' ? queue : [first]
   return outbox.settle(calls, { ...before, receipt, refused }, problem.key)
 }

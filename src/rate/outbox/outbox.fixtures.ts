@@ -6,7 +6,7 @@ import { uuidV7 } from '../../lib/uuid'
 import type { Environment } from './environment'
 import { judgeRefusal } from './judge-refusal'
 import { Outbox } from './outbox'
-import { memoryStore, type OutgoingCall, type RatingDraft, type Store } from './storage/store'
+import { memoryStore, type RatingDraft, type Store } from './storage/store'
 
 export const NOW = Date.UTC(2026, 10, 20, 3)
 
@@ -121,8 +121,7 @@ export class FakeDevice implements Environment {
   }
 
   open(server: Pick<FakeServer, 'send'>) {
-    const send = (call: OutgoingCall) => server.send(call as RatingCall)
-    return new Outbox(Promise.resolve(this.store), send, this, judgeRefusal)
+    return new Outbox(Promise.resolve(this.store), server.send, this, judgeRefusal)
   }
 }
 

@@ -217,12 +217,7 @@ test('a try that began without a signal and fails after its return does not make
 test('without a disk the rating is sent at once, and the page knows that nothing is kept', async () => {
   const server = new FakeServer()
   const device = new FakeDevice()
-  const outbox = new Outbox(
-    Promise.reject(new Error('no database')),
-    call => server.send(call as RatingCall),
-    device,
-    judgeRefusal,
-  )
+  const outbox = new Outbox(Promise.reject(new Error('no database')), server.send, device, judgeRefusal)
   await outbox.put(draftOf('AAAA'), submission('AAAA', 3))
   await untilSent(outbox, device)
 

@@ -2,17 +2,7 @@ import { type Problem, toProblem } from '../../data/problem'
 import type { RatingCall, ReceiptState } from '../../data/ratings'
 import { backOff } from './back-off'
 import { browserEnvironment, type Environment } from './environment'
-import {
-  ARRIVED,
-  counted,
-  isPetition,
-  type Outcome,
-  type OutgoingCall,
-  type Puts,
-  type RatingDraft,
-  type Store,
-  VERSION,
-} from './storage/store'
+import { ARRIVED, counted, type Outcome, type Puts, type RatingDraft, type Store, VERSION } from './storage/store'
 import { type Queue, TwoStores } from './storage/two-stores'
 
 /** A rating as the page shows it: what the person wants, and what became of it. */
@@ -33,7 +23,7 @@ export type OutboxState = {
   isDurable: boolean
 }
 
-type Send = (call: OutgoingCall) => Promise<ReceiptState>
+type Send = (call: RatingCall) => Promise<ReceiptState>
 
 /** Does what it means that the first call of a receipt was refused; see judge-refusal.ts. */
 type Judge = (outbox: Outbox, queue: Queue, problem: Problem) => Promise<Problem | undefined>
@@ -64,7 +54,7 @@ export class Outbox {
   private isWoken = false
   private mayGetThrough = false
   private cancelTurn = () => {}
-  private readonly held: ReturnType<typeof backOff>
+  readonly held: ReturnType<typeof backOff>
   private readonly send: Send
   readonly environment: Environment
 
@@ -99,13 +89,8 @@ export class Outbox {
   /** Counts of the posted calls, by outcome. */
   tallies = () => this.stores.all('tallies')
 
-  /** Sends a petition's call. Of what has arrived the device keeps nothing. */
-  carry = (code: string, call: OutgoingCall) => this.save(code, { calls: [{ version: VERSION, receipt: code, call }] })
-
-  /** Why the calls of a receipt could not be sent; undefined while all goes well. */
-  problemOf = (receipt: string) => this.held.problemOf(receipt)
-
-  private async save(receipt: string, rows: Puts) {
+  /** What `put` and `post` do, for calls of another kind. */
+  async save(receipt: string, rows: Puts) {
     await this.ready
     await this.stores.save(receipt, rows)
     await this.refresh()
@@ -137,7 +122,7 @@ export class Outbox {
 
   /** Reads again what is stored, and tells who listens. */
   async refresh() {
-    const waiting = new Map([...(await this.stores.queues())].filter(([, [{ call }]]) => !isPetition(call)))
+    const waiting = await this.stores.queues()
     const outcomes = new Map((await this.stores.all('outcomes')).map(o => [o.receipt, o]))
     const ratings = new Map((await this.stores.all('visits')).map(v => [v.receipt, v]))
     const stuck = [...waiting.keys()].filter(this.held.problemOf)
@@ -207,12 +192,9 @@ export class Outbox {
   async settle(calls: Queue[0][], outcome: Outcome, reason = ARRIVED) {
     const [tally] = (await this.tallies()).filter(known => known.reason === reason)
     const isUnnamed = calls.some(({ unnamed }) => unnamed)
-    const isKept = outcome.refused || !calls.some(({ call }) => isPetition(call))
     const rows = isUnnamed
       ? { tallies: [counted(reason, tally ? tally.n : 0, this.environment.now())] }
-      : isKept
-        ? { outcomes: [outcome] }
-        : {}
+      : { outcomes: [outcome] }
     await this.stores.settle(calls, rows)
     this.held.succeeded(outcome.receipt)
     await this.refresh()

@@ -1,68 +1,83 @@
 import { expect, test } from 'vitest'
+import type { FeedbackCall } from '../../data/feedback'
 import { Problem } from '../../data/problem'
 import type { ReceiptState } from '../../data/ratings'
-import { judgeRefusal } from '../outbox/judge-refusal'
-import { Outbox } from '../outbox/outbox'
 import { FakeDevice } from '../outbox/outbox.fixtures'
-import type { OutgoingCall } from '../outbox/storage/store'
 import { outgoingOf } from './outgoing'
 
-test('a petition waits and is sent in its own order, is no rating, and nothing of it is kept once it has arrived', async () => {
+const petition: FeedbackCall = {
+  fn: 'send_feedback',
+  args: { code: 'PPPP', kind: 'office', office: 'xa-cho-moi', text: 'Việc', anonymous: true },
+}
+const addition: FeedbackCall = { fn: 'follow_feedback', args: { code: 'PPPP', message: 'M', do: 'add', text: 'Thêm' } }
+const received = { state: 'received' } as unknown as ReceiptState
+
+test('a petition waits and is sent in its own order, and nothing of it is kept once it has arrived', async () => {
   const sent: string[] = []
   let isOffline = true
-  const send = async (call: OutgoingCall) => {
-    if (isOffline) throw new TypeError('Failed to fetch')
-    sent.push(`${call.fn} ${'text' in call.args ? call.args.text : ''}`)
-    return { state: 'received' } as unknown as ReceiptState
-  }
   const device = new FakeDevice()
-  const outbox = new Outbox(Promise.resolve(device.store), send, device, judgeRefusal)
-  const queue = outgoingOf(outbox)
-  await queue.send('PPPP', {
-    fn: 'send_feedback',
-    args: { code: 'PPPP', kind: 'office', office: 'xa-cho-moi', text: 'Việc', anonymous: true },
-  })
-  await queue.send('PPPP', { fn: 'follow_feedback', args: { code: 'PPPP', message: 'M', do: 'add', text: 'Thêm' } })
+  const queue = outgoingOf(
+    Promise.resolve(device.store),
+    async ({ fn }) => {
+      if (isOffline) throw new TypeError('Failed to fetch')
+      sent.push(fn)
+      return received
+    },
+    device,
+  )
+  await queue.send('PPPP', petition)
+  await queue.send('PPPP', addition)
   await expect.poll(async () => (await queue.stateOf('PPPP')).problem?.key).toBe('offline')
   expect(await queue.stateOf('PPPP')).toMatchObject({ isWaiting: true, refused: undefined })
-  expect(outbox.state).toMatchObject({ waiting: 0, trouble: null, ratings: [] })
 
   isOffline = false
   queue.wake()
   await expect.poll(async () => (await queue.stateOf('PPPP')).isWaiting).toBe(false)
-  expect(sent).toEqual(['send_feedback Việc', 'follow_feedback Thêm'])
-  expect(await device.store.all('outcomes')).toEqual([])
+  expect(sent).toEqual(['send_feedback', 'follow_feedback'])
+  await expect.poll(() => device.store.all('outcomes')).toEqual([])
   expect(await device.store.all('calls')).toEqual([])
 })
 
-test('a petition that is refused says why until its sender has read it, and what followed it is not sent', async () => {
-  const sent: string[] = []
-  const send = async (call: OutgoingCall): Promise<ReceiptState> => {
-    sent.push(call.fn)
-    throw new Problem(422, 'feedback_too_long')
-  }
+test('what an earlier page left is sent by a later one', async () => {
   const device = new FakeDevice()
-  const outbox = new Outbox(Promise.resolve(device.store), send, device, judgeRefusal)
-  const queue = outgoingOf(outbox)
-  await queue.send('PPPP', {
-    fn: 'send_feedback',
-    args: { code: 'PPPP', kind: 'office', office: 'xa-cho-moi', text: 'Việc', anonymous: true },
-  })
-  await expect.poll(async () => (await queue.stateOf('PPPP')).refused).toBe('feedback_too_long')
-  expect((await queue.stateOf('PPPP')).isWaiting).toBe(false)
-  await queue.forget('PPPP')
-  expect((await queue.stateOf('PPPP')).refused).toBeUndefined()
-  expect(sent).toEqual(['send_feedback'])
+  const offline = async () => {
+    throw new TypeError('Failed to fetch')
+  }
+  const earlier = outgoingOf(Promise.resolve(device.store), offline, device)
+  await earlier.send('PPPP', petition)
+  device.kill()
+  const later = outgoingOf(Promise.resolve(device.store), async () => received, device)
+  await expect.poll(async () => (await later.stateOf('PPPP')).isWaiting).toBe(false)
 })
 
-test.each(['feedback_full', 'feedback_closed'])('a petition for which there is no room today (%s) waits', async key => {
-  const send = async (): Promise<ReceiptState> => {
-    throw new Problem(key === 'feedback_full' ? 429 : 503, key)
-  }
+const refusing = (status: number, key: string) => {
   const device = new FakeDevice()
-  const outbox = new Outbox(Promise.resolve(device.store), send, device, judgeRefusal)
-  const queue = outgoingOf(outbox)
-  await queue.send('PPPP', { fn: 'follow_feedback', args: { code: 'PPPP', message: 'M', do: 'withdraw' } })
+  const send = async (): Promise<ReceiptState> => {
+    throw new Problem(status, key)
+  }
+  return outgoingOf(Promise.resolve(device.store), send, device)
+}
+
+test.each(['feedback_too_long', 'phone_invalid', 'office_unknown', 'feedback_closed_already'])(
+  'a petition that is refused (%s) says why until its sender has read it',
+  async key => {
+    const queue = refusing(422, key)
+    await queue.send('PPPP', petition)
+    await expect.poll(async () => (await queue.stateOf('PPPP')).refused).toBe(key)
+    expect((await queue.stateOf('PPPP')).isWaiting).toBe(false)
+    await queue.forget('PPPP')
+    expect((await queue.stateOf('PPPP')).refused).toBeUndefined()
+  },
+)
+
+test.each([
+  [429, 'feedback_full'],
+  [503, 'feedback_closed'],
+  [401, 'key_invalid'],
+  [404, 'function_unknown'],
+])('a petition for which there is no way today (%d %s) waits', async (status, key) => {
+  const queue = refusing(status, key)
+  await queue.send('PPPP', petition)
   await expect.poll(async () => (await queue.stateOf('PPPP')).problem?.key).toBe(key)
   expect(await queue.stateOf('PPPP')).toMatchObject({ isWaiting: true, refused: undefined })
 })

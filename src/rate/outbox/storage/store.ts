@@ -1,5 +1,4 @@
 import type { Details } from '../../../data/details'
-import type { FeedbackCall } from '../../../data/feedback'
 import type { RatingCall, ReceiptState, Score } from '../../../data/ratings'
 import type { QuestionStep } from '../../shell/questions'
 
@@ -27,13 +26,8 @@ export type Outcome = {
   state?: ReceiptState | undefined
   /** When the state was true, in Unix milliseconds. */
   heardAt?: number | undefined
-  refused?: { fn: OutgoingCall['fn']; key: string } | undefined
+  refused?: { fn: RatingCall['fn']; key: string } | undefined
 }
-
-/** A rating's call, or a petition's, whose code stands in the place of the receipt. */
-export type OutgoingCall = RatingCall | FeedbackCall
-
-export const isPetition = (call: OutgoingCall) => /feedback/.test(call.fn)
 
 /**
  * A call on its way. It outlives a deploy: `version` says how to read it, and it holds the request itself, so that
@@ -44,7 +38,7 @@ export type StoredCall = {
   /** The order of the taps; the store gives it. */
   seq: number
   receipt: string
-  call: OutgoingCall
+  call: RatingCall
   /** Its id has been made anew by the server's clock; that is done once. */
   redated?: true
   /** No draft is stored for it, and nothing once it is answered: the next person uses the same device. */
