@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { cleanText } from '../lib/text/clean-text'
 import { supabase } from './client'
-import type { FeedbackKind, FeedbackStateName } from './feedback'
+import type { FeedbackStateName } from './feedback'
+import type { FeedbackKind } from './feedback-calls'
 
 /** A petition as its office's list has it: no word of what it says, nor of who wrote it. Days are YYYY-MM-DD. */
 export type Petition = {

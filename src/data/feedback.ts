@@ -1,32 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Tables } from './database-types'
+import { askFeedback, type FeedbackKind } from './feedback-calls'
 import { tableRows } from './public-api'
-import { rpc } from './rpc'
 
-export const feedbackKinds = ['procedure', 'office', 'conduct', 'idea'] as const
-export type FeedbackKind = (typeof feedbackKinds)[number]
 export type FeedbackStateName = 'received' | 'handling' | 'waiting' | 'answered' | 'refused' | 'withdrawn'
-
-/** What a petition says of who sends it: all three, or none. */
-export type FeedbackPerson = { name: string; address: string; phone: string } | { anonymous: true }
-
-/** The writing functions of a petition. Each may be sent any number of times: the second time changes nothing. */
-export type FeedbackCall =
-  | {
-      fn: 'send_feedback'
-      args: { code: string; kind: FeedbackKind; office: string; procedure?: string; text: string } & FeedbackPerson
-    }
-  | {
-      fn: 'follow_feedback'
-      args: {
-        code: string
-        /** A random name, by which the server knows a message that arrives twice. */
-        message: string
-        do: 'supply' | 'add' | 'withdraw' | 'judge'
-        text?: string
-        content?: boolean
-      }
-    }
 
 /** Days are YYYY-MM-DD. */
 export type FeedbackStep = {
@@ -56,12 +33,12 @@ export type Feedback = {
 
 /** By POST, so that no server log holds the code. Throws a Problem: feedback_unknown. */
 export const feedbackByCode = (code: string) =>
-  queryOptions({ queryKey: ['feedback', code], queryFn: () => rpc<Feedback>('feedback_status', { code }) })
+  queryOptions({ queryKey: ['feedback', code], queryFn: () => askFeedback<Feedback>('feedback_status', { code }) })
 
 /** Whether the server knows the code. Throws a Problem when that cannot be told now. */
 export const isFeedbackKnown = async (code: string) => {
   try {
-    await rpc('feedback_status', { code })
+    await askFeedback('feedback_status', { code })
     return true
   } catch (error) {
     if ((error as { key?: string }).key === 'feedback_unknown') return false

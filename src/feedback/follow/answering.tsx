@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import type { Feedback, FeedbackCall } from '../../data/feedback'
+import type { Feedback } from '../../data/feedback'
+import type { FeedbackCall } from '../../data/feedback-calls'
 import { type OutgoingState, outgoing } from '../../data/outgoing'
 import { toCrockford } from '../../lib/crockford'
 import { cleanText } from '../../lib/text/clean-text'

@@ -1,7 +1,7 @@
 // An outbox for petitions beside that of the ratings: the same guarantees, and a store of its own, so that nothing on the
 // device joins the two. The script that a tap waits for knows nothing of it.
 
-import type { FeedbackCall } from '../../data/feedback'
+import type { FeedbackCall } from '../../data/feedback-calls'
 import type { Outgoing } from '../../data/outgoing'
 import { Problem, toProblem } from '../../data/problem'
 import type { RatingCall, ReceiptState } from '../../data/ratings'
@@ -22,12 +22,12 @@ class Refused extends Problem {
   }
 }
 
-type Send = (call: FeedbackCall) => Promise<ReceiptState>
+type Send = (call: FeedbackCall) => Promise<object>
 
 /** Throws what will be refused again as final. */
 const judged = (send: Send) => async (call: RatingCall) => {
   try {
-    return await send(call as unknown as FeedbackCall)
+    return (await send(call as unknown as FeedbackCall)) as ReceiptState
   } catch (error) {
     const { status, key, circumstances } = toProblem(error)
     const Kind = FINAL.test(key) && !LATER.test(key) ? Refused : Problem

@@ -1,8 +1,7 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { replyTemplates } from '../../data/comments'
 import { actOnPetition, type Petition, type PetitionAction, type PetitionFields } from '../../data/feedback-work'
 import { offices } from '../../data/offices'
 import { queryClient } from '../../data/query-client'
@@ -11,6 +10,7 @@ import { byName } from '../../lib/text/format'
 import { Button } from '../../ui/button'
 import { Actions, Fields, SelectField, TextArea } from '../../ui/forms/form-field'
 import { SaveProblem, useSaving } from '../records/save'
+import { TemplateField } from '../shared/template-field'
 
 type Step = Exclude<PetitionAction, 'take'>
 type Draft = Required<PetitionFields>
@@ -115,29 +115,6 @@ function OfficeField({ petition, form }: FieldProps & { petition: Petition }) {
       <option value="">{t('feedback.choose_office')}</option>
       {open.map(({ code, name }) => (
         <option key={code} value={code} lang="vi">
-          {name}
-        </option>
-      ))}
-    </SelectField>
-  )
-}
-
-function TemplateField({ office, onChoose }: { office: string; onChoose: (text: string) => void }) {
-  const { t } = useTranslation('staff')
-  const { data: templates = [] } = useQuery(replyTemplates(office))
-  if (templates.length === 0) return null
-  return (
-    <SelectField
-      label={t('feedback.template')}
-      value=""
-      onChange={event => {
-        const chosen = templates.find(({ name }) => name === event.target.value)
-        if (chosen) onChoose(chosen.text)
-      }}
-    >
-      <option value="">{t('feedback.choose_template')}</option>
-      {templates.map(({ name }) => (
-        <option key={name} value={name}>
           {name}
         </option>
       ))}
