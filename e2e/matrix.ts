@@ -59,7 +59,7 @@ export const argumentsOf: Record<string, (place: Place) => object> = {
   handle_comment: ({ comment }) => ({ comment, handled: false }),
   handle_comments: ({ comment }) => ({ comments: [comment], handled: false }),
   // Another version of it than there is.
-  act_on_feedback: ({ petition }) => ({ feedback: petition, action: 'take', seen: 0 }),
+  act_on_feedback: ({ petition }) => ({ feedback: petition, action: 'take', seen: '0' }),
   look_at_feedback: ({ petition }) => ({ feedback: petition }),
   feedback_list: ({ office }) => ({ office }),
   feedback_texts: ({ office }) => ({ office }),

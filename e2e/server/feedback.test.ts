@@ -70,7 +70,7 @@ test('the administrator’s key reads the list, and no petition', async () => {
   expect(JSON.stringify(body)).not.toContain('Thử')
   for (const name of ['look_at_feedback', 'act_on_feedback'])
     expect(
-      (await call(name, { feedback: body[0].id, action: 'take', seen: 1 }, secretKey)).status,
+      (await call(name, { feedback: body[0].id, action: 'take', seen: '1' }, secretKey)).status,
       name,
     ).toBeGreaterThan(400)
   expect((await call('feedback_texts', { office: 'xa-cho-moi' }, secretKey)).status).toBeGreaterThan(400)

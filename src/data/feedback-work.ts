@@ -71,5 +71,5 @@ export async function actOnPetition(done: {
 }) {
   const { id, action, seen, fields = {} } = done
   const cleaned = Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, cleanText(text)]))
-  await supabase.rpc('act_on_feedback', { feedback: id, action, seen, fields: cleaned }).throwOnError()
+  await supabase.rpc('act_on_feedback', { feedback: id, action, seen: String(seen), fields: cleaned }).throwOnError()
 }
