@@ -2,10 +2,10 @@ import { type FormEvent, useState } from 'react'
 import type { Feedback } from '../../data/feedback'
 import type { FeedbackCall } from '../../data/feedback-calls'
 import { type OutgoingState, outgoing } from '../../data/outgoing'
-import { toCrockford } from '../../lib/crockford'
 import { cleanText } from '../../lib/text/clean-text'
 import { Button } from '../../ui/button'
 import { TextArea } from '../../ui/forms/form-field'
+import { newCode } from '../shell/new-code'
 import { useFeedbackWords } from '../shell/words'
 import styles from './page.module.css'
 
@@ -13,7 +13,7 @@ type Message = Omit<Extract<FeedbackCall, { fn: 'follow_feedback' }>['args'], 'c
 
 /** A message keeps its name however often it is sent, so that it is taken once. */
 const send = (code: string, said: Message) => {
-  const message = toCrockford(crypto.getRandomValues(new Uint8Array(12)))
+  const message = newCode()
   return outgoing().send(code, { fn: 'follow_feedback', args: { code, message, ...said } })
 }
 

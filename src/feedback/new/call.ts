@@ -1,10 +1,6 @@
 import type { FeedbackCall, FeedbackKind } from '../../data/feedback-calls'
-import { toCrockford } from '../../lib/crockford'
 import { cleanText } from '../../lib/text/clean-text'
 import type { Draft } from '../shell/draft'
-
-/** 60 random bits: nobody can guess one. crypto.randomUUID would need https; this works on any page. */
-export const newCode = () => toCrockford(crypto.getRandomValues(new Uint8Array(12)))
 
 const line = (text: string) => cleanText(text).replace(/\s+/g, ' ').trim()
 

@@ -1,7 +1,6 @@
 // What the database asks of a petition, repeated so that somebody hears it before sending. Each answer is the key of a
 // refusal.
 
-import { readDigits } from '../../lib/crockford'
 import { cleanText } from '../../lib/text/clean-text'
 import type { Draft } from '../shell/draft'
 
@@ -15,7 +14,10 @@ export type Step = (typeof steps)[number]
 export { steps }
 
 /** As private.phone_field reads it. */
-export const isPhone = (typed: string) => /^\+?[0-9]{8,15}$/.test(readDigits(typed).replace(/[()]/g, ''))
+export const isPhone = (typed: string) => {
+  const plain = typed.normalize('NFKC').replace(/[\s.()\p{Pd}]/gu, '')
+  return /^\+?[0-9]{8,15}$/.test(plain.replace(/[០-៩]/g, digit => String(digit.charCodeAt(0) % 16)))
+}
 
 /** Letters as the database counts them: a picture is one. */
 export const lengthOf = (text: string) => [...cleanText(text).trim()].length

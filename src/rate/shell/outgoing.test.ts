@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { FeedbackCall } from '../../data/feedback-calls'
 import { Problem } from '../../data/problem'
 import type { ReceiptState } from '../../data/ratings'
+import { Outbox } from '../outbox/outbox'
 import { FakeDevice } from '../outbox/outbox.fixtures'
 import { outgoingOf } from './outgoing'
 
@@ -17,6 +18,7 @@ test('a petition waits and is sent in its own order, and nothing of it is kept o
   let isOffline = true
   const device = new FakeDevice()
   const queue = outgoingOf(
+    Outbox,
     Promise.resolve(device.store),
     async ({ fn }) => {
       if (isOffline) throw new TypeError('Failed to fetch')
@@ -43,10 +45,10 @@ test('what an earlier page left is sent by a later one', async () => {
   const offline = async () => {
     throw new TypeError('Failed to fetch')
   }
-  const earlier = outgoingOf(Promise.resolve(device.store), offline, device)
+  const earlier = outgoingOf(Outbox, Promise.resolve(device.store), offline, device)
   await earlier.send('PPPP', petition)
   device.kill()
-  const later = outgoingOf(Promise.resolve(device.store), async () => received, device)
+  const later = outgoingOf(Outbox, Promise.resolve(device.store), async () => received, device)
   await expect.poll(async () => (await later.stateOf('PPPP')).isWaiting).toBe(false)
 })
 
@@ -55,7 +57,7 @@ const refusing = (status: number, key: string) => {
   const send = async (): Promise<ReceiptState> => {
     throw new Problem(status, key)
   }
-  return outgoingOf(Promise.resolve(device.store), send, device)
+  return outgoingOf(Outbox, Promise.resolve(device.store), send, device)
 }
 
 test.each(['feedback_too_long', 'phone_invalid', 'office_unknown', 'feedback_closed_already'])(

@@ -8,8 +8,8 @@ import type { RatingCall, ReceiptState } from '../../data/ratings'
 import type { Environment } from '../outbox/environment'
 import { judgeRefusal } from '../outbox/judge-refusal'
 import { forget } from '../outbox/known-rating'
-import { Outbox } from '../outbox/outbox'
-import { type Store, VERSION } from '../outbox/storage/store'
+import type { Outbox } from '../outbox/outbox'
+import type { Store, StoredCall } from '../outbox/storage/store'
 
 /** Keys that say what is wrong with the petition itself; a key, an address or a proxy may be mended by a deploy. */
 const FINAL = /^((feedback|kind|phone|procedure|receipt|text)_|office_unknown$)/
@@ -36,8 +36,8 @@ const judged = (send: Send) => async (call: RatingCall) => {
 }
 
 /** The code stands where a rating has its receipt. Of what has arrived the device keeps nothing. */
-export function outgoingOf(disk: Promise<Store>, send: Send, environment?: Environment): Outgoing {
-  const outbox = new Outbox(disk, judged(send), environment, judgeRefusal)
+export function outgoingOf(Box: typeof Outbox, disk: Promise<Store>, send: Send, environment?: Environment): Outgoing {
+  const outbox = new Box(disk, judged(send), environment, judgeRefusal)
   const outcomes = () => outbox.stores.all('outcomes')
   const sweep = async () => {
     const arrived = (await outcomes()).filter(({ refused }) => !refused).map(({ receipt }) => receipt)
@@ -48,7 +48,7 @@ export function outgoingOf(disk: Promise<Store>, send: Send, environment?: Envir
   return {
     ready: outbox.ready,
     send: (code, call) => {
-      const carried = { version: VERSION, receipt: code, call: call as unknown as RatingCall } as const
+      const carried: Omit<StoredCall, 'seq'> = { version: 1, receipt: code, call: call as unknown as RatingCall }
       return outbox.save(code, { calls: [carried] })
     },
     async stateOf(code) {
