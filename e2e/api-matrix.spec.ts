@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { type Answer, api, ask, staffTables, tables } from './api.ts'
+import { type Answer, api, ask, newReceipt, staffTables, tables } from './api.ts'
 import { argumentsOf, callers, type Outcome, type Place, people, readers } from './matrix.ts'
 import { newCounter } from './offices.ts'
 import { accountAlone, invite, newAddress, signedIn } from './staff.ts'
@@ -49,12 +49,31 @@ async function enter(person: (typeof people)[number]) {
   return { email, headers: await signedIn(email) }
 }
 
+/** One that nobody has taken on, by its id, which only the office's side knows. */
+async function newPetition(office: string): Promise<string> {
+  const sent = { code: newReceipt(), kind: 'office', office, text: 'Thử', anonymous: true }
+  await ask('/rest/v1/rpc/send_feedback', { body: JSON.stringify(sent) })
+  const list = { body: JSON.stringify({ office }), headers: asAdministrator }
+  const { body } = await ask('/rest/v1/rpc/feedback_list', list)
+  return body.find(
+    (one: { office_code: string; state: string }) => one.office_code === office && one.state === 'received',
+  ).id
+}
+
 async function somethingOf(office: string): Promise<Place> {
   const [row] = (await ask(`/rest/v1/offices?code=eq.${office}`)).body
   const waiting = `/rest/v1/comments?office_code=eq.${office}&handled_at=is.null&select=id&limit=1`
   const [comment] = (await ask(waiting, { headers: asAdministrator })).body
   const member = await invite(newAddress('ma-tran'), office, 'clerk')
-  return { office, row, counter: await newCounter(office, 'Quầy thử'), member: member.id, comment: comment?.id }
+  const petition = await newPetition(office)
+  return {
+    office,
+    row,
+    counter: await newCounter(office, 'Quầy thử'),
+    member: member.id,
+    comment: comment?.id,
+    petition,
+  }
 }
 
 type Reader = { person: (typeof people)[number]; email: string; headers: Headers }

@@ -29,7 +29,14 @@ export const callers = linesOf('test.callers')
 export const people = ['anybody', 'somebody without a role', 'clerk', 'head', 'auditor', 'coordinator'] as const
 
 /** What a call is about: an office, and something of it that is there only for this. */
-export type Place = { office: string; row: object; counter: string; member: number; comment: string | undefined }
+export type Place = {
+  office: string
+  row: object
+  counter: string
+  member: number
+  comment: string | undefined
+  petition: string
+}
 
 /** Arguments with which nothing happens that another test would notice, whoever calls; no line: no arguments. */
 export const argumentsOf: Record<string, (place: Place) => object> = {
@@ -53,6 +60,13 @@ export const argumentsOf: Record<string, (place: Place) => object> = {
   visit_code_allowance: ({ office }) => ({ office }),
   handle_comment: ({ comment }) => ({ comment, handled: false }),
   handle_comments: ({ comment }) => ({ comments: [comment], handled: false }),
+  // Another version of it than there is.
+  act_on_feedback: ({ petition }) => ({ feedback: petition, action: 'take', seen: '0' }),
+  look_at_feedback: ({ petition }) => ({ feedback: petition }),
+  feedback_list: ({ office }) => ({ office }),
+  feedback_texts: ({ office }) => ({ office }),
+  feedback_status: () => ({ code: '000000000001' }),
+  take_down_feedback: ({ office }) => ({ office, published: '00000000-0000-4000-8000-000000000000' }),
   reply_to_comment: ({ comment }) => ({ comment, text: '' }),
   look_at_original: ({ comment }) => ({ comment }),
   save_reply_template: ({ office }) => ({ office, name: '', text: '' }),
@@ -92,5 +106,6 @@ export const argumentsOf: Record<string, (place: Place) => object> = {
   reform_offices: () => ({ plan: {} }),
   enter_illustrative_ratings: () => ({ days: [] }),
   digest_sent: () => ({ email: 'a@example.org' }),
+  set_feedback_key: () => ({ key: 'x' }),
   void_batch: () => ({ number: 0, reason: '' }),
 }

@@ -9,6 +9,8 @@ const pages = {
   'the method': paths.method(),
   'what is stored': paths.privacy(),
   'who can use it': paths.accessibility(),
+  'sending a petition': paths.newFeedback(),
+  'petitions in public': paths.feedback(),
   'the sheet of an office': paths.officeSheet('xa-cho-moi'),
   'the page in a frame': paths.embed('xa-cho-moi'),
 }

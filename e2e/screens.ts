@@ -14,6 +14,8 @@ const all: Opened<typeof paths> = {
   visit: [paths.visit('AAAAAAAAAA')],
   kiosk: [paths.kiosk('M6X5R9')],
   receipt: [paths.receipt(), paths.receipt('K7M4-Q29X-DP3T')],
+  newFeedback: [paths.newFeedback()],
+  feedback: [paths.feedback(), paths.feedback('K7M4-Q29X-DP3T')],
   results: [paths.results()],
   officeResults: [
     paths.officeResults(office),
@@ -58,6 +60,7 @@ const all: Opened<typeof paths> = {
     handled: [paths.staff.handled()],
     plan: [paths.staff.plan()],
     comments: [paths.staff.comments()],
+    feedback: [paths.staff.feedback()],
     members: [paths.staff.members()],
     audit: [paths.staff.audit()],
     settings: [paths.staff.settings()],

@@ -15,6 +15,8 @@ import { routes } from './routes'
 startOutbox()
 startJudging()
 startUpdates(isRatingUnfinished)
+// What was not sent of a petition goes on from any page; only its own pages wait for it.
+import('./rate/shell/start-outgoing').then(({ startOutgoing }) => startOutgoing()).catch(() => undefined)
 
 /** Continues in another task, so that an old phone can answer a tap in between. A timer would wait in a hidden tab. */
 const nextTurn = () =>

@@ -6,6 +6,9 @@ export const paths = {
   kiosk: (counter: string) => `/kiosk/${encodeURIComponent(counter)}`,
   /** In the fragment, so that no server log holds it. */
   receipt: (receipt = '') => (receipt ? `/receipt#${receipt}` : '/receipt'),
+  newFeedback: () => '/feedback/new',
+  /** In the fragment, as a receipt. */
+  feedback: (code = '') => (code ? `/feedback#${code}` : '/feedback'),
   results: () => '/results',
   /** `period` as the filters write it; without one the page shows the last twelve months. */
   officeResults: (office: string, period?: string) =>
@@ -61,6 +64,7 @@ export const paths = {
     handled: () => '/staff/handled',
     plan: () => '/staff/plan',
     /** One of them, with its reply open. */
+    feedback: () => '/staff/feedback',
     comments: (one?: { office: string; comment?: string }) => withQuery('/staff/comments', one ?? {}),
     members: () => '/staff/members',
     audit: () => '/staff/audit',

@@ -39,6 +39,8 @@ export const routes: RouteObject[] = [
         lazy: () => import('./data/query-layout'),
         children: [
           { index: true, lazy: () => import('./results/home/page') },
+          { path: 'feedback', lazy: () => import('./feedback/follow/page') },
+          { path: 'feedback/new', lazy: newFeedback },
           { path: 'kiosk/:code', lazy: () => import('./rate/kiosk/page').catch(tryAgainSoon) },
           { path: 'results', lazy: () => import('./results/overview/page') },
           { path: 'results/offices/:code', lazy: () => import('./results/office/page') },
@@ -74,6 +76,12 @@ export const routes: RouteObject[] = [
     ],
   },
 ]
+
+/** A petition may be sent when the signal is gone, and then the page that shows its code must be there. */
+function newFeedback() {
+  import('./feedback/follow/page').catch(() => undefined)
+  return import('./feedback/new/page')
+}
 
 /** Nobody stands by when a kiosk loads a new version and the signal goes in between: it tries until it succeeds. */
 function tryAgainSoon(error: unknown): never {

@@ -34,6 +34,8 @@ test.each([
     '/privacy',
     '/accessibility',
     '/receipt',
+    '/feedback',
+    '/feedback/new',
   ],
   ...[
     paths.officeSheet('xa-hoi-an'),

@@ -41,6 +41,7 @@ export const refusals: Record<string, string> = {
   role_unknown: 'The roles are coordinator, head, clerk and auditor.',
   email_malformed: 'Write the address like ten@coquan.gov.vn.',
   member_already: 'This address has that role at this office already.',
+  feedback_key_invalid: 'That is no public key for petitions: make a pair with npm run feedback-key.',
   ledger_append_only: 'The ledger only grows: answer a wrong batch with its reversal (void_batch).',
 }
 

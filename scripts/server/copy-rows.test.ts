@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
+import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
 import { beforeAll, expect, test } from 'vitest'
 import { localDay } from '../../src/lib/dates/day.ts'
 import { copyRows, type Renames } from './copy-rows.ts'
@@ -12,7 +13,7 @@ let empty: PGlite
 let used: PGlite
 
 beforeAll(async () => {
-  empty = new PGlite()
+  empty = new PGlite({ extensions: { pgcrypto } })
   await empty.exec('create role anon; create role authenticated; create role service_role')
   for (const file of readdirSync(new URL('migrations/', supabase)).sort()) {
     await empty.exec(readFileSync(new URL(`migrations/${file}`, supabase), 'utf8'))

@@ -8,7 +8,7 @@ import type { PostgresConnection } from '@supabase/lite/postgres'
 import { root } from '../bootstrap.js'
 import { step, UserError } from '../terminal.js'
 import { carryOver, finishSwap } from './carry-over.ts'
-import { databaseFolder } from './data-folder.ts'
+import { databaseFolder, folder } from './data-folder.ts'
 import { openMailer } from './mailer.ts'
 import {
   appliedMigrations,
@@ -17,6 +17,8 @@ import {
   listMigrations,
   recordFingerprints,
 } from './migration-record.ts'
+import { giveFeedbackKey } from './requests/feedback-access.ts'
+import { feedbackKeys, publicKeyOf } from './requests/feedback-key.ts'
 import { type Renewable, renewable } from './requests/renewable.ts'
 import { keepSteady } from './requests/steady-connection.ts'
 import { applyTimeLimits } from './requests/time-limits.ts'
@@ -54,6 +56,7 @@ async function open() {
   }
   await step('Applying migrations', async report => report(`${await migrate(database)} new`))
   if (!isEmbedded) await applyTimeLimits(database)
+  await sealWithOwnKey(database)
   const isNew = await loadReferenceData(database)
   return { ...renewable(database, () => quietly(() => connect(databaseFolder))), isNew }
 }
@@ -108,6 +111,7 @@ async function connect(dataFolder: string): Promise<Database> {
   if (isEmbedded) keepSteady((app.connection as PgliteConnection).driver)
   else sendJsonOnce(app)
   keepGrantsOfMigrations(app)
+  giveFeedbackKey(app, feedbackKeys(folder))
   if (box) Object.assign(app.drivers, { email: signInMails(box) })
   const query = isEmbedded ? embeddedQuery(app) : postgresQuery(app)
   try {
@@ -192,6 +196,11 @@ async function prepareLikeSupabase({ query }: Database) {
  */
 function keepGrantsOfMigrations(app: App) {
   Object.assign(app.connection, { rlsState: 'active' })
+}
+
+/** Petitions are sealed with the first of this installation's keys from now on. */
+async function sealWithOwnKey({ query }: Database) {
+  await query(`select public.set_feedback_key('${publicKeyOf(feedbackKeys(folder).split(/\s+/)[0] ?? '')}')`)
 }
 
 /** Runs supabase/seed.sql once, and records it where the Supabase tools record it too. Returns whether it ran. */

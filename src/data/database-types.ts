@@ -115,6 +115,26 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"feedback_figures": {
+                  Row: {
+                    "content": number | null,"is_pooled": boolean,"late": number,"median_days": number | null,"n": number,"not_content": number | null,"office_code": string,"on_time": number,"quarter": string,"released_on": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "content"?: number | null,"is_pooled": boolean,"late": number,"median_days"?: number | null,"n": number,"not_content"?: number | null,"office_code": string,"on_time": number,"quarter": string,"released_on": string
+                  }
+                  Update: {
+                    "content"?: number | null,"is_pooled"?: boolean,"late"?: number,"median_days"?: number | null,"n"?: number,"not_content"?: number | null,"office_code"?: string,"on_time"?: number,"quarter"?: string,"released_on"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "feedback_figures_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    }
+                  ]
                 },"fields": {
                   Row: {
                     "code": string,"name": string
@@ -157,14 +177,14 @@ isOneToOne: false
                   ]
                 },"holidays": {
                   Row: {
-                    "day": string,"is_worked": boolean,"name": string
+                    "day": string,"is_worked": boolean,"name": string,"swapped_with": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "day": string,"is_worked"?: boolean,"name": string
+                    "day": string,"is_worked"?: boolean,"name": string,"swapped_with"?: string | null
                   }
                   Update: {
-                    "day"?: string,"is_worked"?: boolean,"name"?: string
+                    "day"?: string,"is_worked"?: boolean,"name"?: string,"swapped_with"?: string | null
                   }
                   Relationships: [
                     
@@ -369,6 +389,32 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"published_feedback": {
+                  Row: {
+                    "answer": string,"id": string,"kind": string,"office_code": string,"procedure_code": string | null,"published_on": string,"text": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "answer": string,"id"?: string,"kind": string,"office_code": string,"procedure_code"?: string | null,"published_on": string,"text": string
+                  }
+                  Update: {
+                    "answer"?: string,"id"?: string,"kind"?: string,"office_code"?: string,"procedure_code"?: string | null,"published_on"?: string,"text"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "published_feedback_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "published_feedback_procedure_code_fkey"
+      columns: ["procedure_code"]
+isOneToOne: false
+      referencedRelation: "procedures"
+      referencedColumns: ["code"]
+    }
+                  ]
                 },"reply_templates": {
                   Row: {
                     "id": number,"name": string,"office_code": string,"text": string
@@ -463,7 +509,10 @@ isOneToOne: false
             [_ in never]: never
           }
           Functions: {
-            "add_details":
+            "act_on_feedback":
+{ Args: { "action": string,"feedback": string,"fields"?: Json,"seen": string }; Returns: Json
+                           },
+"add_details":
 { Args: { "": Json }; Returns: Json
                            },
 "add_import_rows":
@@ -512,8 +561,20 @@ isOneToOne: false
 "enter_illustrative_ratings":
 { Args: { "": Json }; Returns: Json
                            },
+"feedback_list":
+{ Args: { "office": string }; Returns: Json
+                           },
+"feedback_status":
+{ Args: { "code": string }; Returns: Json
+                           },
+"feedback_texts":
+{ Args: { "office": string }; Returns: Json
+                           },
 "finish_import":
 { Args: { "import": string }; Returns: Json
+                           },
+"follow_feedback":
+{ Args: { "": Json }; Returns: Json
                            },
 "handle_comment":
 { Args: { "comment": string,"handled": string }; Returns: Json
@@ -537,6 +598,9 @@ isOneToOne: false
                            },
 "kiosk_here":
 { Args: { "code": string }; Returns: undefined
+                           },
+"look_at_feedback":
+{ Args: { "feedback": string }; Returns: Json
                            },
 "look_at_original":
 { Args: { "comment": string }; Returns: string
@@ -657,6 +721,12 @@ isOneToOne: false
 "save_setting":
 { Args: { "key": string,"seen": string,"value": string }; Returns: undefined
                            },
+"send_feedback":
+{ Args: { "": Json }; Returns: Json
+                           },
+"set_feedback_key":
+{ Args: { "key": string }; Returns: string
+                           },
 "set_offering_channels":
 { Args: { "channels": string,"office": string,"procedure": string }; Returns: Json
                            },
@@ -674,6 +744,9 @@ isOneToOne: false
                            },
 "submit_rating_form":
 { Args: { "code"?: string,"score"?: string }; Returns: undefined
+                           },
+"take_down_feedback":
+{ Args: { "office": string,"published": string }; Returns: undefined
                            },
 "undo_import":
 { Args: { "import": string }; Returns: undefined

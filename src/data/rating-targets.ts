@@ -15,7 +15,8 @@ export type RatingTarget = {
     channel: 'counter' | 'online' | 'postal'
     kind: 'poster' | 'kiosk' | 'link' | 'leaflet' | 'visit'
   }
-  office: { code: string; name: string; desk: string }
+  /** The telephone only where the office has given one; an older copy of the answer has no word of it. */
+  office: { code: string; name: string; desk: string; hotline?: string | null }
   /** The visit's procedure, when its code was issued for one. */
   procedure?: { code: string; name: string } | null
   procedures: OfferedProcedure[]

@@ -15,6 +15,13 @@ export type Settings = {
   retention_days: number
   /** Working days until a comment or a petition should have its answer. */
   answer_days: number
+  feedback_refuse_days: number
+  feedback_ask_days: number
+  feedback_forward_days: number
+  feedback_handle_days: number
+  feedback_publish_days: number
+  feedback_retention_days: number
+  feedback_daily_limit: number
   agency_name: string | null
   /** A telephone number or an address for help, in the agency's own words. */
   hotline: string | null

@@ -5,6 +5,7 @@ import { loadCatalogue } from './catalogues'
 import { firstLanguage, isLanguage, LANGUAGE_KEY, type Language, languages } from './languages'
 import type catalogue from './vi/catalogue.json'
 import type embed from './vi/embed.json'
+import type feedback from './vi/feedback.json'
 import type openData from './vi/open-data.json'
 import type plan from './vi/plan.json'
 import type publicWords from './vi/public.json'
@@ -14,7 +15,8 @@ import type staff from './vi/staff.json'
 /**
  * `rate`: the citizen's conversation, and what every page needs. `public`: the receipt, the kiosk and the results; a
  * key that is not in the namespace of a page is looked up there. `staff`: the office's side. `open-data`: the pages
- * about the data and the software. `catalogue`: the pages about procedures. `plan`: the reform plan. `embed`: the page in another site's frame, which loads no i18next.
+ * about the data and the software. `catalogue`: the pages about procedures. `plan`: the reform plan.
+ * `feedback`: petitions. `embed`: the page in another site's frame, which loads no i18next.
  */
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -24,6 +26,7 @@ declare module 'i18next' {
       rate: typeof rate
       public: typeof publicWords
       staff: typeof staff
+      feedback: typeof feedback
       'open-data': typeof openData
       catalogue: typeof catalogue
       plan: typeof plan
@@ -92,7 +95,7 @@ export function startLanguages(wanted: string | null, namespaces = appNamespaces
 }
 
 /** Loads a further namespace now, and with every language that is chosen later. */
-export async function loadNamespace(namespace: 'staff' | 'open-data' | 'catalogue' | 'plan' | 'embed') {
+export async function loadNamespace(namespace: 'staff' | 'feedback' | 'open-data' | 'catalogue' | 'plan' | 'embed') {
   await started
   await i18next.loadNamespaces(namespace)
   await loadMissing(i18next.language)

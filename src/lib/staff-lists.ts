@@ -14,6 +14,7 @@ export const capabilities = {
   edit_office_sign: ['coordinator', 'head'],
   enter_par_index: ['coordinator'],
   enter_plan_values: ['coordinator', 'head'],
+  handle_feedback: ['coordinator', 'head', 'clerk'],
   make_visit_codes: ['coordinator', 'head', 'clerk'],
   manage_catalogue: ['coordinator'],
   manage_counters: ['coordinator', 'head'],
@@ -29,6 +30,7 @@ export const capabilities = {
   report_handled_dossiers: ['coordinator', 'head'],
   restructure_offices: ['coordinator'],
   see_counters: ['coordinator', 'head', 'clerk', 'auditor'],
+  see_feedback: ['coordinator', 'head', 'clerk', 'auditor'],
   see_home: ['coordinator', 'head', 'clerk', 'auditor'],
   see_imports: ['coordinator', 'head', 'clerk', 'auditor'],
   see_members: ['coordinator', 'head', 'auditor'],
@@ -45,6 +47,13 @@ export const settingBounds = {
   retention_days: [62, 3650],
   answer_days: [1, 60],
   visit_code_margin: [0, 100],
+  feedback_refuse_days: [1, 10],
+  feedback_ask_days: [1, 15],
+  feedback_forward_days: [1, 15],
+  feedback_handle_days: [1, 60],
+  feedback_publish_days: [1, 15],
+  feedback_retention_days: [90, 3650],
+  feedback_daily_limit: [50, 10000],
 } as const
 
 /** Those that figures are made by: a change is an entry of the ledger and holds from a later day. */

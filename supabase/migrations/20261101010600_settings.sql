@@ -36,6 +36,17 @@ insert into private.setting_rules (position, key, type, minimum, maximum, defaul
   (5, 'answer_days', 'integer', 1, 60, '10', true, true),
   -- Per cent: how many visit codes an office may make above the dossiers that it reports.
   (12, 'visit_code_margin', 'integer', 0, 100, '20', true, true),
+  -- Working days in which a petition is refused, the sender is asked for more, it is handed on, answered, and its answer
+  -- published (decision 766/QD-TTg counts 2, 5, 5, 15 and 2).
+  (13, 'feedback_refuse_days', 'integer', 1, 10, '2', true, true),
+  (14, 'feedback_ask_days', 'integer', 1, 15, '5', true, true),
+  (15, 'feedback_forward_days', 'integer', 1, 15, '5', true, true),
+  (16, 'feedback_handle_days', 'integer', 1, 60, '15', true, true),
+  (17, 'feedback_publish_days', 'integer', 1, 15, '2', true, true),
+  -- How long the texts of a petition are kept once it is over.
+  (18, 'feedback_retention_days', 'integer', 90, 3650, '730', true, true),
+  -- How many petitions an office takes in a day: a flood ends there, a bad day does not.
+  (19, 'feedback_daily_limit', 'integer', 50, 10000, '300', true, true),
   (6, 'agency_name', 'text', 1, 200, 'null', true, true),
   -- Never made up: an agency writes its own.
   (7, 'hotline', 'text', 1, 200, 'null', true, true),

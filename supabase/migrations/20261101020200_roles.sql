@@ -55,6 +55,10 @@ select capability, unnest(string_to_array(roles, ' ')) from (values
   ('make_visit_codes', 'coordinator head clerk'),
   ('reply_to_comments', 'coordinator head clerk'),
   ('download_imports', 'coordinator'),
+  -- Petitions: that there is one, of what kind and until when, for those above too; what it says and who wrote it only where
+  -- it is answered (private.require_feedback_office).
+  ('see_feedback', 'coordinator head clerk auditor'),
+  ('handle_feedback', 'coordinator head clerk'),
   -- What holds for all offices; at the top of the tree.
   ('manage_catalogue', 'coordinator'),
   ('change_settings', 'coordinator')

@@ -127,7 +127,7 @@ begin
     'state', case when v_open then 'open' else 'retired' end,
     'counter', jsonb_build_object('code', v_counter.code, 'name', v_counter.name, 'number', v_counter.number,
       'channel', v_counter.channel, 'kind', v_counter.kind),
-    'office', (select jsonb_build_object('code', o.code, 'name', o.name, 'desk', coalesce(o.desk, o.name))
+    'office', (select jsonb_build_object('code', o.code, 'name', o.name, 'desk', coalesce(o.desk, o.name), 'hotline', o.hotline)
       from public.offices o where o.code = coalesce(v_office, v_counter.office_code)),
     'procedures', case when v_open then private.procedure_choices(v_counter.code, v_office, v_today) else '[]' end,
     'successor', case when not v_open then jsonb_build_object(

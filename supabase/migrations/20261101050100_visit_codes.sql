@@ -157,7 +157,7 @@ begin
   return jsonb_build_object(
     'state', v_state,
     'counter', jsonb_build_object('code', null, 'name', null, 'number', null, 'channel', v_visit.channel, 'kind', 'visit'),
-    'office', (select jsonb_build_object('code', o.code, 'name', o.name, 'desk', coalesce(o.desk, o.name))
+    'office', (select jsonb_build_object('code', o.code, 'name', o.name, 'desk', coalesce(o.desk, o.name), 'hotline', o.hotline)
       from public.offices o where o.code = coalesce(v_office, v_visit.office_code)),
     'procedure', (select jsonb_build_object('code', p.code, 'name', p.name) from public.procedures p
       where p.code = v_visit.procedure_code),

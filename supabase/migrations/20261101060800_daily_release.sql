@@ -61,6 +61,7 @@ begin
   perform private.publish_visit_code_totals(v_day);
   perform private.count_low_traffic_counters(v_day);
   perform private.delete_old_ratings(at);
+  perform private.settle_feedback(v_day);
   return jsonb_build_object('ratings', v_released, 'done', true);
 end;
 $$;

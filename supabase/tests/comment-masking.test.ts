@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
+import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { maskIdentifiers, plainLetter } from '../../src/lib/text/mask.ts'
@@ -9,7 +10,7 @@ const fileOf = (path: string) => readFileSync(new URL(path, import.meta.url), 'u
 let db: PGlite
 
 beforeAll(async () => {
-  db = await PGlite.create()
+  db = await PGlite.create({ extensions: { pgcrypto } })
   for (const name of ['010100_foundations', '060350_comment_masking'])
     await db.exec(fileOf(`../migrations/20261101${name}.sql`))
 })

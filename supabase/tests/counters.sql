@@ -7,8 +7,10 @@ select is(counter_page('TEST01') ->> 'state', 'open', 'a counter in use is open'
 select is(counter_page('TEST01') -> 'counter',
   '{"code": "TEST01", "name": "Quầy 1", "number": "1", "channel": "counter", "kind": "poster"}',
   'it says which counter it is');
-select is(counter_page('TEST01') -> 'office', '{"code": "thu-mot", "name": "Xã Một", "desk": "Một cửa xã Một"}',
+select is(counter_page('TEST01') -> 'office', '{"code": "thu-mot", "name": "Xã Một", "desk": "Một cửa xã Một", "hotline": null}',
   'and of which office');
+update offices set hotline = '0900 000 000' where code = 'thu-mot';
+select is(counter_page('TEST01') #>> '{office,hotline}', '0900 000 000', 'with its telephone where it is known');
 select is(jsonb_path_query_array(counter_page('TEST01'), '$.procedures[*].code'), '["9.000003", "9.000002", "9.000001"]',
   'the usual procedures come first, in their order, then the others by name');
 select is(jsonb_path_query_array(counter_page('TEST01'), '$.procedures[*].usual'), '[true, true, false]',

@@ -1,6 +1,7 @@
 begin;
 \ir fixtures/sample_province.sql
 \ir fixtures/people.sql
+\ir fixtures/feedback_key.sql
 select no_plan();
 
 -- Who may do what, tried out: every table and every function that the catalogue knows, as every kind of person. A new
@@ -28,6 +29,12 @@ insert into public.par_index values ('thu-mot', 2019, 80, 3, 11, null, 'Báo'), 
 insert into public.settings (key, value) values ('thu_rieng', '1');
 select private.append_rule_change('target_percent', '85', '2026-05-01', '2026-06-01');
 insert into public.holidays values ('2027-09-02', 'Quốc khánh', false);
+select private.accept_feedback(json_build_object('code', test.receipt(900 + n), 'kind', 'office', 'office', office, 'text', 'Thử', 'anonymous', true), private.local_day(now()))
+from (values (1, 'thu-mot'), (2, 'thu-hai')) petitions (n, office);
+insert into public.published_feedback (office_code, kind, text, answer, published_on)
+select office, 'office', 'Thử', 'Thử', '2026-03-01' from unnest(array['thu-mot', 'thu-hai']) office;
+insert into public.feedback_figures values ('2026-01-01', 'thu-mot', false, 10, 9, 1, 3, null, null, '2026-05-16'),
+  ('2026-01-01', 'thu-hai', false, 10, 9, 1, 3, null, null, '2026-05-16');
 insert into private.visit_batches (office_code, channel, count, expires_on, made_by, made_on)
 select office, 'counter', 3, '2026-12-31', 'truong@mot.vn', '2026-03-01' from unnest(array['thu-mot', 'thu-hai']) office;
 insert into private.imports (kind, file_name, who, finished_at, offices)
@@ -87,7 +94,9 @@ insert into test.readers values
   ('comments', '-noooaa'),
   ('fields', 'aaaaaaa'),
   ('handled_dossiers', 'aaaaaaa'),
+  ('feedback_figures', 'aaaaaaa'),
   ('holidays', 'aaaaaaa'),
+  ('published_feedback', 'aaaaaaa'),
   ('members', '-noooaa'),
   ('method_versions', 'aaaaaaa'),
   ('rule_changes', 'aaaaaaa'),
@@ -131,6 +140,12 @@ union all
 select '{comment}', quote_literal(max(id::text) filter (where office_code = 'thu-mot')),
   quote_literal(max(id::text) filter (where office_code = 'thu-hai')) from public.comments
 union all
+select '{petition}', quote_literal(max(id::text) filter (where office_code = 'thu-mot')),
+  quote_literal(max(id::text) filter (where office_code = 'thu-hai')) from private.feedback
+union all
+select '{published}', quote_literal(max(id::text) filter (where office_code = 'thu-mot')),
+  quote_literal(max(id::text) filter (where office_code = 'thu-hai')) from public.published_feedback
+union all
 select '{member}', quote_literal(max(id) filter (where email = 'can-bo@mot.vn')), quote_literal(max(id) filter (where email = 'can-bo@hai.vn'))
 from public.members;
 create function test.about(place text, call text) returns text language plpgsql as $$
@@ -156,6 +171,9 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('counter_page(text)', 'counter_page({counter})', 'aaaaaaa', null),
   ('coverage(text,text,text,text,text,text,text,text)', 'coverage(''all'', {office})', 'aaaaaaa', null),
   ('datapackage(text)', null, 'aaaaaaa', null),
+  ('feedback_status(text)', 'feedback_status(''000000000901'')', 'aaaaaaa', null),
+  ('follow_feedback(json)', 'follow_feedback(''{}'')', 'aaaaaaa', null),
+  ('send_feedback(json)', 'send_feedback(''{}'')', 'aaaaaaa', null),
   ('kiosk_here(text)', 'kiosk_here({counter})', 'aaaaaaa', null),
   ('open_csv(text,text)', 'open_csv(''batches'')', 'aaaaaaa', null),
   ('open_files()', null, 'aaaaaaa', null),
@@ -182,6 +200,12 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('office_counters(text)', 'office_counters({office})', '-naaaaa', '-nnnnaa'),
   ('visit_batches(text)', 'visit_batches({office})', '-naaaaa', '-nnnnaa'),
   ('visit_code_allowance(text)', 'visit_code_allowance({office})', '-0aa0aa', '-0000aa'),
+  ('feedback_list(text)', 'feedback_list({office})', '-0aaaaa', '-0000aa'),
+  -- Petitions: only where they are answered, not above, and not the administrator's key.
+  ('act_on_feedback(text,text,text,jsonb)', 'act_on_feedback({petition}, ''take'', ''1'')', '-0aa000', '-000000'),
+  ('look_at_feedback(text)', 'look_at_feedback({petition})', '-0aa000', '-000000'),
+  ('feedback_texts(text)', 'feedback_texts({office})', '-0aa000', '-000000'),
+  ('take_down_feedback(text,text)', 'take_down_feedback({office}, {published})', '-0aa0aa', '-0000aa'),
   ('handle_comment(text,text)', 'handle_comment({comment}, ''true'')', '-0aa0aa', '-0000aa'),
   ('handle_comments(jsonb,text)', 'handle_comments(jsonb_build_array({comment}), ''true'')', '-0aa0aa', '-0000aa'),
   ('reply_to_comment(text,text,text)', 'reply_to_comment({comment}, ''Cảm ơn.'')', '-0aa0aa', '-0000aa'),
@@ -227,6 +251,7 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('enter_illustrative_ratings(json)', 'enter_illustrative_ratings(''{"days": []}'')', '------a', null),
   ('release_ratings(text)', null, '------a', null),
   ('void_batch(text,text)', 'void_batch(''1'', ''Thử'')', '------a', null),
+  ('set_feedback_key(text)', 'set_feedback_key(''x'')', '------a', null),
   ('weekly_digest()', null, '------a', null),
   ('digest_sent(text)', 'digest_sent(''khong-ai@mot.vn'')', '------a', null)
 ) given (signature, call, mot, hai);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
+import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
 import { expect, test } from 'vitest'
 
 const folder = new URL('../', import.meta.url)
@@ -18,7 +19,7 @@ const published = {
 const oldPosters = { G2Q65R: 'thi-tran-my-luong-cu', '6V78F6': 'xa-long-dien-a-cu', '4V4X97': 'xa-long-dien-b-cu' }
 
 test('xã Long Điền with and without its three predecessors, and their posters', async () => {
-  const db = await PGlite.create()
+  const db = await PGlite.create({ extensions: { pgcrypto } })
   for (const file of readdirSync(migrations).toSorted()) {
     await db.exec(readFileSync(new URL(file, migrations), 'utf8'))
   }

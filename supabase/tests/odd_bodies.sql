@@ -11,7 +11,7 @@ select 'dieu-phoi@tinh.vn', format(call, odd) from unnest(array['null', '1', '"x
   unnest(array['save_office(%L::jsonb)', 'save_office(%L::jsonb, %1$L::jsonb)', 'save_field(%L::jsonb)', 'save_field(%L::jsonb, %1$L::jsonb)', 'save_procedure(%L::jsonb)',
     'save_procedure(%L::jsonb, %1$L::jsonb)', 'save_counter(%L::jsonb)', 'save_holiday(%L::jsonb)', 'save_holiday(%L::jsonb, %1$L::jsonb)', 'save_handled(%L::jsonb)',
     'save_handled(%L::jsonb, %1$L::jsonb)', 'reform_offices(%L::jsonb)', 'save_setting(''target_percent'', %L, %1$L)', 'submit_rating(%L::json)', 'add_details(%L::json)',
-    'change_rating(%L::json)', 'withdraw_rating(%L::json)', 'rate_reply(%L::json)']) call
+    'change_rating(%L::json)', 'withdraw_rating(%L::json)', 'rate_reply(%L::json)', 'send_feedback(%L::json)', 'follow_feedback(%L::json)']) call
 union all select 'dieu-phoi@tinh.vn', call from unnest(array[
     'save_counter(''{"office_code": "thu-mot", "name": "Mới", "channel": "counter", "kind": "poster", "usual": {}}'')',
     'save_counter(''{"office_code": "thu-mot", "name": "Mới", "channel": "counter", "kind": "poster", "usual": [{}, 1, null]}'')',
@@ -22,7 +22,9 @@ union all select 'dieu-phoi@tinh.vn', call from unnest(array[
     'add_import_rows(begin_import(''offices'', ''x'', '''')::text, ''["code"]'', ''{}'')', 'add_import_rows(begin_import(''offices'', ''x'', '''')::text, ''["code"]'', ''[1]'')',
     'begin_import(''x'', ''x'', '''')', 'begin_import(''offices'', ''x'', ''!'')', 'add_import_rows(begin_import(''offices'', ''x'', '''')::text, null, null)',
     'save_setting(''target_percent'', ''{'', ''90'')', 'add_details(''{"receipt": "\u0000", "details": 1}'')', 'submit_rating(''{"id": "\u0000"}'')',
-    'save_logo(''x'')', 'receipt_state(''x'')', 'visit_page(null)', 'counter_page(null)']) call;
+    'save_logo(''x'')', 'act_on_feedback(null, null, null, null)', 'act_on_feedback(gen_random_uuid()::text, ''x'', ''1'', ''[]'')', 'act_on_feedback(''x'', ''take'', ''y'')', 'look_at_feedback(''x'')',
+    'feedback_list(null)', 'feedback_texts(null)', 'look_at_feedback(null)', 'take_down_feedback(null, null)', 'feedback_status(null)', 'follow_feedback(''{"code": {}}'')',
+    'send_feedback(''{"code": "000000000001", "kind": "office", "office": "thu-mot", "text": "\u0000"}'')', 'receipt_state(''x'')', 'visit_page(null)', 'counter_page(null)']) call;
 create function test.state_of(person text, query text) returns text language plpgsql as $$
 begin
   perform test.act_as(person);

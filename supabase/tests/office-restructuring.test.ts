@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
+import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
 import { expect, test } from 'vitest'
 import { successions, units } from '../../scripts/build/reference-data.ts'
 
@@ -20,7 +21,7 @@ const plan = {
 }
 
 test('the reform of 1/7/2025, played on the units of before, gives the units and successions of today', async () => {
-  const db = await PGlite.create()
+  const db = await PGlite.create({ extensions: { pgcrypto } })
   for (const file of readdirSync(migrations).toSorted()) {
     await db.exec(readFileSync(new URL(file, migrations), 'utf8'))
   }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
+import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
 import { pgtap } from '@electric-sql/pglite/pgtap'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -39,7 +40,7 @@ describe('pgTAP', () => {
   let db: PGlite
 
   beforeAll(async () => {
-    db = await PGlite.create({ extensions: { pgtap } })
+    db = await PGlite.create({ extensions: { pgcrypto, pgtap } })
     await db.exec(script('fixtures/platform.sql'))
     for (const file of sqlFiles(migrations).toSorted()) await db.exec(readFileSync(new URL(file, migrations), 'utf8'))
   }, 180_000)

@@ -6,7 +6,9 @@ select no_plan();
 select is(test.as_role('anon', 'select jsonb_object_agg(key, value) from settings'),
   '{"min_batch": 10, "release_hour": 8, "target_percent": 90, "retention_days": 365, "illustrative": false,
     "last_release_on": null, "visit_code_margin": 20, "public_address": null,
-    "answer_days": 10, "agency_name": null, "hotline": null, "logo": null}', 'anyone reads the numbers that figures depend on');
+    "answer_days": 10, "agency_name": null, "hotline": null, "logo": null, "feedback_refuse_days": 2, "feedback_ask_days": 5,
+    "feedback_forward_days": 5, "feedback_handle_days": 15, "feedback_publish_days": 2, "feedback_retention_days": 730,
+    "feedback_daily_limit": 300}', 'anyone reads the numbers that figures depend on');
 insert into settings (key, value) values ('a_secret', '"x"');
 select is(test.as_role('anon', $$ select to_jsonb(count(*)) from settings where key = 'a_secret' $$), '0',
   'a setting is private until it is made public');

@@ -1,6 +1,7 @@
 begin;
 \ir fixtures/sample_province.sql
 \ir fixtures/people.sql
+\ir fixtures/feedback_key.sql
 select no_plan();
 
 -- Every function that keeps a text of staff, with the text in the place of %L.
@@ -19,6 +20,8 @@ insert into writers values
   ('save_reply_template', 'can-bo@mot.vn', $$ select save_reply_template('thu-mot', 'Cảm ơn', %L) $$),
   ('save_holiday', 'dieu-phoi@tinh.vn', $$ select save_holiday(jsonb_build_object('day', '2027-01-04', 'name', %L)) $$),
   ('save_setting', 'dieu-phoi@tinh.vn', $$ select save_setting('agency_name', to_jsonb(%L::text)::text, (select value::text from settings where key = 'agency_name')) $$),
+  ('act_on_feedback', 'can-bo@mot.vn', $$ select act_on_feedback(test.petition(1), 'ask', '1', jsonb_build_object('text', %L)) $$),
+  ('act_on_feedback', 'can-bo@mot.vn', $$ select act_on_feedback(test.petition(2), 'publish', '1', jsonb_build_object('text', %L, 'answer', 'Đã xong')) $$),
   ('reply_to_comment', 'can-bo@mot.vn', $$ select reply_to_comment(test.comment()::text, %L) $$),
   ('void_batch', 'service_role', $$ select void_batch('1', %L) $$);
 
@@ -29,7 +32,8 @@ select set_eq($$ select distinct proname::text from pg_proc
       and proargtypes::regtype[] && array['text', 'jsonb', 'json', 'text[]']::regtype[]
       and not exists (select from pg_depend d where d.objid = pg_proc.oid and d.deptype = 'e') $$,
   $$ select writer from writers union select unnest(array['add_details', 'add_import_rows', 'begin_import', 'change_rating', 'check_import', 'digest_sent', 'end_membership',
-    'enter_illustrative_ratings', 'finish_import', 'handle_comment', 'handle_comments', 'import_file', 'import_problem_part', 'kiosk_here',
+    'enter_illustrative_ratings', 'feedback_list', 'feedback_status', 'feedback_texts', 'follow_feedback', 'look_at_feedback', 'send_feedback',
+    'set_feedback_key', 'take_down_feedback', 'finish_import', 'handle_comment', 'handle_comments', 'import_file', 'import_problem_part', 'kiosk_here',
     'look_at_original', 'make_visit_codes', 'offer_procedure', 'rate_reply', 'receipt_state', 'release_ratings', 'reopen_counter', 'retire_counter',
     'save_handled', 'save_ladder', 'save_logo', 'set_offering_channels', 'submit_rating', 'submit_rating_form', 'undo_import', 'undo_reform', 'withdraw_rating']) $$,
   'each function that takes a text is here');
@@ -41,11 +45,19 @@ select test.release('2026-03-03 08:00+07');
 create function test.comment() returns uuid language sql security definer as $$ select id from public.comments $$;
 grant execute on function test.comment() to public;
 
+select private.accept_feedback(json_build_object('code', test.receipt(n), 'kind', 'office', 'office', 'thu-mot', 'text', 'Thử', 'anonymous', true), '2026-03-02')
+from generate_series(1, 2) n;
+update private.feedback set state = 'answered', closed_on = '2026-03-03' where code_hash = private.receipt_hash(test.receipt(2));
+create function test.petition(n bigint) returns text language sql security definer as $$
+  select id::text from private.feedback where code_hash = private.receipt_hash(test.receipt(n))
+$$;
+grant execute on function test.petition(bigint) to public;
+
 create temporary table bad_texts (what text, bad text);
 insert into bad_texts values ('a bell', E'Quầy\x07 1'), ('a turn of direction', U&'Quầy \202Ea1'), ('an isolate', U&'Quầy \2066a1'),
   ('a letter that got lost', U&'Qu\FFFDy'), ('C1', U&'Quầy \0090 1'), ('5,000 letters', repeat('dài ', 1250)), ('nothing to see', U&'\200B\2060');
 select ok(test.tries(person, format(call, bad)) in ('text_unreadable', 'text_too_long', 'reply_too_long', 'name_too_long', 'email_malformed',
-  'setting_out_of_bounds', 'name_missing', 'kind_missing'), format('%s of %s is refused: %s', what, writer, coalesce(test.tries(person, format(call, bad)), 'taken')))
+  'feedback_too_long', 'setting_out_of_bounds', 'name_missing', 'kind_missing'), format('%s of %s is refused: %s', what, writer, coalesce(test.tries(person, format(call, bad)), 'taken')))
 from writers, bad_texts;
 
 -- A row of an import is refused with its column and the reason.

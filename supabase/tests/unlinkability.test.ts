@@ -2,6 +2,7 @@
 // a score. Each request is a transaction of its own here, as in life; in pgTAP all would share one.
 
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from './property/replay.ts'
@@ -113,4 +114,41 @@ test('the receipt alone leads its author to the answer, also when the phone send
     expect(said?.state).toMatchObject({ state: 'counted', score })
   }
   expect(await count('private.ratings')).toEqual({ n: people.length })
+})
+
+test('a petition of the same sitting has no instant and no name of its own making, and after a release no transaction', async () => {
+  const key = readFileSync(new URL('./fixtures/feedback_key.sql', import.meta.url), 'utf8')
+  await db.exec(
+    key
+      .split('\n')
+      .filter(line => line.startsWith('select set_feedback_key'))
+      .join('\n'),
+  )
+  const sitting = Date.UTC(2026, 2, 23, 2)
+  const pairs = Array.from({ length: 12 }, (_, n) => ({
+    rating: { visit: '', receipt: String(900_000_000_000 + n), at: sitting + n * minute, score: 2 },
+    petition: { code: String(800_000_000_000 + n), kind: 'office', office: 'xa-1', text: `Việc ${n}`, anonymous: true },
+  }))
+  for (const [n, { rating, petition }] of pairs.entries()) {
+    await rate(rating, 2 * n + 101)
+    await db.query(`select private.accept_feedback($1, '2026-03-23')`, [JSON.stringify(petition)])
+  }
+  await db.query(`select private.release_step('2026-04-20 08:00+07', '1 hour')`)
+
+  expect(await count('private.feedback')).toEqual({ n: pairs.length })
+  const petitions = ['private.feedback', 'private.feedback_steps']
+  for (const table of petitions) {
+    expect(await rows(`select distinct xmin from ${table}`)).toHaveLength(1)
+    expect(await count(`${table} f, private.ratings r where f.xmin = r.xmin and r.batch_number is null`)).toEqual({
+      n: 0,
+    })
+    const [stored] = (await rows(`select string_agg(t::text, ' ') as text from ${table} t`)) as { text: string }[]
+    expect(stored?.text, table).not.toMatch(/\d\d:\d\d:\d\d|phone-of-person|90000000000|80000000000/)
+    const columns = (await rows(`select data_type from information_schema.columns
+      where table_schema || '.' || table_name = '${table}'`)) as { data_type: string }[]
+    expect(columns.filter(({ data_type }) => data_type.startsWith('time'))).toEqual([])
+  }
+  // What both have is the office and the day, which a crowd shares.
+  const shared = await rows(`select f.id from private.feedback f group by f.id, f.office_code, f.received_on`)
+  expect(shared).toHaveLength(pairs.length)
 })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { PGlite } from '@electric-sql/pglite'
+import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
 import { apiReference } from './api-reference.ts'
 import { listen } from './pglite-socket.ts'
 
@@ -15,7 +16,7 @@ const tool = (name: string) => fileURLToPath(new URL(`node_modules/.bin/${name}`
 
 /** A database as the migrations make it, without rows of the seed. */
 export async function openDatabase() {
-  const db = await PGlite.create()
+  const db = await PGlite.create({ extensions: { pgcrypto } })
   for (const file of readdirSync(migrations).toSorted()) await db.exec(readFileSync(new URL(file, migrations), 'utf8'))
   return db
 }

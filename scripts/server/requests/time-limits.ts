@@ -3,8 +3,8 @@
 
 import type { App } from '@supabase/lite'
 import type { Database } from '../migration-record.ts'
+import { setForTransaction, type Transaction } from './transaction-setting.ts'
 
-type Transaction = { executeQuery: (query: object) => Promise<unknown> }
 type Connection = {
   applyJwtSessionContext: (
     transaction: Transaction,
@@ -14,16 +14,7 @@ type Connection = {
   applyRpcRequestGucs: (transaction: Transaction, request: { path: string }) => Promise<void>
 }
 
-/** As Kysely, which Lite is made with, hands a statement on. */
-const statement = (sql: string, parameters: string[]) => ({
-  sql,
-  parameters,
-  query: { kind: 'RawNode', sqlFragments: [sql], parameters: [] },
-  queryId: { queryId: sql },
-})
-
-const limitTo = (transaction: Transaction, limit: string) =>
-  transaction.executeQuery(statement("select set_config('statement_timeout', $1, true)", [limit]))
+const limitTo = (transaction: Transaction, limit: string) => setForTransaction(transaction, 'statement_timeout', limit)
 
 async function readLimits(query: Database['query'], sql: string) {
   const rows = (await query(sql)) as { name: string; setting: string }[]

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isVisitCode, type RatingTarget } from '../../data/rating-targets'
+import { telephoneAddress } from '../../lib/telephone'
 import { noBreak } from '../../lib/text/no-break'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
@@ -60,6 +61,18 @@ export function ThanksStep({ rating, place, onChange }: Props) {
             <Icon name="right" />
           </Link>
         )}
+        {place?.office.hotline && (
+          <a href={telephoneAddress(place.office.hotline)}>
+            <Icon name="phone" />
+            <span>{t('rate.thanks.hotline', { number: place.office.hotline })}</span>
+            <Icon name="right" />
+          </a>
+        )}
+        <Link to={paths.newFeedback()}>
+          <Icon name="pencil" />
+          <span>{t('rate.thanks.feedback')}</span>
+          <Icon name="right" />
+        </Link>
         <RateAnother rating={rating} />
       </nav>
     </>

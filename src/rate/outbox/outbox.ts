@@ -54,7 +54,7 @@ export class Outbox {
   private isWoken = false
   private mayGetThrough = false
   private cancelTurn = () => {}
-  private readonly held: ReturnType<typeof backOff>
+  readonly held: ReturnType<typeof backOff>
   private readonly send: Send
   readonly environment: Environment
 
@@ -89,7 +89,8 @@ export class Outbox {
   /** Counts of the posted calls, by outcome. */
   tallies = () => this.stores.all('tallies')
 
-  private async save(receipt: string, rows: Puts) {
+  /** What `put` and `post` do, for calls of another kind. */
+  async save(receipt: string, rows: Puts) {
     await this.ready
     await this.stores.save(receipt, rows)
     await this.refresh()

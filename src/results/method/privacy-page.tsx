@@ -25,7 +25,18 @@ export function Component() {
 /** Of an id that a phone may still send again, a month more: private.delete_old_ratings. */
 const SENT_AGAIN = 31
 
-const passages = ['rating', 'time', 'device', 'receipt', 'comment', 'retention', 'browser', 'staff', 'server'] as const
+const passages = [
+  'rating',
+  'time',
+  'device',
+  'receipt',
+  'comment',
+  'retention',
+  'feedback',
+  'browser',
+  'staff',
+  'server',
+] as const
 
 function Privacy() {
   const { t } = useTranslation('open-data')
@@ -36,7 +47,10 @@ function Privacy() {
       <h1 className={styles.name}>{t('privacy.heading')}</h1>
       {passages.map(key => (
         <Passage key={key} heading={t(`privacy.${key}.title`)}>
-          {t(`privacy.${key}.text`, { days: rules.retention_days + SENT_AGAIN })}
+          {t(`privacy.${key}.text`, {
+            days: rules.retention_days + SENT_AGAIN,
+            feedback: rules.feedback_retention_days,
+          })}
         </Passage>
       ))}
     </>

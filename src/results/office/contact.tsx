@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Office, type Succession, successions } from '../../data/offices'
+import { telephoneAddress } from '../../lib/telephone'
 import { byName } from '../../lib/text/format'
 import { Icon } from '../../ui/icon'
 import { Link } from '../../ui/link'
@@ -26,7 +27,7 @@ export function OfficeContact({ office }: { office: Office }) {
         <p className={styles.hotline}>
           <Icon name="phone" />
           <span>
-            <a href={`tel:${office.hotline.replace(/[^\d+]/g, '')}`}>{office.hotline}</a>
+            <a href={telephoneAddress(office.hotline)}>{office.hotline}</a>
             <small>{t('office.hotline')}</small>
           </span>
         </p>

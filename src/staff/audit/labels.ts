@@ -2,6 +2,7 @@
 export const subjectsLogged = [
   'comments',
   'counters',
+  'feedback',
   'fields',
   'handled_dossiers',
   'holidays',
@@ -14,6 +15,7 @@ export const subjectsLogged = [
   'par_index',
   'plan_values',
   'procedures',
+  'published_feedback',
   'reforms',
   'reply_templates',
   'rule_changes',
@@ -30,6 +32,7 @@ export const actionsLogged = [
   'undo_reform',
   'download',
   'look_at_original',
+  'look_at_feedback',
 ] as const
 
 /** Whether the catalogues have a word for a name in the log: a newer database may log what this version does not know. */

@@ -1,12 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { type RefObject, useCallback, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Comment, replyTemplates, replyToComment } from '../../data/comments'
+import { type Comment, replyToComment } from '../../data/comments'
 import { Button } from '../../ui/button'
-import { Actions, SelectField } from '../../ui/forms/form-field'
+import { Actions } from '../../ui/forms/form-field'
 import formStyles from '../../ui/forms/form-field.module.css'
 import { useFormats } from '../../ui/use-formats'
 import { SaveProblem, useSaving } from '../records/save'
+import { TemplateField } from '../shared/template-field'
 import styles from './layout.module.css'
 
 const LONGEST = 4000
@@ -70,29 +70,6 @@ export function CommentReply({ comment, onClose }: { comment: Comment; onClose: 
 
 /** In characters as people count them, as in the database. */
 const lengthOf = (text: string) => [...text.trim()].length
-
-function TemplateField({ office, onChoose }: { office: string; onChoose: (text: string) => void }) {
-  const { t } = useTranslation('staff')
-  const { data: templates = [] } = useQuery(replyTemplates(office))
-  if (templates.length === 0) return null
-  return (
-    <SelectField
-      label={t('comments.template')}
-      value=""
-      onChange={event => {
-        const chosen = templates.find(({ name }) => name === event.target.value)
-        if (chosen) onChoose(chosen.text)
-      }}
-    >
-      <option value="">{t('comments.choose_template')}</option>
-      {templates.map(({ name }) => (
-        <option key={name} value={name}>
-          {name}
-        </option>
-      ))}
-    </SelectField>
-  )
-}
 
 type ReplyFieldProps = {
   area: RefObject<HTMLTextAreaElement | null>

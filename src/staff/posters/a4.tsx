@@ -3,7 +3,7 @@ import { Icon } from '../../ui/icon'
 import { Logo } from '../../ui/layout/brand'
 import { QrCode } from '../../ui/qr-code'
 import styles from './a4.module.css'
-import { hasLongNames, nameBesidePlate, type Poster } from './texts'
+import { hasLongNames, nameBesidePlate, type Poster, withHotline } from './texts'
 
 /** One question, one code, and the five faces exactly as the phone will show them. 210 by 297 mm. */
 export function PosterA4({ poster }: { poster: Poster }) {
@@ -53,7 +53,7 @@ export function PosterA4({ poster }: { poster: Poster }) {
 
 /** Where the poster hangs: the agency, the number on the counter's plate, the office. */
 function Head({ poster }: { poster: Poster }) {
-  const { office, number, counter, agency, words } = poster
+  const { office, number, counter, hotline, agency, words } = poster
   return (
     <header className={styles.sign}>
       {(agency.name || agency.logo) && (
@@ -70,7 +70,7 @@ function Head({ poster }: { poster: Poster }) {
       )}
       <p className={hasLongNames(poster) ? `${styles.where} ${styles.long}` : styles.where} lang="vi">
         {office}
-        <small>{nameBesidePlate(counter, number)}</small>
+        <small>{withHotline(nameBesidePlate(counter, number), hotline)}</small>
       </p>
     </header>
   )

@@ -2,11 +2,11 @@ import { Face } from '../../ui/faces/face'
 import { Icon } from '../../ui/icon'
 import { QrCode } from '../../ui/qr-code'
 import styles from './card.module.css'
-import { hasLongNames, type Poster } from './texts'
+import { hasLongNames, type Poster, withHotline } from './texts'
 
 /** The same on 148 by 105 mm: a sticker, or one side of a tent. */
 export function PosterCard({ poster, isTurned = false }: { poster: Poster; isTurned?: boolean }) {
-  const { office, number, counter, agency, address, typed, words, others } = poster
+  const { office, number, counter, hotline, agency, address, typed, words, others } = poster
   return (
     <section
       className={isTurned ? `${styles.card} ${styles.turned}` : styles.card}
@@ -16,7 +16,7 @@ export function PosterCard({ poster, isTurned = false }: { poster: Poster; isTur
       <p className={hasLongNames(poster) ? `${styles.who} ${styles.long}` : styles.who} lang="vi">
         {number && <span className={styles.plate}>{number}</span>}
         <span>
-          {office} · {counter}
+          {office} · {withHotline(counter, hotline)}
         </span>
       </p>
       <h2>{words.question}</h2>

@@ -103,6 +103,7 @@ function postersOf(
     office: office.desk ?? office.name,
     number: counter.number,
     counter: counter.name,
+    hotline: office.hotline,
     agency,
     address: url,
     typed: typedAddress(url),

@@ -35,6 +35,8 @@ export type Poster = {
   /** What the plate on the desk shows. */
   number: string | null
   counter: string
+  /** The office's telephone, only where it is known. */
+  hotline: string | null
   /** The agency that the office belongs to, from the settings. */
   agency: { name: string | null; logo: string | null }
   /** The address in the QR code. */
@@ -47,7 +49,12 @@ export type Poster = {
 }
 
 /** Names that would take more lines than the sheet has: it does not grow, so they are set smaller. */
-export const hasLongNames = ({ office, counter }: Poster) => office.length + counter.length > 90
+export const hasLongNames = ({ office, counter, hotline }: Poster) =>
+  office.length + counter.length + (hotline?.length ?? 0) > 90
+
+/** As the office writes its number, after the name of the counter. */
+export const withHotline = (counter: string, hotline: string | null) =>
+  hotline ? `${counter} · ĐT: ${hotline}` : counter
 
 /** 'Quầy 1: Hộ tịch' is 'Hộ tịch' beside a plate with the number 1. */
 export function nameBesidePlate(name: string, number: string | null) {

@@ -38,7 +38,12 @@ export function HolidayTable({ mayChange }: { mayChange: boolean }) {
     {
       key: 'kind',
       name: t('settings.day_kind'),
-      cell: ({ is_worked }) => t(is_worked ? 'settings.worked' : 'settings.off'),
+      cell: ({ is_worked, swapped_with }) => (
+        <>
+          {t(is_worked ? 'settings.worked' : 'settings.off')}
+          {swapped_with && `, ${t('settings.swap', { day: format.day(swapped_with) })}`}
+        </>
+      ),
       sortBy: ({ is_worked }) => Number(is_worked),
     },
     {
@@ -72,8 +77,8 @@ export function HolidayTable({ mayChange }: { mayChange: boolean }) {
 
 function AddDay() {
   const { t } = useTranslation('staff')
-  const { register, handleSubmit, reset, formState } = useForm<Holiday>({
-    defaultValues: { day: '', name: '', is_worked: false },
+  const { register, handleSubmit, reset, watch, formState } = useForm<Holiday>({
+    defaultValues: { day: '', name: '', is_worked: false, swapped_with: '' },
   })
   const saving = useSaving((holiday: Holiday) => saveHoliday(holiday), t('settings.holiday_saved'))
   const submit = handleSubmit(async holiday => {
@@ -95,6 +100,15 @@ function AddDay() {
           {...register('name', { required: true, maxLength: 100 })}
         />
         <CheckField label={t('settings.worked')} {...register('is_worked')} />
+        {watch('is_worked') && (
+          <TextField
+            type="date"
+            label={t('settings.swapped_with')}
+            hint={t('settings.swapped_hint')}
+            error={formState.errors.swapped_with && t('refusal.swap_partner_missing')}
+            {...register('swapped_with', { required: true, shouldUnregister: true })}
+          />
+        )}
         <Button type="submit" look="quiet" isBusy={saving.isSaving}>
           {t('settings.add_day')}
         </Button>

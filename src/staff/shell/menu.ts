@@ -13,6 +13,7 @@ const groups: Entry[][] = [
   [
     { key: 'home' },
     { key: 'comments' },
+    { key: 'feedback', needs: 'see_feedback' },
     { key: 'counters' },
     { key: 'posters', needs: 'print_posters' },
     { key: 'visits', needs: 'make_visit_codes' },

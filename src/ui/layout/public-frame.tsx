@@ -47,6 +47,7 @@ export function PublicFrame({ notice, agency, help, children }: Props) {
         {help}
         <p>
           <Link to={paths.receipt()}>{t('frame.receipt')}</Link>
+          <Link to={paths.feedback()}>{t('frame.feedback')}</Link>
           <Link to={paths.privacy()}>{t('frame.privacy')}</Link>
           <Link to={paths.accessibility()}>{t('frame.accessibility')}</Link>
         </p>

@@ -1,6 +1,7 @@
 /** Plays a history in the database, in one round trip, and tells what each call was answered and what `anon` saw. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
+import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
 import type { History } from './arbitraries.ts'
 import { callsOf, toRequest } from './calls.ts'
 import type { PublicView } from './public-view.ts'
@@ -173,7 +174,7 @@ end $$;
 `
 
 export async function openDatabase() {
-  const db = new PGlite()
+  const db = new PGlite({ extensions: { pgcrypto } })
   await db.exec('create role anon; create role authenticated; create role service_role')
   for (const file of readdirSync(migrations).sort()) {
     await db.exec(readFileSync(new URL(file, migrations), 'utf8'))

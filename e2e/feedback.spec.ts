@@ -1,0 +1,123 @@
+import { expect, type Page } from '@playwright/test'
+import { paths } from '../src/paths'
+import { call } from './api'
+import { noSignal, test } from './rating'
+
+const office = 'Xã Hội An'
+const next = (page: Page) => page.getByRole('button', { name: 'Tiếp tục' })
+
+/** The four questions, up to the button that sends. */
+async function write(page: Page, text: string) {
+  await page.goto(paths.newFeedback())
+  await page.getByRole('radio', { name: 'Một cơ quan' }).check()
+  await next(page).click()
+  await page.getByLabel('Cơ quan').selectOption({ label: office })
+  await next(page).click()
+  await page.getByLabel('Nội dung').fill(text)
+  await next(page).click()
+}
+
+const codeOn = async (page: Page) =>
+  (await page.getByRole('region', { name: 'Mã theo dõi' }).locator('b').textContent()) ?? ''
+
+test('a petition with a name is sent, followed by its code, added to and withdrawn', async ({ page }) => {
+  await write(page, 'Bàn tiếp nhận không có người. <script>document.title = "x"</script>')
+  await page.getByRole('radio', { name: /^Cho biết họ tên/ }).check()
+  await page.getByRole('button', { name: 'Gửi' }).click()
+  const wrong = page.getByRole('alert')
+  await expect(wrong).toBeFocused()
+  await expect(wrong.getByRole('link')).toHaveCount(3)
+  await page.getByRole('textbox', { name: 'Họ và tên' }).fill('Nguyễn Thị Thử')
+  await page.getByRole('textbox', { name: 'Địa chỉ' }).fill('Ấp Thử')
+  await page.getByRole('textbox', { name: 'Số điện thoại' }).fill('09x0 000 001')
+  await page.getByRole('button', { name: 'Gửi' }).click()
+  await expect(wrong).toContainText('Số điện thoại chỉ gồm 8 đến 15 chữ số')
+  await page.getByRole('textbox', { name: 'Số điện thoại' }).fill('0900 000 001')
+  await page.getByRole('button', { name: 'Gửi' }).click()
+
+  await expect(page.getByRole('heading', { name: 'Cơ quan đã nhận' })).toBeVisible()
+  await expect(page.getByText('<script>document.title = "x"</script>')).toBeVisible()
+  await expect(page).toHaveTitle(/Theo dõi/)
+  const code = await codeOn(page)
+  await expect(page).toHaveURL(new RegExp(`/feedback#${code}$`))
+  // What was written is not left on the device.
+  expect(await page.evaluate(() => sessionStorage.getItem('feedback-draft'))).toBeNull()
+
+  await page.getByRole('button', { name: 'Bổ sung' }).click()
+  await page.getByLabel('Bổ sung').fill('Hôm sau cũng vậy.')
+  await page.getByRole('button', { name: 'Gửi', exact: true }).click()
+  await expect(page.getByText('Hôm sau cũng vậy.')).toBeVisible()
+  await page.getByRole('button', { name: 'Rút lại' }).click()
+  await page.getByRole('button', { name: 'Rút lại' }).click()
+  await expect(page.getByRole('heading', { name: 'Đã rút' })).toBeVisible()
+  expect((await call('feedback_status', { code })).body).toMatchObject({ state: 'withdrawn', text: null })
+})
+
+test('to give no name is a choice of its own, and the code opens it on another device', async ({ page, browser }) => {
+  await write(page, 'Biển chỉ đường bị che.')
+  await page.getByRole('button', { name: 'Gửi' }).click()
+  await expect(page.getByRole('alert')).toContainText('Chọn một cách.')
+  await page.getByRole('radio', { name: /^Không cho biết/ }).check()
+  await page.getByRole('button', { name: 'Gửi' }).click()
+  await expect(page.getByRole('heading', { name: 'Cơ quan đã nhận' })).toBeVisible()
+  const code = await codeOn(page)
+  expect((await call('feedback_status', { code })).body).toMatchObject({ is_named: false })
+
+  const other = await (await browser.newContext()).newPage()
+  await other.goto(new URL(paths.feedback(), page.url()).href)
+  await other.getByLabel('Mã theo dõi').fill(code.toLowerCase())
+  await other.getByRole('button', { name: 'Xem' }).click()
+  await expect(other.getByText('Biển chỉ đường bị che.')).toBeVisible()
+  await other.close()
+})
+
+test('a complaint is led to the right way, and not taken', async ({ page }) => {
+  await page.goto(paths.newFeedback())
+  await page.getByRole('radio', { name: /^Khiếu nại/ }).check()
+  await next(page).click()
+  await expect(page.getByRole('heading', { name: 'Khiếu nại có cách giải quyết riêng' })).toBeFocused()
+  await expect(page.getByText('Luật Khiếu nại')).toBeVisible()
+  await page.getByRole('button', { name: 'Chọn việc khác' }).click()
+  await page.getByRole('radio', { name: /^Tố cáo/ }).check()
+  await next(page).click()
+  await expect(page.getByText('Luật Tố cáo')).toBeVisible()
+})
+
+test('a form says what is missing, and how many letters are too many', async ({ page }) => {
+  await page.goto(paths.newFeedback())
+  await next(page).click()
+  await expect(page.getByRole('alert')).toContainText('Chọn một mục.')
+  await write(page, 'ế'.repeat(20_000))
+  await expect(page.getByRole('alert')).toContainText('dài quá 4.000 ký tự')
+  await expect(page.getByText('Dài quá 16.000 ký tự.')).toBeVisible()
+})
+
+test.describe('a code', () => {
+  test.use({ expectedErrors: /404 \(Not Found\)/ })
+
+  test('that nobody has, and what is none, open nothing', async ({ page }) => {
+    await page.goto(paths.feedback('0000-0000-0000'))
+    await expect(page.getByText('Không có phản ánh nào mang mã này.')).toBeVisible()
+    await page.goto(paths.feedback())
+    await page.getByLabel('Mã theo dõi').fill('K7M4')
+    await page.getByRole('button', { name: 'Xem' }).click()
+    await expect(page.getByRole('alert')).toBeVisible()
+  })
+})
+
+test.describe('without a signal', () => {
+  test.use({ expectedErrors: noSignal })
+
+  test('it is kept, survives the page, and is sent once when the signal is back', async ({ page, context }) => {
+    await write(page, 'Không có sóng.')
+    await page.getByRole('radio', { name: /^Không cho biết/ }).check()
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Gửi' }).click()
+    await expect(page.getByText('Đã lưu trên máy này, chưa gửi được.')).toBeVisible()
+    const code = await codeOn(page)
+    await expect(page.getByText('đánh giá đang chờ')).toBeHidden()
+    await context.setOffline(false)
+    await expect(page.getByRole('heading', { name: 'Cơ quan đã nhận' })).toBeVisible()
+    expect((await call('feedback_status', { code })).body.text).toBe('Không có sóng.')
+  })
+})

@@ -1,0 +1,54 @@
+import type { Feedback, FeedbackStep } from '../../data/feedback'
+import { useFormats } from '../../ui/use-formats'
+import { useFeedbackWords } from '../shell/words'
+import styles from './page.module.css'
+
+const told = [
+  'received',
+  'asked',
+  'supplied',
+  'added',
+  'forwarded',
+  'moved',
+  'escalated',
+  'answered',
+  'refused',
+  'withdrawn',
+  'judged',
+  'published',
+] as const
+type Told = (typeof told)[number]
+const isTold = (step: string): step is Told => told.some(one => one === step)
+
+/** What happened to a petition, with all that was written. */
+export function Way({ feedback }: { feedback: Feedback }) {
+  const { t } = useFeedbackWords()
+  return (
+    <section className={styles.part}>
+      {feedback.text && (
+        <>
+          <h2>{t('follow.yours')}</h2>
+          <p className={styles.said}>{feedback.text}</p>
+        </>
+      )}
+      <h2>{t('follow.way')}</h2>
+      <ol className={styles.way}>
+        {feedback.steps.map((step, at) => (
+          <Step key={at} {...step} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Step({ step, on_day: day, office, to_office: to, text }: FeedbackStep) {
+  const { t } = useFeedbackWords()
+  const format = useFormats()
+  return (
+    <li>
+      <b>{isTold(step) ? t(`follow.steps.${step}`, { office, to: to ?? '' }) : step}</b>
+      <small>{format.day(day)}</small>
+      {text && <p className={styles.said}>{text}</p>}
+    </li>
+  )
+}
