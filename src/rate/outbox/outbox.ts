@@ -52,7 +52,7 @@ export class Outbox {
   private readonly listeners = new Set<() => void>()
   private sending: Promise<void> | null = null
   private isWoken = false
-  private mayGetThrough = false
+  private isBack = false
   private cancelTurn = () => {}
   readonly held: ReturnType<typeof backOff>
   private readonly send: Send
@@ -100,7 +100,7 @@ export class Outbox {
 
   /** Sends now what is waiting: the page was opened, the signal is back, the person asked. */
   wake = () => {
-    this.mayGetThrough = true
+    this.isBack = true
     return this.run()
   }
 
@@ -143,8 +143,8 @@ export class Outbox {
     while (this.isWoken) {
       this.isWoken = false
       // Here, and not when it was woken: what was then on its way may have failed since, and says nothing of now.
-      if (this.mayGetThrough) this.held.release()
-      this.mayGetThrough = false
+      if (this.isBack) this.held.release()
+      this.isBack = false
       const hadTurn = await this.stores.alone(this.sendAll).catch(() => false)
       this.cancelTurn()
       if (!hadTurn) this.cancelTurn = this.environment.later(this.run, TURN)
