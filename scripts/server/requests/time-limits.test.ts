@@ -5,8 +5,8 @@ import { applyTimeLimits } from './time-limits.ts'
 async function limitOf(role: string | undefined, path?: string) {
   const said: unknown[] = []
   const transaction = {
-    executeQuery: async ({ sql, parameters }: { sql: string; parameters: string[] }) =>
-      void (/statement_timeout/.test(sql) && said.push(...parameters)),
+    executeQuery: async ({ parameters: [name, value] }: { parameters: string[] }) =>
+      void (name === 'statement_timeout' && said.push(value)),
   }
   const connection = {
     applyJwtSessionContext: async (..._: unknown[]) => void said.push('role'),
