@@ -79,6 +79,8 @@ as $$
     or not (cardinality(praised) > 0
       or comment ~ 'អរគុណ|ល្អ'
       or words ~ (' (cảm ơn|cám ơn|biết ơn|tốt|nhiệt tình|hài lòng|tuyệt|tuyệt vời|vui vẻ|lịch sự|nhanh|chu đáo|tận tình|thân thiện'
+        || '|dễ hiểu|dễ dàng|rõ ràng|sạch sẽ|mát mẻ|gọn|gọn gàng|niềm nở|kiên nhẫn|nhẹ nhàng|đúng hẹn|sớm hơn|chuyên nghiệp'
+        || '|de hieu|de dang|ro rang|sach se|mat me|niem no|kien nhan|nhe nhang|dung hen|som hon|chuyen nghiep'
         || '|cam on|biet on|tot|nhiet tinh|hai long|tuyet|tuyet voi|vui ve|lich su|nhanh|chu dao|tan tinh|than thien'
         || '|thank|thanks|good|great|kind|helpful|friendly) '))
   -- A cordial officer is one who is "ân cần".

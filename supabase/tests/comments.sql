@@ -123,5 +123,12 @@ select test.act_as_owner();
 select results_eq($$ select text, asks from comments where procedure_code = '9.000002' $$, $$ values ('Cảm ơn, số tôi là ▒▒▒', false) $$,
   'what asks is told by what can be read');
 
+-- Praise without a wish waits for nobody; in doubt a comment asks.
+select is(private.asks_for_something(said, '{}', '{}'), false, format('%L is praise', said))
+from unnest(array['Cán bộ hướng dẫn dễ hiểu.', 'Phòng mát mẻ, sạch sẽ.', 'Nhận kết quả sớm hơn giấy hẹn.', 'Niem no, ro rang',
+  'Được giúp điền tờ khai rất tận tình.', 'Làm việc chuyên nghiệp']) said;
+select is(private.asks_for_something(said, '{}', '{}'), true, format('%L asks', said))
+from unnest(array['Hướng dẫn dễ hiểu nhưng chờ lâu', 'Sạch sẽ, thiếu ghế', 'Ai tiếp tôi hôm đó', 'Nên dễ dàng hơn', 'dung hen thi tot hon', 'Kết quả', 'Chỗ ngồi chờ mát mẻ']) said;
+
 select finish();
 rollback;
