@@ -16,6 +16,8 @@ export const subjectsLogged = [
   'procedures',
   'reforms',
   'reply_templates',
+  'report_entries',
+  'report_sign_offs',
   'rule_changes',
   'settings',
   'visit_batches',
