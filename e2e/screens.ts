@@ -42,6 +42,7 @@ const all: Opened<typeof paths> = {
   staffNewOffice: [paths.staffNewOffice()],
   staffProcedure: [paths.staffProcedure('1.001193')],
   staffNewProcedure: [paths.staffNewProcedure()],
+  staffReportSheet: [paths.staffReportSheet(office, '2026-Q1')],
   staffPage: [],
   staff: {
     home: [paths.staff.home()],
@@ -57,6 +58,7 @@ const all: Opened<typeof paths> = {
     visits: [paths.staff.visits()],
     handled: [paths.staff.handled()],
     plan: [paths.staff.plan()],
+    reports: [paths.staff.reports()],
     comments: [paths.staff.comments()],
     members: [paths.staff.members()],
     audit: [paths.staff.audit()],
