@@ -20,6 +20,9 @@ insert into writers values
   ('save_holiday', 'dieu-phoi@tinh.vn', $$ select save_holiday(jsonb_build_object('day', '2027-01-04', 'name', %L)) $$),
   ('save_setting', 'dieu-phoi@tinh.vn', $$ select save_setting('agency_name', to_jsonb(%L::text)::text, (select value::text from settings where key = 'agency_name')) $$),
   ('reply_to_comment', 'can-bo@mot.vn', $$ select reply_to_comment(test.comment()::text, %L) $$),
+  ('save_report_entry', 'truong@mot.vn', $$ select save_report_entry(jsonb_build_object('office_code', 'thu-mot', 'period', '2026-Q1', 'index', '6',
+    'points', '2', 'evidence', %L)) $$),
+  ('sign_report', 'truong@mot.vn', $$ select sign_report('thu-mot', '2026-Q1', %L, '0') $$),
   ('void_batch', 'service_role', $$ select void_batch('1', %L) $$);
 
 -- The others that browsers or the administrator call keep none, or clean it: the citizen's functions, rows of an import.

@@ -38,14 +38,19 @@ export function EntryForm({ office, period, rule, seen }: Props) {
   const { register, handleSubmit, reset } = useForm<Values>({
     defaultValues: { two: '', one: '', zero: '', points: '', evidence: '', link: '' },
   })
-  const saving = useSaving(saveReportEntry, t('reports.saved'), problem => {
+  // Emptied as soon as it is stored: after the lists have come anew, somebody may be typing the next one.
+  const store = async (entry: Parameters<typeof saveReportEntry>[0]) => {
+    await saveReportEntry(entry)
+    reset()
+  }
+  const saving = useSaving(store, t('reports.saved'), problem => {
     if (problem.key === 'changed_meanwhile') return queryClient.invalidateQueries(reportEntries(office, period))
   })
   const submit = handleSubmit(async ({ evidence, link, two, one, zero, points }) => {
     const numbers = { two: cellText('number', two), one: cellText('number', one), zero: cellText('number', zero) }
     const place = { office_code: office, period, index: String(rule?.index ?? '') }
     const rest = { points: cellText('decimal', points), evidence, link: link.trim() || null }
-    if (await saving.save({ draft: { ...place, ...numbers, ...rest }, seen })) reset()
+    await saving.save({ draft: { ...place, ...numbers, ...rest }, seen })
   })
   const key = saving.problem?.key
   const field = (name: keyof Values) => ({

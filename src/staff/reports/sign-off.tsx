@@ -51,12 +51,13 @@ function SignForm({ report }: { report: Report }) {
   const sentence = useProblemSentence()
   const scoreText = useScoreText()
   const className = useClassName()
-  const { register, handleSubmit, reset } = useForm({ defaultValues: { comment: '' } })
+  const { register, handleSubmit } = useForm({ defaultValues: { comment: '' } })
   const saving = useSaving(signReport, t('reports.signed_now'), ({ key }) => {
     if (key === 'changed_meanwhile') return queryClient.invalidateQueries(officialReport(report.office, report.period))
   })
+  // Once it is signed, the form is gone.
   const submit = handleSubmit(async ({ comment }) => {
-    if (await saving.save({ report, comment })) reset()
+    await saving.save({ report, comment })
   })
   const key = saving.problem?.key
   return (
