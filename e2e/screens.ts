@@ -44,6 +44,7 @@ const all: Opened<typeof paths> = {
   staffNewOffice: [paths.staffNewOffice()],
   staffProcedure: [paths.staffProcedure('1.001193')],
   staffNewProcedure: [paths.staffNewProcedure()],
+  staffReportSheet: [paths.staffReportSheet(office, '2026-Q1')],
   staffPage: [],
   staff: {
     home: [paths.staff.home()],
@@ -59,6 +60,7 @@ const all: Opened<typeof paths> = {
     visits: [paths.staff.visits()],
     handled: [paths.staff.handled()],
     plan: [paths.staff.plan()],
+    reports: [paths.staff.reports()],
     comments: [paths.staff.comments()],
     feedback: [paths.staff.feedback()],
     members: [paths.staff.members()],

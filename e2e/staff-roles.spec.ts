@@ -25,12 +25,29 @@ const menu = (page: Page) => page.getByRole('navigation', { name: 'Các mục' }
 
 const finds: Record<Role, string[]> = {
   clerk: ['Hôm nay', 'Góp ý', 'Quầy và mã QR', 'In áp phích', 'Mã lượt', 'Hồ sơ đã giải quyết', 'Nhập từ tệp'],
-  head: ['Kế hoạch cải cách', 'Cơ quan', 'Thủ tục', 'Nhập từ tệp', 'Người dùng', 'Nhật ký', 'Cài đặt'],
+  head: [
+    'Kế hoạch cải cách',
+    'Báo cáo chính thức',
+    'Cơ quan',
+    'Thủ tục',
+    'Nhập từ tệp',
+    'Người dùng',
+    'Nhật ký',
+    'Cài đặt',
+  ],
   auditor: ['Hôm nay', 'Góp ý', 'Người dùng', 'Nhật ký'],
   coordinator: ['Lĩnh vực', 'Sáp nhập, chia tách', 'Người dùng', 'Cài đặt'],
 }
 const misses: Record<Role, string[]> = {
-  clerk: ['Kế hoạch cải cách', 'Người dùng', 'Nhật ký', 'Cài đặt', 'Cơ quan', 'Sáp nhập, chia tách'],
+  clerk: [
+    'Kế hoạch cải cách',
+    'Báo cáo chính thức',
+    'Người dùng',
+    'Nhật ký',
+    'Cài đặt',
+    'Cơ quan',
+    'Sáp nhập, chia tách',
+  ],
   head: ['Sáp nhập, chia tách', 'Lĩnh vực'],
   auditor: ['In áp phích', 'Mã lượt', 'Nhập từ tệp'],
   coordinator: [],

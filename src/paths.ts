@@ -42,6 +42,7 @@ export const paths = {
   staffNewOffice: (parent?: string) => withQuery('/staff/new-office', parent ? { parent } : {}),
   staffProcedure: (procedure: string) => `/staff/procedures/${encodeURIComponent(procedure)}`,
   staffNewProcedure: () => '/staff/new-procedure',
+  staffReportSheet: (office: string, period: string) => withQuery('/staff/reports/print', { office, period }),
 
   /** A page of the menu: `home`, or the folder that it lies in. */
   staffPage: (page: string) => (page === 'home' ? '/staff' : `/staff/${page}`),
@@ -63,6 +64,7 @@ export const paths = {
     visits: () => '/staff/visits',
     handled: () => '/staff/handled',
     plan: () => '/staff/plan',
+    reports: (of: { office?: string; period?: string } = {}) => withQuery('/staff/reports', of),
     /** One of them, with its reply open. */
     feedback: () => '/staff/feedback',
     comments: (one?: { office: string; comment?: string }) => withQuery('/staff/comments', one ?? {}),

@@ -24,6 +24,7 @@ const officeRoutes: RouteObject[] = [
   { path: 'procedures/:code', lazy: () => import('./staff/catalogue/procedure-page') },
   { path: 'new-procedure', lazy: () => import('./staff/catalogue/new-procedure-page') },
   { path: 'fields', lazy: () => import('./staff/catalogue/fields-page') },
+  { path: 'reports/print', lazy: () => import('./staff/reports/print-page') },
 ]
 
 /** Every URL of the app. Each page is loaded when it is first asked for; `paths.ts` builds the same URLs. */

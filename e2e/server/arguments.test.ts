@@ -84,14 +84,15 @@ test('numbers, switches and whole bodies of another kind are judged by the funct
   const bodies: [string, Record<string, unknown>, string][] = [
     ['satisfaction', { by: 'all', from_month: 202613 }, 'month_invalid'],
     ['satisfaction', { by: 'all', predecessors: 1 }, 'flag_invalid'],
-    // PostgREST reads a record and a switch as their text, Lite not at all.
+    // PostgREST reads a record as its text, Lite not at all.
     ['answers', { trust: { a: 1 } }, 'body_invalid'],
-    ['coverage', { to_month: true }, 'body_invalid'],
+    ['coverage', { to_month: true }, 'month_invalid'],
   ]
   for (const [name, body, key] of bodies) {
     const { text } = await asked(name, body, 'POST')
     expect([name, body, JSON.parse(text).message]).toEqual([name, body, key])
   }
+  expect((await asked('satisfaction', { by: 'all', predecessors: true }, 'POST')).status).toBe(200)
   for (const flag of ['predecessors', 'headline'])
     for (const method of ['GET', 'POST'] as const)
       expect((await asked('satisfaction', { by: 'all', [flag]: 'true' }, method)).status).toBe(200)

@@ -435,6 +435,66 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"report_entries": {
+                  Row: {
+                    "entered_on": string,"evidence": string,"id": number,"index": number,"link": string | null,"office_code": string,"one": number | null,"period": string,"tenths": number | null,"two": number | null,"zero": number | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "entered_on"?: string,"evidence": string,"id"?: never,"index": number,"link"?: string | null,"office_code": string,"one"?: number | null,"period": string,"tenths"?: number | null,"two"?: number | null,"zero"?: number | null
+                  }
+                  Update: {
+                    "entered_on"?: string,"evidence"?: string,"id"?: never,"index"?: number,"link"?: string | null,"office_code"?: string,"one"?: number | null,"period"?: string,"tenths"?: number | null,"two"?: number | null,"zero"?: number | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "report_entries_index_fkey"
+      columns: ["index"]
+isOneToOne: false
+      referencedRelation: "report_indices"
+      referencedColumns: ["index"]
+    },{
+      foreignKeyName: "report_entries_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"report_indices": {
+                  Row: {
+                    "index": number,"known_from": string,"name": string,"one_point": string,"question": string | null,"two_points": string,"zero_points": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "index": number,"known_from": string,"name": string,"one_point": string,"question"?: string | null,"two_points": string,"zero_points": string
+                  }
+                  Update: {
+                    "index"?: number,"known_from"?: string,"name"?: string,"one_point"?: string,"question"?: string | null,"two_points"?: string,"zero_points"?: string
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"report_sign_offs": {
+                  Row: {
+                    "comment": string,"content": NonNullable<Json>,"id": number,"office_code": string,"period": string,"signed_at": string,"signed_by": string,"version": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "comment": string,"content": NonNullable<Json>,"id"?: never,"office_code": string,"period": string,"signed_at"?: string,"signed_by": string,"version": number
+                  }
+                  Update: {
+                    "comment"?: string,"content"?: NonNullable<Json>,"id"?: never,"office_code"?: string,"period"?: string,"signed_at"?: string,"signed_by"?: string,"version"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "report_sign_offs_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    }
+                  ]
                 },"rule_changes": {
                   Row: {
                     "after_batch": number,"decided_on": string,"hash": string,"key": string,"old_value": NonNullable<Json>,"position": number,"previous_hash": string,"valid_from": string,"value": NonNullable<Json>
@@ -616,6 +676,9 @@ isOneToOne: false
               "channel": Database["public"]['Enums']["service_channel"],"code": string,"kind": string,"name": string,"number": string,"office_code": string,"replaced_by": string,"retired_on": string,"usual": (string)[]
             }[]
                            },
+"official_report":
+{ Args: { "office": string,"period": string }; Returns: Json
+                           },
 "open_csv":
 { Args: { "bom"?: string,"file": string }; Returns: unknown
                            },
@@ -674,6 +737,11 @@ isOneToOne: false
 "reply_to_comment":
 { Args: { "comment": string,"seen"?: string,"text": string }; Returns: Json
                            },
+"report_states":
+{ Args: { "office": string,"period": string }; Returns: {
+              "changed": boolean,"class": string,"known": number,"office_code": string,"signed_at": string,"signed_by": string,"tenths": number,"version": number
+            }[]
+                           },
 "retire_counter":
 { Args: { "code": string,"replace"?: string }; Returns: Json
                            },
@@ -718,6 +786,9 @@ isOneToOne: false
 "save_reply_template":
 { Args: { "name": string,"office": string,"text": string }; Returns: Json
                            },
+"save_report_entry":
+{ Args: { "entry": Json,"seen"?: string }; Returns: Json
+                           },
 "save_setting":
 { Args: { "key": string,"seen": string,"value": string }; Returns: undefined
                            },
@@ -732,6 +803,9 @@ isOneToOne: false
                            },
 "share_card":
 { Args: { "lng"?: string,"office"?: string,"procedure"?: string }; Returns: Json
+                           },
+"sign_report":
+{ Args: { "comment": string,"known": string,"office": string,"period": string,"tenths"?: string }; Returns: number
                            },
 "staff_home":
 { Args: { "office": string }; Returns: Json

@@ -14,6 +14,7 @@ export const capabilities = {
   edit_office_sign: ['coordinator', 'head'],
   enter_par_index: ['coordinator'],
   enter_plan_values: ['coordinator', 'head'],
+  enter_report_values: ['coordinator', 'head'],
   handle_feedback: ['coordinator', 'head', 'clerk'],
   make_visit_codes: ['coordinator', 'head', 'clerk'],
   manage_catalogue: ['coordinator'],
@@ -35,8 +36,11 @@ export const capabilities = {
   see_imports: ['coordinator', 'head', 'clerk', 'auditor'],
   see_members: ['coordinator', 'head', 'auditor'],
   see_plan: ['coordinator', 'head', 'auditor'],
+  see_reports: ['coordinator', 'head', 'auditor'],
   see_settings: ['coordinator', 'head', 'auditor'],
   see_visit_codes: ['coordinator', 'head', 'clerk', 'auditor'],
+  sign_reports: ['head'],
+  sign_reports_of_bodies: ['coordinator'],
 } as const
 
 /** Smallest and largest value of the settings that are whole numbers. */

@@ -65,6 +65,7 @@ select set_eq(format('select test.reads(%L)', acting), array[
     || 'valid_from valid_to online_level',
   'public.plan_indicators: code position name operator target unit computed_from',
   'public.plan_values: id indicator_code office_code quarter value part whole as_of evidence link file_name file_bytes entered_on',
+  'public.report_indices: index name two_points one_point zero_points known_from question',
   'public.par_index: office_code year score rank ranked_units group_name source',
   'public.set_aside_totals: office_code reason n',
   'public.answer_groups: position after_batch quarter office_code procedure_code field_code question n answers released_on previous_hash hash',
@@ -75,6 +76,8 @@ select set_eq(format('select test.reads(%L)', acting), array[
   'public.comments: id office_code procedure_code batch_number released_on text is_masked is_forgotten praised improve asks handled_at handled_by '
     || 'reply replied_at replied_by',
   'public.reply_templates: id office_code name text',
+  'public.report_entries: id office_code period index tenths two one zero evidence link entered_on',
+  'public.report_sign_offs: id office_code period version content comment signed_by signed_at',
   'public.members: id email office_code role since invited_by ended_at ended_by'
 ]), acting || ' reads these columns and no other')
 from unnest(array['anon', 'authenticated']) acting;
@@ -148,6 +151,10 @@ select set_eq(format('select test.runs(%L)', acting), array[
   'save_handled(jsonb,jsonb)',
   'save_par_index(jsonb,jsonb)',
   'save_plan_value(jsonb,text)',
+  'official_report(text,text)',
+  'report_states(text,text)',
+  'save_report_entry(jsonb,text)',
+  'sign_report(text,text,text,text,text)',
   'save_reply_template(text,text,text)',
   'visit_batches(text)',
   'visit_code_allowance(text)',
@@ -222,6 +229,10 @@ select set_eq($$ select test.runs('service_role') except select test.runs('anon'
   'save_handled(jsonb,jsonb)',
   'save_par_index(jsonb,jsonb)',
   'save_plan_value(jsonb,text)',
+  'official_report(text,text)',
+  'report_states(text,text)',
+  'save_report_entry(jsonb,text)',
+  'sign_report(text,text,text,text,text)',
   'save_reply_template(text,text,text)',
   'visit_batches(text)',
   'visit_code_allowance(text)',
@@ -255,6 +266,7 @@ select set_eq($$ select tablename || ' ' || cmd || ' ' || roles::text || ' ' || 
   'plan_indicators SELECT {anon,authenticated} true',
   'plan_values SELECT {anon,authenticated} true',
   'par_index SELECT {anon,authenticated} true',
+  'report_indices SELECT {anon,authenticated} true',
   'procedures SELECT {anon,authenticated} true',
   'rule_changes SELECT {anon,authenticated} true',
   'set_aside_totals SELECT {anon,authenticated} true',

@@ -25,6 +25,9 @@ insert into public.set_aside_totals values ('thu-mot', 'device_repeat', 10), ('t
 insert into public.handled_dossiers (month, office_code, handled) values ('2026-03-01', 'thu-mot', 40), ('2026-03-01', 'thu-hai', 40);
 insert into public.plan_values (indicator_code, office_code, quarter, value, as_of, evidence) values
   ('e-dossier', 'thu-mot', '2026-01-01', 40, '2026-03-31', 'Báo cáo'), ('e-dossier', 'thu-hai', '2026-01-01', 40, '2026-03-31', 'Báo cáo');
+insert into public.report_entries (office_code, period, index, tenths, evidence) values ('thu-mot', '2026-Q1', 6, 20, 'Báo cáo'), ('thu-hai', '2026-Q1', 6, 20, 'Báo cáo');
+insert into public.report_sign_offs (office_code, period, version, content, comment, signed_by) values
+  ('thu-mot', '2026-Q1', 1, '{}', 'Đã xem.', 'truong@mot.vn'), ('thu-hai', '2026-Q1', 1, '{}', 'Đã xem.', 'truong@hai.vn');
 insert into public.par_index values ('thu-mot', 2019, 80, 3, 11, null, 'Báo'), ('thu-hai', 2019, 80, 4, 11, null, 'Báo');
 insert into public.settings (key, value) values ('thu_rieng', '1');
 select private.append_rule_change('target_percent', '85', '2026-05-01', '2026-06-01');
@@ -109,6 +112,9 @@ insert into test.readers values
   ('plan_values', 'aaaaaaa'),
   ('procedures', 'aaaaaaa'),
   ('reply_templates', '-noonaa'),
+  ('report_entries', '-nnooaa'),
+  ('report_indices', 'aaaaaaa'),
+  ('report_sign_offs', '-nnooaa'),
   ('set_aside_totals', 'aaaaaaa'),
   ('answer_groups', 'aaaaaaa'),
   ('visit_code_totals', 'aaaaaaa'),
@@ -217,6 +223,12 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('offer_procedure(text,text,text)', 'offer_procedure({office}, ''9.000005'', ''true'')', '-00a0aa', '-0000aa'),
   ('set_offering_channels(text,text,text)', 'set_offering_channels({office}, ''9.000001'', ''online'')', '-00a0aa', '-0000aa'),
   ('save_plan_value(jsonb,text)', 'save_plan_value(jsonb_build_object(''office_code'', {office}))', '-00a0aa', '-0000aa'),
+  ('save_report_entry(jsonb,text)', 'save_report_entry(jsonb_build_object(''office_code'', {office}))', '-00a0aa', '-0000aa'),
+  -- The head alone: who coordinates all offices does not sign for one.
+  ('sign_report(text,text,text,text,text)', 'sign_report({office}, ''2026-Q1'', '''', ''0'')', '-00a00a', '-00000a'),
+  -- Those who answer for the office, and the auditor.
+  ('official_report(text,text)', 'official_report({office}, ''2026-Q1'')', '-00aaaa', '-0000aa'),
+  ('report_states(text,text)', 'report_states({office}, ''2026-Q1'')', '-00aaaa', '-0000aa'),
   ('save_counter(jsonb,jsonb)', 'save_counter(jsonb_build_object(''office_code'', {office}))', '-00a0aa', '-0000aa'),
   ('retire_counter(text,text)', 'retire_counter({counter})', '-00a0aa', '-0000aa'),
   ('reopen_counter(text)', 'reopen_counter({counter})', '-00a0aa', '-0000aa'),

@@ -23,6 +23,9 @@ insert into writers values
   ('act_on_feedback', 'can-bo@mot.vn', $$ select act_on_feedback(test.petition(1), 'ask', '1', jsonb_build_object('text', %L)) $$),
   ('act_on_feedback', 'can-bo@mot.vn', $$ select act_on_feedback(test.petition(2), 'publish', '1', jsonb_build_object('text', %L, 'answer', 'Đã xong')) $$),
   ('reply_to_comment', 'can-bo@mot.vn', $$ select reply_to_comment(test.comment()::text, %L) $$),
+  ('save_report_entry', 'truong@mot.vn', $$ select save_report_entry(jsonb_build_object('office_code', 'thu-mot', 'period', '2026-Q1', 'index', '6',
+    'points', '2', 'evidence', %L)) $$),
+  ('sign_report', 'truong@mot.vn', $$ select sign_report('thu-mot', '2026-Q1', %L, '0') $$),
   ('void_batch', 'service_role', $$ select void_batch('1', %L) $$);
 
 -- The others that browsers or the administrator call keep none, or clean it: the citizen's functions, rows of an import.

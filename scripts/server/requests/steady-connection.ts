@@ -7,7 +7,8 @@ type Serializer = PGlite['serializers'][number]
 const asText =
   (serialize: Serializer): Serializer =>
   value => {
-    const sent: unknown = serialize(value)
+    // Its texts refuse a switch, which PostgREST gives to any argument as true or false.
+    const sent: unknown = typeof value === 'boolean' ? String(value) : serialize(value)
     return typeof sent === 'string' || sent === null || ArrayBuffer.isView(sent) ? (sent as string) : `${sent}`
   }
 

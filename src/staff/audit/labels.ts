@@ -18,6 +18,8 @@ export const subjectsLogged = [
   'published_feedback',
   'reforms',
   'reply_templates',
+  'report_entries',
+  'report_sign_offs',
   'rule_changes',
   'settings',
   'visit_batches',

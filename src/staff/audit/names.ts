@@ -52,6 +52,10 @@ export function useLogNames() {
     par_index: row => [place(text(row.office_code)), text(row.year)].filter(Boolean).join(' · ') || undefined,
     plan_values: row =>
       [text(row.indicator_code), monthText(text(row.quarter))].filter(Boolean).join(' · ') || undefined,
+    report_entries: row =>
+      [place(text(row.office_code)), text(row.period), text(row.index)].filter(Boolean).join(' · ') || undefined,
+    report_sign_offs: row =>
+      [place(text(row.office_code)), text(row.period), text(row.version)].filter(Boolean).join(' · ') || undefined,
     reply_templates: row => text(row.name),
     holidays: (row, key) => [isDay(key) ? format.day(key) : key, text(row.name)].filter(Boolean).join(' · '),
     settings: (_, key) => settingName(key),

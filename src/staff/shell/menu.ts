@@ -19,6 +19,7 @@ const groups: Entry[][] = [
     { key: 'visits', needs: 'make_visit_codes' },
     { key: 'handled' },
     { key: 'plan', needs: 'see_plan' },
+    { key: 'reports', needs: 'see_reports' },
   ],
   [
     { key: 'offices', needs: 'edit_office_sign' },
