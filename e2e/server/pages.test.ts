@@ -68,7 +68,7 @@ test.each([
     '/staff/home',
     '/embed/nothing',
     '/index',
-    '/procedures/1.001193',
+    '/procedures/1.001193/hồ-sơ',
     '//evil.example/results',
     '/t%E1%BB%AB',
   ],

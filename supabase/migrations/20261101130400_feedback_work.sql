@@ -8,9 +8,8 @@ create function private.require_feedback_office(office text) returns void
 language plpgsql stable security invoker set search_path = ''
 as $$
 begin
-  if private.current_email() is null then
-    perform private.refuse(case when private.is_administrator() then 403 else 401 end,
-      case when private.is_administrator() then 'not_allowed' else 'sign_in_first' end);
+  if private.current_email() is null and not private.is_administrator() then
+    perform private.refuse(401, 'sign_in_first');
   elsif not exists (select from private.offices_where('handle_feedback') o
       join public.members m on m.office_code = o and m.email = private.current_email() and m.ended_at is null
       join private.role_capabilities c on c.role = m.role and c.capability = 'handle_feedback'
