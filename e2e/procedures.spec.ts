@@ -41,8 +41,15 @@ test('the page of a procedure says what the catalogue knows, who takes it, and h
   await expect(offices.getByText('Tại quầy, Trực tuyến, Qua bưu điện (theo danh mục)').first()).toBeVisible()
   await page.getByRole('link', { name: 'Xem theo cơ quan, theo tháng và góp ý' }).click()
   await expect(page).toHaveURL(paths.procedureResults(BIRTH.code))
-  await page.goto(paths.procedure('9.999999'))
-  await expect(page.getByRole('heading', { name: 'Không có thủ tục này' })).toBeVisible()
+})
+
+test.describe('a code that names none', () => {
+  test.use({ expectedErrors: /status of 404 .*procedure=9\.999999/ })
+
+  test('says so', async ({ page }) => {
+    await page.goto(paths.procedure('9.999999'))
+    await expect(page.getByRole('heading', { name: 'Không có thủ tục này' })).toBeVisible()
+  })
 })
 
 test('an office posts the procedures that it takes, on sheets of A4', async ({ page }) => {

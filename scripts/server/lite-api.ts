@@ -75,7 +75,7 @@ const MARK = [0xef, 0xbb, 0xbf]
 /** PGlite takes the mark of UTF-8 off the beginning of a text, and without it Excel shows other letters. */
 async function withMark(request: Request, response: Response) {
   const { pathname, searchParams } = new URL(request.url)
-  const isAsked = pathname.endsWith('/rpc/open_csv') && searchParams.get('bom') === 'true'
+  const isAsked = pathname.endsWith('/rpc/open_csv') && /^"?true"?$/.test(searchParams.get('bom') ?? '')
   if (!isAsked || request.method !== 'GET' || response.status !== 200) return response
   const content = new Uint8Array(await response.arrayBuffer())
   const headers = new Headers(response.headers)
