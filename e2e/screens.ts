@@ -89,7 +89,7 @@ export async function openWhole(page: Page, path: string, language: string) {
   const [address, fragment] = path.split('#')
   // Another fragment alone would leave the page as it is.
   await page.goto('about:blank')
-  await page.goto(`${address}?lng=${language}${fragment ? `#${fragment}` : ''}`)
+  await page.goto(`${address}${address?.includes('?') ? '&' : '?'}lng=${language}${fragment ? `#${fragment}` : ''}`)
   await expect(page.locator('h1').first()).toBeVisible()
   await page.waitForLoadState('networkidle')
   await expect(page.locator('main [role="status"] i')).toHaveCount(0)
