@@ -38,7 +38,7 @@ begin
   if typed <> all (enum_range(null::public.service_channel)::text[]) then
     perform private.refuse(400, 'channel_unknown');
   end if;
-  return typed;
+  return typed::public.service_channel;
 end;
 $$;
 
@@ -50,7 +50,7 @@ begin
   if typed <> all (enum_range(null::public.trust)::text[]) then
     perform private.refuse(400, 'trust_unknown');
   end if;
-  return typed;
+  return typed::public.trust;
 end;
 $$;
 

@@ -56,7 +56,9 @@ create function private.logged_row(of_table text, of_row jsonb) returns jsonb
 language plpgsql immutable security invoker set search_path = ''
 as $$
 begin
-  return case of_table when 'comments' then of_row - array['text', 'is_masked', 'is_forgotten', 'praised', 'improve', 'asks'] else of_row end;
+  return case of_table when 'comments' then of_row - array['text', 'is_masked', 'is_forgotten', 'praised', 'improve', 'asks']
+    -- The report as it was signed stands with its signature.
+    when 'report_sign_offs' then of_row - 'content' else of_row end;
 end;
 $$;
 

@@ -129,7 +129,7 @@ function NoticeTable({ listed }: { listed: ListedProcedure[] }) {
           <th scope="col">{t('notice_order')}</th>
           <th scope="col">{common('procedure.procedure')}</th>
           <th scope="col">{t('limit')}</th>
-          <th scope="col">{common('procedure.fee')}</th>
+          <th scope="col">{t('facts.fee')}</th>
         </tr>
       </thead>
       <tbody>

@@ -7,6 +7,7 @@ import { officesOffering, type ProcedureWithField, procedureByCode } from '../..
 import { queryClient } from '../../data/query-client'
 import { satisfactionBy, targetOf } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
+import { loadNamespace } from '../../i18n/setup'
 import { paths } from '../../paths'
 import { ChartFigure } from '../../ui/charts/chart-figure'
 import { IntervalPlot } from '../../ui/charts/interval-plot'
@@ -32,7 +33,7 @@ import styles from '../shell/public-page.module.css'
 /** Characters of a name that would fill a phone if it were set as a heading. */
 const LONG = 80
 
-export function loader({ params, request }: LoaderFunctionArgs) {
+export async function loader({ params, request }: LoaderFunctionArgs) {
   const procedure = params.code ?? ''
   const question = { ...readFilters(new URL(request.url).searchParams), procedure }
   queryClient.prefetchQuery(settings)
@@ -43,6 +44,7 @@ export function loader({ params, request }: LoaderFunctionArgs) {
   queryClient.prefetchQuery(offices)
   queryClient.prefetchQuery(officesOffering(procedure))
   void prefetchDetails(question)
+  await loadNamespace('catalogue')
   return null
 }
 
