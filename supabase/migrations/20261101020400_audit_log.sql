@@ -56,9 +56,7 @@ create function private.logged_row(of_table text, of_row jsonb) returns jsonb
 language plpgsql immutable security invoker set search_path = ''
 as $$
 begin
-  return case of_table when 'comments' then of_row - array['text', 'is_masked', 'is_forgotten', 'praised', 'improve', 'asks']
-    -- The report as it was signed stands with its signature.
-    when 'report_sign_offs' then of_row - 'content' else of_row end;
+  return case of_table when 'comments' then of_row - array['text', 'is_masked', 'is_forgotten', 'praised', 'improve', 'asks'] else of_row end;
 end;
 $$;
 
@@ -78,7 +76,9 @@ begin
     return null;
   elsif tg_op = 'INSERT' then
     insert into public.audit_log (who, action, subject, key, office_code, after)
-    select v_actor, 'insert', tg_table_name, concat_ws(' ', a ->> v_key[1], a ->> v_key[2], a ->> v_key[3]), a ->> tg_argv[1], a
+    select v_actor, 'insert', tg_table_name, concat_ws(' ', a ->> v_key[1], a ->> v_key[2], a ->> v_key[3]), a ->> tg_argv[1],
+      -- A report as it was signed stands with its signature.
+      case tg_table_name when 'report_sign_offs' then a - 'content' else a end
     from (select to_jsonb(r) as a from after_rows r offset 0) rows;
   elsif tg_op = 'DELETE' then
     insert into public.audit_log (who, action, subject, key, office_code, before)
