@@ -75,7 +75,7 @@ const MARK = [0xef, 0xbb, 0xbf]
 /** PGlite takes the mark of UTF-8 off the beginning of a text, and without it Excel shows other letters. */
 async function withMark(request: Request, response: Response) {
   const { pathname, searchParams } = new URL(request.url)
-  const isAsked = pathname.endsWith('/rpc/open_csv') && /^"?true"?$/.test(searchParams.get('bom') ?? '')
+  const isAsked = pathname.endsWith('/rpc/open_csv') && searchParams.get('bom') === 'true'
   if (!isAsked || request.method !== 'GET' || response.status !== 200) return response
   const content = new Uint8Array(await response.arrayBuffer())
   const headers = new Headers(response.headers)
@@ -175,7 +175,7 @@ function mayTakeLong(request: Request, { pathname }: URL, secret: string) {
 function answerFrom({ app, query }: Pick<ApiOptions, 'app' | 'query'>, onRefusal: () => void): Handler {
   return request =>
     answering.run({}, async () => {
-      const response = await app.fetch(request, { peerAddress: null }).catch(failed)
+      const response = await app.fetch(asWritten(request), { peerAddress: null }).catch(failed)
       if (response.status >= 400) onRefusal()
       const plain = await withoutInternals(request, response, answering.getStore()?.sqlState)
       return withMark(request, await withCopies(request, plain, query))
@@ -218,7 +218,7 @@ export function liteApi({
     if (writing.includes(request.method) && (await isDiskShort())) return tryLater()
     if (url.pathname.startsWith('/auth/')) return answerSignIn(request)
     if (!isReadableType(request, url)) return refusal(415, 'content_type_invalid')
-    const accepting = withAccept(asWritten(request))
+    const accepting = withAccept(request)
     if (!accepting) return refusal(406, 'not_acceptable')
     const asked = isTrusted(request, secret) ? accepting : withLimit(accepting)
     return inOrder(() => (mayTakeLong(request, url, secret) ? longWork(() => answer(asked)) : answer(asked)))

@@ -17,6 +17,7 @@ import { SearchList } from '../../ui/search/search-list'
 import { useFormats } from '../../ui/use-formats'
 import { ChoiceFilter } from '../shell/choice-filter'
 import { readFilters, useSelection } from '../shell/filter-params'
+import { FieldFilter } from '../shell/filters'
 import { officeName, serving } from '../shell/office-rows'
 import { PublicPage } from '../shell/public-page'
 import shared from '../shell/public-page.module.css'
@@ -113,7 +114,6 @@ function Listed({ office, offered }: Props) {
 function CatalogueFilters() {
   const { t } = useTranslation('catalogue')
   const { t: common } = useTranslation()
-  const { data: allFields } = useSuspenseQuery(fields)
   const { data: officeList } = useSuspenseQuery(offices)
   return (
     <search className={styles.filters} aria-label={t('filters')}>
@@ -129,18 +129,7 @@ function CatalogueFilters() {
           },
         ]}
       />
-      <ChoiceFilter
-        name="field"
-        label={common('procedure.field')}
-        all={common('figure.all_fields')}
-        groups={[
-          {
-            choices: allFields
-              .toSorted((a, b) => byName(a.name, b.name))
-              .map(({ code, name }) => ({ value: code, label: name })),
-          },
-        ]}
-      />
+      <FieldFilter />
     </search>
   )
 }

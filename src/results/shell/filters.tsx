@@ -107,7 +107,8 @@ function OfficeFilter() {
 
 const asChoice = (office: Office): Choice => ({ value: office.code, label: officeName(office) })
 
-function FieldFilter() {
+/** The fields of procedures. */
+export function FieldFilter() {
   const { t } = useTranslation()
   const { data } = useSuspenseQuery(fields)
   const choices = data

@@ -21,12 +21,12 @@ function codesByName(offices: Office[]) {
 /** Rows that name an office instead of its code get the code; what names none, or several, stays for the check to name. */
 export function withOfficeCodes(rows: ImportRows, offices: Office[]): ImportRows {
   const at = rows.columns.indexOf('office_code')
+  if (at < 0) return rows
   const known = new Set(offices.map(({ code }) => code))
   // Of those that share a name the one that is open is meant.
   const open = codesByName(offices.filter(({ closed_on }) => closed_on === null))
   const all = codesByName(offices)
   const codeOf = (cell: string) => open.get(nameKey(cell)) ?? all.get(nameKey(cell)) ?? cell
-  if (at < 0) return rows
   return {
     ...rows,
     rows: rows.rows.map(row => row.map((cell, i) => (i === at && cell && !known.has(cell) ? codeOf(cell) : cell))),
