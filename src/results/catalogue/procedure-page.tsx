@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, type LoaderFunctionArgs, useParams } from 'react-router'
+import { Link, type LoaderFunctionArgs } from 'react-router'
 import { offices } from '../../data/offices'
 import { officesOffering, type ProcedureWithField, procedureByCode } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
@@ -17,14 +17,11 @@ import { Skeleton } from '../../ui/messages/skeleton'
 import { useFormats } from '../../ui/use-formats'
 import { officeName } from '../shell/office-rows'
 import { ProcedureFacts } from '../shell/procedure-facts'
-import { NothingHere, PublicPage } from '../shell/public-page'
+import { ProcedureName, ProcedureOfAddress } from '../shell/procedure-of-address'
 import styles from '../shell/public-page.module.css'
 import { useChannels } from './channels'
 import list from './list-page.module.css'
 import { headlineOf, ProcedureSatisfaction } from './procedure-satisfaction'
-
-/** Characters of a name that would fill a phone if it were set as a heading. */
-const LONG = 80
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const code = params.code ?? ''
@@ -37,23 +34,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return null
 }
 
-export function Component() {
-  return (
-    <PublicPage>
-      <ProcedureByCode />
-    </PublicPage>
-  )
-}
-
-function ProcedureByCode() {
-  const { t } = useTranslation()
-  const { code = '' } = useParams()
-  const { data: procedure } = useSuspenseQuery(procedureByCode(code))
-  if (!procedure) {
-    return <NothingHere title={t('procedure.unknown')}>{t('procedure.unknown_remedy', { code })}</NothingHere>
-  }
-  return <Procedure key={code} procedure={procedure} />
-}
+export const Component = () => <ProcedureOfAddress Page={Procedure} />
 
 function Procedure({ procedure }: { procedure: ProcedureWithField }) {
   const { t } = useTranslation('catalogue')
@@ -68,9 +49,7 @@ function Procedure({ procedure }: { procedure: ProcedureWithField }) {
           </Link>
         )}
       </nav>
-      <h1 className={procedure.name.length > LONG ? styles.longName : styles.name} lang="vi">
-        {procedure.name}
-      </h1>
+      <ProcedureName name={procedure.name} />
       <Validity procedure={procedure} />
       <ProcedureFacts procedure={procedure} />
       <Offices procedure={procedure} />

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, type LoaderFunctionArgs, useParams } from 'react-router'
+import { Link, type LoaderFunctionArgs } from 'react-router'
 import { offices } from '../../data/offices'
 import { officesOffering, type ProcedureWithField, procedureByCode } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
@@ -27,11 +27,8 @@ import { NothingPublished } from '../shell/nothing-published'
 import { useOfficeRows } from '../shell/office-rows'
 import { useShownPeriod } from '../shell/period-name'
 import { ProcedureFacts } from '../shell/procedure-facts'
-import { NothingHere, PublicPage } from '../shell/public-page'
+import { ProcedureName, ProcedureOfAddress } from '../shell/procedure-of-address'
 import styles from '../shell/public-page.module.css'
-
-/** Characters of a name that would fill a phone if it were set as a heading. */
-const LONG = 80
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const procedure = params.code ?? ''
@@ -48,23 +45,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   return null
 }
 
-export function Component() {
-  return (
-    <PublicPage>
-      <ProcedureByCode />
-    </PublicPage>
-  )
-}
-
-function ProcedureByCode() {
-  const { t } = useTranslation()
-  const { code = '' } = useParams()
-  const { data: procedure } = useSuspenseQuery(procedureByCode(code))
-  if (!procedure) {
-    return <NothingHere title={t('procedure.unknown')}>{t('procedure.unknown_remedy', { code })}</NothingHere>
-  }
-  return <ProcedureResults key={code} procedure={procedure} />
-}
+export const Component = () => <ProcedureOfAddress Page={ProcedureResults} />
 
 function ProcedureResults({ procedure }: { procedure: ProcedureWithField }) {
   const { t } = useTranslation()
@@ -83,9 +64,7 @@ function ProcedureResults({ procedure }: { procedure: ProcedureWithField }) {
       <nav className={styles.crumbs} aria-label={t('office.above')}>
         <Link to={paths.results()}>{t('results.title')}</Link>
       </nav>
-      <h1 className={procedure.name.length > LONG ? styles.longName : styles.name} lang="vi">
-        {procedure.name}
-      </h1>
+      <ProcedureName name={procedure.name} />
       <ProcedureFacts procedure={procedure} />
       <Filters months={months.flatMap(({ key }) => key ?? [])} without={['procedure', 'field']} />
       {total ? (
