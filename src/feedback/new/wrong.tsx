@@ -1,6 +1,5 @@
-import { focusOnMount } from '../../ui/focus'
+import { FieldErrors } from '../../ui/forms/error-summary'
 import { useFeedbackWords } from '../shell/words'
-import styles from './page.module.css'
 import type { Field, Problems } from './rules'
 
 /** The sentence of what is wrong with a field. */
@@ -22,27 +21,6 @@ export function Wrong({ problems }: { problems: Problems }) {
   const { t } = useFeedbackWords()
   const sentence = useProblem()
   const wrong = Object.entries(problems) as [Field, string][]
-  if (wrong.length === 0) return null
-  return (
-    <div key={wrong.join()} ref={focusOnMount} className={styles.wrong} role="alert" tabIndex={-1}>
-      <h2>{t('new.wrong')}</h2>
-      <ul>
-        {wrong.map(([field, key]) => (
-          <li key={field}>
-            <a
-              href={`#${idOf(field)}`}
-              onClick={event => {
-                event.preventDefault()
-                const found = document.getElementById(idOf(field))
-                const control = found?.matches('input, select, textarea') ? found : found?.querySelector('input')
-                ;(control as HTMLElement | null)?.focus()
-              }}
-            >
-              {sentence(key)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
+  const errors = wrong.map(([field, key]) => ({ id: idOf(field), message: sentence(key) ?? '' }))
+  return <FieldErrors heading={t('new.wrong')} errors={errors} />
 }
