@@ -15,7 +15,7 @@ import type staff from './vi/staff.json'
 /**
  * `rate`: the citizen's conversation, and what every page needs. `public`: the receipt, the kiosk and the results; a
  * key that is not in the namespace of a page is looked up there. `staff`: the office's side. `open-data`: the pages
- * about the data and the software. `catalogue`: the pages about procedures. `plan`: the reform plan.
+ * about the data and the software, and the one for addresses that name nothing. `catalogue`: the pages about procedures. `plan`: the reform plan.
  * `feedback`: petitions. `embed`: the page in another site's frame, which loads no i18next.
  */
 declare module 'i18next' {
