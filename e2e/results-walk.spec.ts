@@ -39,7 +39,10 @@ const questions = {
 } as const
 const ways = {
   channel: ['Cách nộp hồ sơ', { counter: 'Tại quầy', online: 'Trực tuyến', postal: 'Qua bưu điện' }],
-  trust: ['Có mã lượt và không có mã', { visit: 'Có mã lượt', walk_in: 'Không có mã' }],
+  trust: [
+    'Mức xác thực',
+    { visit: 'Có mã lượt', on_site: 'Tại chỗ', control: 'Hỏi độc lập', walk_in: 'Chưa xác thực' },
+  ],
 } as const
 
 /** What citizens answered: the five faces, praise and wishes, each further question with its own n. */

@@ -30,7 +30,7 @@ function batches(today: Date) {
         }
         const n = scores.reduce((sum, count) => sum + count, 0)
         const details = Object.fromEntries(answers.map(answer => [answer, 1 + Math.floor(random.next() * (n / 2))]))
-        const named = { channel, trust: random.pick(['visit', 'walk_in', null]) }
+        const named = { channel, trust: random.pick(['visit', 'on_site', 'walk_in', null]) }
         return { office: `bench-${office + 1}`, day, n, scores, details, ...named }
       }),
     ),

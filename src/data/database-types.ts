@@ -852,7 +852,7 @@ isOneToOne: false
                            }
           }
           Enums: {
-            "service_channel": "counter"|"online"|"postal","trust": "visit"|"walk_in"
+            "service_channel": "counter"|"online"|"postal","trust": "visit"|"on_site"|"control"|"walk_in"
           }
           CompositeTypes: {
             [_ in never]: never
@@ -968,7 +968,7 @@ export type CompositeTypes<
 export const Constants = {
   "public": {
           Enums: {
-            "service_channel": ["counter", "online", "postal"],"trust": ["visit", "walk_in"]
+            "service_channel": ["counter", "online", "postal"],"trust": ["visit", "on_site", "control", "walk_in"]
           }
         }
 } as const

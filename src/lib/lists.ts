@@ -18,4 +18,4 @@ export const detailChoices = {
 export const serviceChannels = ['counter', 'online', 'postal'] as const
 
 /** How well a rating is known to come from somebody who was served. */
-export const trusts = ['visit', 'walk_in'] as const
+export const trusts = ['visit', 'on_site', 'control', 'walk_in'] as const

@@ -34,7 +34,9 @@ alter default privileges in schema public
   revoke insert, update, delete, truncate, references, trigger on tables from service_role;
 
 create type public.service_channel as enum ('counter', 'online', 'postal');
-create type public.trust as enum ('visit', 'walk_in');
+-- How well a rating is known to come from somebody who was served, the best proof first: by the one-time code of a
+-- dossier, on the spot, asked by a third party, or unproven.
+create type public.trust as enum ('visit', 'on_site', 'control', 'walk_in');
 
 -- A refusal that a person can meet: the status is the HTTP status, the key is the sentence in the catalogues of
 -- the app. A plain exception would reach the browser as a server error without a remedy.

@@ -28,12 +28,12 @@ create table private.set_aside_archive (
 );
 
 -- How many people sent these: a device or a kiosk's share of a day is one, and so are all that name no device; every
--- visit is one.
+-- one-time code is one.
 create function private.person(rating private.ratings) returns bigint
 language sql immutable security invoker set search_path = ''
 as $$
-  select coalesce(rating.sender, case when rating.trust = 'walk_in' then 0
-    else hashtextextended(rating.receipt_hash::text, 0) end)
+  select coalesce(rating.sender, case when rating.trust in ('visit', 'control')
+    then hashtextextended(rating.receipt_hash::text, 0) else 0 end)
 $$;
 
 create function private.recount_waiting() returns void

@@ -49,7 +49,7 @@ insert into test.arguments values
   ('procedure', '9.000001', '{"procedure_unknown": ["", "abc", "9.00000", "9", "0"]}'),
   ('field', 'thu-ho-tich', '{"procedure_field_unknown": ["", "abc", "0", "Hộ tịch (thử)"]}'),
   ('channel', 'counter', '{"channel_unknown": ["", "abc", "mixed", "Counter", "0", "counter,online"]}'),
-  ('trust', 'walk_in', '{"trust_unknown": ["", "abc", "mixed", "WALK_IN", "0", "on_site"]}'),
+  ('trust', 'walk_in', '{"trust_unknown": ["", "abc", "mixed", "WALK_IN", "0", "onsite"]}'),
   ('from_month', '2026-01', '{"month_invalid": ["", "0", "abc", "2026-13", "2026-00", "2026-13-01", "2026-02-30", "99999",
     "99999-01", "99999-01-01", "2026-1", "2026", "01/2026", "infinity", "now", "2026-01-01T00:00:00Z", "-2026-01", "0000-01", "٢٠٢٦-٠١", " 2026-01"],
     "months_reversed": ["2026-03", "2199-12-31"]}'),

@@ -11,7 +11,7 @@ import { useFormats } from '../../ui/use-formats'
 import { useIntervalChart } from './interval-chart'
 
 type Props = { question: Selection; target: number; total: SatisfactionRow }
-/** Verified ratings beside those without a proof of place: never silently one figure. */
+/** What is proven beside what is not: never silently one figure. */
 export function TrustSection({ question, target, total }: Props) {
   const { t } = useTranslation()
   const format = useFormats()
@@ -36,15 +36,22 @@ export function TrustSection({ question, target, total }: Props) {
 function useTrustSentence(rows: SatisfactionRow[], target: number) {
   const { t } = useTranslation()
   const format = useFormats()
-  const [visit, walkIn] = ['visit', 'walk_in'].map(kind => rows.find(({ key }) => key === kind))
-  if (!visit || !walkIn) return t('figure.trust_alone')
-  const { change, isSure } = rateDifference(visit, walkIn)
+  // The best proof there is beside none.
+  const [best, unproven] = [trusts.slice(0, -1), ['walk_in']].map(kinds =>
+    kinds.flatMap(kind => rows.filter(({ key }) => key === kind)).at(0),
+  )
+  if (!best || !unproven) return t('figure.trust_alone')
+  const { change, isSure } = rateDifference(best, unproven)
+  const rateOf = ({ rate }: SatisfactionRow) => format.percent(roundPercent(rate, target))
+  const nameOf = ({ key }: SatisfactionRow) => t(`figure.trusts.${key}` as 'figure.trusts.mixed')
   const said = {
-    visit: format.percent(roundPercent(visit.rate, target)),
-    walk_in: format.percent(roundPercent(walkIn.rate, target)),
+    proven: nameOf(best),
+    proven_rate: rateOf(best),
+    unproven: nameOf(unproven),
+    unproven_rate: rateOf(unproven),
   }
   if (!isSure) return t('figure.trust_unsure', said)
-  return t(change > 0 ? 'figure.trust_higher' : 'figure.trust_lower', said)
+  return t('figure.trust_sure', { ...said, higher: nameOf(change > 0 ? best : unproven) })
 }
 
 export function ChannelSection({ question, target, total }: Props) {

@@ -136,7 +136,7 @@ const anyQuestion: fc.Arbitrary<Question> = fc.record({
   procedure: rarely(...procedures.slice(0, 2)),
   field: rarely(...fieldCodes),
   channel: rarely('counter', 'online'),
-  trust: rarely('visit', 'walk_in'),
+  trust: rarely('visit', 'on_site', 'control', 'walk_in'),
   from_month: month,
   to_month: month,
   headline: rarely(true as const),

@@ -53,8 +53,8 @@ export const mutations: Record<string, string> = {
   ]),
 
   'ratings without a device that are people each': edit('private.person(private.ratings)', [
-    `case when rating.trust = 'walk_in' then 0`,
-    'case when false then 0',
+    `rating.trust in ('visit', 'control')`,
+    'true',
   ]),
 
   'ratings of a kiosk that are people each': edit('private.sender(jsonb, private.rating_origin, uuid, date)', [

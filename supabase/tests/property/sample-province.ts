@@ -6,7 +6,7 @@ import { dayOfUtc } from '../../../src/lib/dates/day.ts'
  */
 
 export type Channel = 'counter' | 'online' | 'postal'
-export type Trust = 'visit' | 'walk_in'
+export type Trust = 'visit' | 'on_site' | 'control' | 'walk_in'
 
 export type Counter = { code: string; office: string; serving: string; channel: Channel; kind: string }
 
