@@ -153,3 +153,37 @@ export const smallTargets = (page: Page) =>
     }
     return [...new Set(found)]
   })
+
+/** The hint inside an empty field that ends before its last word: nobody can scroll it. */
+export const cutHints = (page: Page) =>
+  page.evaluate(() => {
+    const pen = document.createElement('canvas').getContext('2d')
+    if (!pen) throw new Error('Nothing to measure with')
+    return [...document.querySelectorAll<HTMLInputElement>('input[placeholder]')].flatMap(input => {
+      if (!input.checkVisibility({ visibilityProperty: true })) return []
+      const style = getComputedStyle(input)
+      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
+      const room = input.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
+      const over = Math.ceil(pen.measureText(input.placeholder).width - room)
+      return over > 0 ? [`hint “${input.placeholder}” is cut by ${over} px`] : []
+    })
+  })
+
+/** Buttons without a gap between them, so that a thumb meets two of them. Those that share one frame are meant to. */
+export const touchingButtons = (page: Page) =>
+  page.evaluate(() => {
+    const boxes = [...document.querySelectorAll<HTMLElement>('a[href], button')].flatMap(element => {
+      const { borderLeftWidth, position } = getComputedStyle(element)
+      const hasFrame = Number.parseFloat(borderLeftWidth) > 0
+      if (!hasFrame || position === 'absolute' || !element.checkVisibility({ visibilityProperty: true })) return []
+      return [{ box: element.getBoundingClientRect(), name: element.textContent?.trim().slice(0, 30) }]
+    })
+    const gap = (aStart: number, aEnd: number, bStart: number, bEnd: number) => Math.max(aStart - bEnd, bStart - aEnd)
+    return boxes.flatMap(({ box: a, name }, i) =>
+      boxes.slice(i + 1).flatMap(({ box: b, name: other }) => {
+        const across = gap(a.left, a.right, b.left, b.right)
+        const down = gap(a.top, a.bottom, b.top, b.bottom)
+        return across < 4 && down < 4 ? [`no gap between “${name}” and “${other}”`] : []
+      }),
+    )
+  })

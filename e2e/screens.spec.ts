@@ -5,7 +5,7 @@ import { paths } from '../src/paths'
 import { utcDay } from './days'
 import { workAs } from './offices'
 import { test } from './rating'
-import { beyondTheEdge, brokenWords, smallTargets, touchingWords } from './screen-faults'
+import { beyondTheEdge, brokenWords, cutHints, smallTargets, touchingButtons, touchingWords } from './screen-faults'
 import { layOutAll, openPages, openWhole, resize, staffPages } from './screens'
 
 test.describe.configure({ timeout: 240_000 })
@@ -25,12 +25,20 @@ async function faultsOf(page: Page, pages: string[], language: string) {
     for (const { width, text } of phones) {
       await resize(page, width, text)
       const found = [...(await beyondTheEdge(page)), ...(await touchingWords(page))]
-      if (text === 100) found.push(...(await brokenWords(page)), ...(await smallTargets(page)))
+      if (text === 100) {
+        found.push(...(await brokenWords(page)), ...(await smallTargets(page)))
+        found.push(...(await cutHints(page)), ...(await touchingButtons(page)))
+      }
       for (const fault of found) faults.push(`${path} ${width} px, text ${text} %: ${fault}`)
     }
     // Where tables have columns, these are narrow in turn.
     await resize(page, 1280)
-    for (const fault of [...(await brokenWords(page)), ...(await beyondTheEdge(page))])
+    for (const fault of [
+      ...(await brokenWords(page)),
+      ...(await beyondTheEdge(page)),
+      ...(await cutHints(page)),
+      ...(await touchingButtons(page)),
+    ])
       faults.push(`${path} 1280 px: ${fault}`)
   }
   return faults

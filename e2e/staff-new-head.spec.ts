@@ -38,7 +38,7 @@ test('a new head sets the office up alone: hours, procedures, three counters, po
   await expect(page.getByRole('heading', { name: 'Còn 3 trên 4 việc để bắt đầu' })).toBeVisible()
 
   await page.getByRole('link', { name: 'Chọn thủ tục tiếp nhận' }).click()
-  await page.getByLabel('Tìm theo tên, mã hoặc lĩnh vực').fill('1.001193')
+  await page.getByLabel('Tên, mã hoặc lĩnh vực').fill('1.001193')
   const take = page.getByRole('button', { name: /^Tiếp nhận: / })
   // The list follows what is typed a moment later.
   await expect(take).toHaveCount(1)

@@ -64,6 +64,22 @@ as $$
     where r.batch_number = batch and r.details -> question ? f.factor) >= 3
 $$;
 
+-- Turns of speech that praise with the words of a wish, as one word of praise: "không phải chờ lâu" asks for nothing, and a
+-- waiting room is a place. What is left of a sentence still asks: "không phải chờ nhưng thiếu ghế". "Tôi không sai" complains.
+create function private.with_plain_praise(words text) returns text
+language sql immutable security invoker set search_path = ''
+as $$
+  select regexp_replace(regexp_replace(words,
+    ' (ghế|chỗ|phòng|nơi|khu|sảnh|ghe|phong|noi|sanh)( ngồi| ngoi)? (chờ|đợi|cho|doi)(?= )', ' ', 'g'),
+    '(?<! tôi| toi)( không| khong)(( có gì)?( để tôi| để ai| để)?( phải| phai| bị| bi)?'
+      || ' (chờ|đợi|xếp hàng|sai|lỗi|thiếu|mất thời gian|mất tiền|mất công|khó khăn|gây khó|chậm|trễ|phiền hà|làm lại|đi lại|quay lại|chê'
+      || '|phàn nàn|góp ý|cho|doi|sai|thieu|mat thoi gian|mat tien|kho khan|gay kho|cham|tre|lam lai|di lai|quay lai|che))'
+      || '( lâu| hẹn| dễ| gì| thêm| chữ nào| vào đâu được| nhiều lần| lau| hen| de| gi| them| nhieu lan)*(?= )'
+      || '| (vào là biết|biết ngay|(chỉ|nói|ghi|giải thích|hướng dẫn) rõ)( là)? (phải|cần)(?= )'
+      || '| (giấy tờ|thủ tục|thời gian) ít hơn(?= )'
+      || '|( (góp ý|ý kiến|kiến nghị)( lần trước)?)? đã (được )?(sửa|thêm)(?= )', ' tốt', 'g')
+$$;
+
 -- Whether a comment asks for something, by what staff may read of it and by nothing else: praise says thanks and has no word
 -- of a wish. In doubt it asks, so that no wish goes without its day. Words without marks count where none has any.
 create function private.asks_for_something(comment text, praised text[], improve text[]) returns boolean
@@ -72,22 +88,22 @@ as $$
   select cardinality(improve) > 0
     or comment ~ '[?？]|សូម|មិន|យឺត|គួរ|យូរ'
     or words ~ (' (đề nghị|kiến nghị|yêu cầu|góp ý|mong|nên|cần|phải|xin|sao|chậm|trễ|lâu|không|chẳng|chả|chưa|ko|thiếu|đừng|hãy|ít'
-      || '|hư|hỏng|nóng|đông|chờ|đợi|tiền|khó|mất|sai|lỗi|bực|tệ|kém|thêm|sửa|nhưng|giá mà'
+      || '|hư|hỏng|nóng|đông|chờ|đợi|tiền|khó|mất|sai|lỗi|bực|tệ|kém|thêm|sửa|nhưng|giá mà|nếu|thì|mới đúng|bị|một phần'
       || '|please|should|need|needs|wish|slow|late|wait|waited|not|never|but|more) ')
     or comment ~ '^[\x01-\x7f]*$' and words ~ (' (de nghi|kien nghi|yeu cau|gop y|nen|can|phai|cham|tre|lau|khong|chang|chua|thieu'
-      || '|dung|hay|it|hu|hong|nong|dong|cho|doi|tien|kho|mat|loi|buc|te|kem|them|sua|nhung|gia ma) ')
+      || '|dung|hay|it|hu|hong|nong|dong|cho|doi|tien|kho|mat|loi|buc|te|kem|them|sua|nhung|gia ma|neu|thi|moi dung|bi|mot phan) ')
     or not (cardinality(praised) > 0
       or comment ~ 'អរគុណ|ល្អ'
       or words ~ (' (cảm ơn|cám ơn|biết ơn|tốt|nhiệt tình|hài lòng|tuyệt|tuyệt vời|vui vẻ|lịch sự|nhanh|chu đáo|tận tình|thân thiện'
-        || '|dễ hiểu|dễ dàng|rõ ràng|sạch sẽ|mát mẻ|gọn|gọn gàng|niềm nở|kiên nhẫn|nhẹ nhàng|đúng hẹn|sớm hơn|chuyên nghiệp'
+        || '|dễ hiểu|dễ dàng|rõ ràng|sạch sẽ|mát mẻ|gọn|gọn gàng|niềm nở|kiên nhẫn|nhẹ nhàng|đúng hẹn|sớm hơn|chuyên nghiệp|giải thích lại'
         || '|de hieu|de dang|ro rang|sach se|mat me|niem no|kien nhan|nhe nhang|dung hen|som hon|chuyen nghiep'
         || '|cam on|biet on|tot|nhiet tinh|hai long|tuyet|tuyet voi|vui ve|lich su|nhanh|chu dao|tan tinh|than thien'
         || '|thank|thanks|good|great|kind|helpful|friendly) '))
   -- A cordial officer is one who is "ân cần".
-  from (select ' ' || regexp_replace(replace(translate(lower(normalize(comment, NFC)),
+  from (select private.with_plain_praise(' ' || regexp_replace(replace(translate(lower(normalize(comment, NFC)),
     'ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ',
     'àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ'), 'ân cần', ''),
-    '[[:space:][:punct:]]+', ' ', 'g') || ' ' as words) w
+    '[[:space:][:punct:]]+', ' ', 'g') || ' ') as words) w
 $$;
 
 -- Brings to their office what was written with the ratings of the batches from this number on. Both tables in a random

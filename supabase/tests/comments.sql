@@ -123,12 +123,19 @@ select test.act_as_owner();
 select results_eq($$ select text, asks from comments where procedure_code = '9.000002' $$, $$ values ('Cảm ơn, số tôi là ▒▒▒', false) $$,
   'what asks is told by what can be read');
 
--- Praise without a wish waits for nobody; in doubt a comment asks.
+-- Praise without a wish waits for nobody, said with the words of one too; in doubt a comment asks.
 select is(private.asks_for_something(said, '{}', '{}'), false, format('%L is praise', said))
 from unnest(array['Cán bộ hướng dẫn dễ hiểu.', 'Phòng mát mẻ, sạch sẽ.', 'Nhận kết quả sớm hơn giấy hẹn.', 'Niem no, ro rang',
-  'Được giúp điền tờ khai rất tận tình.', 'Làm việc chuyên nghiệp']) said;
+  'Được giúp điền tờ khai rất tận tình.', 'Làm việc chuyên nghiệp', 'Chỗ ngồi chờ mát mẻ, sạch sẽ.', 'Không phải chờ lâu',
+  'Bảng hướng dẫn rõ, vào là biết phải đến quầy nào.', 'Kết quả đúng, không sai chữ nào.', 'Thủ tục gọn, không phải làm lại.',
+  'Giấy tờ ít hơn tôi tưởng.', 'Góp ý lần trước đã được sửa.', 'Có người giải thích lại khi tôi hỏi.', 'Không có gì phải chê',
+  'Cán bộ không gây khó dễ, nhiệt tình', 'khong phai cho lau, rat nhanh', 'Nhanh, không trễ hẹn',
+  'Cảm ơn cán bộ đã sửa lại tờ khai giúp tôi']) said;
 select is(private.asks_for_something(said, '{}', '{}'), true, format('%L asks', said))
-from unnest(array['Hướng dẫn dễ hiểu nhưng chờ lâu', 'Sạch sẽ, thiếu ghế', 'Ai tiếp tôi hôm đó', 'Nên dễ dàng hơn', 'dung hen thi tot hon', 'Kết quả', 'Chỗ ngồi chờ mát mẻ']) said;
+from unnest(array['Hướng dẫn dễ hiểu nhưng chờ lâu', 'Sạch sẽ, thiếu ghế', 'Ai tiếp tôi hôm đó', 'Nên dễ dàng hơn', 'dung hen thi tot hon', 'Kết quả',
+  'Phòng chờ nóng', 'Thiếu ghế chờ', 'Phòng chờ không sạch sẽ', 'Không phải chờ lâu thì tốt', 'Mong không phải chờ lâu',
+  'Không phải ai cũng biết thủ tục này', 'Tôi không sai', 'Không sai nhưng lâu', 'Giấy tờ không rõ ràng', 'Không biết phải nộp ở đâu',
+  'Góp ý lần trước chưa được sửa', 'Góp ý lần trước đã được sửa một phần', 'Hồ sơ không thiếu mà bị trả lại']) said;
 
 select finish();
 rollback;

@@ -16,10 +16,12 @@ export const limitsOf = (procedure: Limits) =>
 export function useChannels(procedure: Limits) {
   const { t } = useTranslation('catalogue')
   const { t: common } = useTranslation()
+  // Within a sentence only the first is written large.
   const named = (channels: string[]) =>
     serviceChannels
       .filter(one => channels.includes(one))
       .map(one => common(`figure.channels.${one}`))
+      .map((name, at) => (at === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1)))
       .join(', ')
   return (said: string | null) => {
     if (said !== null) return named(said.split(' '))

@@ -169,8 +169,14 @@ function NoticeRow({ order, procedure, field }: RowProps) {
         <th scope="row">
           <span lang="vi">{procedure.name}</span> <small>{procedure.code}</small>
         </th>
-        <td>{isOne ? limit(procedure, first?.days ?? null) : written.join('; ')}</td>
-        <td>{procedure.fee ? <span lang="vi">{procedure.fee}</span> : t('fee_unknown')}</td>
+        <td>
+          <span className={styles.name}>{t('limit')} </span>
+          {isOne ? limit(procedure, first?.days ?? null) : written.join('; ')}
+        </td>
+        <td>
+          <span className={styles.name}>{t('facts.fee')} </span>
+          {procedure.fee ? <span lang="vi">{procedure.fee}</span> : t('fee_unknown')}
+        </td>
       </tr>
     </>
   )

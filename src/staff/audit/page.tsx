@@ -19,6 +19,8 @@ import { AuditExport } from './export'
 import { actionsLogged, isDay, subjectsLogged } from './labels'
 import styles from './page.module.css'
 
+/** What is chosen is a step to go back to; a letter more is none. */
+const typed = ['who', 'from', 'to']
 const parts = ['who', 'action', 'subject', 'office', 'from', 'to'] as const
 
 /** The filters in the address; values that cannot be asked for are left out. */
@@ -53,7 +55,7 @@ export function Component() {
         if (part !== 'page') before.delete('page')
         return before
       },
-      { replace: part !== 'page', preventScrollReset: part !== 'page' },
+      { replace: typed.some(one => one === part), preventScrollReset: part !== 'page' },
     )
   const isFiltered = Object.keys(question).length > 0
   return (

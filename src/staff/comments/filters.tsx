@@ -47,7 +47,7 @@ export function useCommentFilters() {
           before.delete('comment')
           return before
         },
-        { replace: name !== 'page', preventScrollReset: true },
+        { replace: name === 'q', preventScrollReset: true },
       ),
   }
 }

@@ -37,11 +37,7 @@ export function Component() {
     <StaffPage title={t('import.title')} lead={t('import.lead')}>
       {kind ? (
         <>
-          <SelectField
-            label={t('import.kind')}
-            value={kind}
-            onChange={event => setQuery({ kind: event.target.value }, { replace: true })}
-          >
+          <SelectField label={t('import.kind')} value={kind} onChange={event => setQuery({ kind: event.target.value })}>
             {kinds.map(one => (
               <option key={one} value={one}>
                 {t(`import.kinds.${one}`)}

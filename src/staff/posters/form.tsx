@@ -17,11 +17,12 @@ export function PosterForm({ choices, counters, usualAddress }: Props) {
   const { t } = useTranslation('staff')
   const submit = useSubmit()
 
-  const show = (form: HTMLFormElement) => {
+  // A choice is a step to go back to; a digit more is none.
+  const show = (form: HTMLFormElement, isTyped: boolean) => {
     const chosen = [...new FormData(form)].filter(
       ([name, value]) => value !== '' && !(name === 'address' && value === usualAddress),
     )
-    submit(chosen as [string, string][], { replace: true, preventScrollReset: true })
+    submit(chosen as [string, string][], { replace: isTyped, preventScrollReset: true })
   }
 
   return (
@@ -29,12 +30,13 @@ export function PosterForm({ choices, counters, usualAddress }: Props) {
       className={styles.form}
       aria-label={t('posters.choices')}
       onChange={event => {
+        const { name, type } = event.target as unknown as HTMLInputElement
         // Half an address is none: it counts when the form is submitted.
-        if ((event.target as unknown as HTMLInputElement).name !== 'address') show(event.currentTarget)
+        if (name !== 'address') show(event.currentTarget, type === 'number')
       }}
       onSubmit={event => {
         event.preventDefault()
-        show(event.currentTarget)
+        show(event.currentTarget, true)
       }}
     >
       <fieldset className={styles.wide}>

@@ -1,6 +1,9 @@
 import { useSearchParams } from 'react-router'
 
-/** One of a few choices, stored in the query of the address; the first is the default. Choosing goes to the first page. */
+/**
+ * One of a few choices, stored in the query of the address; the first is the default. Choosing goes to the first page, and
+ * is a step: Back leads to the choice before.
+ */
 export function useQueryParam<Choice extends string>(name: string, choices: readonly [Choice, ...Choice[]]) {
   const [query, setQuery] = useSearchParams()
   const chosen = choices.find(one => one === query.get(name)) ?? choices[0]
@@ -12,7 +15,7 @@ export function useQueryParam<Choice extends string>(name: string, choices: read
         else before.set(name, choice)
         return before
       },
-      { replace: true, preventScrollReset: true },
+      { preventScrollReset: true },
     )
   return [chosen, choose] as const
 }

@@ -29,7 +29,7 @@ export function useTableState(name = ''): [TableState, (change: Partial<TableSta
         }
         return before
       },
-      { replace: part.page === undefined, preventScrollReset: true },
+      { replace: part.search !== undefined, preventScrollReset: true },
     )
   }
   return [state, change]
