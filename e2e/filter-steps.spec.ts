@@ -22,11 +22,14 @@ const isElsewhere = (page: Page, address: string) =>
     .then(() => true)
     .catch(() => false)
 
-/** Chooses in each list of the page what is not chosen. Lists of a form change no address and are no filters. */
+/**
+ * Chooses in each list of the page what is not chosen. Lists of a form change no address and are no filters; those in a row
+ * of a table are stored at once.
+ */
 async function choicesThatAreNoSteps(page: Page, path: string) {
   const faults: string[] = []
   await openWhole(page, path, 'vi')
-  const lists = page.locator('main select:visible')
+  const lists = page.locator('main select:visible:not(table select)')
   for (let i = 0; i < (await lists.count()); i++) {
     const list = lists.nth(i)
     const chosen = await list.inputValue()

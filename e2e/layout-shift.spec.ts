@@ -14,7 +14,7 @@ const MOST = 0.05
 const signal = { offline: false, latency: 300, downloadThroughput: 200_000, uploadThroughput: 200_000 }
 
 // To a sentence that the address of a page names a browser goes by itself.
-const phone = openPages.map(path => (path.startsWith('/receipt') ? path : path.replace(/#.*/, '')))
+const phone = openPages.map(path => (/^\/(receipt|feedback)/.test(path) ? path : path.replace(/#.*/, '')))
 // Where there is more beside each other, other things are in sight.
 const computer = [
   paths.home(),

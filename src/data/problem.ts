@@ -63,6 +63,6 @@ export function toProblem(error: unknown, circumstances: Circumstances = {}): Pr
   // The sign-in ran out while nothing was done.
   if (code === 'PGRST301' || code === 'PGRST303') return new Problem(401, 'sign_in_first')
   if (code === 'PGRST202') return new Problem(404, 'function_unknown', circumstances)
-  const isLost = name === 'AbortError' || /fetch|network|load failed/i.test(String(message))
+  const isLost = name === 'AbortError' || /fetch|network|load failed|preload|import/i.test(String(message))
   return isLost ? new Problem(0, 'offline') : new Problem(500, 'server', circumstances)
 }

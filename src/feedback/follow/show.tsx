@@ -9,6 +9,7 @@ import { paths } from '../../paths'
 import { Button, ButtonLink } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Banner } from '../../ui/messages/banner'
+import { Skeleton } from '../../ui/messages/skeleton'
 import { useFormats } from '../../ui/use-formats'
 import { forgetDraft } from '../shell/draft'
 import { useFeedbackWords } from '../shell/words'
@@ -34,6 +35,7 @@ export function ShowFeedback({ code }: { code: string }) {
   }, [data])
 
   const problem = error ? toProblem(error) : undefined
+  const isAnswered = Boolean(data || problem || waits?.isWaiting || waits?.refused)
   return (
     <div className={styles.part}>
       <h1 tabIndex={-1}>{data ? t(`follow.state.${data.state}`) : t('follow.title')}</h1>
@@ -47,14 +49,19 @@ export function ShowFeedback({ code }: { code: string }) {
       {(data || waits?.isWaiting) && <CodeCard code={code} />}
       {data && <Answering key={`${data.state} ${data.steps.length}`} code={code} feedback={data} waits={waits} />}
       {data && <Way feedback={data} />}
-      <p className={styles.actions}>
-        <ButtonLink look="quiet" to={paths.feedback()}>
-          {t('follow.other')}
-        </ButtonLink>
-        <ButtonLink look="quiet" to={paths.newFeedback()}>
-          {t('follow.new')}
-        </ButtonLink>
-      </p>
+      {/* Above what is still to come they would be pushed away from under a thumb. */}
+      {isAnswered ? (
+        <p className={styles.actions}>
+          <ButtonLink look="quiet" to={paths.feedback()}>
+            {t('follow.other')}
+          </ButtonLink>
+          <ButtonLink look="quiet" to={paths.newFeedback()}>
+            {t('follow.new')}
+          </ButtonLink>
+        </p>
+      ) : (
+        <Skeleton />
+      )}
     </div>
   )
 }
