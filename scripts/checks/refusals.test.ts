@@ -61,3 +61,12 @@ test.each([
     expect([...keys].filter(key => !told[key])).toEqual([])
   },
 )
+
+// A verb that says what to do now, or the rule that the next try has to keep.
+const remedy =
+  /\b(ask|change|check|correct|choose|close|compare|describe|enter|fill|give|hand|load|look|make|mark|move|open|put|rate|reload|remove|say|scan|send|set|shorten|sign|split|start|swap|take|tell|tick|try|type|undo|wait|write)\b|\bby itself\b|\bnothing is left to do\b|\bthe (new )?list\b|\b(has to|have to|must|at most|is not (above|larger)|lies within|looks like|is one of|is a(n| whole)?|is (full|8 to)|are (a|whole|words)|has (four|small))\b/i
+
+test('every refusal says what to do next', () => {
+  const told = ['en/rate', 'en/feedback', 'en/staff'].flatMap(catalogue => Object.entries(sentencesOf(catalogue)))
+  expect(told.filter(([, sentence]) => !remedy.test(sentence)).map(([key]) => key)).toEqual([])
+})
