@@ -16,8 +16,8 @@ import { useFeedbackWords } from '../shell/words'
 import { Answering } from './answering'
 import { CodeCard } from './code-card'
 import styles from './page.module.css'
+import { Timeline } from './timeline'
 import { useOutgoing } from './use-outgoing'
-import { Way } from './way'
 
 /** Where a petition stands, and what its sender may do. What was just written counts as done once it has arrived. */
 export function ShowFeedback({ code }: { code: string }) {
@@ -48,7 +48,7 @@ export function ShowFeedback({ code }: { code: string }) {
       {data && <Standing feedback={data} />}
       {(data || waits?.isWaiting) && <CodeCard code={code} />}
       {data && <Answering key={`${data.state} ${data.steps.length}`} code={code} feedback={data} waits={waits} />}
-      {data && <Way feedback={data} />}
+      {data && <Timeline feedback={data} />}
       {/* Above what is still to come they would be pushed away from under a thumb. */}
       {isAnswered ? (
         <p className={styles.actions}>

@@ -16,9 +16,9 @@ import { useFeedbackWords } from '../shell/words'
 import { callOf } from './call'
 import { Elsewhere } from './elsewhere'
 import styles from './page.module.css'
+import { ProblemSummary } from './problem-summary'
 import { type Problems, problemsOf, stepOf, steps } from './rules'
 import { KindStep, PersonStep, PlaceStep, TextStep } from './steps'
-import { Wrong } from './wrong'
 
 export async function loader() {
   await Promise.all([
@@ -85,7 +85,7 @@ export function Component() {
       <meta name="description" content={t('new.description')} />
       <p className={styles.step}>{t('new.step', { at: at + 1, of: steps.length })}</p>
       <form onSubmit={submit} noValidate className={styles.form}>
-        <Wrong problems={problems} />
+        <ProblemSummary problems={problems} />
         <View draft={draft} problems={problems} change={change} />
         <Buttons
           at={at}

@@ -10,8 +10,8 @@ import { useFormats } from '../../ui/use-formats'
 import type { Draft } from '../shell/draft'
 import { useFeedbackWords } from '../shell/words'
 import styles from './page.module.css'
+import { idOf, useProblem } from './problem-summary'
 import { lengthOf, MOST_LETTERS, type Problems } from './rules'
-import { idOf, useProblem } from './wrong'
 
 type Props = { draft: Draft; problems: Problems; change: (part: Partial<Draft>) => void }
 

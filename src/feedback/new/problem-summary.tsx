@@ -17,7 +17,7 @@ export function useProblem() {
 export const idOf = (field: Field) => `feedback-${field}`
 
 /** Stands above the question and leads to what is wrong, in the words that stand beside it. */
-export function Wrong({ problems }: { problems: Problems }) {
+export function ProblemSummary({ problems }: { problems: Problems }) {
   const { t } = useFeedbackWords()
   const sentence = useProblem()
   const wrong = Object.entries(problems) as [Field, string][]

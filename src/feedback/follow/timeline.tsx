@@ -3,7 +3,8 @@ import { useFormats } from '../../ui/use-formats'
 import { useFeedbackWords } from '../shell/words'
 import styles from './page.module.css'
 
-const told = [
+/** The steps that have words here; a server may know more. */
+const knownSteps = [
   'received',
   'asked',
   'supplied',
@@ -17,11 +18,11 @@ const told = [
   'judged',
   'published',
 ] as const
-type Told = (typeof told)[number]
-const isTold = (step: string): step is Told => told.some(one => one === step)
+type KnownStep = (typeof knownSteps)[number]
+const isKnown = (step: string): step is KnownStep => knownSteps.some(one => one === step)
 
 /** What happened to a petition, with all that was written. */
-export function Way({ feedback }: { feedback: Feedback }) {
+export function Timeline({ feedback }: { feedback: Feedback }) {
   const { t } = useFeedbackWords()
   return (
     <section className={styles.part}>
@@ -32,7 +33,7 @@ export function Way({ feedback }: { feedback: Feedback }) {
         </>
       )}
       <h2>{t('follow.way')}</h2>
-      <ol className={styles.way}>
+      <ol className={styles.timeline}>
         {feedback.steps.map((step, at) => (
           <Step key={at} {...step} />
         ))}
@@ -46,7 +47,7 @@ function Step({ step, on_day: day, office, to_office: to, text }: FeedbackStep) 
   const format = useFormats()
   return (
     <li>
-      <b>{isTold(step) ? t(`follow.steps.${step}`, { office, to: to ?? '' }) : step}</b>
+      <b>{isKnown(step) ? t(`follow.steps.${step}`, { office, to: to ?? '' }) : step}</b>
       <small>{format.day(day)}</small>
       {text && <p className={styles.said}>{text}</p>}
     </li>
