@@ -129,6 +129,8 @@ export default defineConfig(async ({ mode, command }): Promise<UserConfig> => {
         input: [entries.html, entries.polyfills, entries.tap, entries.framework, entries.conversation],
         // The tap's script calls the next one by its address.
         preserveEntrySignatures: 'allow-extension',
+        // How long each plugin took is said when the machine is busy, in the middle of what a person reads who starts it.
+        checks: { bundlerTimings: false },
         output: {
           codeSplitting: { groups: chunks() },
         },
