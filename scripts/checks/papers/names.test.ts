@@ -1,6 +1,6 @@
 // What the papers and the comments name exists: paths, links and npm scripts.
 
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../../bootstrap.js'
@@ -89,7 +89,13 @@ test('CONTRIBUTING names every file that is generated', () => {
 })
 
 /** How many words of prose a person reads in a minute on a phone. */
-const PACE = 230
+const PACE = 200
+
+test('the map of the README has every area of src/', () => {
+  const rows = [...textOf('README.md').matchAll(/^\| `src\/([\w-]+)\/` /gm)].map(([, name]) => name)
+  const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter(entry => entry.isDirectory())
+  expect(rows.toSorted()).toEqual(folders.map(({ name }) => name).toSorted())
+})
 
 test('the README is read on one screen, and on a phone in three minutes', () => {
   const text = textOf('README.md')
