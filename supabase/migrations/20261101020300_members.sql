@@ -103,6 +103,13 @@ begin
 end;
 $$;
 
+-- The same for many offices: only what is not found at once is asked one by one, because each answer walks the whole tree.
+create function private.require_capability_everywhere(offices text[], capability text) returns void
+language sql stable security invoker set search_path = ''
+as $$
+  select private.require_capability(o.code, capability) from (select unnest(offices) except select private.offices_where(capability)) o (code)
+$$;
+
 alter table public.members enable row level security;
 create policy "people see their own memberships, and those of the offices they answer for" on public.members
   for select to authenticated using (email = private.current_email()

@@ -7,14 +7,17 @@ language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
   v_office public.offices;
+  v_codes text[] := array(select o ->> 'code' from jsonb_array_elements(opening) o);
 begin
-  for v_office in select (private.office_row(o)).* from jsonb_array_elements(opening) o loop
+  -- Who may open an office may open those below it as well.
+  perform private.require_capability_everywhere(array(select o ->> 'parent_code' from jsonb_array_elements(opening) o
+    where coalesce(o ->> 'parent_code' <> all (v_codes), true)), 'restructure_offices');
+  for v_office in select r.* from jsonb_array_elements(opening) o cross join lateral private.office_row(o) r loop
     v_office.opened_on := on_day;
     v_office.closed_on := null;
     if exists (select from public.offices o where o.code = v_office.code) then
       perform private.refuse(409, 'code_taken');
     end if;
-    perform private.require_capability(v_office.parent_code, 'restructure_offices');
     perform private.check_office(v_office);
     insert into public.offices select v_office.*;
     perform private.make_coordinator_of_root(v_office);
@@ -34,9 +37,9 @@ declare
 begin
   if exists (select from unnest(v_closing) c where not exists (select from public.offices o where o.code = c)) then
     perform private.refuse(404, 'office_unknown');
-  elsif exists (select from public.offices o where o.code = any(v_closing) and o.opened_on >= on_day) then
+  elsif exists (select from public.offices o where o.code in (select unnest(v_closing)) and o.opened_on >= on_day) then
     perform private.refuse(422, 'closed_before_opened');
-  elsif exists (select from public.offices o where o.parent_code = any(v_closing) and o.closed_on is null
+  elsif exists (select from public.offices o where o.parent_code in (select unnest(v_closing)) and o.closed_on is null
     and o.code <> all(v_closing)) then
     perform private.refuse(422, 'offices_below');
   elsif exists (select from jsonb_array_elements(coalesce(plan -> 'opening', '[]')) o where o ->> 'parent_code' = any(v_closing)) then
@@ -51,21 +54,20 @@ begin
 end;
 $$;
 
--- Closes an office the day before. Refusals: 410 office_closed, 403 not_allowed.
-create function private.close_office(office text, on_day date) returns void
+-- Closes offices the day before. Refusals: 410 office_closed, 403 not_allowed.
+create function private.close_offices(closing text[], on_day date) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
-declare
-  v_closed date;
 begin
-  select closed_on into v_closed from public.offices o where o.code = office for update;
-  if v_closed < on_day - 1 then
+  perform from public.offices o where o.code in (select unnest(closing)) order by o.code for update;
+  if exists (select from public.offices o where o.code in (select unnest(closing)) and o.closed_on < on_day - 1) then
     perform private.refuse(410, 'office_closed');
   end if;
-  perform private.require_capability(office, 'restructure_offices');
-  update public.offices o set closed_on = on_day - 1 where o.code = office and o.closed_on is distinct from on_day - 1;
+  perform private.require_capability_everywhere(closing, 'restructure_offices');
+  update public.offices o set closed_on = on_day - 1
+  where o.code in (select unnest(closing)) and o.closed_on is distinct from on_day - 1;
   update public.offerings o set closed_on = greatest(on_day - 1, o.opened_on)
-  where o.office_code = office and (o.closed_on is null or o.closed_on >= on_day);
+  where o.office_code in (select unnest(closing)) and (o.closed_on is null or o.closed_on >= on_day);
 end;
 $$;
 
@@ -84,7 +86,7 @@ begin
   select s ->> 'predecessor', s ->> 'successor', on_day, private.name_field(plan, 'legal_basis')
   from jsonb_array_elements(plan -> 'successions') s
   on conflict do nothing;
-  perform private.close_office(c, on_day) from jsonb_array_elements_text(coalesce(plan -> 'closing', '[]')) c;
+  perform private.close_offices(array(select jsonb_array_elements_text(coalesce(plan -> 'closing', '[]'))), on_day);
   update private.counters c set successor_code = n ->> 'successor'
   from jsonb_array_elements(coalesce(plan -> 'counters', '[]')) n
   where c.code = n ->> 'counter' and c.office_code in (select jsonb_array_elements_text(plan -> 'closing'));
@@ -99,8 +101,10 @@ as $$
   with closing as (
     select o.* from public.offices o where o.code in (select jsonb_array_elements_text(coalesce(plan -> 'closing', '[]')))
   ), counters as (
-    select c.code, private.office_of_counter(c, on_day) as office
+    -- Those of one office lead to the same one, and are asked for once.
+    select private.office_of_counter((array_agg(c))[1], on_day) as office, array_agg(c.code) as codes
     from private.counters c where c.office_code in (select code from closing) and c.retired_on is null
+    group by c.office_code, c.successor_code
   )
   select jsonb_build_object(
     'on_date', on_day,
@@ -109,12 +113,12 @@ as $$
     'closed', (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'successors',
         array(select s.successor_code from public.office_successions s where s.predecessor_code = c.code order by 1)) order by c.name), '[]')
       from closing c),
-    'offerings', (select count(*) from public.offerings o where o.opened_on = on_day
-      and o.office_code in (select s ->> 'successor' from jsonb_array_elements(plan -> 'successions') s)),
+    'offerings', (select coalesce(sum((select count(*) from public.offerings o where o.office_code = s.code and o.opened_on = on_day)), 0)
+      from (select distinct s ->> 'successor' from jsonb_array_elements(plan -> 'successions') s) s (code)),
     'counters', jsonb_build_object(
       'leads_to', (select coalesce(jsonb_object_agg(office, n), '{}')
-        from (select office, count(*) as n from counters where office is not null group by 1) l),
-      'closed', (select coalesce(jsonb_agg(code order by code), '[]') from counters where office is null)),
+        from (select office, sum(cardinality(codes)) as n from counters where office is not null group by 1) l),
+      'closed', (select coalesce(jsonb_agg(code order by code), '[]') from counters, unnest(codes) code where office is null)),
     'members', (select count(*) from public.members m where m.ended_at is null and m.office_code in (select code from closing)))
 $$;
 
@@ -139,7 +143,9 @@ begin
   end if;
   perform private.check_restructuring_plan(plan, v_day);
   begin
-    v_before := (select jsonb_object_agg(r.relation || ' ' || r.key, r.value) from private.reform_rows(private.offices_of_plan(plan)) r);
+    if v_confirmed then
+      v_before := (select jsonb_object_agg(r.relation || ' ' || r.key, r.value) from private.reform_rows(private.offices_of_plan(plan)) r);
+    end if;
     perform private.apply_restructuring(plan, v_day);
     v_told := private.restructuring_summary(plan, v_day);
     if v_confirmed then

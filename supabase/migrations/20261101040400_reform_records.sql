@@ -30,16 +30,16 @@ create table private.reform_changes (
 create function private.reform_rows(offices text[]) returns table (relation text, key text, value jsonb)
 language sql stable security invoker set search_path = ''
 as $$
-  select 'offices', o.code, to_jsonb(o) - 'waiting' from public.offices o where o.code = any (offices)
+  select 'offices', o.code, to_jsonb(o) - 'waiting' from public.offices o where o.code in (select unnest(offices))
   union all
-  select 'offerings', f.office_code || ' ' || f.procedure_code, to_jsonb(f) from public.offerings f where f.office_code = any (offices)
+  select 'offerings', f.office_code || ' ' || f.procedure_code, to_jsonb(f) from public.offerings f where f.office_code in (select unnest(offices))
   union all
   select 'office_successions', s.predecessor_code || ' ' || s.successor_code, to_jsonb(s) from public.office_successions s
-  where s.predecessor_code = any (offices)
+  where s.predecessor_code in (select unnest(offices))
   union all
-  select 'counters', c.code, to_jsonb(c) from private.counters c where c.office_code = any (offices)
+  select 'counters', c.code, to_jsonb(c) from private.counters c where c.office_code in (select unnest(offices))
   union all
-  select 'members', m.id::text, to_jsonb(m) from public.members m where m.office_code = any (offices)
+  select 'members', m.id::text, to_jsonb(m) from public.members m where m.office_code in (select unnest(offices))
 $$;
 
 -- The offices that a plan names.
@@ -64,13 +64,13 @@ declare
 begin
   insert into private.reforms (on_date, legal_basis, offices, opened, closed, who, after_batch)
   values (on_day, private.name_field(plan, 'legal_basis'), v_offices,
-    array(select o.name from public.offices o where o.code = any (v_offices) and not before ? ('offices ' || o.code) order by 1),
+    array(select o.name from public.offices o where o.code in (select unnest(v_offices)) and not before ? ('offices ' || o.code) order by 1),
     array(select o.name from public.offices o where o.code = any (v_closing) order by 1),
     private.actor(), (select coalesce(max(b.number), 0) from public.batches b)) returning id into v_id;
   insert into private.reform_changes (reform_id, relation, key, before, after)
-  select v_id, r.relation, r.key, before -> (r.relation || ' ' || r.key), r.value from private.reform_rows(v_offices) r
-  where r.value is distinct from before -> (r.relation || ' ' || r.key)
-    or r.relation = 'counters' and r.value ->> 'office_code' = any (v_closing);
+  select v_id, r.relation, r.key, r.was, r.value
+  from (select n.*, before -> (n.relation || ' ' || n.key) as was from private.reform_rows(v_offices) n offset 0) r
+  where r.value is distinct from r.was or r.relation = 'counters' and r.value ->> 'office_code' in (select unnest(v_closing));
   return v_id;
 end;
 $$;

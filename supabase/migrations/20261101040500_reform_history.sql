@@ -51,7 +51,8 @@ begin
 end;
 $$;
 
--- The rows of a reform as they were before it. Refusal: 409 reform_in_use.
+-- The rows of a reform as they were before it, each found by its key whatever the database knows of tables that have just grown.
+-- Refusal: 409 reform_in_use.
 create function private.restore_before_reform(reform private.reforms) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
@@ -59,12 +60,13 @@ declare
   v_opened text[] := array(select c.key from private.reform_changes c where c.reform_id = reform.id and c.relation = 'offices' and c.before is null);
 begin
   delete from public.office_successions s using private.reform_changes c where c.reform_id = reform.id and c.relation = 'office_successions'
-    and c.before is null and c.key = s.predecessor_code || ' ' || s.successor_code;
-  delete from public.offerings f where f.office_code = any (v_opened) or exists (select from private.reform_changes c
-    where c.reform_id = reform.id and c.relation = 'offerings' and c.before is null and c.key = f.office_code || ' ' || f.procedure_code);
+    and c.before is null and s.predecessor_code = split_part(c.key, ' ', 1) and s.successor_code = split_part(c.key, ' ', 2);
+  delete from public.offerings f where f.office_code in (select unnest(v_opened));
+  delete from public.offerings f using private.reform_changes c where c.reform_id = reform.id and c.relation = 'offerings'
+    and c.before is null and f.office_code = split_part(c.key, ' ', 1) and f.procedure_code = split_part(c.key, ' ', 2);
   update public.offerings f set opened_on = (c.before ->> 'opened_on')::date, closed_on = (c.before ->> 'closed_on')::date
   from private.reform_changes c where c.reform_id = reform.id and c.relation = 'offerings' and c.before is not null
-    and c.key = f.office_code || ' ' || f.procedure_code;
+    and f.office_code = split_part(c.key, ' ', 1) and f.procedure_code = split_part(c.key, ' ', 2);
   update private.counters n set successor_code = c.before ->> 'successor_code' from private.reform_changes c
   where c.reform_id = reform.id and c.relation = 'counters' and c.key = n.code and c.before <> c.after;
   update public.offices o set closed_on = (c.before ->> 'closed_on')::date from private.reform_changes c

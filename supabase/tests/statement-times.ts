@@ -1,5 +1,5 @@
 // Whether the longest statements end before a hosted project ends them, on a Postgres server: 100,000 batches are
-// published, files of 100,000 rows come in, an office wants 5,000 visit slips. Each statement runs under the limit of its
+// published, files of 100,000 rows come in, an office wants 5,000 visit slips, a province is reformed. Each statement runs under the limit of its
 // role alone, without the longer one that PostgREST since version 12 takes from a function.
 //
 //   DATABASE_URL=postgres://… npx node supabase/tests/statement-times.ts
@@ -10,6 +10,7 @@ import type postgres from 'postgres'
 import { type Sql, withSampleProvince } from '../../bench/sample-province.ts'
 import { localDay, monthOf } from '../../src/lib/dates/day.ts'
 import { coordinatorClaims, fillProvince } from './fixtures/large-province.ts'
+import { communesBeforeReform, largeReform } from './fixtures/large-reform.ts'
 
 const server = process.env.DATABASE_URL
 if (!server) throw new Error('Set DATABASE_URL to a Postgres server on which databases may be made.')
@@ -217,6 +218,25 @@ async function importFile(sql: Sql, kind: string, { rows, columns, row, mayBeUnd
     await time(sql, 'authenticated', `${kind}: undo_import`, session => session`select undo_import(${id})`)
 }
 
+/** A reform of a thousand communes, in a session that has changed one row before and keeps the plans of that. */
+async function reform(sql: Sql) {
+  await sql.unsafe(communesBeforeReform)
+  const plan = JSON.stringify(largeReform)
+  const carryOut = (confirmed: string) => async (session: Session) => {
+    await session`select set_offering_channels('commune-1', '1.000001', 'counter')`
+    return session<{ told: { reform?: number } }[]>`select reform_offices(${plan}::text::jsonb, ${confirmed}) as told`
+  }
+  await time(sql, 'authenticated', 'reform_offices, preview of 1,000', carryOut('false'))
+  const done = await time(sql, 'authenticated', 'reform_offices, 1,000', carryOut('true'))
+  await time(sql, 'authenticated', 'reforms', session => session`select * from reforms()`)
+  await time(
+    sql,
+    'authenticated',
+    'undo_reform, 1,000',
+    session => session`select undo_reform(${String(done?.[0]?.told.reform)})`,
+  )
+}
+
 await withSampleProvince(server, 'hai_long_times', async sql => {
   await fillProvince(sql, MANY)
   await readFiles(sql)
@@ -228,6 +248,7 @@ await withSampleProvince(server, 'hai_long_times', async sql => {
     'make_visit_codes, 5,000',
     session => session`select make_visit_codes('office-1', null, 'counter', '5000', (current_date + 30)::text)`,
   )
+  await reform(sql)
   for (const kind of ['offices', 'procedures', 'offerings', 'handled']) await importFile(sql, kind, files[kind] as File)
 })
 assert.deepEqual(ended, [], 'every statement ends in time')
