@@ -16,7 +16,7 @@ startOutbox()
 startJudging()
 startUpdates(isRatingUnfinished)
 // What was not sent of a petition goes on from any page; only its own pages wait for it.
-import('./rate/shell/start-outgoing').then(({ startOutgoing }) => startOutgoing()).catch(() => undefined)
+import('./rate/shell/start-petition-outbox').then(({ startOutgoing }) => startOutgoing()).catch(() => undefined)
 
 /** Continues in another task, so that an old phone can answer a tap in between. A timer would wait in a hidden tab. */
 const nextTurn = () =>

@@ -8,7 +8,7 @@ import { importsOf, programsIn } from '../source-graph.ts'
 
 const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8')
 
-/** The rows of the three ways: a file and a name that is declared in it. */
+/** The rows of the ways: a file and a name that is declared in it. */
 const hops = [...page.matchAll(/^\| `([^`]+)` +\| `(\w+)` +\|/gm)].map(([, file = '', name = '']) => ({ file, name }))
 
 /** `src/rate/kiosk/page.tsx` -> `rate`, `src/main.tsx` -> `main`. */
@@ -46,7 +46,7 @@ test.each(hops)('$file declares $name', ({ file, name }) => {
   expect(declares(readFileSync(join(root, file), 'utf8'), name)).toBe(true)
 })
 
-test('the three ways are read from the page', () => {
+test('the ways are read from the page', () => {
   expect(hops.length).toBeGreaterThan(40)
   expect(page.match(/^\| `[^`]+\.(tsx?|sql)` .*$/gm)).toHaveLength(hops.length)
 })

@@ -3,7 +3,7 @@ import { connectOutgoing } from '../../data/outgoing'
 import type { Outbox } from '../outbox/outbox'
 import { outbox } from '../outbox/page-outbox'
 import { openDiskStore } from '../outbox/storage/disk-store'
-import { outgoingOf } from './outgoing'
+import { outgoingOf } from './petition-outbox'
 
 /** Sends again when the signal or the person may be back. */
 export function startOutgoing() {

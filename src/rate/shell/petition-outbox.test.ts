@@ -4,7 +4,7 @@ import { Problem } from '../../data/problem'
 import type { ReceiptState } from '../../data/ratings'
 import { Outbox } from '../outbox/outbox'
 import { FakeDevice } from '../outbox/outbox.fixtures'
-import { outgoingOf } from './outgoing'
+import { outgoingOf } from './petition-outbox'
 
 const petition: FeedbackCall = {
   fn: 'send_feedback',
