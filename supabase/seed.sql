@@ -225,15 +225,6 @@ insert into private.counters (code, office_code, number, name, channel, kind, re
   ('R89R56', 'xa-hoa-an-cu', null, 'Bộ phận Một cửa xã Hòa An', 'counter', 'poster', null, null)
 on conflict do nothing;
 
--- The index of administrative reform, which the province published for the old district.
-insert into public.par_index (office_code, year, score, rank, ranked_units, group_name, source) values
-  ('huyen-cho-moi', 2015, 90.09, 6, 11, null, 'Báo An Giang 12/11/2020'),
-  ('huyen-cho-moi', 2016, 85.82, 10, 11, null, 'Báo An Giang 12/11/2020'),
-  ('huyen-cho-moi', 2017, 86.85, 4, 11, null, 'Báo An Giang 12/11/2020'),
-  ('huyen-cho-moi', 2018, 90.1, 6, 11, null, 'Báo An Giang 12/11/2020'),
-  ('huyen-cho-moi', 2019, 89.95, 3, 11, null, 'Báo An Giang 12/11/2020')
-on conflict do nothing;
-
 -- The short lists shown before the search, alike at counters of one kind.
 insert into private.usual_procedures (counter_code, procedure_code, position)
 select counter, procedure, position

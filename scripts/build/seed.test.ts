@@ -9,10 +9,17 @@ import {
   units,
   usualProcedures,
 } from './reference-data.ts'
-import { seedSql, slug } from './seed.ts'
+import { seedFiles, slug } from './seed.ts'
 
-test('seed.sql is what the reference files give', () => {
-  expect(readFileSync(new URL('../../supabase/seed.sql', import.meta.url), 'utf8')).toBe(seedSql)
+const supabase = new URL('../../supabase/', import.meta.url)
+
+test.each(Object.entries(seedFiles))('%s is what the reference files give', (file, sql) => {
+  expect(readFileSync(new URL(file, supabase), 'utf8')).toBe(sql)
+})
+
+test('the Supabase tools run the same files in the same order', () => {
+  const paths = Object.keys(seedFiles).map(file => `"./${file}"`)
+  expect(readFileSync(new URL('config.toml', supabase), 'utf8')).toContain(`sql_paths = [${paths.join(', ')}]`)
 })
 
 test('the reference data is complete: 27 units, 6 communes, 61 procedures of which 57 belong to a commune', () => {

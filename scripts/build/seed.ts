@@ -12,7 +12,7 @@ import {
   usualProcedures,
 } from './reference-data.ts'
 
-const seedFile = new URL('../../supabase/seed.sql', import.meta.url)
+const supabase = new URL('../../supabase/', import.meta.url)
 
 /** Text as a literal; an empty cell is unknown, not an empty text. */
 const literal = (cell: string) => (cell === '' ? 'null' : `'${cell.replaceAll("'", "''")}'`)
@@ -111,18 +111,11 @@ const counterRows = insert(
   ),
 )
 
-const parRows = insert(
-  '-- The index of administrative reform, which the province published for the old district.',
-  'public.par_index',
-  'office_code, year, score, rank, ranked_units, group_name, source',
-  parIndex.map(p =>
-    row([
-      literal(p.office_code),
-      ...[p.year, p.score, p.rank, p.ranked_units].map(number),
-      ...[p.group_name, p.source].map(literal),
-    ]),
-  ),
-)
+/** An unknown group is text: a list of values that are all unknown has no other type. */
+function parRow({ office_code, year, score, rank, ranked_units, group_name, source }: (typeof parIndex)[number]) {
+  const group = group_name === '' ? 'null::text' : literal(group_name)
+  return row([literal(office_code), ...[year, score, rank, ranked_units].map(number), group, literal(source)])
+}
 
 const lists = [...new Set(usualProcedures.map(({ list }) => list))].map(list => {
   const at = counters.filter(counter => counter.usual === list).map(({ code }) => literal(code))
@@ -150,9 +143,26 @@ export const seedSql = [
   procedureRows,
   offerings,
   counterRows,
-  parRows,
   '-- The short lists shown before the search, alike at counters of one kind.',
   ...lists,
 ].join('\n')
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) writeFileSync(seedFile, seedSql)
+/**
+ * supabase/seeds/par-index.sql. Reference data that came after seed.sql has a file of its own: each file is run once in a
+ * database, so that one in use gets what is new, and what its staff have deleted does not come back.
+ */
+export const parIndexSql = `-- The index of administrative reform, which the province published for the old district. Written by scripts/build/seed.ts
+-- from supabase/reference/par-index.csv. Only for a unit that is there and of which no year is known.
+insert into public.par_index (office_code, year, score, rank, ranked_units, group_name, source)
+select s.* from (values
+  ${parIndex.map(parRow).join(',\n  ')}
+) s (office_code, year, score, rank, ranked_units, group_name, source)
+where exists (select from public.offices o where o.code = s.office_code)
+  and not exists (select from public.par_index p where p.office_code = s.office_code);
+`
+
+/** The files that a new database begins with, in their order: as sql_paths of supabase/config.toml. */
+export const seedFiles = { 'seed.sql': seedSql, 'seeds/par-index.sql': parIndexSql }
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  for (const [file, sql] of Object.entries(seedFiles)) writeFileSync(new URL(file, supabase), sql)

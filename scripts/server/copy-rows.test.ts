@@ -4,6 +4,7 @@ import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
 import { beforeAll, expect, test } from 'vitest'
 import { localDay } from '../../src/lib/dates/day.ts'
 import { copyRows, type Renames } from './copy-rows.ts'
+import { loadReferenceData } from './migration-record.ts'
 
 const supabase = new URL('../../supabase/', import.meta.url)
 const comment = 'Hai\ndòng, \t"một cửa" \\n'
@@ -112,6 +113,43 @@ test('a setting that is new stays, and so do the rows that are part of the code'
     expect(await value(empty, `select count(*) from private.open_data_files where file = 'offices'`)).toBe(1)
     expect(await value(empty, 'select after_days from private.ladder where position = 2')).toBe(11)
   })
+})
+
+const queryOf = (db: PGlite) => async (sql: string) =>
+  ((await db.exec(sql)).at(-1)?.rows ?? []) as Record<string, unknown>[]
+const indexOf = (db: PGlite) =>
+  value(db, `select string_agg(concat_ws(' ', year, score, rank), ', ' order by year) from public.par_index`)
+const series = '2015 90.09 6, 2016 85.82 10, 2017 86.85 4, 2018 90.1 6, 2019 89.95 3'
+/** A database that had seed.sql before there was any other file of reference data. */
+const seeded = `create schema if not exists supabase_migrations;
+  create table if not exists supabase_migrations.seed_files (path text primary key, hash text not null);
+  insert into supabase_migrations.seed_files values ('supabase/seed.sql', 'of an older version')`
+/** Both records, as an older copy and this one leave them. */
+const own =
+  'create schema supabase_migrations; create table supabase_migrations.seed_files (path text primary key, hash text not null)'
+
+test('reference data that came after a database was made are loaded into it, once', async () => {
+  await copied({ old: seeded, own }, async () => {
+    expect(await indexOf(empty)).toBe(null)
+    expect(await loadReferenceData(queryOf(empty))).toBe(false)
+    expect(await indexOf(empty)).toBe(series)
+    await empty.exec(`delete from public.par_index where year < 2019`)
+    expect(await loadReferenceData(queryOf(empty))).toBe(false)
+    expect(await indexOf(empty)).toBe('2019 89.95 3')
+    expect(await value(empty, 'select count(*) from public.offices')).toBe(27)
+  })
+})
+
+test('what staff have entered of a unit stays as it is, and a province without that unit has nothing of it', async () => {
+  const entered = `insert into public.par_index values ('huyen-cho-moi', 2019, 89.95, 3, 11, 'Nhóm tốt', 'Công văn')`
+  await copied({ old: `${seeded}; ${entered}`, own }, async () => {
+    await loadReferenceData(queryOf(empty))
+    expect(await indexOf(empty)).toBe('2019 89.95 3')
+  })
+  await empty.exec(`begin; ${seeded}`)
+  await loadReferenceData(queryOf(empty))
+  expect(await indexOf(empty)).toBe(null)
+  await empty.exec('rollback')
 })
 
 test('the rules of the database hold again afterwards', async () => {

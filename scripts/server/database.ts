@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { App } from '@supabase/lite'
@@ -15,6 +14,7 @@ import {
   compareMigrations,
   type Database,
   listMigrations,
+  loadReferenceData,
   recordFingerprints,
 } from './migration-record.ts'
 import { giveFeedbackKey } from './requests/feedback-access.ts'
@@ -57,7 +57,7 @@ async function open() {
   await step('Applying migrations', async report => report(`${await migrate(database)} new`))
   if (!isEmbedded) await applyTimeLimits(database)
   await sealWithOwnKey(database)
-  const isNew = await loadReferenceData(database)
+  const isNew = await step('Loading what is new of the reference data', () => loadReferenceData(database.query))
   return { ...renewable(database, () => quietly(() => connect(databaseFolder))), isNew }
 }
 
@@ -201,21 +201,6 @@ function keepGrantsOfMigrations(app: App) {
 /** Petitions are sealed with the first of this installation's keys from now on. */
 async function sealWithOwnKey({ query }: Database) {
   await query(`select public.set_feedback_key('${publicKeyOf(feedbackKeys(folder).split(/\s+/)[0] ?? '')}')`)
-}
-
-/** Runs supabase/seed.sql once, and records it where the Supabase tools record it too. Returns whether it ran. */
-async function loadReferenceData({ query }: Database) {
-  const seed = readFileSync(join(root, 'supabase/seed.sql'), 'utf8')
-  const hash = createHash('sha256').update(seed).digest('hex')
-  await query(`create schema if not exists supabase_migrations;
-    create table if not exists supabase_migrations.seed_files (path text primary key, hash text not null)`)
-  const record = await query(`select from supabase_migrations.seed_files where path = 'supabase/seed.sql'`)
-  if (record.length > 0) return false
-  // Statements sent together are one transaction: the record is there only if everything else is.
-  await step('Loading offices, procedures and counters', () =>
-    query(`${seed}; insert into supabase_migrations.seed_files (path, hash) values ('supabase/seed.sql', '${hash}')`),
-  )
-  return true
 }
 
 /** Lite prints each failed statement before it throws the error that we show, and Postgres has a notice for everything. */

@@ -1,9 +1,12 @@
 import type { App } from '@supabase/lite'
 // Which migrations made a database. The Supabase tools record a migration's version and name; its content may be edited in
-// place until 1.0.0, so a fingerprint of it is recorded too.
+// place until 1.0.0, so a fingerprint of it is recorded too. The same of the files of reference data.
 
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { listMigrationFiles } from '@supabase/lite/cli'
+import { root } from '../bootstrap.js'
 
 export type Database = {
   app: App
@@ -64,4 +67,29 @@ export function compareMigrations(applied: Migration[], own: Migration[], isKnow
     state: different === own.length ? ('newer' as const) : ('edited' as const),
     version: applied[different]?.version,
   }
+}
+
+/** `supabase/seed.sql` and so on, as the Supabase tools record them. */
+function referenceFiles() {
+  const [, list = ''] = /^sql_paths = \[(.*)\]$/m.exec(readFileSync(join(root, 'supabase/config.toml'), 'utf8')) ?? []
+  return [...list.matchAll(/"\.\/([^"]+)"/g)].map(([, file]) => `supabase/${file}`)
+}
+
+/**
+ * Runs each file once in a database, and records it where the Supabase tools record it too. A database in use, also one that
+ * was carried over from an older version, gets the files that it has not had. Returns whether it had none.
+ */
+export async function loadReferenceData(query: Database['query']) {
+  await query(`create schema if not exists supabase_migrations;
+    create table if not exists supabase_migrations.seed_files (path text primary key, hash text not null)`)
+  const records = await query('select path from supabase_migrations.seed_files')
+  const had = new Set(records.map(({ path }) => path))
+  for (const path of referenceFiles()) {
+    if (had.has(path)) continue
+    const sql = readFileSync(join(root, path), 'utf8')
+    const hash = createHash('sha256').update(sql).digest('hex')
+    // Statements sent together are one transaction: the record is there only if everything else is.
+    await query(`${sql}; insert into supabase_migrations.seed_files (path, hash) values ('${path}', '${hash}')`)
+  }
+  return records.length === 0
 }
