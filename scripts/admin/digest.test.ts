@@ -3,6 +3,7 @@ import { type DigestRow, digestMails } from './digest.ts'
 
 const calm: DigestRow['attention'] = {
   comments: { open: 0, overdue: 0 },
+  petitions: { open: 0, ours: 0, waiting: 0, overdue: 0, publish: 0 },
   quiet_counters: [],
   silent_kiosks: [],
   below_target: [],
@@ -38,4 +39,13 @@ test('a rate never stands alone', () => {
   const figure = { label: 'Khai sinh', n: 97, rate: 0.814, low: 0.726, high: 0.879 }
   const [mail] = digestMails([row('a@xa.vn', 'Xã Một', { below_target: [figure] })], 'https://hailong.example')
   expect(mail?.text).toContain('Khai sinh: 81,4% (72,6%–87,9%), 97 lượt')
+})
+
+test('petitions are told by whom they wait for', () => {
+  const petitions = { open: 5, ours: 3, waiting: 2, overdue: 1, publish: 4 }
+  const [mail] = digestMails([row('a@xa.vn', 'Xã Một', { petitions })], 'https://hailong.example')
+  expect(mail?.text).toContain(
+    'Xã Một\nPhản ánh, kiến nghị chưa xong: 5 (chờ cơ quan: 3, chờ người gửi: 2, quá hạn: 1).\n' +
+      'Phản ánh đã trả lời, chưa quyết định công khai: 4.\n',
+  )
 })

@@ -5,6 +5,7 @@ import type { AdminClient } from './client.ts'
 type Counter = { name: string; office: string }
 type Attention = {
   comments: { open: number; overdue: number }
+  petitions: { open: number; ours: number; waiting: number; overdue: number; publish: number }
   quiet_counters: Counter[]
   silent_kiosks: Counter[]
   below_target: { label: string; n: number; rate: number; low: number; high: number }[]
@@ -16,12 +17,21 @@ const percent = (share: number) => `${(100 * share).toFixed(1).replace('.', ',')
 const names = (list: { name: string; office?: string }[]) =>
   list.map(({ name, office }) => `  - ${office ? `${office}, ${name}` : name}`)
 
+function petitionLines({ open, ours, waiting, overdue, publish }: Attention['petitions']) {
+  const parts = [`chờ cơ quan: ${ours}`, `chờ người gửi: ${waiting}`, `quá hạn: ${overdue}`]
+  return [
+    ...(open > 0 ? [`Phản ánh, kiến nghị chưa xong: ${open} (${parts.join(', ')}).`] : []),
+    ...(publish > 0 ? [`Phản ánh đã trả lời, chưa quyết định công khai: ${publish}.`] : []),
+  ]
+}
+
 /** The lines about one office; none when there is nothing to do. Single ratings and scores of the week are not in it. */
-function linesOf({ comments, quiet_counters, silent_kiosks, below_target, unreported }: Attention) {
+function linesOf({ comments, petitions, quiet_counters, silent_kiosks, below_target, unreported }: Attention) {
   const [year, month] = unreported.month.split('-')
   const part = (head: string, rows: string[]) => (rows.length > 0 ? [head, ...rows] : [])
   return [
     ...(comments.open > 0 ? [`Góp ý chờ trả lời: ${comments.open}, trong đó quá hạn: ${comments.overdue}.`] : []),
+    ...petitionLines(petitions),
     ...part('Máy tại quầy mất liên lạc:', names(silent_kiosks)),
     ...part('Quầy ít người đánh giá trong bốn tuần qua:', names(quiet_counters)),
     ...part(`Chưa báo số hồ sơ đã giải quyết tháng ${Number(month)}/${year}:`, names(unreported.offices)),

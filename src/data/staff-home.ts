@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { supabase } from './client'
 import type { Tables } from './database-types'
+import type { Petition } from './feedback-work'
 
 type Counter = { code: string; name: string; office: string; office_code: string }
 
@@ -11,6 +12,16 @@ export type StaffHome = {
     overdue: number
     oldest_on: string | null
     due: { released_on: string; due_on: string; n: number }[]
+  }
+  /** `ours` of the open ones wait for the office, `waiting` for their senders; `publish` are answered and undecided. */
+  petitions: {
+    open: number
+    ours: number
+    waiting: number
+    overdue: number
+    publish: number
+    /** Those that are due first. */
+    due: Pick<Petition, 'id' | 'office_code' | 'kind' | 'state' | 'received_on' | 'due_on' | 'owner'>[]
   }
   /** Fewer ratings in four whole weeks than a batch has; counted on Mondays. */
   quiet_counters: Counter[]

@@ -8,8 +8,35 @@ as $$
   select (date_trunc('quarter', on_day) - interval '3 months')::date, (date_trunc('quarter', on_day) - interval '1 month')::date
 $$;
 
+-- Petitions of an office and everything below it that are to be done: open (all that are not over), ours (of those the office
+-- waits for nobody), waiting (for their senders), overdue, publish (answered, and nobody has said whether it is made public),
+-- due [{id, office_code, kind, state, received_on, due_on, owner}], the five that are due first. What they say and who wrote
+-- them is not in it. plpgsql: the tables of petitions come in a later chapter.
+create function private.petitions_to_do(office text, on_day date) returns jsonb
+language plpgsql stable security invoker set search_path = ''
+as $$
+begin
+  return (
+    with here as (
+      select f.*, private.feedback_due_on(f, 'handle') as due_on from private.feedback f
+      where f.office_code in (select private.office_with_descendants(petitions_to_do.office))
+        and (f.closed_on is null or f.state = 'answered' and f.publication is null)
+    ), due as (
+      select h.* from here h where h.closed_on is null and h.state <> 'waiting' order by h.due_on, h.received_on, h.id limit 5
+    )
+    select jsonb_build_object('open', count(*) filter (where h.closed_on is null),
+      'ours', count(*) filter (where h.closed_on is null and h.state <> 'waiting'),
+      'waiting', count(*) filter (where h.state = 'waiting'),
+      'overdue', count(*) filter (where h.closed_on is null and h.due_on < on_day),
+      'publish', count(*) filter (where h.closed_on is not null),
+      'due', (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'office_code', d.office_code, 'kind', d.kind, 'state', d.state,
+        'received_on', d.received_on, 'due_on', d.due_on, 'owner', d.owner) order by d.due_on, d.received_on, d.id), '[]') from due d))
+    from here h);
+end;
+$$;
+
 -- Of an office and everything below it: comments that ask for something {open, overdue, oldest_on, due: [{released_on, due_on, n}]};
--- quiet_counters and silent_kiosks [{code, name, office, office_code}]; below_target [{kind: procedure or office, key,
+-- petitions, as private.petitions_to_do has them; quiet_counters and silent_kiosks [{code, name, office, office_code}]; below_target [{kind: procedure or office, key,
 -- label, n, rate, low, high, target_percent}] surely below it in the last quarter that is over; unreported {month, offices: [{code,
 -- name}]} of the last month; quarter [first month, last month].
 create function private.staff_home_of(office text, on_day date) returns jsonb
@@ -35,6 +62,7 @@ as $$
         'overdue', coalesce(sum(c.n) filter (where c.due_on < on_day), 0),
         'due', coalesce(jsonb_agg(jsonb_build_object('released_on', c.released_on, 'due_on', c.due_on, 'n', c.n) order by c.released_on), '[]'))
       from open_comments c),
+    'petitions', private.petitions_to_do(staff_home_of.office, on_day),
     'quiet_counters', (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'office', c.office_name,
       'office_code', c.office_code) order by c.office_name, c.name), '[]')
       from counters c join private.low_traffic_counters q on q.counter_code = c.code),

@@ -1,6 +1,7 @@
 begin;
 \ir fixtures/sample_province.sql
 \ir fixtures/people.sql
+\ir fixtures/feedback_key.sql
 select no_plan();
 select test.publish_any_scores();
 
@@ -29,6 +30,37 @@ select is((select a -> 'unreported' from told), '{"month": "2026-03", "offices":
 select is((select private.staff_home_of('thu-tinh', '2026-04-20') #>> '{unreported,offices,0,code}'), 'thu-ba', 'others below have not');
 select is((select private.staff_home_of('thu-tinh', '2026-04-20') -> 'comments' -> 'open'), '2', 'an office above sees what lies below');
 select is((select private.staff_home_of('thu-hai', '2026-04-20') -> 'comments' -> 'open'), '0', 'and a neighbour nothing');
+
+-- Petitions: what waits for the office, what for a sender, what is late, what is answered and undecided.
+create function test.petition(n bigint, office text, on_day date) returns uuid language plpgsql as $$
+begin
+  perform private.accept_feedback(json_build_object('code', test.receipt(n), 'kind', 'conduct', 'office', office, 'text', 'Thử', 'anonymous', true), on_day);
+  return (select f.id from private.feedback f where f.code_hash = private.receipt_hash(test.receipt(n)));
+end;
+$$;
+create function test.acts(petition uuid, action text, on_day date) returns void language sql as $$
+  select private.act_on_feedback(f, action, '{"text": "Thử"}', on_day) from private.feedback f where f.id = petition
+$$;
+create function test.petitions(office text, on_day date) returns text language sql as $$
+  select concat_ws(' ', p ->> 'open', p ->> 'ours', p ->> 'waiting', p ->> 'overdue', p ->> 'publish', jsonb_array_length(p -> 'due'))
+  from (select private.staff_home_of(office, on_day) -> 'petitions' as p) h
+$$;
+select is(test.petitions('thu-tinh', '2026-04-20'), '0 0 0 0 0 0', 'no petition, nothing to do');
+create temporary table petitions as select n, test.petition(900 + n, 'thu-mot', '2026-03-02') as id from generate_series(1, 6) n;
+select test.petition(950, 'thu-hai', '2026-03-03');
+select test.acts(id, 'ask', '2026-03-04') from petitions where n = 1;
+select test.acts(id, 'answer', '2026-03-05') from petitions where n in (2, 3);
+select test.acts(id, 'keep', '2026-03-06') from petitions where n = 3;
+select test.acts(id, 'refuse', '2026-03-03') from petitions where n = 4;
+select is(test.petitions('thu-mot', '2026-03-23'), '3 2 1 0 1 2', 'six: two wait for us, one for its sender, one is to be published or kept; the fifteenth working day is in time');
+select is(test.petitions('thu-mot', '2026-03-24'), '3 2 1 2 1 2', 'the day after, the two that wait for us are late, and not the one whose clock stands still');
+select is(test.petitions('thu-hai', '2026-03-24'), '1 1 0 0 0 1', 'a neighbour has its own');
+select is(test.petitions('thu-tinh', '2026-03-24'), '4 3 1 2 1 3', 'who is above sees all');
+select set_eq($$ select jsonb_object_keys(private.staff_home_of('thu-mot', '2026-03-24') #> '{petitions,due,0}') $$,
+  array['id', 'office_code', 'kind', 'state', 'received_on', 'due_on', 'owner'], 'without a word of what it says or of whom');
+select test.petition(960 + n, 'thu-mot', '2026-03-10') from generate_series(1, 7) n;
+select is(test.petitions('thu-mot', '2026-03-24'), '10 9 1 2 1 5', 'the five that are due first are listed');
+select is((select private.staff_home_of('thu-mot', '2026-03-24') #>> '{petitions,due,0,due_on}'), '2026-03-23', 'the most pressing at the top');
 
 -- Counters are counted on Mondays alone, over four whole weeks: the release of Tuesday 3 March did it for that week.
 select set_eq($$ select q.counter_code from private.low_traffic_counters q join private.counters c on c.code = q.counter_code where c.office_code like 'thu-%' $$,

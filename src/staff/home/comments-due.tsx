@@ -8,12 +8,11 @@ import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { useFormats } from '../../ui/use-formats'
 import { useStaff } from '../shell/membership'
+import { Due, SOON } from './due'
 import styles from './page.module.css'
 import { Task, Tasks } from './task'
 
 const SHOWN = 5
-/** An answer that is due in fewer days is pressing. */
-const SOON = 2
 
 /** Comments that wait for an answer, by the day on which it is due. */
 export function CommentsDue({ comments }: { comments: StaffHome['comments'] }) {
@@ -74,19 +73,5 @@ function CommentTask({ comment, due }: { comment: Comment; due: string | undefin
         </ButtonLink>
       }
     />
-  )
-}
-
-/** `left`: the days until then; negative when it is over. */
-function Due({ day, left }: { day: string; left: number }) {
-  const { t } = useTranslation('staff')
-  const format = useFormats()
-  const late = left < 0 ? t('home.late', { count: -left, n: -left }) : undefined
-  const remaining = left === 0 ? t('home.today') : t('home.left', { count: left, n: left })
-  return (
-    <>
-      <span className={left < SOON ? styles.pressing : undefined}>{late ?? remaining}</span>{' '}
-      <small>{t('home.due', { day: format.day(day) })}</small>
-    </>
   )
 }

@@ -14,6 +14,7 @@ import { useStaff } from '../shell/membership'
 import { StaffPage } from '../shell/page'
 import { CommentsDue } from './comments-due'
 import styles from './page.module.css'
+import { PetitionsDue } from './petitions-due'
 import { HomeResult } from './result'
 import { BelowTarget, QuietCounters, SilentKiosks, Unreported } from './tasks'
 
@@ -30,6 +31,7 @@ export function Component() {
   const today = useFormats().weekday(localDay())
   const isCalm =
     data.comments.open === 0 &&
+    data.petitions.open + data.petitions.publish === 0 &&
     [data.quiet_counters, data.silent_kiosks, data.below_target, data.unreported.offices].every(
       ({ length }) => length === 0,
     )
@@ -50,6 +52,7 @@ export function Component() {
       <div className={styles.columns}>
         <div className={styles.tasks}>
           {isCalm && <Empty title={t('home.calm')}>{t('home.calm_next')}</Empty>}
+          <PetitionsDue petitions={data.petitions} />
           <CommentsDue comments={data.comments} />
           <SilentKiosks counters={data.silent_kiosks} />
           <QuietCounters counters={data.quiet_counters} />
