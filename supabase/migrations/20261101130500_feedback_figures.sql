@@ -125,3 +125,12 @@ begin
   update private.feedback_steps s set is_fresh = false where s.is_fresh;
 end;
 $$;
+
+insert into private.open_data_files (file, source, title, is_released, ordering, primary_key, columns)
+select 'feedback_figures', 'public.feedback_figures', 'Petitions by office and quarter: received, answered in time, median working days, content; of at least k people', true,
+  'r.quarter, r.office_code, r.is_pooled', '["quarter", "office_code", "is_pooled"]',
+  (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('name', split_part(c, ':', 1), 'type', split_part(c, ':', 2),
+    'unit', nullif(split_part(c, ':', 3), ''))) order by position)
+    from unnest(string_to_array('quarter:date office_code:string is_pooled:boolean n:integer:petitions on_time:integer:petitions '
+      || 'late:integer:petitions median_days:number:working_days content:integer:petitions not_content:integer:petitions released_on:date',
+      ' ')) with ordinality u (c, position));

@@ -116,6 +116,13 @@ select results_eq($$ select quarter::text, office_code, is_pooled, n, on_time, l
   $$ values ('2027-04-01', 'thu-tinh', true, 10, 0, 10, null::integer) $$, 'the tenth brings them out together, under the office above');
 select is((select sum(n) from feedback_figures), 22::bigint, 'each is counted once');
 
+-- The open file: the same rows, nothing that is not public, and nothing of an office with fewer than ten.
+select is(open_csv('feedback_figures')::text, concat_ws(e'\r\n', 'quarter,office_code,is_pooled,n,on_time,late,median_days,content,not_content,released_on',
+  '2027-01-01,thu-mot,false,12,10,2,2,7,4,2027-05-16', '2027-04-01,thu-tinh,true,10,0,10,,,,2027-08-15', ''), 'the figures are an open file');
+select is_empty($$ select from jsonb_array_elements(open_json('feedback_figures')::jsonb) r where (r ->> 'n')::integer < 10 $$, 'of ten petitions or more');
+select is((select r #>> '{schema,fields,2,type}' from jsonb_array_elements(datapackage() -> 'resources') r where r ->> 'name' = 'feedback-figures'),
+  'boolean', 'with its columns described');
+
 -- Retention.
 select private.settle_feedback('2029-02-20');
 select is((select count(*) from private.feedback where state = 'answered' and closed_on = '2027-01-06'), 0::bigint, 'what is over and counted is deleted');

@@ -151,8 +151,8 @@ select is(share_card() ->> 'title', 'Người dân hài lòng đến đâu? · H
 select test.refuses(format('select share_card(%s => ''nowhere'')', kind), 404, kind || '_unknown', 'the card of a place that is not there: ' || kind)
 from unnest(array['office', 'procedure']) kind;
 select is((select count(*) from jsonb_array_elements(datapackage() -> 'resources') r, jsonb_array_elements(r -> 'schema' -> 'fields') f
-  where f ->> 'type' not in ('string', 'integer', 'number', 'date', 'object', 'any')), 0::bigint,
-  'the description knows six types');
+  where f ->> 'type' not in ('string', 'integer', 'number', 'boolean', 'date', 'object', 'any')), 0::bigint,
+  'the description knows seven types');
 
 -- The badge.
 select matches(satisfaction_badge('thu-mot'), '^<svg .*100,0% người trả lời hài lòng.*12 lượt.*</svg>$', 'the badge shows the rate, n and interval');
