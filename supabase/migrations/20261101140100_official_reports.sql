@@ -27,7 +27,7 @@ insert into public.report_indices (index, name, two_points, one_point, zero_poin
   (5, 'Tiếp nhận, giải quyết, trả tại Một cửa', 'xã 100%; huyện từ 50%; tỉnh từ 20% phê duyệt tại chỗ',
     '100% nhận và trả tại Một cửa', 'dưới 100%', 'one-stop system', null),
   (6, 'Công khai thủ tục hành chính', 'niêm yết và điện tử', 'một trong hai', 'không chính xác, đầy đủ, kịp thời', 'one-stop system', null),
-  -- By its rule it asks for petitions too, which no answer tells: it is entered.
+  -- By its rule it asks for petitions too (report_petitions).
   (7, 'Thái độ', 'sớm hạn, không có phản ánh, kiến nghị', 'đúng hạn, không có phản ánh, kiến nghị',
     'có phản ánh, kiến nghị (trừ khi kết luận sai)', 'citizen or one-stop system', null),
   (8, 'Tiếp thu, giải trình phản ánh, kiến nghị', 'không có, hoặc 100% đúng hạn', 'từ 90%', 'dưới 90% hoặc kéo dài', 'one-stop system', null),

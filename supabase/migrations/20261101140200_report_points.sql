@@ -6,14 +6,14 @@ create type private.report_line as (
   index integer,
   -- In tenths of a point, so that 15.0 is 15.0; null where nothing is known.
   tenths integer,
-  -- What it was computed from: answers, entry or handled; null where nothing is known.
+  -- What it was computed from: answers, entry, both, handled or petitions; null where nothing is known.
   source text,
   -- Dossiers (people who answered) with two points, one and none.
   two bigint, one bigint, zero bigint,
   -- Of so many quarters of offices so many are in it.
   counted bigint, expected bigint,
   entry bigint,
-  -- What the source says besides: of index 9 the shares that it was judged by.
+  -- What the source says besides: of indices 7, 8 and 9 the numbers that it was judged by.
   detail jsonb
 );
 
@@ -111,31 +111,6 @@ as $$
     count(*) filter (where (c.office_code, c.quarter) in (select p.office_code, p.quarter from private.report_cells(office, report_counts.period) p)),
     (select count(*) from private.report_cells(office, report_counts.period)), null::bigint, null::jsonb
   from counts c group by c.index
-$$;
-
--- The nine lines of a report. Where counts cover all, they hold; else what the office itself entered for this very period;
--- else what is counted so far.
-create function private.report_lines(office text, period text) returns setof private.report_line
-language sql stable security invoker set search_path = ''
-as $$
-  with counted as (
-    select * from private.report_counts(office, report_lines.period) union all select * from private.report_online(office, report_lines.period) o where o.tenths is not null
-  ), own as (
-    select e.*, coalesce(e.tenths, round(10.0 * (2 * e.two + e.one) / (e.two + e.one + e.zero))::integer) as points
-    from private.report_said(office) e where e.office_code = office and e.period = report_lines.period
-  ), lines as (
-    select c.*, case when c.counted >= c.expected then 1 else 3 end as rank from counted c
-    union all
-    select o.index, o.points, 'entry', o.two::bigint, o.one::bigint, o.zero::bigint, 1::bigint, 1::bigint, o.id, null::jsonb, 2 from own o
-    union all
-    select u.*, 4 from private.report_online(office, report_lines.period) u
-    union all
-    select i.index, null, null, null, null, null, 0, (select count(*) from private.report_cells(office, report_lines.period)), null, null, 5 from public.report_indices i
-  )
-  select distinct on (l.index) l.index, l.tenths, l.source, l.two, l.one, l.zero, l.counted, l.expected,
-    coalesce(l.entry, case when l.source = 'entry' and l.rank = 1 and l.expected = 1 and length(report_lines.period) = 7 then
-      (select o.id from own o where o.index = l.index) end), l.detail
-  from lines l order by l.index, l.rank, l.source is distinct from 'handled'
 $$;
 
 -- The class of a score of nine indices, in tenths of a point: from 15 excellent, 12 good, 9 fair, 6 average, else weak.

@@ -42,7 +42,7 @@ begin
   end if;
   perform private.check_name(entry ->> 'link', 1000);
   if exists (select from private.report_lines(v_office, v_period) l
-      where l.index = v_index and l.counted >= l.expected and l.source in ('answers', 'handled')) then
+      where l.index = v_index and l.counted >= l.expected and l.source not in ('entry', 'both')) then
     perform private.refuse(409, 'report_index_computed');
   end if;
   -- Two people who enter the same wait for each other here.

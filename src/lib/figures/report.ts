@@ -2,7 +2,7 @@
 export type ReportIndex = {
   index: number
   tenths: number | null
-  source: 'answers' | 'entry' | 'both' | 'handled' | null
+  source: 'answers' | 'entry' | 'both' | 'handled' | 'petitions' | null
   /** Dossiers, or people who answered, with two points, one and none; null where an office was judged as a whole. */
   two: number | null
   one: number | null
@@ -12,6 +12,8 @@ export type ReportIndex = {
   expected: number
   /** The number of the entry that it is. */
   entry: number | null
+  /** Of index 7 and 8, what petitions say of it (private.report_attitude, private.report_petition_answers). */
+  detail?: { [number: string]: number | null } | null
 }
 
 /** What decision 766 would make of the period: shares 0..1, null while a report does not say how many were late. */
@@ -61,10 +63,16 @@ export function periodsOver(day: string): string[] {
   return periods
 }
 
+/** Follows wholly from published answers, petitions or reports: then nobody enters it. */
+export const isComputed = ({ source, counted, expected }: ReportIndex) =>
+  source !== null && source !== 'entry' && source !== 'both' && counted >= expected
+
 /** What an index still needs; undefined when it is wholly known. */
 export function missingOf({ index, tenths, counted, expected }: ReportIndex) {
   if (tenths !== null) return counted < expected ? ('offices' as const) : undefined
   if (index === 9) return 'handled' as const
   if ([1, 3, 4].includes(index)) return 'answers' as const
-  return index === 7 ? ('petitions' as const) : ('entry' as const)
+  if (index === 8) return 'petitions' as const
+  if (index !== 7) return 'entry' as const
+  return counted >= expected && expected > 0 ? ('attitude_unsure' as const) : ('attitude' as const)
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import type { Office } from '../../data/offices'
 import type { ReportEntry, ReportRule } from '../../data/reports'
-import { missingOf, type Report, type ReportIndex } from '../../lib/figures/report'
+import { isComputed, missingOf, type Report, type ReportIndex } from '../../lib/figures/report'
 import { keepNames } from '../../lib/text/no-break'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
@@ -16,10 +16,6 @@ import styles from './layout.module.css'
 import { useClassName, usePeriodName, useScoreText } from './words'
 
 type Props = { office: Office; report: Report; rules: ReportRule[]; entries: ReportEntry[]; mayWrite: boolean }
-
-/** An index is entered unless it follows wholly from published answers or from reports. */
-const isComputed = ({ source, counted, expected }: ReportIndex) =>
-  (source === 'answers' || source === 'handled') && counted >= expected
 
 /** The nine indices with their points, what each is known from, and what is missing. */
 export function Indices({ office, report, rules, entries, mayWrite }: Props) {
@@ -92,8 +88,17 @@ function useColumns(rules: ReportRule[], office: string): Column<ReportIndex>[] 
 function Source({ row }: { row: ReportIndex }) {
   const { t } = useTranslation('staff')
   const format = useFormats()
-  const { source, two, one, zero } = row
+  const { source, two, one, zero, detail } = row
   if (source === null) return '–'
+  if (source === 'petitions') {
+    const { n, on_time, most, handled } = detail ?? {}
+    const counts = { n: n ?? most ?? 0, on_time: on_time ?? 0, handled: handled ?? 0 }
+    return t(row.index === 8 ? 'reports.petitions_on_time' : 'reports.petitions_at_most', {
+      n: format.count(counts.n),
+      on_time: format.count(counts.on_time),
+      handled: format.count(counts.handled),
+    })
+  }
   const from = t(`reports.from.${source}`)
   if (two === null || one === null || zero === null) return from
   return t('reports.counts', { from, two: format.count(two), one: format.count(one), zero: format.count(zero) })
@@ -105,7 +110,17 @@ function Missing({ row, office }: { row: ReportIndex; office: string }) {
   const format = useFormats()
   const missing = missingOf(row)
   if (!missing) return '–'
-  const counts = { counted: format.count(row.counted), expected: format.count(row.expected) }
+  const { answered, reported, petitioned, most, low_tenths, high_tenths } = row.detail ?? {}
+  const counts = {
+    counted: format.count(row.counted),
+    expected: format.count(row.expected),
+    answered: format.count(answered ?? 0),
+    reported: format.count(reported ?? 0),
+    petitioned: format.count(petitioned ?? 0),
+    most: format.count(most ?? 0),
+    low: format.tenth((low_tenths ?? 0) / 10),
+    high: format.tenth((high_tenths ?? 0) / 10),
+  }
   if (missing !== 'handled') return t(`reports.needs.${missing}`, counts)
   return (
     <>
