@@ -48,6 +48,8 @@ export const argumentsOf: Record<string, (place: Place) => object> = {
   open_json: () => ({ file: 'fields' }),
   plan_figures: ({ office }) => ({ office }),
   plan_value_file: () => ({ entry: '0' }),
+  signed_report: ({ office }) => ({ office, period: '2020-Q1' }),
+  signed_reports: ({ office }) => ({ office }),
   receipt_state: () => ({ receipt: '000000000001' }),
   satisfaction: ({ office }) => ({ by: 'all', office }),
   rating_link: ({ office }) => ({ office }),

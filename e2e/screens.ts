@@ -28,6 +28,7 @@ const all: Opened<typeof paths> = {
   procedures: [paths.procedures(), paths.procedures({ office }), paths.procedures({ field: 'ho-tich' })],
   procedure: [paths.procedure('1.001193'), paths.procedure('9.999999')],
   officeNotice: [paths.officeNotice(office)],
+  officeReport: [paths.officeReport(office, '2019-Q1'), paths.officeReport('khong-co', '2019-Q1')],
   data: [paths.data()],
   plan: [paths.plan()],
   method: [paths.method()],

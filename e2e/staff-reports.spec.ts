@@ -107,13 +107,49 @@ test('a coordinator sees who has not signed; the head enters what is missing, si
   await page.reload()
   await expect(stateOf(page)).toContainText('Đã ký')
   await expect(stateOf(page)).toContainText(email)
+  // Everybody reads what was signed, and finds it on the office's page; who signed is not told.
+  const reader = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  await reader.goto(paths.officeResults(office))
+  await reader.locator(`a[href="${paths.officeReport(office, period)}"]`).click()
+  await expect(reader.getByText('Đã xem. Quý sau rút ngắn thời gian phối hợp.')).toBeVisible()
+  const signed = reader.getByRole('table', { name: 'Chín chỉ số' })
+  await expect(signed.getByRole('row', { name: /Thái độ/ })).toContainText('1,8')
+  await expect(signed.getByRole('row', { name: /Công khai thủ tục/ })).toContainText('Chưa có')
+  await expect(reader.getByText('Chưa xếp loại: còn thiếu chỉ số')).toBeVisible()
+  await expect(reader.getByText('Thông tư 01/2018/TT-VPCP có còn hiệu lực từ năm 2025 hay không.')).toBeVisible()
+  await expect(reader.locator('body')).not.toContainText(email)
+  await expect(reader.locator('body')).not.toContainText(evidence)
+  await expectAccess(reader)
   // An input changes after it was signed, and the signature says so.
   await desk.goto(paths.staff.reports({ period }))
   await enter(desk, /^(Nhập|Thay số liệu): Công khai thủ tục/, { 'Hoặc điểm của cả cơ quan': '2', 'Căn cứ': evidence })
   await expect(desk.getByText('Số liệu đã thay đổi sau khi ký. Cần ký lại.')).toBeVisible()
   await page.reload()
   await expect(stateOf(page)).toContainText('Đã ký, số liệu đã đổi')
+  await reader.reload()
+  await expect(reader.getByText('Bảng ghi cả hai: số đã ký và số hiện nay.')).toBeVisible()
+  const cells = signed.getByRole('row', { name: /Công khai thủ tục/ }).getByRole('cell')
+  await expect(cells).toHaveText(['Chưa có', '2,0'])
+  await expectAccess(reader)
+  for (const [lng, words] of [
+    ['en', 'Signed official report'],
+    ['km', 'របាយការណ៍ផ្លូវការដែលបានចុះហត្ថលេខា'],
+  ]) {
+    await reader.goto(`${paths.officeReport(office, period)}?lng=${lng}`)
+    await expect(reader.getByRole('heading', { level: 1 })).toContainText(words as string)
+  }
+  await reader.context().close()
   await desk.context().close()
+})
+
+test('a report that nobody has signed is not public, nor named on the page of the office', async ({ page }) => {
+  await page.goto(paths.officeReport(office, '2019-Q1'))
+  await expect(page.getByRole('heading', { name: 'Chưa có báo cáo đã ký cho kỳ này' })).toBeVisible()
+  await page.goto(paths.officeReport('khong-co', '2019-Q1'))
+  await expect(page.getByRole('heading', { name: 'Chưa có báo cáo đã ký cho kỳ này' })).toBeVisible()
+  await page.goto(paths.officeResults(office))
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator(`a[href="${paths.officeReport(office, '2019-Q1')}"]`)).toHaveCount(0)
 })
 
 test('both pages fit a phone and are accessible', async ({ page }) => {

@@ -22,6 +22,8 @@ export const paths = {
   procedure: (procedure: string) => `/procedures/${encodeURIComponent(procedure)}`,
   /** The procedures of an office, for the wall on which the law wants them posted. */
   officeNotice: (office: string) => `/results/offices/${encodeURIComponent(office)}/notice`,
+  /** An official report that was signed; `period` is 2026-Q3 or 2026. */
+  officeReport: (office: string, period: string) => `/results/offices/${encodeURIComponent(office)}/reports/${period}`,
   data: () => '/data',
   plan: (of: { office?: string; quarter?: string; unit?: string } = {}) => withQuery('/plan', of),
   method: () => '/method',

@@ -48,6 +48,7 @@ export const routes: RouteObject[] = [
           { path: 'results/procedures/:code', lazy: () => import('./results/procedure/page') },
           { path: 'results/offices/:code/sheet', lazy: () => import('./results/print/page') },
           { path: 'results/offices/:code/notice', lazy: () => import('./results/catalogue/notice-page') },
+          { path: 'results/offices/:code/reports/:period', lazy: () => import('./results/report/page') },
           { path: 'procedures', lazy: () => import('./results/catalogue/list-page') },
           { path: 'procedures/:code', lazy: () => import('./results/catalogue/procedure-page') },
           { path: 'data', lazy: () => import('./results/open-data/page') },

@@ -807,6 +807,14 @@ isOneToOne: false
 "sign_report":
 { Args: { "comment": string,"known": string,"office": string,"period": string,"tenths"?: string }; Returns: number
                            },
+"signed_report":
+{ Args: { "office": string,"period": string }; Returns: Json
+                           },
+"signed_reports":
+{ Args: { "office": string }; Returns: {
+              "class": string,"known": number,"period": string,"signed_on": string,"tenths": number,"version": number
+            }[]
+                           },
 "staff_home":
 { Args: { "office": string }; Returns: Json
                            },

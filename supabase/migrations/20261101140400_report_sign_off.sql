@@ -77,7 +77,7 @@ $$;
 
 -- Signs a report off as it stands, with a comment; once, and anew after something in it has changed. known: the number of its
 -- indices, tenths: its score, as the person saw them. Answers with the new version. Refusals: 401, 403, those of
--- private.check_report, 422 report_comment_missing, 422 text_too_long, 422 text_unreadable, 409 report_already_signed,
+-- private.check_report, 422 report_comment_missing, 422 publication_names_somebody, 422 text_too_long, 422 text_unreadable, 409 report_already_signed,
 -- 409 changed_meanwhile.
 create function public.sign_report(office text, period text, comment text, known text, tenths text default null) returns integer
 language plpgsql volatile security definer set search_path = '' set jit = off
@@ -93,6 +93,9 @@ begin
   perform private.check_report(sign_report.office, sign_report.period);
   if v_comment is null then
     perform private.refuse(422, 'report_comment_missing');
+  elsif private.mask_identifiers(v_comment) <> v_comment then
+    -- It is public once it is signed.
+    perform private.refuse(422, 'publication_names_somebody');
   end if;
   perform pg_advisory_xact_lock(hashtext(concat_ws(' ', 'sign', sign_report.office, sign_report.period)));
   v_content := private.report_content(sign_report.office, sign_report.period);

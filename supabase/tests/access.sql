@@ -104,6 +104,8 @@ select set_eq(format('select test.runs(%L)', acting), array[
   'plan_value_file(text)',
   'rate_reply(json)',
   'rating_link(text)',
+  'signed_report(text,text)',
+  'signed_reports(text)',
   'receipt_state(text)',
   'satisfaction_badge(text,text)',
   'satisfaction(text,text,text,text,text,text,text,text,text,text)',

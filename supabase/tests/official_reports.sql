@@ -190,16 +190,48 @@ select test.answered('thu-mot', '2026-01-01', 'improve', '{"procedure": 20}');
 select results_eq($$ select f ->> 'factor', (f ->> 'praised')::integer, (f ->> 'improve')::integer from jsonb_array_elements(private.report_content('thu-mot', '2026-Q1') -> 'factors') f $$,
   $$ values ('access', 3, null), ('procedure', null, 20), ('staff', 17, null), ('result', null, null), ('feedback', null, null) $$, 'the five factors; who names none is not counted as zero');
 
--- Signing off.
+-- Signing off. Until then nobody outside reads anything of it.
+create function test.public_report(of_office text, of_period text) returns jsonb language plpgsql as $$
+declare
+  v_report jsonb;
+begin
+  perform test.act_as('anon');
+  v_report := signed_report(of_office, of_period);
+  perform test.act_as_owner();
+  return v_report;
+exception when others then
+  perform test.act_as_owner();
+  return to_jsonb(sqlerrm);
+end;
+$$;
+select is(test.public_report('thu-mot', '2026-Q1'), '"report_not_signed"', 'a report is not public before it is signed');
+select is_empty('select * from signed_reports(''thu-mot'')', 'nor that there is one');
+select is(test.public_report('khong-co', '2026-Q1'), '"office_unknown"', 'a place that is not there has none');
+select is(test.public_report('thu-mot', of_period), '"report_period_malformed"', format('nor has %L', of_period))
+from unnest(array['', '2026-Q9', '2026-03', '2026-Q1; select 1', null]) of_period;
 select is(test.signs('truong@mot.vn', 'thu-mot', '2026-Q1', '   ', '9, 144'), 'report_comment_missing', 'a head says something about it');
 select is(test.signs('truong@mot.vn', 'thu-mot', '2026-Q1', repeat('x', 4001), '9, 144'), 'text_too_long', 'and not a book');
 select is(test.signs('truong@mot.vn', 'thu-mot', '2026-Q1', 'Đã xem.', '9, 143'), 'changed_meanwhile', 'nobody signs another score than the one they saw');
 select is(test.signs('truong@mot.vn', 'thu-mot', '2099-Q1', 'Đã xem.', '9, 144'), 'report_period_running', 'nor a quarter that is not over');
 select is(test.signs(person, 'thu-mot', '2026-Q1', 'Đã xem.', '9, 144'), 'not_allowed', person || ' does not sign for thu-mot')
 from unnest(array['can-bo@mot.vn', 'kiem-tra@mot.vn', 'truong@hai.vn', 'dieu-phoi@tinh.vn', 'nguoi-la@mot.vn']) person;
+select is(test.signs('truong@mot.vn', 'thu-mot', '2026-Q1', said, '9, 144'), 'publication_names_somebody', 'nor a comment that names a citizen: ' || said)
+from unnest(array['Đã gọi bà Lan, số 0900 000 001.', 'Đã trả lời ba.lan@thu.vn.']) said;
 select is((select count(*) from report_sign_offs), 0::bigint, 'nobody has signed');
 select is(test.signs('truong@mot.vn', 'thu-mot', '2026-Q1', 'Đã xem, sẽ sửa chỉ số 2.', '9, 144'), null, 'the head signs');
 select is(test.signs('truong@mot.vn', 'thu-mot', '2026-Q1', 'Lần nữa.', '9, 144'), 'report_already_signed', 'once');
+create temporary table told as select test.public_report('thu-mot', '2026-Q1') as r;
+select is((select (r #- '{versions,0,report}') #- '{versions,0,signed_on}' from told), '{"office": "thu-mot", "period": "2026-Q1", "now": null,
+  "versions": [{"version": 1, "comment": "Đã xem, sẽ sửa chỉ số 2."}]}', 'then everybody reads it, and not who signed');
+select is((select r #>> '{versions,0,signed_on}' from told), private.local_day(now())::text, 'its day alone, no instant');
+select is((select jsonb_build_object('k', r #> '{versions,0,report,known}', 't', r #> '{versions,0,report,tenths}', 'c', r #> '{versions,0,report,class}') from told),
+  '{"k": 9, "t": 144, "c": "good"}', 'with its score and class');
+select set_eq($$ select jsonb_object_keys(r #> '{versions,0,report,indices,0}') from told $$, array['index', 'tenths', 'source', 'two', 'one', 'zero', 'counted', 'expected'],
+  'and what each index was computed from');
+select ok((select position('truong@mot.vn' in r::text) = 0 and position('Báo cáo số 12' in r::text) = 0 from told), 'no name of a person, and no evidence');
+select results_eq('select period, version, known, tenths, class from signed_reports(''thu-mot'')', $$ values ('2026-Q1', 1, 9, 144, 'good') $$, 'it is in the list of the office');
+select is(test.public_report('thu-hai', '2026-Q1'), '"report_not_signed"', 'that of a neighbour is not public by it');
+select is(test.public_report('thu-mot', '2025-Q4'), '"report_not_signed"', 'nor another period');
 create function test.state(person text, of_office text) returns text language plpgsql as $$
 declare
   v_told text;
@@ -217,8 +249,17 @@ select is(test.tries('truong@mot.vn', 'select * from report_states(''thu-tinh'',
 select is(test.enters('truong@mot.vn', '{"index": "7", "points": "1.9", "two": null, "one": null, "zero": null}', test.last('7')), null, 'an input changes later');
 select is(test.state('dieu-phoi@tinh.vn', 'thu-mot'), '9 good 1 truong@mot.vn t', 'which the signed report says');
 select is((select (content ->> 'tenths')::integer from report_sign_offs), 144, 'while it stays as it was signed');
+select is((select jsonb_build_array(r #> '{versions,0,report,tenths}', r #> '{now,tenths}') from (select test.public_report('thu-mot', '2026-Q1') as r) p), '[144, 145]',
+  'and everybody reads both');
 select is(test.signs('truong@mot.vn', 'thu-mot', '2026-Q1', 'Đã sửa chỉ số 7.', '9, 145'), null, 'it is signed anew');
 select is(test.state('dieu-phoi@tinh.vn', 'thu-mot'), '9 good 2 truong@mot.vn f', 'as its next version');
+select is((select jsonb_build_array(r #> '{versions,0,version}', r #> '{versions,0,report,tenths}', r #> '{versions,1,report,tenths}', r -> 'now')
+  from (select test.public_report('thu-mot', '2026-Q1') as r) p), '[2, 145, 144, null]', 'and the version before stays to be read');
+select results_eq('select period, version, tenths from signed_reports(''thu-mot'')', $$ values ('2026-Q1', 2, 145) $$, 'the list has the latest');
+-- What was signed by an older version of the rules may hold what is refused now.
+insert into report_sign_offs (office_code, period, version, content, comment, signed_by)
+values ('thu-hai', '2026-Q1', 1, '{}', 'Gọi 0900 000 001.', 'truong@hai.vn');
+select unalike(test.public_report('thu-hai', '2026-Q1')::text, '%0900%', 'what identifies somebody in an older comment is masked');
 select test.refuses('update report_sign_offs set comment = ''x''', 403, 'reports_append_only', 'nobody writes over a signature');
 select is(test.signs('dieu-phoi@tinh.vn', 'thu-tinh', '2026-Q1', 'Đã xem.', '6, 76'), 'changed_meanwhile', 'who coordinates a body without a desk answers for it');
 select is(test.signs('dieu-phoi@tinh.vn', 'thu-tinh', '2026-Q1', 'Đã xem.', (private.report_content('thu-tinh', '2026-Q1') ->> 'known') || ', '

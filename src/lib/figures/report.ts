@@ -48,6 +48,19 @@ export type Report = {
   signature: Signature | null
 }
 
+/** What the public reads of a report. */
+export type PublicReport = Omit<Report, 'office' | 'period' | 'signature'>
+/** As public.signed_report answers; days are 'YYYY-MM-DD'. */
+export type SignedReport = {
+  office: string
+  period: string
+  /** What it would be today; null unless something has changed since the latest version. */
+  now: PublicReport | null
+  /** The latest first. */
+  versions: [SignedVersion, ...SignedVersion[]]
+}
+export type SignedVersion = { version: number; signed_on: string; comment: string; report: PublicReport }
+
 /** The year from which circular 01/2018 holds. */
 const FIRST_YEAR = 2019
 

@@ -7,6 +7,7 @@ import { procedureNames, proceduresOffered } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
 import { type SatisfactionRow, type Selection, satisfactionBy } from '../../data/satisfaction'
 import { settings } from '../../data/settings'
+import { loadNamespace } from '../../i18n/setup'
 import { paths } from '../../paths'
 import type { TrendBreak } from '../../ui/charts/trend'
 import { DocumentHead } from '../../ui/layout/document-head'
@@ -28,6 +29,11 @@ import { ChildOffices } from './child-offices'
 import { OfficeContact, Origins, predecessorsOf } from './contact'
 import { OfficeHistory } from './history'
 
+// What few people look for comes with its words when the rest is there.
+const SignedReports = lazy(async () => {
+  const [{ SignedReports: Component }] = await Promise.all([import('../report/list'), loadNamespace('plan')])
+  return { default: Component }
+})
 const OfficeShare = lazy(() => import('./share').then(parts => ({ default: parts.OfficeShare })))
 
 export function loader({ params, request }: LoaderFunctionArgs) {
@@ -141,6 +147,9 @@ function Evidence({ office, officeList, question, isAbove }: Shown & { officeLis
       <LazyCoverage question={question} expected={[...(isAbove ? serving(here) : [office]), ...earlier]} />
       <LazyDataNotes officeList={here} />
       <OfficeHistory office={office} officeList={officeList} />
+      <Suspense>
+        <SignedReports office={office.code} />
+      </Suspense>
       <OfficeShare office={office} />
     </>
   )

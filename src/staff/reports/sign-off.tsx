@@ -13,7 +13,7 @@ import { SaveProblem, useSaving } from '../records/save'
 import styles from './layout.module.css'
 import { useClassName, useScoreText } from './words'
 
-const aboutComment = ['report_comment_missing', 'text_too_long', 'text_unreadable']
+const aboutComment = ['report_comment_missing', 'publication_names_somebody', 'text_too_long', 'text_unreadable']
 const fieldOf = Object.fromEntries(aboutComment.map(key => [key, 'report-comment']))
 
 /** Who put their name to the report, with what comment; a head signs once, and anew after something has changed. */
