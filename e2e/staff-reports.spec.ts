@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { inflateRawSync } from 'node:zlib'
-import { type Page, expect as soon } from '@playwright/test'
+import { type Browser, type Page, expect as soon } from '@playwright/test'
 import { paths } from '../src/paths'
 import { expectAccess } from './access'
 import { printedPages } from './pdf'
@@ -51,6 +51,42 @@ async function enter(page: Page, index: RegExp, fields: Record<string, string>) 
   const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Ghi chỉ số' }) })
   for (const [label, value] of Object.entries(fields)) await form.getByLabel(new RegExp(`^${label}`)).fill(value)
   await form.getByRole('button', { name: 'Ghi chỉ số' }).click()
+}
+
+const signedTable = (reader: Page) => reader.getByRole('table', { name: 'Chín chỉ số' })
+
+/** What everybody reads of a report that was signed, found on the page of the office. */
+async function readSigned(browser: Browser, secrets: string[]) {
+  const reader = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  await reader.goto(paths.officeResults(office))
+  await reader.locator(`a[href="${paths.officeReport(office, period)}"]`).click()
+  await expect(reader.getByText('Đã xem. Quý sau rút ngắn thời gian phối hợp.')).toBeVisible()
+  const signed = signedTable(reader)
+  await expect(signed.getByRole('row', { name: /Thái độ/ })).toContainText('1,8')
+  await expect(signed.getByRole('row', { name: /Công khai thủ tục/ })).toContainText('Chưa có')
+  await expect(reader.getByText('Chưa xếp loại: còn thiếu chỉ số')).toBeVisible()
+  await expect(reader.getByText('Thông tư 01/2018/TT-VPCP có còn hiệu lực từ năm 2025 hay không.')).toBeVisible()
+  for (const word of secrets) await expect(reader.locator('body')).not.toContainText(word)
+  await expectAccess(reader)
+  return reader
+}
+
+/** The same once an index was entered that was not known when it was signed. */
+async function readChanged(reader: Page) {
+  await reader.reload()
+  await expect(reader.getByText('Bảng ghi cả hai: số đã ký và số hiện nay.')).toBeVisible()
+  const cells = signedTable(reader)
+    .getByRole('row', { name: /Công khai thủ tục/ })
+    .getByRole('cell')
+  await expect(cells).toHaveText(['Chưa có', '2,0'])
+  await expectAccess(reader)
+  for (const [lng, words] of [
+    ['en', 'Signed official report'],
+    ['km', 'របាយការណ៍ផ្លូវការដែលបានចុះហត្ថលេខា'],
+  ]) {
+    await reader.goto(`${paths.officeReport(office, period)}?lng=${lng}`)
+    await expect(reader.getByRole('heading', { level: 1 })).toContainText(words as string)
+  }
 }
 
 test('a coordinator sees who has not signed; the head enters what is missing, signs, prints and takes the workbook along', async ({
@@ -108,36 +144,14 @@ test('a coordinator sees who has not signed; the head enters what is missing, si
   await expect(stateOf(page)).toContainText('Đã ký')
   await expect(stateOf(page)).toContainText(email)
   // Everybody reads what was signed, and finds it on the office's page; who signed is not told.
-  const reader = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
-  await reader.goto(paths.officeResults(office))
-  await reader.locator(`a[href="${paths.officeReport(office, period)}"]`).click()
-  await expect(reader.getByText('Đã xem. Quý sau rút ngắn thời gian phối hợp.')).toBeVisible()
-  const signed = reader.getByRole('table', { name: 'Chín chỉ số' })
-  await expect(signed.getByRole('row', { name: /Thái độ/ })).toContainText('1,8')
-  await expect(signed.getByRole('row', { name: /Công khai thủ tục/ })).toContainText('Chưa có')
-  await expect(reader.getByText('Chưa xếp loại: còn thiếu chỉ số')).toBeVisible()
-  await expect(reader.getByText('Thông tư 01/2018/TT-VPCP có còn hiệu lực từ năm 2025 hay không.')).toBeVisible()
-  await expect(reader.locator('body')).not.toContainText(email)
-  await expect(reader.locator('body')).not.toContainText(evidence)
-  await expectAccess(reader)
+  const reader = await readSigned(browser, [email, evidence])
   // An input changes after it was signed, and the signature says so.
   await desk.goto(paths.staff.reports({ period }))
   await enter(desk, /^(Nhập|Thay số liệu): Công khai thủ tục/, { 'Hoặc điểm của cả cơ quan': '2', 'Căn cứ': evidence })
   await expect(desk.getByText('Số liệu đã thay đổi sau khi ký. Cần ký lại.')).toBeVisible()
   await page.reload()
   await expect(stateOf(page)).toContainText('Đã ký, số liệu đã đổi')
-  await reader.reload()
-  await expect(reader.getByText('Bảng ghi cả hai: số đã ký và số hiện nay.')).toBeVisible()
-  const cells = signed.getByRole('row', { name: /Công khai thủ tục/ }).getByRole('cell')
-  await expect(cells).toHaveText(['Chưa có', '2,0'])
-  await expectAccess(reader)
-  for (const [lng, words] of [
-    ['en', 'Signed official report'],
-    ['km', 'របាយការណ៍ផ្លូវការដែលបានចុះហត្ថលេខា'],
-  ]) {
-    await reader.goto(`${paths.officeReport(office, period)}?lng=${lng}`)
-    await expect(reader.getByRole('heading', { level: 1 })).toContainText(words as string)
-  }
+  await readChanged(reader)
   await reader.context().close()
   await desk.context().close()
 })
