@@ -3,8 +3,10 @@
 import { expect, type Page } from '@playwright/test'
 import { paths } from '../src/paths'
 import { expectAccess } from './access'
+import { api, call } from './api'
+import { newCounter, newOffice } from './offices'
 import { headline } from './published'
-import { COUNTER, face, noSignal, procedureQuestion, stored, test } from './rating'
+import { COUNTER, face, holdBack, noSignal, procedureQuestion, stored, takenOver, test, thanks } from './rating'
 
 const channel = (page: Page) => page.getByRole('combobox', { name: 'Cách nộp hồ sơ' })
 const copyNotice = (page: Page) => page.getByText(/Đang xem bản lưu lúc \d\d:\d\d, \d\d\/\d\d\/\d{4}/)
@@ -148,4 +150,60 @@ test.describe('a server that stumbles', () => {
       await expect(copyNotice(page)).toBeHidden({ timeout: 2_000 })
     }).toPass()
   })
+})
+
+/** A commune with a desk, its poster's counter, and the telephone as it writes it; null where it has given none. */
+async function officeWith(hotline: string | null) {
+  const { code, name } = await newOffice()
+  const office = { code, name, kind: 'xã', parent_code: 'tinh-an-giang' }
+  const changed = { office: { ...office, desk: `Bộ phận Một cửa ${name}`, hotline }, seen: office }
+  expect((await call('save_office', changed, api.secretKey)).status).toBe(200)
+  return { code, counter: await newCounter(code, 'Quầy 1: Hộ tịch', '1') }
+}
+
+test('an office is called from its page, its counter and the thanks, where its telephone is known', async ({
+  page,
+}) => {
+  const number = '0296 3 888 999'
+  const { code, counter } = await officeWith(number)
+  const link = page.locator('a[href="tel:02963888999"]')
+  await page.goto(paths.officeResults(code))
+  await expect(link).toHaveText(number)
+
+  // Before a tap too; and it pushes no face away when it comes.
+  for (const viewport of [
+    { width: 360, height: 640 },
+    { width: 390, height: 844 },
+    { width: 320, height: 480 },
+  ]) {
+    await page.setViewportSize(viewport)
+    const release = await holdBack(page, /counter_page/)
+    await page.goto(paths.rate(counter))
+    await takenOver(page)
+    const before = await face(page, 'Hài lòng').locator('..').boundingBox()
+    release()
+    await expect(link).toContainText(number)
+    expect(await face(page, 'Hài lòng').locator('..').boundingBox()).toEqual(before)
+    await page.unroute(/counter_page/)
+  }
+  const answer = stored(page)
+  await face(page, 'Hài lòng').tap()
+  await answer
+  await expect(link).toHaveCount(0)
+  while (!(await thanks(page).isVisible()))
+    await page
+      .getByRole('button', { name: /^(Tiếp|Bỏ qua|Để sau)/ })
+      .first()
+      .tap()
+  await expect(link).toContainText(number)
+})
+
+test('an office whose telephone is not known shows none', async ({ page }) => {
+  const { code, counter } = await officeWith(null)
+  await page.goto(paths.rate(counter))
+  await expect(page.getByText('Quầy 1: Hộ tịch').or(page.getByText('Hộ tịch')).first()).toBeVisible()
+  await expect(page.locator('a[href^="tel:"]')).toHaveCount(0)
+  await page.goto(paths.officeResults(code))
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Bộ phận Một cửa')
+  await expect(page.locator('a[href^="tel:"]')).toHaveCount(0)
 })

@@ -4,6 +4,7 @@ import type { Problem } from '../../data/problem'
 import type { RatingTarget } from '../../data/rating-targets'
 import type { Score } from '../../data/ratings'
 import { languageOfPage } from '../../i18n/language-of-page'
+import { telephoneAddress } from '../../lib/telephone'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { MessagePage } from '../../ui/layout/message-page'
@@ -98,9 +99,20 @@ function Rating({ code, place, isUnsure, begun, StepView }: RatingProps) {
             onKeep={() => setIsChanging(false)}
           />
         )}
+        {step === 'question' && place?.office.hotline && <Call number={place.office.hotline} />}
         {rating && <StepView step={step} rating={rating} place={place} onChange={change} onReceipt={showReceipt} />}
       </main>
     </div>
+  )
+}
+
+/** The office's telephone, for whoever would rather talk to somebody. It is known late, and moves nothing. */
+function Call({ number }: { number: string }) {
+  const { t } = useTranslation()
+  return (
+    <p className={styles.call}>
+      <a href={telephoneAddress(number)}>{t('rate.thanks.hotline', { number })}</a>
+    </p>
   )
 }
 
