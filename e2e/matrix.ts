@@ -87,6 +87,7 @@ export const argumentsOf: Record<string, (place: Place) => object> = {
   report_states: ({ office }) => ({ office, period: '2020-Q1' }),
   sign_report: ({ office }) => ({ office, period: '2020-Q1', comment: '', known: '0' }),
   save_par_index: () => ({ par: {} }),
+  save_plan_target: () => ({ change: {} }),
   offer_procedure: ({ office }) => ({ office, procedure: '9.000000', offered: 'true' }),
   save_counter: ({ office }) => ({ counter: { office_code: office } }),
   retire_counter: ({ counter }) => ({ code: counter }),

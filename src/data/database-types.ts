@@ -343,6 +343,26 @@ isOneToOne: false
                   Relationships: [
                     
                   ]
+                },"plan_target_changes": {
+                  Row: {
+                    "decided_on": string,"id": number,"indicator_code": string,"old_target": number,"reason": string,"target": number,"valid_from": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "decided_on"?: string,"id"?: never,"indicator_code": string,"old_target": number,"reason": string,"target": number,"valid_from": string
+                  }
+                  Update: {
+                    "decided_on"?: string,"id"?: never,"indicator_code"?: string,"old_target"?: number,"reason"?: string,"target"?: number,"valid_from"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "plan_target_changes_indicator_code_fkey"
+      columns: ["indicator_code"]
+isOneToOne: false
+      referencedRelation: "plan_indicators"
+      referencedColumns: ["code"]
+    }
+                  ]
                 },"plan_values": {
                   Row: {
                     "as_of": string,"entered_on": string,"evidence": string,"file_bytes": number | null,"file_name": string | null,"id": number,"indicator_code": string,"link": string | null,"office_code": string,"part": number | null,"quarter": string,"value": number | null,"whole": number | null
@@ -776,6 +796,9 @@ isOneToOne: false
                            },
 "save_par_index":
 { Args: { "par": Json,"seen"?: Json }; Returns: Json
+                           },
+"save_plan_target":
+{ Args: { "change": Json,"seen"?: string }; Returns: Json
                            },
 "save_plan_value":
 { Args: { "entry": Json,"seen"?: string }; Returns: Json

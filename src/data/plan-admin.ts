@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { cleanText } from '../lib/text/clean-text'
 import { supabase } from './client'
 import { base64Of } from './imports'
-import type { ParIndex, PlanValue } from './plan'
+import type { ParIndex, PlanTargetChange, PlanValue } from './plan'
 
 // Apart from plan.ts, which the public page loads without supabase-js.
 
@@ -47,6 +47,15 @@ export const planAuthors = (office: string) =>
       return new Map(data.map(({ key, at, who }) => [Number(key), { at, who }]))
     },
   })
+
+/** A target as it was typed, the day from which it holds, and the decision. */
+export type TargetDraft = { indicator_code: string; target: string | null; valid_from: string | null; reason: string }
+
+/** Refusals: see public.save_plan_target. */
+export async function savePlanTarget({ draft, seen }: { draft: TargetDraft; seen: PlanTargetChange | undefined }) {
+  const change = { ...draft, reason: cleanText(draft.reason) }
+  await supabase.rpc('save_plan_target', { change, ...(seen && { seen: String(seen.id) }) }).throwOnError()
+}
 
 /** A year of a unit as it was typed; without a score the year is taken out. */
 export type ParDraft = { [Column in keyof ParIndex]: string | null }

@@ -6,6 +6,7 @@ import { functionRows, tableRows } from './public-api'
 import { rpc } from './rpc'
 
 export type PlanIndicator = Tables<'plan_indicators'>
+export type PlanTargetChange = Tables<'plan_target_changes'>
 export type PlanValue = Tables<'plan_values'>
 export type ParIndex = Tables<'par_index'>
 
@@ -13,6 +14,12 @@ export type ParIndex = Tables<'par_index'>
 export const planIndicators = queryOptions({
   queryKey: ['plan_indicators'],
   queryFn: () => tableRows('plan_indicators', planIndicatorsQuery),
+})
+
+/** How the targets changed, in the order of the decisions. */
+export const planTargetChanges = queryOptions({
+  queryKey: ['plan_target_changes'],
+  queryFn: () => tableRows('plan_target_changes', { order: 'id' }),
 })
 
 /** Every line of the plan by quarter, of an office with all below it or of all; what is not known has no row. */

@@ -9,6 +9,7 @@ export const rolesWithDescendants = ['coordinator', 'auditor'] as const
 export const capabilities = {
   appoint_clerks: ['coordinator', 'head'],
   appoint_members: ['coordinator'],
+  change_plan_targets: ['coordinator'],
   change_settings: ['coordinator'],
   download_imports: ['coordinator'],
   edit_office_sign: ['coordinator', 'head'],

@@ -59,12 +59,15 @@ begin
     ), chosen as (
       select distinct on ((n.i).code, (n.l).period) n.* from lines n order by (n.i).code, (n.l).period, n.is_entered
     )
-    select (c.i).code, (c.l).period, (c.l).value, (c.l).part, (c.l).whole, 100 * w.low, 100 * w.high, (c.i).target,
-      private.plan_verdict(c.l, c.i), (c.l).counted, (c.l).expected, (c.l).as_of,
+    select (c.i).code, (c.l).period, (c.l).value, (c.l).part, (c.l).whole, 100 * w.low, 100 * w.high, held.target,
+      private.plan_verdict(c.l, held), (c.l).counted, (c.l).expected, (c.l).as_of,
       case when c.is_entered then 'plan_values' else case (c.l).line when 'handled_on_time' then 'handled_dossiers'
         when 'handled_online' then 'handled_dossiers' when 'online_level' then 'procedures' when 'released_batches' then 'batches'
         when 'online_ratings' then 'ratings' else 'par_index' end end, (c.l).entry
     from chosen c
+      -- A period is held against the target of its last day, a running one against today's.
+      cross join lateral private.plan_indicator_on(c.i, case when (c.i).unit = 'rank' then make_date(extract(year from (c.l).period)::integer, 12, 31)
+        else private.plan_day((c.l).period) end) held
       left join lateral private.wilson_interval((c.l).part, (c.l).whole) w on (c.l).line = 'online_ratings'
     order by (c.i).position, (c.l).period;
 end;
@@ -83,6 +86,8 @@ from (values
   ('plan_values', 'public.plan_values', 'What offices entered of the plan, with its evidence; of several entries the last holds', 'r.id', 'id',
     'id:integer indicator_code:string office_code:string quarter:date value:number:percent part:integer whole:integer as_of:date '
     || 'evidence:string link:string file_name:string file_bytes:integer:bytes entered_on:date'),
+  ('plan_target_changes', 'public.plan_target_changes', 'Changes of the targets of the reform plan, with the day from which each holds', 'r.id', 'id',
+    'id:integer indicator_code:string old_target:number target:number decided_on:date valid_from:date reason:string'),
   ('par_index', 'public.par_index', 'The index of administrative reform by unit and year', 'r.office_code, r.year', 'office_code year',
     'office_code:string year:integer score:number rank:integer ranked_units:integer group_name:string source:string')
 ) files (file, source, title, ordering, keys, columns);

@@ -28,6 +28,7 @@ insert into public.plan_values (indicator_code, office_code, quarter, value, as_
 insert into public.report_entries (office_code, period, index, tenths, evidence) values ('thu-mot', '2026-Q1', 6, 20, 'Báo cáo'), ('thu-hai', '2026-Q1', 6, 20, 'Báo cáo');
 insert into public.report_sign_offs (office_code, period, version, content, comment, signed_by) values
   ('thu-mot', '2026-Q1', 1, '{}', 'Đã xem.', 'truong@mot.vn'), ('thu-hai', '2026-Q1', 1, '{}', 'Đã xem.', 'truong@hai.vn');
+insert into public.plan_target_changes (indicator_code, old_target, target, decided_on, valid_from, reason) values ('e-dossier', 50, 60, '2026-05-01', '2026-06-01', 'Kế hoạch');
 insert into public.par_index values ('thu-mot', 2019, 80, 3, 11, null, 'Báo'), ('thu-hai', 2019, 80, 4, 11, null, 'Báo');
 insert into public.settings (key, value) values ('thu_rieng', '1');
 select private.append_rule_change('target_percent', '85', '2026-05-01', '2026-06-01');
@@ -108,6 +109,7 @@ insert into test.readers values
   ('office_successions', 'aaaaaaa'),
   ('offices', 'aaaaaaa'),
   ('par_index', 'aaaaaaa'),
+  ('plan_target_changes', 'aaaaaaa'),
   ('plan_indicators', 'aaaaaaa'),
   ('plan_values', 'aaaaaaa'),
   ('procedures', 'aaaaaaa'),
@@ -256,6 +258,7 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('save_logo(text,text)', 'save_logo(null)', '-0000aa', null),
   ('save_field(jsonb,jsonb)', 'save_field(''{"code": "thu-moi", "name": "Mới"}'')', '-0000aa', null),
   ('save_par_index(jsonb,jsonb)', 'save_par_index(''{}'')', '-0000aa', null),
+  ('save_plan_target(jsonb,text)', 'save_plan_target(''{}'')', '-0000aa', null),
   ('save_procedure(jsonb,jsonb)', 'save_procedure(''{}'')', '-0000aa', null),
   ('reform_offices(jsonb,text)', 'reform_offices(''{}'')', '-0000aa', null),
   -- For the auditor, and the looking is logged.

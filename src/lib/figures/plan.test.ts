@@ -11,6 +11,7 @@ import {
   rankScale,
   scoreScale,
   shownPercent,
+  targetOn,
   trendOf,
   unbroken,
   yearScale,
@@ -119,4 +120,14 @@ test('a quarter has a first day, and what is none has not', () => {
   expect(firstDay('2026-Q3')).toBe('2026-07-01')
   expect(firstDay('2026')).toBeUndefined()
   expect(firstDay('x')).toBeUndefined()
+})
+
+test('a target is the one in force on the day, of those that hold the one decided last', () => {
+  const change = (id: number, valid_from: string, old_target: number, target: number) => ({
+    ...{ id, indicator_code: 'e-dossier', valid_from, old_target, target },
+  })
+  const changes = [change(3, '2025-09-01', 55, 65), change(1, '2025-06-30', 45, 70), change(2, '2025-10-01', 70, 55)]
+  const on = (day: string) => targetOn('e-dossier', 50, changes, day)
+  expect(['2025-06-29', '2025-06-30', '2025-09-30', '2026-01-01'].map(on)).toEqual([45, 70, 65, 65])
+  expect(targetOn('autofill', 40, changes, '2026-01-01')).toBe(40)
 })

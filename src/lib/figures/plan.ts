@@ -1,5 +1,5 @@
-import { monthOf } from '../dates/day'
-import { readPeriod } from '../dates/periods'
+import { dayOfUtc, monthOf } from '../dates/day'
+import { daysOf, readPeriod } from '../dates/periods'
 import { roundPercent } from './figure'
 
 /** A line of the plan in a quarter, or of a rank in a year: what public.plan_figures answers. */
@@ -31,6 +31,29 @@ export const quarterOfDay = (day: string) => `${day.slice(0, 4)}-Q${Math.ceil(Nu
 export function firstDay(quarter: string) {
   const read = readPeriod(quarter)
   return read?.kind === 'quarter' ? `${read.year}-${String(read.quarter * 3 - 2).padStart(2, '0')}-01` : undefined
+}
+
+/** The last day of a quarter, or today while it runs. */
+export function lastDayOf(quarter: string, today: string) {
+  const last = daysOf(quarter)?.to
+  const day = last ? dayOfUtc(last) : today
+  return day < today ? day : today
+}
+
+/** A decision that a target is another from a day on; the one of the highest id was decided last. */
+export type TargetChange = {
+  id: number
+  indicator_code: string
+  old_target: number
+  target: number
+  valid_from: string
+}
+
+/** The target in force on a day: by the rule of private.plan_target_on. `written`: what the plan says itself. */
+export function targetOn(code: string, written: number, changes: readonly TargetChange[], day: string) {
+  const own = changes.filter(change => change.indicator_code === code).toSorted((a, b) => a.id - b.id)
+  const inForce = own.findLast(({ valid_from }) => valid_from <= day)
+  return inForce?.target ?? own[0]?.old_target ?? written
 }
 
 const quarterly = (figures: readonly PlanFigure[]) => figures.filter(({ source }) => source !== 'par_index')

@@ -2,12 +2,20 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useNavigate, useSearchParams } from 'react-router'
 import { type Office, offices } from '../../data/offices'
-import { parIndex, parMeans, planFigures, planIndicators } from '../../data/plan'
+import { parIndex, parMeans, planFigures, planIndicators, planTargetChanges } from '../../data/plan'
 import { queryClient } from '../../data/query-client'
 import { settings } from '../../data/settings'
 import { loadNamespace } from '../../i18n/setup'
 import { localDay } from '../../lib/dates/day'
-import { figureIn, type PlanFigure, quarterOfDay, quartersWith, quarterToShow } from '../../lib/figures/plan'
+import {
+  figureIn,
+  lastDayOf,
+  type PlanFigure,
+  quarterOfDay,
+  quartersWith,
+  quarterToShow,
+  targetOn,
+} from '../../lib/figures/plan'
 import { byName } from '../../lib/text/format'
 import { keepNames } from '../../lib/text/no-break'
 import { paths } from '../../paths'
@@ -19,11 +27,13 @@ import { Goals } from './goals'
 import styles from './page.module.css'
 import { ParSection } from './par-section'
 import { usePlanPeriods } from './periods'
+import { TargetChanges } from './target-changes'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const office = new URL(request.url).searchParams.get('office') ?? undefined
   queryClient.prefetchQuery(planFigures(office))
   queryClient.prefetchQuery(planIndicators)
+  queryClient.prefetchQuery(planTargetChanges)
   queryClient.prefetchQuery(settings)
   queryClient.prefetchQuery(offices)
   queryClient.prefetchQuery(parIndex)
@@ -58,12 +68,20 @@ function PlanOf({ office, officeList }: { office: Office | undefined; officeList
   const [query] = useSearchParams()
   const { quarterName } = usePlanPeriods()
   const { data: figures } = useSuspenseQuery(planFigures(office?.code))
-  const { data: indicators } = useSuspenseQuery(planIndicators)
+  const { data: written } = useSuspenseQuery(planIndicators)
+  const { data: changes } = useSuspenseQuery(planTargetChanges)
   const today = localDay()
   const lastDay = office?.closed_on && office.closed_on < today ? office.closed_on : today
   const quarters = quartersWith(figures, lastDay)
   const quarter = quarters.find(one => one === query.get('quarter')) ?? quarterToShow(figures, today, lastDay)
   const place = office?.name ?? t('whole')
+  const day = lastDayOf(quarter, today)
+  // A figure is held against the target that it came with; without one, against that of the quarter's last day.
+  const indicators = written.map(indicator => ({
+    ...indicator,
+    target:
+      figureIn(figures, indicator.code, quarter)?.target ?? targetOn(indicator.code, indicator.target, changes, day),
+  }))
   return (
     <>
       <DocumentHead title={t('title')} description={t('description')} />
@@ -79,6 +97,7 @@ function PlanOf({ office, officeList }: { office: Office | undefined; officeList
         quarter={quarter}
         caption={t('caption', { place, quarter: quarterName(quarter) })}
       />
+      <TargetChanges changes={changes} indicators={written} quarter={quarter} />
       <ParSection office={office} officeList={officeList} />
     </>
   )

@@ -13,6 +13,7 @@ export const subjectsLogged = [
   'office_successions',
   'offices',
   'par_index',
+  'plan_target_changes',
   'plan_values',
   'procedures',
   'published_feedback',

@@ -50,6 +50,7 @@ export function useLogNames() {
     members: row => text(row.email),
     handled_dossiers: row => (row.month ? dossiers(row).filter(Boolean).join(' · ') : undefined),
     par_index: row => [place(text(row.office_code)), text(row.year)].filter(Boolean).join(' · ') || undefined,
+    plan_target_changes: row => text(row.indicator_code) || undefined,
     plan_values: row =>
       [text(row.indicator_code), monthText(text(row.quarter))].filter(Boolean).join(' · ') || undefined,
     report_entries: row =>

@@ -18,6 +18,7 @@ import { PlanHistory } from './history'
 import styles from './layout.module.css'
 import { ParIndexTable } from './par-index'
 import { PlanState } from './state'
+import { PlanTargets } from './targets'
 import { useQuarterName } from './words'
 
 export async function loader() {
@@ -65,6 +66,7 @@ export function Component() {
         mayWrite={may('enter_plan_values')}
       />
       <PlanHistory office={choice.office.code} values={values} />
+      <PlanTargets mayChange={choice.isAtTop && may('change_plan_targets')} />
       <ParIndexTable mayWrite={mayWritePar} />
     </StaffPage>
   )
