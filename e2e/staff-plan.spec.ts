@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect as soon } from '@playwright/test'
 import { paths } from '../src/paths'
 import { expectAccess } from './access'
+import { call, newReceipt } from './api'
+import { newOffice, workAs } from './offices'
 import { test } from './rating'
 import { invite, newAddress, signIn } from './staff'
 
@@ -92,6 +94,60 @@ test('a coordinator at the top enters what the old district had, and a year of t
   await line.getByRole('button', { name: `Sửa Xã Hội An ${year}` }).click()
   await page.getByRole('button', { name: 'Bỏ năm này' }).click()
   await expect(line).toHaveCount(0)
+})
+
+test('a coordinator decides another target for a later day, and everybody reads it with its reason', async ({
+  page,
+}) => {
+  const email = newAddress('dieu-phoi')
+  await invite(email, 'tinh-an-giang', 'coordinator')
+  await signIn(page, email)
+  await page.goto(paths.staff.plan())
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Đổi chỉ tiêu' }) })
+  await form.getByLabel('Chỉ tiêu', { exact: true }).selectOption('autofill')
+  await form.getByLabel('Chỉ tiêu mới').fill('170')
+  await form.getByLabel('Có hiệu lực từ ngày').fill('2020-01-01')
+  await form.getByLabel('Căn cứ').fill('Kế hoạch thử số 9')
+  await form.getByRole('button', { name: 'Đổi chỉ tiêu' }).click()
+  await expect(page.getByRole('alert')).toContainText('Chỉ tiêu phần trăm từ 1 đến 100')
+  // A test that is tried again decides another number.
+  const target = String(50 + Math.floor(Math.random() * 40))
+  await form.getByLabel('Chỉ tiêu mới').fill(target)
+  await form.getByRole('button', { name: 'Đổi chỉ tiêu' }).click()
+  await expect(page.getByRole('alert')).toContainText('Chỉ tiêu mới phải có hiệu lực từ một ngày sau hôm nay')
+  const year = new Date().getFullYear() + 4
+  await form.getByLabel('Có hiệu lực từ ngày').fill(`${year}-01-01`)
+  await form.getByRole('button', { name: 'Đổi chỉ tiêu' }).click()
+  const targets = page.getByRole('table', { name: 'Chỉ tiêu và các lần đổi' })
+  await expect(targets.getByRole('row', { name: new RegExp(name) })).toContainText(`${target}% từ ngày 01/01/${year}`)
+  await expectAccess(page)
+
+  await page.goto(paths.plan())
+  const changes = page.getByRole('listitem').filter({ hasText: 'Kế hoạch thử số 9' }).first()
+  await expect(changes).toContainText(`thành ≥ ${target}%`)
+  await expect(page.getByText(email)).toHaveCount(0)
+  // Until its day the plan of 2020 holds.
+  await expect(page.getByRole('row', { name: new RegExp(name) }).first()).toContainText('≥ 40%')
+  await expectAccess(page)
+})
+
+test('the home of an office names the petitions that wait for it', async ({ page }) => {
+  const { code } = await newOffice()
+  for (const kind of ['conduct', 'office']) {
+    const petition = { code: newReceipt(), kind, office: code, text: 'Thử', anonymous: true }
+    expect((await call('send_feedback', petition)).status).toBe(200)
+  }
+  await workAs(page, 'head', code)
+  const kind = page.locator('section').filter({ has: page.getByRole('heading', { name: /^Phản ánh, kiến nghị/ }) })
+  await expect(kind).toContainText('2 chưa xong')
+  await expect(kind).toContainText('Chờ cơ quan: 2. Chờ người gửi trả lời: 0.')
+  await expectAccess(page)
+  await kind
+    .getByRole('listitem')
+    .filter({ hasText: 'Về thái độ cán bộ' })
+    .getByRole('link', { name: 'Giải quyết' })
+    .click()
+  await expect(page.getByRole('heading', { name: /^Về thái độ cán bộ · / })).toBeVisible()
 })
 
 test('the page fits a phone and is accessible', async ({ page }) => {
