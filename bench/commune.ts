@@ -12,9 +12,9 @@ export type Rating = {
 }
 type Key = 'procedure' | 'field' | 'channel' | 'trust'
 
-const K = 10
+export const K = 10
 /** That of private.ladder, without the rung that pools with the parent office. */
-const ladder: { days: number; keys: Key[] }[] = [
+export const ladder: { days: number; keys: Key[] }[] = [
   { days: 0, keys: ['procedure', 'channel', 'trust'] },
   { days: 10, keys: ['procedure', 'channel'] },
   { days: 20, keys: ['field', 'channel', 'trust'] },
@@ -34,7 +34,7 @@ function drawFrom(sums: number[], random: Random) {
   return sums.findIndex(sum => at < sum)
 }
 
-function drawRating(day: number, rate: number, random: Random): Rating {
+export function drawRating(day: number, rate: number, random: Random): Rating {
   const procedure = drawFrom(ofProcedures, random)
   const channel = drawFrom(ofChannels, random)
   const trust = random.next() < 0.4 ? 1 : 0

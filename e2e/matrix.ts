@@ -43,6 +43,7 @@ export const argumentsOf: Record<string, (place: Place) => object> = {
   answers: ({ office }) => ({ office }),
   counter_page: ({ counter }) => ({ code: counter }),
   coverage: ({ office }) => ({ by: 'all', office }),
+  note_staff_device: () => ({ device: '0123456789abcdef' }),
   kiosk_here: ({ counter }) => ({ code: counter }),
   open_csv: () => ({ file: 'fields' }),
   open_json: () => ({ file: 'fields' }),

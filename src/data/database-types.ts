@@ -291,14 +291,14 @@ isOneToOne: false
                   ]
                 },"offices": {
                   Row: {
-                    "closed_on": string | null,"code": string,"desk": string | null,"gso_code": string | null,"hotline": string | null,"kind": string,"name": string,"opened_on": string | null,"opening_hours": string | null,"parent_code": string | null,"waiting": number
+                    "closed_on": string | null,"code": string,"desk": string | null,"further_hours": string | null,"gso_code": string | null,"hotline": string | null,"kind": string,"name": string,"opened_on": string | null,"opening_hours": string | null,"parent_code": string | null,"waiting": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "closed_on"?: string | null,"code": string,"desk"?: string | null,"gso_code"?: string | null,"hotline"?: string | null,"kind": string,"name": string,"opened_on"?: string | null,"opening_hours"?: string | null,"parent_code"?: string | null,"waiting"?: number
+                    "closed_on"?: string | null,"code": string,"desk"?: string | null,"further_hours"?: string | null,"gso_code"?: string | null,"hotline"?: string | null,"kind": string,"name": string,"opened_on"?: string | null,"opening_hours"?: string | null,"parent_code"?: string | null,"waiting"?: number
                   }
                   Update: {
-                    "closed_on"?: string | null,"code"?: string,"desk"?: string | null,"gso_code"?: string | null,"hotline"?: string | null,"kind"?: string,"name"?: string,"opened_on"?: string | null,"opening_hours"?: string | null,"parent_code"?: string | null,"waiting"?: number
+                    "closed_on"?: string | null,"code"?: string,"desk"?: string | null,"further_hours"?: string | null,"gso_code"?: string | null,"hotline"?: string | null,"kind"?: string,"name"?: string,"opened_on"?: string | null,"opening_hours"?: string | null,"parent_code"?: string | null,"waiting"?: number
                   }
                   Relationships: [
                     {
@@ -529,16 +529,30 @@ isOneToOne: false
                   Relationships: [
                     
                   ]
-                },"set_aside_totals": {
+                },"set_aside_rules": {
                   Row: {
-                    "n": number,"office_code": string,"reason": string
+                    "closes_at": string | null,"counter_per_hour": number | null,"device_per_counter_day": number | null,"device_per_office_quarter": number | null,"kiosk_per_minute": number | null,"office_per_day": number | null,"opens_at": string | null,"staff_devices": boolean,"unnamed_per_day": number | null,"valid_from": string,"version": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "n": number,"office_code": string,"reason": string
+                    "closes_at"?: string | null,"counter_per_hour"?: number | null,"device_per_counter_day"?: number | null,"device_per_office_quarter"?: number | null,"kiosk_per_minute"?: number | null,"office_per_day"?: number | null,"opens_at"?: string | null,"staff_devices": boolean,"unnamed_per_day"?: number | null,"valid_from": string,"version": number
                   }
                   Update: {
-                    "n"?: number,"office_code"?: string,"reason"?: string
+                    "closes_at"?: string | null,"counter_per_hour"?: number | null,"device_per_counter_day"?: number | null,"device_per_office_quarter"?: number | null,"kiosk_per_minute"?: number | null,"office_per_day"?: number | null,"opens_at"?: string | null,"staff_devices"?: boolean,"unnamed_per_day"?: number | null,"valid_from"?: string,"version"?: number
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"set_aside_totals": {
+                  Row: {
+                    "n": number,"office_code": string,"quarter": string,"reason": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "n": number,"office_code": string,"quarter"?: string,"reason": string
+                  }
+                  Update: {
+                    "n"?: number,"office_code"?: string,"quarter"?: string,"reason"?: string
                   }
                   Relationships: [
                     {
@@ -687,6 +701,9 @@ isOneToOne: false
                            },
 "make_visit_codes":
 { Args: { "channel": string,"count": string,"expires_on": string,"office": string,"procedure": string }; Returns: Json
+                           },
+"note_staff_device":
+{ Args: { "device": string }; Returns: undefined
                            },
 "offer_procedure":
 { Args: { "offered": string,"office": string,"procedure": string }; Returns: Json

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { deviceName } from '../lib/device-name'
 import { roles } from '../lib/staff-lists'
 import { supabase } from './client'
 import { Problem, toProblem } from './problem'
@@ -53,6 +54,20 @@ export function onSignedOut(work: () => void) {
   const { data } = supabase.auth.onAuthStateChange(event => event === 'SIGNED_OUT' && work())
   return () => data.subscription.unsubscribe()
 }
+
+/**
+ * Tells once that staff use this browser: what it rates at their own offices is set aside. Nobody waits for it, and where it
+ * fails the next page tells it.
+ */
+export const staffDevice = queryOptions({
+  queryKey: ['staff_device'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: async () => {
+    const device = deviceName()
+    const { error } = device ? await supabase.rpc('note_staff_device', { device }) : { error: null }
+    return !error
+  },
+})
 
 /**
  * The signed-in person and their roles. Each request prolongs the session in the database.

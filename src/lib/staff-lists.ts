@@ -119,6 +119,12 @@ export const officeColumns = {
     isNeeded: false,
     headings: 'gio lam viec|gio mo cua|thoi gian lam viec|hours',
   },
+  further_hours: {
+    type: 'text',
+    capability: 'edit_office_sign',
+    isNeeded: false,
+    headings: 'gio lam viec them|lam viec ngoai gio|them gio|further hours',
+  },
 } as const
 
 /** The columns of each kind of import. */
@@ -136,6 +142,7 @@ export const importColumns = {
     'closed_on',
     'hotline',
     'opening_hours',
+    'further_hours',
   ],
   par_index: ['office_code', 'year', 'score', 'rank', 'ranked_units', 'group_name', 'source'],
   procedures: [

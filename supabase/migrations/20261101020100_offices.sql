@@ -4,6 +4,13 @@
 -- xã Nhơn Mỹ and is now the merged one), so gso_code is a remark, never a key. Offices are closed, not deleted:
 -- their figures and their printed QR codes live on.
 
+-- Whether hours are written as staff write them; nothing is.
+create function private.is_hours(written text) returns boolean
+language sql immutable security invoker set search_path = ''
+as $$
+  select coalesce(written ~ '^(T[2-7]|CN) ([01]?[0-9]|2[0-3]):[0-5][0-9]-([01]?[0-9]|2[0-3]):[0-5][0-9](; (T[2-7]|CN) ([01]?[0-9]|2[0-3]):[0-5][0-9]-([01]?[0-9]|2[0-3]):[0-5][0-9])*$', true)
+$$;
+
 create table public.offices (
   code text primary key check (code ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(code) <= 40),
   name text not null check (name <> ''),
@@ -17,6 +24,9 @@ create table public.offices (
   -- As the office publishes them; null where they are not known to us.
   hotline text check (hotline <> ''),
   opening_hours text check (opening_hours <> ''),
+  -- When its desks serve people outside the hours that all offices keep (public.set_aside_rules), as staff write it:
+  -- 'T7 7:00-11:30; CN 8:00-11:00'. It only adds hours, so that nobody gets rid of ratings by it.
+  further_hours text check (private.is_hours(further_hours)),
   -- Ratings not yet in a batch, rounded up to tens, as of the last release: a live count would tell an officer
   -- that the person who just left has rated.
   waiting integer not null default 0 check (waiting >= 0 and waiting % 10 = 0),
@@ -52,7 +62,16 @@ insert into private.office_columns (position, name, type, capability, is_needed,
   (7, 'opened_on', 'date', 'manage_offices', false, 'ngay bat dau|ngay thanh lap|tu ngay|ngay mo|mo tu ngay|from|start date|opened'),
   (8, 'closed_on', 'date', 'manage_offices', false, 'ngay ket thuc|den ngay|ngay dong|to|end date|closed'),
   (9, 'hotline', 'text', 'edit_office_sign', false, 'duong day nong|dien thoai|so dien thoai|phone|telephone'),
-  (10, 'opening_hours', 'text', 'edit_office_sign', false, 'gio lam viec|gio mo cua|thoi gian lam viec|hours');
+  (10, 'opening_hours', 'text', 'edit_office_sign', false, 'gio lam viec|gio mo cua|thoi gian lam viec|hours'),
+  (11, 'further_hours', 'text', 'edit_office_sign', false, 'gio lam viec them|lam viec ngoai gio|them gio|further hours');
+
+-- Those hours, a row a day of the week (1 is Monday).
+create function private.opening_times(written text) returns table (weekday integer, opens time, closes time)
+language sql immutable security invoker set search_path = ''
+as $$
+  select case m[1] when 'CN' then 7 else right(m[1], 1)::integer - 1 end, m[2]::time, m[3]::time
+  from regexp_matches(written, '(T[2-7]|CN) ([0-9]+:[0-9]+)-([0-9]+:[0-9]+)', 'g') m
+$$;
 
 create table public.office_successions (
   predecessor_code text not null references public.offices,

@@ -26,13 +26,15 @@ as $$
       ('closed_on', 'closed_before_opened', private.is_valid_date(office, 'opened_on') and private.is_valid_date(office, 'closed_on')
         and private.trimmed_text(office, 'closed_on') < private.trimmed_text(office, 'opened_on'))
     union all
+    select 'further_hours', 'hours_malformed', not private.is_hours(private.trimmed_text(office, 'further_hours'))
+    union all
     select c.name, 'day_malformed', not private.is_valid_date(office, c.name) from private.office_columns c where c.type = 'date'
   ) p (field, problem, holds)
   where p.holds
 $$;
 
 -- Whether an office may have these values. Refusals, all 422: code_malformed, name_missing, kind_missing, parent_unknown,
--- parent_in_circle, closed_before_opened.
+-- parent_in_circle, closed_before_opened, hours_malformed.
 create function private.check_office(office public.offices) returns void
 language plpgsql stable security invoker set search_path = ''
 as $$

@@ -27,7 +27,7 @@ create table private.ratings (
   office_code text not null,
   procedure_code text,
   counter_code text,
-  set_aside text check (set_aside in ('withdrawn', 'device_repeat')),
+  set_aside text check (set_aside in ('withdrawn', 'device_repeat', 'staff_device', 'outside_hours', 'too_fast', 'burst')),
   -- Whether the published totals of what was set aside hold it.
   set_aside_counted boolean not null default false,
   details jsonb,

@@ -18,6 +18,7 @@ declare
   v_origin private.rating_origin;
   v_procedure text;
   v_sender bigint;
+  v_rated_at timestamptz;
   v_rating private.ratings;
 begin
   select * into v_rating from private.ratings
@@ -34,15 +35,16 @@ begin
   v_procedure := coalesce(
     private.checked_procedure(v_body, v_origin.procedure_code, v_origin.office_code, v_today), v_origin.procedure_code);
   v_sender := private.sender(v_body, v_origin, v_receipt, v_today);
+  v_rated_at := private.checked_rated_at(v_body, at);
   if private.text_field(v_body, 'language', 'language_invalid') <> all (array(select code from private.languages)) then
     perform private.refuse(400, 'language_invalid');
   end if;
 
   insert into private.ratings (id, receipt_hash, received_at, rated_at, sender, score, channel, trust,
     office_code, procedure_code, counter_code, set_aside)
-  values (v_id, v_receipt, at, private.checked_rated_at(v_body, at), v_sender, v_score, v_origin.channel,
+  values (v_id, v_receipt, at, v_rated_at, v_sender, v_score, v_origin.channel,
     v_origin.trust, v_origin.office_code, v_procedure, v_origin.counter_code,
-    case when private.is_device_repeat(v_sender, v_origin, v_today) then 'device_repeat' end)
+    private.reason_on_arrival(v_sender, v_origin, v_rated_at, at))
   on conflict do nothing
   returning * into v_rating;
   if not found then
@@ -50,6 +52,10 @@ begin
     select * into v_rating from private.ratings where id = v_id;
     return private.state_if_same_rating(v_rating, v_receipt);
   end if;
+
+  v_rating.set_aside := private.reason_when_stored(v_rating, v_today);
+  update private.ratings r set set_aside = v_rating.set_aside
+  where r.receipt_hash = v_receipt and r.set_aside is distinct from v_rating.set_aside;
 
   if v_origin.visit_hash is not null then
     update private.visit_codes set spent_in = date_trunc('quarter', v_today)::date

@@ -10,9 +10,12 @@ create table private.waiting_people (
 
 create table public.set_aside_totals (
   office_code text not null references public.offices,
+  -- The first day of the quarter in which the number moved: as batches, these have the date of their release alone.
+  quarter date not null default date_trunc('quarter', private.local_day(now()))::date
+    check (quarter = date_trunc('quarter', quarter)::date),
   reason text not null,
   n integer not null check (n > 0),
-  primary key (office_code, reason)
+  primary key (office_code, quarter, reason)
 );
 alter table public.set_aside_totals enable row level security;
 create policy "anyone reads what was set aside" on public.set_aside_totals
@@ -36,7 +39,7 @@ as $$
     then hashtextextended(rating.receipt_hash::text, 0) else 0 end)
 $$;
 
-create function private.recount_waiting() returns void
+create function private.recount_waiting(on_day date) returns void
 language sql volatile security invoker set search_path = ''
 as $$
   with moved as (
@@ -66,8 +69,9 @@ as $$
     delete from private.set_aside_archive a using uncounted u
     where a.office_code = u.office_code and a.reason = u.reason
   )
-  insert into public.set_aside_totals as t (office_code, reason, n) select office_code, reason, n from uncounted
-  on conflict (office_code, reason) do update set n = t.n + excluded.n;
+  insert into public.set_aside_totals as t (office_code, quarter, reason, n)
+  select office_code, date_trunc('quarter', on_day)::date, reason, n from uncounted
+  on conflict (office_code, quarter, reason) do update set n = t.n + excluded.n;
 $$;
 create index ratings_set_aside on private.ratings (office_code, set_aside)
   where set_aside is not null and not set_aside_counted;

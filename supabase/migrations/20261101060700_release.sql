@@ -128,7 +128,7 @@ begin
 end;
 $$;
 
--- Goes down the ladder once for one office. A rung that nothing has waited for is skipped; what waits is counted
+-- Sets aside what was too much, then goes down the ladder once for one office. A rung that nothing has waited for is skipped; what waits is counted
 -- again only after a rung that released some of it.
 create function private.release_office(office text, at timestamptz) returns integer
 language plpgsql volatile security invoker set search_path = ''
@@ -141,6 +141,7 @@ declare
   v_here integer;
   v_released integer := 0;
 begin
+  perform private.set_excess_aside(office, at);
   for v_rung in select * from private.ladder order by position loop
     if v_here is distinct from 0 then
       select count(*), private.local_day(min(received_at)) into v_waiting, v_oldest

@@ -57,10 +57,11 @@ begin
   delete from private.release_run;
   update public.settings set value = to_jsonb(v_day) where key = 'last_release_on';
   perform private.publish_answer_groups(v_day);
-  perform private.recount_waiting();
+  perform private.recount_waiting(v_day);
   perform private.publish_visit_code_totals(v_day);
   perform private.count_low_traffic_counters(v_day);
   perform private.delete_old_ratings(at);
+  perform private.forget_devices(v_day);
   perform private.settle_feedback(v_day);
   return jsonb_build_object('ratings', v_released, 'done', true);
 end;

@@ -47,6 +47,7 @@ from (values
     'month:date office_code:string procedure_code:string channel:string handled:integer:dossiers on_time:integer:dossiers quality:string'),
   ('method_versions', 'public.method_versions', 'The versions of the method', false, 'r.valid_from', 'true', 'version',
     'version:string valid_from:date summary_vi:string summary_en:string summary_km:string'),
-  ('set_aside_totals', 'public.set_aside_totals', 'Ratings that were kept and not counted; a number moves by at least k people', true, 'r.office_code, r.reason',
-    'true', 'office_code reason', 'office_code:string reason:string n:integer:ratings')
+  ('set_aside_totals', 'public.set_aside_totals', 'Ratings that were kept and not counted; a number moves by at least k people', true,
+    'r.office_code, r.quarter, r.reason', 'true', 'office_code quarter reason',
+    'office_code:string quarter:date reason:string n:integer:ratings')
 ) files (file, source, title, is_released, ordering, condition, keys, columns);

@@ -68,7 +68,9 @@ select set_eq(format('select test.reads(%L)', acting), array[
   'public.report_indices: index name two_points one_point zero_points known_from question',
   'public.plan_target_changes: id indicator_code old_target target decided_on valid_from reason',
   'public.par_index: office_code year score rank ranked_units group_name source',
-  'public.set_aside_totals: office_code reason n',
+  'public.set_aside_rules: version valid_from device_per_counter_day device_per_office_quarter opens_at closes_at staff_devices '
+    || 'kiosk_per_minute counter_per_hour office_per_day unnamed_per_day',
+  'public.set_aside_totals: office_code quarter reason n',
   'public.answer_groups: position after_batch quarter office_code procedure_code field_code question n answers released_on previous_hash hash',
   'public.visit_code_totals: office_code quarter made used',
   'public.settings: key value is_public'
@@ -165,7 +167,8 @@ select set_eq(format('select test.runs(%L)', acting), array[
   'make_visit_codes(text,text,text,text,text)',
   'staff_home(text)',
   'staff_me()',
-  'end_session()'
+  'end_session()',
+  'note_staff_device(text)'
 ]), acting || ' calls these functions and no other')
 from unnest(array['anon', 'authenticated']) acting;
 
@@ -244,6 +247,7 @@ select set_eq($$ select test.runs('service_role') except select test.runs('anon'
   'staff_home(text)',
   'staff_me()',
   'end_session()',
+  'note_staff_device(text)',
   'set_feedback_key(text)',
   'weekly_digest()',
   'digest_sent(text)',
@@ -275,6 +279,7 @@ select set_eq($$ select tablename || ' ' || cmd || ' ' || roles::text || ' ' || 
   'report_indices SELECT {anon,authenticated} true',
   'procedures SELECT {anon,authenticated} true',
   'rule_changes SELECT {anon,authenticated} true',
+  'set_aside_rules SELECT {anon,authenticated} true',
   'set_aside_totals SELECT {anon,authenticated} true',
   'answer_groups SELECT {anon,authenticated} true',
   'visit_code_totals SELECT {anon,authenticated} true',
@@ -322,7 +327,7 @@ from unnest(array['anon', 'authenticated', 'service_role']) acting, unnest(array
   'delete from public.batches returning to_jsonb(1)',
   'delete from public.rule_changes returning to_jsonb(1)',
   'update public.settings set value = ''true'' where key = ''illustrative'' returning to_jsonb(1)',
-  'insert into public.set_aside_totals values (''thu-mot'', ''x'', 10) returning to_jsonb(1)'
+  'insert into public.set_aside_totals values (''thu-mot'', ''2026-01-01'', ''x'', 10) returning to_jsonb(1)'
 ]) query
 where acting <> 'service_role' or query !~ 'forgotten';
 select is(test.as_role('anon', 'select to_jsonb(count(*)) from monthly_totals where grain > 1'), '0',

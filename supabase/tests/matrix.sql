@@ -21,7 +21,7 @@ select test.release('2026-05-01 08:00+07');
 insert into public.answer_groups (position, after_batch, quarter, office_code, question, n, answers, released_on, previous_hash, hash) values
   (1, 0, '2026-01-01', 'thu-mot', 'trips', 20, '{"0": 20}', '2026-04-01', '', 'a'), (2, 0, '2026-01-01', 'thu-hai', 'trips', 20, '{"0": 20}', '2026-04-01', '', 'b');
 insert into public.visit_code_totals values ('thu-mot', '2026-01-01', 20, 10), ('thu-hai', '2026-01-01', 20, 10);
-insert into public.set_aside_totals values ('thu-mot', 'device_repeat', 10), ('thu-hai', 'device_repeat', 10);
+insert into public.set_aside_totals (office_code, reason, n) values ('thu-mot', 'device_repeat', 10), ('thu-hai', 'device_repeat', 10);
 insert into public.handled_dossiers (month, office_code, handled) values ('2026-03-01', 'thu-mot', 40), ('2026-03-01', 'thu-hai', 40);
 insert into public.plan_values (indicator_code, office_code, quarter, value, as_of, evidence) values
   ('e-dossier', 'thu-mot', '2026-01-01', 40, '2026-03-31', 'Báo cáo'), ('e-dossier', 'thu-hai', '2026-01-01', 40, '2026-03-31', 'Báo cáo');
@@ -118,6 +118,7 @@ insert into test.readers values
   ('report_indices', 'aaaaaaa'),
   ('report_sign_offs', '-nnooaa'),
   ('set_aside_totals', 'aaaaaaa'),
+  ('set_aside_rules', 'aaaaaaa'),
   ('answer_groups', 'aaaaaaa'),
   ('visit_code_totals', 'aaaaaaa'),
   ('settings', 'ooooooa');
@@ -205,6 +206,7 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   -- For whoever is signed in.
   ('staff_me()', null, '-aaaaa0', null),
   ('end_session()', null, '-aaaaa0', null),
+  ('note_staff_device(text)', 'note_staff_device(''0123456789abcdef'')', '-aaaaa0', null),
   -- For those who work at the office, or above it.
   ('staff_home(text)', 'staff_home({office})', '-0aaaaa', '-0000aa'),
   ('office_counters(text)', 'office_counters({office})', '-naaaaa', '-nnnnaa'),

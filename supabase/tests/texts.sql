@@ -42,7 +42,7 @@ select set_eq($$ select distinct proname::text from pg_proc
   $$ select writer from writers union select unnest(array['add_details', 'add_import_rows', 'begin_import', 'change_rating', 'check_import', 'digest_sent', 'end_membership',
     'enter_illustrative_ratings', 'feedback_list', 'feedback_status', 'feedback_texts', 'follow_feedback', 'look_at_feedback', 'send_feedback',
     'set_feedback_key', 'take_down_feedback', 'finish_import', 'handle_comment', 'handle_comments', 'import_file', 'import_problem_part', 'kiosk_here',
-    'look_at_original', 'make_visit_codes', 'offer_procedure', 'rate_reply', 'receipt_state', 'release_ratings', 'reopen_counter', 'retire_counter',
+    'look_at_original', 'make_visit_codes', 'note_staff_device', 'offer_procedure', 'rate_reply', 'receipt_state', 'release_ratings', 'reopen_counter', 'retire_counter',
     'save_handled', 'save_ladder', 'save_logo', 'set_offering_channels', 'submit_rating', 'submit_rating_form', 'undo_import', 'undo_reform', 'withdraw_rating']) $$,
   'each function that takes a text is here');
 

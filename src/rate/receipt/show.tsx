@@ -1,4 +1,4 @@
-import { Suspense, use, useState } from 'react'
+import { lazy, Suspense, use, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fetchReleaseRule } from '../../data/receipts'
 import { believed, timeNow } from '../../data/server-clock'
@@ -21,6 +21,8 @@ import { ForgetReceipt } from './forget'
 import { Reply } from './reply'
 import styles from './show.module.css'
 import { type KnownReceipt, useReceipt } from './use-receipt'
+
+const SetAsideReason = lazy(() => import('./set-aside-reason').then(parts => parts.load()))
 
 /** One rating: what became of it, what the office answered, and what its owner can do. */
 export function ShowReceipt({ receipt, onForget }: { receipt: string; onForget: () => void }) {
@@ -145,7 +147,14 @@ function Explanation({ status, known }: { status: Status; known: KnownReceipt })
   if (status === 'refused') return <Alert problem={rating?.refused ?? { key: 'server' }} />
   if (status === 'withdrawn') return <WithdrawnText isWaiting={isWaiting} isVisit={known.isVisit} />
   if (status === 'set_aside') {
-    return <p>{t(state?.reason === 'device_repeat' ? 'receipt.reason.device_repeat' : 'receipt.reason.other')}</p>
+    const unexplained = <p>{t('receipt.reason.other')}</p>
+    return state ? (
+      <Suspense fallback={unexplained}>
+        <SetAsideReason reason={state.reason} unexplained={unexplained} />
+      </Suspense>
+    ) : (
+      unexplained
+    )
   }
   if (status === 'counted' && batch) {
     return (

@@ -68,6 +68,12 @@ export function OfficeForm({ office, parent, onCreated }: Props) {
           id="opening_hours"
           {...record.form.register('opening_hours')}
         />
+        <TextField
+          label={optional('further_hours')}
+          hint={t('offices.further_hours_hint')}
+          id="further_hours"
+          {...record.form.register('further_hours')}
+        />
       </RecordForm>
     </>
   )

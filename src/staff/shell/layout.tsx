@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation, useNavigate, useRouteError } from 'react-router'
 import { type Problem, toProblem } from '../../data/problem'
 import { queryClient } from '../../data/query-client'
-import { type Me, onSignedOut, signOut, staffMe } from '../../data/session'
+import { type Me, onSignedOut, signOut, staffDevice, staffMe } from '../../data/session'
 import { paths } from '../../paths'
 import { Button, ButtonLink } from '../../ui/button'
 import { MessagePage } from '../../ui/layout/message-page'
@@ -63,6 +63,7 @@ function SignedIn({ me }: { me: Me }) {
   const { t } = useTranslation('staff')
   const [chosen, setChosen] = useState<string>()
   const hadRoles = useRef(false)
+  useQuery(staffDevice)
   const membership = currentMembership(me, chosen)
   if (!membership) return <NoMembership email={me.email} hadOne={hadRoles.current} onSignOut={signOut} />
   hadRoles.current = true

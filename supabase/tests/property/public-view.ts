@@ -54,7 +54,7 @@ export type PublicView = {
   groups: AnswerGroup[]
   totals: Total[]
   waiting: Record<string, number>
-  set_aside: { office_code: string; reason: string; n: number }[]
+  set_aside: { office_code: string; quarter: string; reason: string; n: number }[]
   settings: Record<string, unknown>
   answers: Row[][]
   /** For the first few questions: optional answers, ratings beside dossiers, the office's badge, a link's card, the plan. */

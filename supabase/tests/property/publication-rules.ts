@@ -106,7 +106,7 @@ class Audit {
       const voided = new Set(view.batches.flatMap(b => b.voids ?? []))
       this.pool.mustPublish(view.groups.slice(this.view.groups.length), day, voided)
       this.seen.groups += view.groups.length - this.view.groups.length
-      this.counts.recount([...this.model.ratings.values()])
+      this.counts.recount([...this.model.ratings.values()], day)
       this.model.forget(at, this.history.retention)
       this.counts.forget(r => this.model.isForgotten(r))
     }
@@ -140,7 +140,7 @@ class Audit {
       waiting.every(([office, n]) => n === this.counts.waiting(office)),
       `the waiting people shown are ${waiting}, not those of when the number last moved by k`,
     )
-    const setAside = after.set_aside.map(s => `${s.office_code} ${s.reason} ${s.n}`)
+    const setAside = after.set_aside.map(s => `${s.office_code} ${s.quarter} ${s.reason} ${s.n}`)
     must(same(setAside, this.counts.setAside()), `set aside shows ${setAside}, not ${this.counts.setAside()}`)
     for (const [index, asked] of this.history.questions.entries()) {
       const question = withMonths(asked, after.settings)

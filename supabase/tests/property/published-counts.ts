@@ -3,6 +3,9 @@
 import { peopleOf, type Rating } from './model.ts'
 import { offices } from './sample-province.ts'
 
+const quarterOf = (day: string) =>
+  `${day.slice(0, 5)}${String(3 * Math.floor((Number(day.slice(5, 7)) - 1) / 3) + 1).padStart(2, '0')}-01`
+
 const reasonOf = ({ office, state }: Rating) => `${office} ${state === 'withdrawn' ? 'withdrawn' : 'device_repeat'}`
 
 export class PublishedCounts {
@@ -22,11 +25,11 @@ export class PublishedCounts {
   }
 
   setAside() {
-    return [...this.totals].map(([cell, n]) => `${cell} ${n}`)
+    return [...this.totals].map(([cell, n]) => `${cell} ${n}`).toSorted()
   }
 
-  /** At the end of a release. */
-  recount(ratings: Rating[]) {
+  /** At the end of the release of a day. */
+  recount(ratings: Rating[], day: string) {
     for (const office of offices) {
       const people = peopleOf(ratings.filter(r => r.office === office && r.state === 'waiting'))
       const shown = this.base.get(office)
@@ -36,14 +39,16 @@ export class PublishedCounts {
     this.uncounted = ratings.filter(r => isAside(r) && !r.isAsideCounted)
     const cells = Map.groupBy(this.uncounted, reasonOf)
     for (const cell of new Set([...cells.keys(), ...this.archive.keys()])) {
-      this.countCell(cell, cells.get(cell) ?? [])
+      this.countCell(cell, cells.get(cell) ?? [], quarterOf(day))
     }
   }
 
-  private countCell(cell: string, ratings: Rating[]) {
+  private countCell(cell: string, ratings: Rating[], quarter: string) {
     const archived = this.archive.get(cell) ?? 0
     if (peopleOf(ratings) + archived < this.k) return
-    this.totals.set(cell, (this.totals.get(cell) ?? 0) + ratings.length + archived)
+    const [office, reason] = cell.split(' ')
+    const row = `${office} ${quarter} ${reason}`
+    this.totals.set(row, (this.totals.get(row) ?? 0) + ratings.length + archived)
     this.archive.delete(cell)
     for (const rating of ratings) {
       Object.assign(rating, { isAsideCounted: true, sender: 'counted' })

@@ -49,7 +49,7 @@ begin
       select month, office_code, procedure_code, field_code, channel, trust, n, score_1, score_2, score_3, score_4, score_5
       from public.monthly_totals order by month, office_code, procedure_code, field_code, channel, trust) t),
     'waiting', (select jsonb_object_agg(code, waiting) from public.offices),
-    'set_aside', (select coalesce(jsonb_agg(s order by office_code, reason), '[]') from public.set_aside_totals s),
+    'set_aside', (select coalesce(jsonb_agg(s order by office_code, quarter, reason), '[]') from public.set_aside_totals s),
     'settings', (select jsonb_object_agg(key, value) from public.settings),
     'answers', (select coalesce(jsonb_agg((select coalesce(jsonb_agg(s), '[]') from public.satisfaction(q."by", q.office,
         q.procedure, q.field, q.channel, q.trust, q.from_month, q.to_month, 'false', q.headline) s) order by i), '[]')

@@ -1,0 +1,167 @@
+begin;
+\ir fixtures/sample_province.sql
+\ir fixtures/people.sql
+select no_plan();
+
+-- The rules as they will be, from the first of March. A Monday.
+update set_aside_rules set valid_from = '2026-03-01' where version = 2;
+create function test.state(receipt text) returns text language sql as $$
+  select concat_ws(' ', s ->> 'state', s ->> 'reason') from receipt_state(receipt) s
+$$;
+create function test.at(written text) returns timestamptz language sql as $$ select (written || '+07')::timestamptz $$;
+create function test.device(counter text, at text, device text default 'the-phone-of-one-house') returns text language sql as $$
+  select test.state(test.rate(counter, 2, test.at(at), jsonb_build_object('device', device)))
+$$;
+-- How many of all ratings are in each state.
+create function test.states() returns jsonb language sql as $$
+  select jsonb_object_agg(state, n) from (select coalesce(set_aside, case when batch_number is null then 'waiting' else 'counted' end) as state,
+    count(*) as n from private.ratings group by 1) s
+$$;
+
+-- Rules are known before they hold.
+select is((select valid_from from set_aside_rules where version = 1) < '2026-01-01', true, 'the first rules hold from the beginning');
+select is((private.set_aside_rules_on('2026-02-28')).version, 1, 'before its day a version does not hold');
+select is((private.set_aside_rules_on('2026-03-01')).version, 2, 'from its day on it does');
+select is(test.as_role('anon', 'select jsonb_agg(version order by version) from set_aside_rules'), '[1, 2]', 'anyone reads them');
+
+-- Hours: of the tap, at a desk, with an hour's grace.
+savepoint morning;
+select is(test.state(test.rate(counter, 5, test.at(at), changes::jsonb)), expected, story)
+from (values
+  ('TEST01', '2026-03-02 06:00', '{}', 'waiting', 'an hour before the doors open'),
+  ('TEST01', '2026-03-02 18:00', '{}', 'waiting', 'an hour after they close'),
+  ('TEST01', '2026-03-02 18:01', '{}', 'set_aside outside_hours', 'later than that nobody can have been there'),
+  ('TEST05', '2026-03-02 05:59', '{}', 'set_aside outside_hours', 'nor at a kiosk in the night'),
+  ('TEST01', '2026-03-07 10:00', '{}', 'set_aside outside_hours', 'a Saturday'),
+  ('TEST04', '2026-03-07 23:00', '{}', 'waiting', 'a link on the internet has no hours'),
+  ('TEST01', '2026-03-02 21:00', '{"rated_at": "2026-03-02T03:00:00Z"}', 'waiting', 'a phone without a signal since ten in the morning'),
+  ('TEST01', '2026-03-03 10:00', '{"rated_at": "2026-03-02T14:00:00Z"}', 'set_aside outside_hours', 'one that was tapped at nine in the evening'),
+  ('TEST01', '2026-03-03 10:00', '{"rated_at": "2031-03-02T14:00:00Z"}', 'waiting', 'a clock that is years ahead is not believed')
+) as scene (counter, at, changes, expected, story);
+select is((private.accept_rating(test.body(900, null, 5, test.at('2026-03-07 23:00'), '{"visit": "V1S1T00001"}'),
+  test.at('2026-03-07 23:00'))) ->> 'state', 'waiting', 'a visit code has proven its dossier, at any hour');
+insert into holidays values ('2026-03-04', 'Ngày nghỉ', false), ('2026-03-14', 'Làm bù', true);
+select is(test.state(test.rate('TEST01', 5, test.at('2026-03-04 10:00'))), 'set_aside outside_hours', 'a day off is no working day');
+select is(test.state(test.rate('TEST01', 5, test.at('2026-03-14 10:00'))), 'waiting', 'a Saturday that is worked in its place is one');
+update offices set further_hours = 'T7 7:30-11:30; CN 8:00-9:00' where code = 'thu-mot';
+select is(test.state(test.rate('TEST01', 5, test.at(at))), expected, story)
+from (values
+  ('2026-03-07 11:00', 'waiting', 'an office that says it serves on Saturday mornings does'),
+  ('2026-03-07 12:00', 'set_aside outside_hours', 'until half past eleven'),
+  ('2026-03-08 08:30', 'waiting', 'and for an hour on Sundays'),
+  ('2026-03-02 10:00', 'waiting', 'which takes nothing from the other days')
+) as scene (at, expected, story);
+select throws_ok($$ update offices set further_hours = 'thứ Bảy' where code = 'thu-hai' $$, '23514', null, 'hours that nobody can read are no hours');
+select is(private.is_hours(written), expected, format('%L', written))
+from (values (null, true), ('T7 7:00-11:30', true), ('CN 08:00-23:59', true), ('T8 7:00-11:00', false), ('T7 7:00', false),
+  ('T7 7:00-24:00', false), ('T7 7:00-11:00;', false), ('', false)) as said (written, expected);
+rollback to morning;
+
+-- One device at one office, wherever and on whichever day of the quarter.
+select is(test.device('TEST01', '2026-03-02 08:00'), 'waiting', 'a first rating of a device counts');
+select is(test.device('TEST04', '2026-03-10 08:00'), 'waiting', 'a second one, at another counter and on another day, too');
+select is(test.device('TEST01', '2026-03-20 08:00'), 'set_aside device_repeat', 'the third in a quarter is kept and not counted');
+select is(test.device('TEST02', '2026-03-20 08:00'), 'waiting', 'another office counts for itself');
+select is(test.device('TEST01', '2026-04-01 08:00'), 'waiting', 'and so does the next quarter');
+select is(test.state(test.rate('TEST05', 5, test.at('2026-03-02 08:00'), '{"device": "the-phone-of-one-house"}')), 'waiting', 'a kiosk is everybody''s')
+from generate_series(1, 4);
+rollback to morning;
+select is(test.device('TEST01', '2026-03-02 08:00'), 'waiting', 'somebody rates');
+select private.withdraw(json_build_object('receipt', test.receipt(1)));
+select is(test.device('TEST01', '2026-03-02 08:01'), 'waiting', 'takes it back, rates anew');
+select is(test.device('TEST01', '2026-03-02 08:02'), 'waiting', 'and once more for a neighbour: two count');
+select is(test.device('TEST01', '2026-03-02 08:03'), 'set_aside device_repeat', 'not three');
+select private.withdraw(json_build_object('receipt', test.receipt(4)));
+select is(test.device('TEST01', '2026-03-02 08:04'), 'set_aside device_repeat', 'and taking back what did not count frees no place');
+select is(test.state(test.receipt(2)), 'waiting', 'what was counted before is not judged again');
+select is(private.accept_rating(test.body(2, 'TEST01', 2, test.at('2026-03-02 08:01')), test.at('2026-03-02 09:00')) ->> 'state', 'waiting',
+  'nor is what a phone sends twice');
+select is((select sum(n) from private.device_counts), 2::bigint, 'which is not counted twice either');
+select test.release('2026-03-20 08:00+07');
+select is((select count(*) from private.device_counts), 1::bigint, 'what is known of a device stays for its quarter');
+select test.release('2026-04-02 08:00+07');
+select is((select count(*) from private.device_counts), 0::bigint, 'and goes with it');
+rollback to morning;
+
+-- A flood. Only what looks alike is weighed together, so a flood of ones takes nobody's five away.
+select test.crowd(300, 'TEST01', 1, test.at('2026-03-02 10:00'));
+select test.crowd(40, 'TEST01', 5, test.at('2026-03-02 10:00'));
+select test.crowd(30, 'TEST02', 1, test.at('2026-03-02 10:00'));
+select test.release('2026-03-03 08:00+07');
+select is((select count(*) from private.ratings where office_code = 'thu-mot' and score = 5 and set_aside is not null), 0::bigint,
+  'all forty who were satisfied in the same hour stay');
+select is((select count(*) from private.ratings where office_code = 'thu-hai' and set_aside is not null), 0::bigint, 'and those of other offices');
+select ok((select count(*) between 30 and 160 from private.ratings where office_code = 'thu-mot' and score = 1 and set_aside is null),
+  'of three hundred ones about sixty stay');
+select is((select distinct set_aside from private.ratings where set_aside is not null), 'burst', 'with their reason');
+select is((select quarter || ' ' || reason || ' ' || (n = (select count(*) from private.ratings where set_aside = 'burst'))
+  from set_aside_totals where office_code = 'thu-mot'), '2026-01-01 burst true', 'how many is public, by quarter and reason');
+rollback to morning;
+
+-- The office reports many dossiers: three times an average hour may come.
+insert into handled_dossiers (month, office_code, handled) values ('2026-02-01', 'thu-mot', 17600);
+select test.crowd(250, 'TEST01', 1, test.at('2026-03-02 10:00'));
+select test.release('2026-03-03 08:00+07');
+select is(test.states() -> 'burst', null, 'an office of 100 dossiers an hour may have 250 ratings in one');
+rollback to morning;
+
+-- Invented hours of tapping do not help past the day of arrival.
+select test.crowd(40, 'TEST01', 1, test.at('2026-03-06 17:00'), jsonb_build_object('rated_at', to_char(d, 'YYYY-MM-DD') || 'T03:00:00Z'))
+from generate_series('2026-02-05'::date, '2026-02-25', '1 day') d where extract(isodow from d) < 6;
+select test.release('2026-03-07 08:00+07');
+select ok((test.states() ->> 'burst')::integer > 400, 'of 600 that arrive on one day most are too many, whenever they say they were tapped');
+rollback to morning;
+
+-- Programs that name no device share a small budget, and pretend in vain to be a kiosk.
+select test.crowd(100, 'TEST01', 1, test.at('2026-03-02 10:00'), '{"device": null}');
+select test.release('2026-03-03 08:00+07');
+select ok((test.states() ->> 'burst')::integer > 75, 'of a hundred that name no device about ten stay');
+rollback to morning;
+select test.crowd(100, 'TEST05', 1, test.at('2026-03-02 10:00'));
+select test.release('2026-03-03 08:00+07');
+select ok((test.states() ->> 'too_fast')::integer > 70, 'nobody taps a hundred times in a minute at a kiosk');
+rollback to morning;
+
+-- What is proven is never too much.
+select count(test.visit('V1S1T8' || lpad(n::text, 4, '0'), '9.000001')), count(private.accept_rating(test.body(2000 + n, null, 1,
+  test.at('2026-03-02 10:00'), jsonb_build_object('visit', 'V1S1T8' || lpad(n::text, 4, '0'))), test.at('2026-03-02 10:00')))
+from generate_series(1, 200) n;
+select test.release('2026-03-03 08:00+07');
+select is(test.states() - 'counted', '{"waiting": 200}', 'two hundred slips of an hour are two hundred people');
+rollback to morning;
+
+-- Limits are drawn, the same for everybody who asks twice, and near their mean.
+select is(private.drawn_limit(60, 10, '00000000-0000-4000-8000-000000000001', 'x'), private.drawn_limit(60, 10, '00000000-0000-4000-8000-000000000001', 'x'),
+  'the limit of an hour is drawn once');
+select ok((select avg(l) between 57 and 63 and min(l) >= 30 and count(distinct l) > 900 from generate_series(1, 1000) n,
+  private.drawn_limit(60, 10, '00000000-0000-4000-8000-000000000001', n::text) l), 'around sixty, and never below thirty');
+select ok((select sum(abs(l - 60)) / 1000 between 8 and 12 from generate_series(1, 1000) n,
+  private.drawn_limit(60, 10, '00000000-0000-4000-8000-000000000001', n::text) l), 'ten apart on average');
+
+-- A browser in which staff sign in.
+update set_aside_rules set valid_from = private.local_day(now()) where version = 2;
+create function test.now(counter text, device text) returns text language sql as $$
+  select test.state(test.rate(counter, 5, now(), jsonb_build_object('device', device, 'rated_at', private.local_day(now()) - 1 || 'T03:00:00Z')))
+$$;
+insert into holidays select private.local_day(now()) - 1, 'Làm bù', true on conflict (day) do update set is_worked = true;
+select test.act_as('truong@mot.vn');
+select lives_ok($$ select note_staff_device('device-of-the-head-01') $$, 'the head of an office signs in');
+select test.act_as_owner();
+create function test.noted() returns bigint language sql as $$ select count(*) from private.staff_devices $$;
+select is(test.tries('truong@mot.vn', 'select note_staff_device(' || coalesce(quote_literal(device), 'null') || ')'), 'device_invalid',
+  'no device: ' || coalesce(device, 'null'))
+from (values ('short'), (null), (repeat('x', 65)), ('has a blank in its name')) as wrong (device);
+select is(test.tries('nguoi-la@mot.vn', $$ select note_staff_device('device-of-a-stranger-1') $$), null, 'an account alone may say so');
+select is(test.noted(), 1::bigint, 'and nothing is kept of all these');
+select is(test.tries('dieu-phoi@tinh.vn', $$ select note_staff_device('device-of-the-province') $$), null, 'a coordinator signs in');
+select is(test.now('TEST02', 'device-of-the-province'), 'set_aside staff_device', 'and is nobody''s citizen below');
+select is(test.now('TEST04', 'device-of-the-head-01'), 'set_aside staff_device', 'what that browser rates there is set aside');
+select is(test.now('TEST02', 'device-of-the-head-01'), 'waiting', 'at an office where the person is a citizen like others it counts');
+select is(test.now('TEST04', 'device-of-a-citizen-1'), 'waiting', 'and so does everybody''s');
+select is((select count(*) from information_schema.columns where table_schema = 'private' and table_name = 'staff_devices'), 2::bigint,
+  'nothing tells whose browser it is');
+select private.forget_devices(private.local_day(now()) + 92);
+select is((select count(*) from private.staff_devices), 0::bigint, 'and it is forgotten with the quarter');
+
+select finish();
+rollback;
