@@ -24,5 +24,5 @@ test('the third rating of one phone at one counter on one day is received kindly
   }
   expect(states).toEqual(['waiting', 'waiting', 'set_aside'])
   await expect(page.getByText('Để riêng, không tính vào kết quả')).toBeVisible()
-  await expect(page.getByText('Hôm nay máy này đã gửi hai đánh giá ở quầy này.')).toBeVisible()
+  await expect(page.getByText('Biên nhận cho biết vì sao.')).toBeVisible()
 })

@@ -212,7 +212,7 @@ test('what is not in the figures is what the database last counted', async ({ pa
   const { body } = await ask('/rest/v1/set_aside_totals?select=reason,n')
   const repeats = (body as { reason: string; n: number }[]).filter(({ reason }) => reason === 'device_repeat')
   const n = repeats.reduce((sum, one) => sum + one.n, 0)
-  await expect(page.getByRole('row', { name: /cùng một máy đã gửi hai lượt/ })).toContainText(
+  await expect(page.getByRole('row', { name: /cùng một máy đã gửi đủ số lượt/ })).toContainText(
     n === 0 ? 'ít hơn 10 người' : count(n),
   )
 })

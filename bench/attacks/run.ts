@@ -1,7 +1,8 @@
 // What attacks on the figures cost and how far they come, without the later rules and with them: npm run bench:attacks
 //
-// An honest commune, with every attack beside it, on the true database; then who can be read, by a model of the ladder; then
-// what guessing takes, and what the rules cost the honest. docs/threat-model.md takes its numbers from here.
+// An honest commune of 170 and of 600 ratings a month (or of as many as are named: npm run bench:attacks -- 600), with
+// every attack beside it, on the true database; then what the rules cost the honest, who can be read, by a model of the
+// ladder, and what guessing takes. docs/threat-model.md takes its numbers from here.
 
 import { seeded } from '../../scripts/demo/random.ts'
 import { attacks } from './attacks.ts'
@@ -21,7 +22,8 @@ function line(name: string, ...rest: string[]) {
 }
 
 const db = await openCommune()
-for (const aMonth of [170, 600]) {
+const rates = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [170, 600]
+for (const aMonth of rates) {
   console.log(`\nHow far the published rate moves, in points, at n = ${PEOPLE} and ${aMonth} ratings a month:`)
   console.log(
     'of all batches, of those of walk-ins alone, of those of visit codes alone; without the later rules, and with them\n',

@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query'
-import { deviceName } from '../lib/device-name'
 import { roles } from '../lib/staff-lists'
 import { supabase } from './client'
 import { Problem, toProblem } from './problem'
@@ -55,15 +54,24 @@ export function onSignedOut(work: () => void) {
   return () => data.subscription.unsubscribe()
 }
 
+/** The name under which this browser has rated (deviceName in src/rate/outbox/page-outbox.ts); null when it has not. */
+function ratingDevice() {
+  try {
+    return localStorage.getItem('device')
+  } catch {
+    return null
+  }
+}
+
 /**
- * Tells once that staff use this browser: what it rates at their own offices is set aside. Nobody waits for it, and where it
- * fails the next page tells it.
+ * Tells once that staff use this browser: what it rates at their own offices is set aside, also what waits already. Nobody
+ * waits for it, and where it fails the next page tells it.
  */
 export const staffDevice = queryOptions({
   queryKey: ['staff_device'],
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: async () => {
-    const device = deviceName()
+    const device = ratingDevice()
     const { error } = device ? await supabase.rpc('note_staff_device', { device }) : { error: null }
     return !error
   },

@@ -110,18 +110,20 @@ begin
 end;
 $$;
 
--- The same for a rating that is stored, once it is known to be a new one: its device is counted.
-create function private.reason_when_stored(rating private.ratings, on_day date) returns text
+-- A rating that is stored, and so known to be a new one: its device is counted, and it is set aside when it is one too many.
+create function private.judge_device(rating private.ratings, on_day date) returns private.ratings
 language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
   v_limit integer := (private.set_aside_rules_on(on_day)).device_per_office_quarter;
 begin
   if v_limit is null or rating.trust <> 'walk_in' or rating.sender is null or rating.set_aside is not null
-    or private.is_kiosk(rating.counter_code) then
-    return rating.set_aside;
+    or private.is_kiosk(rating.counter_code) or private.count_device(rating.sender, v_limit, on_day) is not null then
+    return rating;
   end if;
-  return case when private.count_device(rating.sender, v_limit, on_day) is null then 'device_repeat' end;
+  rating.set_aside := 'device_repeat';
+  update private.ratings r set set_aside = rating.set_aside where r.receipt_hash = rating.receipt_hash;
+  return rating;
 end;
 $$;
 

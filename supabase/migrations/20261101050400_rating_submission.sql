@@ -53,10 +53,7 @@ begin
     return private.state_if_same_rating(v_rating, v_receipt);
   end if;
 
-  v_rating.set_aside := private.reason_when_stored(v_rating, v_today);
-  update private.ratings r set set_aside = v_rating.set_aside
-  where r.receipt_hash = v_receipt and r.set_aside is distinct from v_rating.set_aside;
-
+  v_rating := private.judge_device(v_rating, v_today);
   if v_origin.visit_hash is not null then
     update private.visit_codes set spent_in = date_trunc('quarter', v_today)::date
     where code_hash = v_origin.visit_hash and spent_in is null;

@@ -1,4 +1,4 @@
--- More ratings than people can give: what a release sets aside before it forms batches (too_fast, burst).
+-- More ratings than people can give: what a release sets aside before it forms batches (too_fast, burst, staff_device).
 --
 -- Whoever floods a counter must not get honest ratings set aside by it, so only those that look alike are weighed together:
 -- unproven, of one counter and of one score. Of them as many stay as the limit allows, whichever. A flood of fives takes
@@ -6,7 +6,7 @@
 --
 -- Nor may anybody count others by it. With sixty ratings of their own at a limit of sixty they would learn whether one more
 -- came, and what it said. So the limit of each hour is drawn around its mean, from a secret, by Laplace's distribution: one
--- person more or less changes the chance of any answer by a tenth at most (Dwork et al. 2006, scale 10).
+-- person more or less changes the chance of any answer by a sixth at most (Dwork et al. 2006, scale 6).
 
 -- What limits are drawn from.
 create table private.excess_secret (
@@ -15,11 +15,11 @@ create table private.excess_secret (
 );
 insert into private.excess_secret (secret) values (gen_random_uuid());
 
--- The limit of one window: drawn once and for all around the mean, and no less than half of it.
+-- The limit of one window: drawn once and for all around the mean, and no less than a quarter of it.
 create function private.drawn_limit(mean numeric, scale numeric, secret uuid, place text) returns numeric
 language sql immutable security invoker set search_path = ''
 as $$
-  select greatest(mean / 2, mean - scale * sign(u) * ln(1 - 2 * abs(u)))
+  select greatest(mean / 4, mean - scale * sign(u) * ln(1 - 2 * abs(u)))
   from (select (private.number_of(secret || '|' || place)::numeric + 0.5) / 18446744073709551616 as u) drawn
 $$;
 
@@ -40,49 +40,55 @@ end;
 $$;
 
 -- Which of the ratings that wait unproven are too many. window: minute, hour, day or unnamed. The minute and the hour are
--- those of the tap, the days those of arrival: a program may invent when it tapped.
-create function private.excess_ratings(office text, rules public.set_aside_rules, kind text, at timestamptz) returns setof uuid
+-- those of the tap, the days those of arrival: a program may invent when it tapped. Nearly always no window is crowded, so
+-- they are counted first, and ranked only where one is.
+create function private.excess_ratings(office text, rules public.set_aside_rules, span text, at timestamptz) returns setof uuid
 language sql stable security invoker set search_path = '' set jit = off
 as $$
-  with waiting as (
-    select r.receipt_hash, r.score, r.sender, r.received_at, coalesce(r.rated_at, r.received_at) as made,
-      case when kind in ('minute', 'hour') then r.counter_code else office end as place
-    from private.releasable_ratings(office, at) r
-    where r.trust = 'walk_in' and r.counter_code is not null and r.received_at >= private.start_of_day(rules.valid_from)
-      and (kind <> 'minute' or private.is_kiosk(r.counter_code)) and (kind <> 'unnamed' or r.sender is null)
-  ), placed as (
-    select w.receipt_hash, concat_ws('|', kind, w.place, w.score, case kind
-      when 'minute' then date_trunc('minute', w.made) when 'hour' then date_trunc('hour', w.made)
-      else private.start_of_day(private.local_day(w.received_at)) end) as place
-    from waiting w
+  with waiting as materialized (
+    select r.receipt_hash, r.score, case when span in ('minute', 'hour') then r.counter_code else office end as place,
+      case span when 'minute' then date_bin('1 minute', coalesce(r.rated_at, r.received_at), z.midnight)
+        when 'hour' then date_bin('1 hour', coalesce(r.rated_at, r.received_at), z.midnight)
+        else date_bin('1 day', r.received_at, z.midnight) end as begins
+    from private.ratings r cross join private.start_of_day('2020-01-01') z (midnight)
+    where r.office_code = office and r.batch_number is null and r.set_aside is null
+      and r.received_at <= at - interval '30 minutes' and r.received_at >= private.start_of_day(rules.valid_from)
+      and r.trust = 'walk_in' and r.counter_code is not null and (span <> 'unnamed' or r.sender is null)
+      and (span <> 'minute' or r.counter_code in (select c.code from private.counters c where c.kind = 'kiosk'))
+  ), means as materialized (
+    select case span when 'minute' then e.a_minute when 'hour' then e.an_hour when 'day' then e.a_day else e.unnamed end as mean,
+      case when span in ('minute', 'unnamed') then 2 else 6 end as scale, s.secret
+    from private.excess_means(office, rules, private.local_day(at)) e cross join private.excess_secret s
   ), crowded as (
-    select p.place, private.drawn_limit(m.mean, m.scale, s.secret, p.place) as most
-    from placed p cross join private.excess_secret s cross join lateral (
-      select case kind when 'minute' then e.a_minute when 'hour' then e.an_hour when 'day' then e.a_day else e.unnamed end as mean,
-        case kind when 'minute' then 2 when 'unnamed' then 2 else 10 end as scale
-      from private.excess_means(office, rules, private.local_day(at)) e) m
-    group by p.place, m.mean, m.scale, s.secret having count(*) > m.mean / 2
+    select w.place, w.score, w.begins, private.drawn_limit(m.mean, m.scale, m.secret,
+      concat_ws('|', span, w.place, w.score, extract(epoch from w.begins))) as most
+    from waiting w cross join means m group by w.place, w.score, w.begins, m.mean, m.scale, m.secret
+    having count(*) > m.mean / 4
   )
   select ranked.receipt_hash from (
-    select p.receipt_hash, c.most, row_number() over (partition by p.place order by p.receipt_hash) as nth
-    from placed p join crowded c using (place)) ranked
+    select w.receipt_hash, c.most, row_number() over (partition by w.place, w.score, w.begins order by w.receipt_hash) as nth
+    from waiting w join crowded c on (c.place, c.score, c.begins) = (w.place, w.score, w.begins)) ranked
   where ranked.nth > ranked.most
 $$;
 
--- Before the batches of an office are formed. Somebody may withdraw meanwhile.
+-- Before the batches of an office are formed. A browser may have been known as one of staff only after it rated. Somebody may
+-- withdraw meanwhile.
 create function private.set_excess_aside(office text, at timestamptz) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
   v_rules public.set_aside_rules := private.set_aside_rules_on(private.local_day(at));
-  v_kind text;
+  v_span text;
 begin
   if v_rules.counter_per_hour is null then
     return;
   end if;
-  foreach v_kind in array array['minute', 'unnamed', 'hour', 'day'] loop
-    update private.ratings r set set_aside = case v_kind when 'minute' then 'too_fast' else 'burst' end
-    where r.receipt_hash in (select private.excess_ratings(office, v_rules, v_kind, at))
+  update private.ratings r set set_aside = 'staff_device'
+  where r.office_code = office and r.batch_number is null and r.set_aside is null and r.trust = 'walk_in'
+    and r.sender in (select d.sender from private.staff_devices d);
+  foreach v_span in array array['minute', 'unnamed', 'hour', 'day'] loop
+    update private.ratings r set set_aside = case v_span when 'minute' then 'too_fast' else 'burst' end
+    where r.receipt_hash in (select private.excess_ratings(office, v_rules, v_span, at))
       and r.batch_number is null and r.set_aside is null;
   end loop;
 end;

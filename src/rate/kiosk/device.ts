@@ -1,7 +1,7 @@
 import type { RatingCall, Score } from '../../data/ratings'
 import { HOUR } from '../../lib/dates/day'
-import { newReceipt } from '../../lib/device-name'
 import { uuidV7 } from '../../lib/uuid'
+import { newReceipt } from '../outbox/page-outbox'
 import type { Pin, Tries } from './pin'
 import { TAP_PAUSE, tapPauseLeft } from './timing'
 

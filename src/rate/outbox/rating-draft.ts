@@ -1,10 +1,9 @@
 import { isVisitCode, type RatingTarget } from '../../data/rating-targets'
 import type { Score } from '../../data/ratings'
 import type { Language } from '../../i18n/languages'
-import { deviceName, newReceipt } from '../../lib/device-name'
 import { uuidV7 } from '../../lib/uuid'
 import type { ShownRating } from './outbox'
-import { outbox } from './page-outbox'
+import { deviceName, newReceipt, outbox } from './page-outbox'
 import type { RatingDraft } from './storage/store'
 
 /** For this long a scanned counter shows the answer given there; after it, a scan is a new rating. */

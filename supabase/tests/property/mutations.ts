@@ -127,7 +127,7 @@ export const mutations: Record<string, string> = {
         where`,
   ]),
 
-  'totals that take in at each release what still waits': edit('private.recount_waiting()', [
+  'totals that take in at each release what still waits': edit('private.recount_waiting(date)', [
     'where m.office_code = o.code and o.waiting <> m.people / 10 * 10;',
     `where m.office_code = o.code and o.waiting <> m.people / 10 * 10;
     update public.monthly_totals t set n = t.n + w.n, score_3 = t.score_3 + w.n
@@ -137,19 +137,19 @@ export const mutations: Record<string, string> = {
   'a live count of what waits': `
     create function pg_temp.count_live() returns trigger language plpgsql as $$
     begin
-      perform private.recount_waiting();
+      perform private.recount_waiting(private.local_day(new.received_at));
       return null;
     end $$;
     create trigger count_live after insert on private.ratings for each row execute function pg_temp.count_live();`,
 
-  'a waiting count that moves by one person': edit('private.recount_waiting()', [
+  'a waiting count that moves by one person': edit('private.recount_waiting(date)', [
     `>= private.setting('min_batch')::integer
     returning`,
     `>= 1
     returning`,
   ]),
 
-  'a count of what was set aside that moves by one person': edit('private.recount_waiting()', [
+  'a count of what was set aside that moves by one person': edit('private.recount_waiting(date)', [
     `having sum(people) >= private.setting('min_batch')::integer`,
     'having sum(people) >= 1',
   ]),
