@@ -13,6 +13,7 @@ function walkIn(day: number, hours: number, serial: number, changes: Partial<Req
     ...honestRequest(day, random, serial),
     visit: null,
     counter: 'AAAAA1',
+    device: `phone-of-person-${String(serial).padStart(6, '0')}`,
     at: Math.round(instantOf(day, hours)),
     ...changes,
   }
