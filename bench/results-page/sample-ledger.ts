@@ -52,7 +52,7 @@ begin
     n integer, scores integer[], details jsonb, channel public.service_channel, trust public.trust)
   loop
     perform private.append_batch(row(private.lock_ledger() + 1, v.office, null, null, v.channel, v.trust, v.day, v.n,
-      v.scores[1], v.scores[2], v.scores[3], v.scores[4], v.scores[5], v.details, null, null, v.day, null, null)::public.batches);
+      v.scores[1], v.scores[2], v.scores[3], v.scores[4], v.scores[5], v.details, null, null, v.day, null, null, null)::public.batches);
   end loop;
   perform private.add_to_totals(1);
   perform private.add_demo_dossiers();

@@ -29,6 +29,9 @@ create table public.batches (
   voids integer unique references public.batches,
   reason text check (reason <> ''),
   recorded_on date not null,
+  -- The root of the tree over the batch's receipts (private.commit_receipts), in hex; null in a reversal, and in ledgers
+  -- begun before receipts were committed to.
+  receipts_root text check (receipts_root ~ '^[0-9a-f]{64}$'),
   previous_hash text not null,
   hash text not null unique,
   check (n = score_1 + score_2 + score_3 + score_4 + score_5),
@@ -61,17 +64,25 @@ create trigger "rows stay as they are" before update or delete on public.batches
 create trigger "the ledger stays" before truncate on public.batches
   for each statement execute function private.forbid_ledger_change();
 
--- The hash of a row: SHA-256, in hex, of its fields in the order of the table, the previous hash first, joined by
--- '|', empty where null, dates as YYYY-MM-DD, details as the JSON text that the table shows.
-create function private.batch_hash(batch public.batches) returns text
+-- A row as it is hashed: its fields in the order of the table, the previous hash first, joined by '|', empty where null,
+-- dates as YYYY-MM-DD, details as the JSON text that the table shows. The root over its receipts comes last, and only
+-- where there is one: without it a row reads as it did before there were any, so that every older hash stays right.
+create function private.batch_text(batch public.batches) returns text
 language sql stable security invoker set search_path = ''
 as $$
-  select encode(sha256(convert_to(array_to_string(array[
+  select array_to_string(array[
     batch.previous_hash, batch.number::text, batch.office_code, batch.procedure_code, batch.field_code,
     batch.channel::text, batch.trust::text, to_char(batch.released_on, 'YYYY-MM-DD'), batch.n::text,
     batch.score_1::text, batch.score_2::text, batch.score_3::text, batch.score_4::text, batch.score_5::text,
     batch.details::text, batch.voids::text, batch.reason, to_char(batch.recorded_on, 'YYYY-MM-DD')
-  ], '|', ''), 'UTF8')), 'hex')
+  ], '|', '') || coalesce('|' || batch.receipts_root, '')
+$$;
+
+-- The hash of a row: SHA-256 of that text, in hex.
+create function private.batch_hash(batch public.batches) returns text
+language sql stable security invoker set search_path = ''
+as $$
+  select encode(sha256(convert_to(private.batch_text(batch), 'UTF8')), 'hex')
 $$;
 
 -- The hash of the last entry of the chain, of whatever kind; 64 zeros before the first. This is the one place that knows
@@ -144,8 +155,9 @@ begin
     -v_batch.score_3, -v_batch.score_4, -v_batch.score_5,
     (select jsonb_object_agg(d.key, -(d.value::integer)) from jsonb_each(v_batch.details) d),
     -- In a spreadsheet a text that begins like a formula would be run as one.
-    v_batch.number, regexp_replace(private.long_text(void_batch.reason, 'text_too_long'), '^[-=+@\s]+', ''), private.local_day(now()), null, null)::public.batches);
+    v_batch.number, regexp_replace(private.long_text(void_batch.reason, 'text_too_long'), '^[-=+@\s]+', ''), private.local_day(now()), null, null, null)::public.batches);
   perform private.add_to_totals(v_last + 1);
+  perform private.make_checkpoint(private.local_day(now()));
 end;
 $$;
 grant execute on function public.void_batch(text, text) to service_role;

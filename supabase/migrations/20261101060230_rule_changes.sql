@@ -51,13 +51,17 @@ $$;
 create trigger "rules are within their bounds" before insert on public.rule_changes
   for each row execute function private.forbid_rule_out_of_bounds();
 
--- As private.batch_hash: the fields in the order of the table, the previous hash first, joined by '|'.
+-- As private.batch_text: the fields in the order of the table, the previous hash first, joined by '|'.
+create function private.rule_change_text(change public.rule_changes) returns text
+language sql stable security invoker set search_path = ''
+as $$
+  select concat_ws('|', change.previous_hash, change.position, change.after_batch, change.key,
+    change.old_value, change.value, to_char(change.decided_on, 'YYYY-MM-DD'), to_char(change.valid_from, 'YYYY-MM-DD'))
+$$;
 create function private.rule_change_hash(change public.rule_changes) returns text
 language sql stable security invoker set search_path = ''
 as $$
-  select encode(sha256(convert_to(concat_ws('|', change.previous_hash, change.position, change.after_batch, change.key,
-    change.old_value, change.value, to_char(change.decided_on, 'YYYY-MM-DD'), to_char(change.valid_from, 'YYYY-MM-DD')
-  ), 'UTF8')), 'hex')
+  select encode(sha256(convert_to(private.rule_change_text(change), 'UTF8')), 'hex')
 $$;
 
 -- The value that releases use now.

@@ -8,10 +8,14 @@
 create function private.delete_old_ratings(at timestamptz) returns void
 language sql volatile security invoker set search_path = ''
 as $$
-  with gone as (
+  with kept_until as (
+    select max(b.number) as number from public.batches b where b.voids is null
+      and b.released_on <= private.local_day(at) - 31 - private.setting('retention_days')::integer
+  ), unproven as (
+    delete from private.batch_receipts b using kept_until k where b.batch_number <= k.number
+  ), gone as (
     delete from private.ratings r
-    where r.batch_number <= (select max(b.number) from public.batches b where b.voids is null
-        and b.released_on <= private.local_day(at) - 31 - private.setting('retention_days')::integer)
+    where r.batch_number <= (select k.number from kept_until k)
       or r.set_aside is not null
         and r.id < private.first_uuid_v7(at - make_interval(days => 31 + private.setting('retention_days')::integer))
     returning r.receipt_hash, r.office_code, case when not r.set_aside_counted then r.set_aside end as uncounted

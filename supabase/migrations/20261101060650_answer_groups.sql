@@ -55,15 +55,20 @@ create trigger "rows stay as they are" before update or delete on public.answer_
 create trigger "the ledger stays" before truncate on public.answer_groups
   for each statement execute function private.forbid_ledger_change();
 
--- As private.batch_hash: the fields in the order of the table, the previous hash first, joined by '|', empty where null.
-create function private.answer_group_hash(formed public.answer_groups) returns text
+-- As private.batch_text: the fields in the order of the table, the previous hash first, joined by '|', empty where null.
+create function private.answer_group_text(formed public.answer_groups) returns text
 language sql stable security invoker set search_path = ''
 as $$
-  select encode(sha256(convert_to(array_to_string(array[
+  select array_to_string(array[
     formed.previous_hash, formed.position::text, formed.after_batch::text, to_char(formed.quarter, 'YYYY-MM-DD'),
     formed.office_code, formed.procedure_code, formed.field_code, formed.question, formed.n::text, formed.answers::text,
     to_char(formed.released_on, 'YYYY-MM-DD')
-  ], '|', ''), 'UTF8')), 'hex')
+  ], '|', '')
+$$;
+create function private.answer_group_hash(formed public.answer_groups) returns text
+language sql stable security invoker set search_path = ''
+as $$
+  select encode(sha256(convert_to(private.answer_group_text(formed), 'UTF8')), 'hex')
 $$;
 
 -- Adds a group at the end of the ledger.

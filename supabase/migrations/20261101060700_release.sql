@@ -86,6 +86,7 @@ declare
   v_offices text[] := array(select private.pooled_offices(office, rung, at));
   v_office text := case when rung.with_parent
     then (select parent_code from public.offices where code = office) else office end;
+  v_secret bytea := private.random_secret();
   v_batch public.batches;
   v_released integer := 0;
 begin
@@ -95,7 +96,7 @@ begin
     ), claimed as (
       delete from private.ratings r using chosen c where r.receipt_hash = c.receipt_hash
       returning v_last + c.place as number, c.procedure_code, c.field_code, c.channel, c.trust, r.receipt_hash, r.score,
-        r.details, r.counter_code, c.day, c.is_first
+        r.details, r.counter_code, c.day, c.is_first, private.receipt_leaf(v_secret, r.receipt_hash) as leaf
     ), noted as (
       insert into private.counter_weeks as w (counter_code, monday, n)
       select counter_code, date_trunc('week', day)::date, count(*) from claimed
@@ -116,7 +117,8 @@ begin
     select number::integer, v_office, procedure_code, field_code, channel, trust, private.local_day(at),
       count(*)::integer, (count(*) filter (where score = 1))::integer, (count(*) filter (where score = 2))::integer,
       (count(*) filter (where score = 3))::integer, (count(*) filter (where score = 4))::integer,
-      (count(*) filter (where score = 5))::integer, null::jsonb, null::integer, null::text, private.local_day(at), null::text, null::text
+      (count(*) filter (where score = 5))::integer, null::jsonb, null::integer, null::text, private.local_day(at),
+      private.commit_receipts(number::integer, v_secret, string_agg(leaf, ''::bytea order by leaf)), null::text, null::text
     from claimed
     group by number, procedure_code, field_code, channel, trust
     order by number

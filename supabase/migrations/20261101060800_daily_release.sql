@@ -63,6 +63,7 @@ begin
   perform private.delete_old_ratings(at);
   perform private.forget_devices(v_day);
   perform private.settle_feedback(v_day);
+  perform private.make_checkpoint(v_day);
   return jsonb_build_object('ratings', v_released, 'done', true);
 end;
 $$;

@@ -9,7 +9,8 @@ from (values
   ('batches', 'public.batches', 'The ledger: every batch that was ever published', true, 'r.number', 'true', 'number',
     'number:integer office_code:string procedure_code:string field_code:string channel:string trust:string released_on:date '
     || 'n:integer:ratings score_1:integer:ratings score_2:integer:ratings score_3:integer:ratings score_4:integer:ratings '
-    || 'score_5:integer:ratings details:object voids:integer reason:string recorded_on:date previous_hash:string hash:string'),
+    || 'score_5:integer:ratings details:object voids:integer reason:string recorded_on:date '
+    || 'receipts_root:string previous_hash:string hash:string'),
   ('rule_changes', 'public.rule_changes', 'Changes of the rules, entries of the ledger between the batches', false, 'r.position',
     'true', 'position', 'position:integer after_batch:integer key:string old_value:any value:any decided_on:date valid_from:date '
     || 'previous_hash:string hash:string'),

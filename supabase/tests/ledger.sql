@@ -43,7 +43,7 @@ create function test.broken_links() returns bigint language sql as $$
         || coalesce(field_code, '') || '|' || coalesce(channel::text, '') || '|' || coalesce(trust::text, '') || '|'
         || released_on || '|' || n || '|' || score_1 || '|' || score_2 || '|' || score_3 || '|' || score_4 || '|'
         || score_5 || '|' || coalesce(details::text, '') || '|' || coalesce(voids::text, '') || '|' || coalesce(reason, '') || '|'
-        || recorded_on, 'UTF8')), 'hex')
+        || recorded_on || coalesce('|' || receipts_root, ''), 'UTF8')), 'hex')
       from batches) entries
   ) links where previous_hash <> hash_before or hash <> recomputed
 $$;
@@ -105,7 +105,7 @@ select is(receipt_state(test.receipt(1)) -> 'batch' ->> 'number', '1', 'the rece
 -- The last line of defence: no batch of fewer than five, whatever the settings say.
 create function test.append(people integer) returns void language sql as $$
   select private.append_batch((private.lock_ledger() + 1, 'thu-mot', null, null, null, null, '2026-03-05', people, 0, 0, 0, 0,
-    people, '{}', null, null, '2026-03-05', null, null)::public.batches)
+    people, '{}', null, null, '2026-03-05', null, null, null)::public.batches)
 $$;
 select throws_ok('select test.append(4)', '23514', null, 'a batch of four is impossible');
 select throws_ok('select test.append(0)', '23514', null, 'and so is an empty one');

@@ -27,7 +27,7 @@ test('xã Long Điền with and without its three predecessors, and their poster
   for (const [office, [satisfied, n, day]] of Object.entries(published)) {
     await db.query(
       `select private.append_batch(row(private.lock_ledger() + 1, $1::text, null, null, 'counter', null, $2::date, $3::integer,
-        0, $3::integer - $4::integer, 0, $4::integer, 0, '{}'::jsonb, null, null, $2::date, null, null)::public.batches)`,
+        0, $3::integer - $4::integer, 0, $4::integer, 0, '{}'::jsonb, null, null, $2::date, null, null, null)::public.batches)`,
       [office, day, n, satisfied],
     )
   }

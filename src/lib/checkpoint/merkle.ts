@@ -1,0 +1,35 @@
+// Proofs in a Merkle tree, as RFC 9162 checks them. In plain JavaScript, because a page without https has no crypto.subtle.
+
+import { sha256 } from '@noble/hashes/sha2.js'
+import { isSame, joined } from './bytes'
+
+type Hash = Uint8Array
+
+export const leafHash = (leaf: Uint8Array): Hash => sha256(joined(Uint8Array.of(0), leaf))
+export const nodeHash = (left: Hash, right: Hash): Hash => sha256(joined(Uint8Array.of(1), left, right))
+
+const isOdd = (n: number) => n % 2 === 1
+const half = (n: number) => Math.floor(n / 2)
+
+/** The root that a path leads to from the leaf at a place, or undefined where it does not fit the size (section 2.1.3.2). */
+export function rootOfPath(leaf: Hash, place: number, size: number, path: readonly Hash[]): Hash | undefined {
+  if (place >= size) return undefined
+  let [at, last, root] = [place, size - 1, leaf]
+  for (const beside of path) {
+    if (last === 0) return undefined
+    if (isOdd(at) || at === last) {
+      root = nodeHash(beside, root)
+      while (!isOdd(at) && at !== 0) [at, last] = [half(at), half(last)]
+    } else {
+      root = nodeHash(root, beside)
+    }
+    ;[at, last] = [half(at), half(last)]
+  }
+  return last === 0 ? root : undefined
+}
+
+/** Whether the leaf stands at that place of the tree with this size and root. */
+export function isIncluded(leaf: Hash, place: number, tree: { size: number; root: Hash }, path: readonly Hash[]) {
+  const root = rootOfPath(leaf, place, tree.size, path)
+  return root !== undefined && isSame(root, tree.root)
+}
