@@ -1,8 +1,12 @@
-// npm run release, visit-codes, staff:invite, digest, demo:load, demo:clear: what an administrator asks of the running server.
+// npm run release, visit-codes, sign-checkpoint, ledger:export, witness:add, witness:end, staff:invite, digest, demo:load,
+// demo:clear: what an administrator asks of the running server.
 
 import { addDays, dayOfUtc, localDay, utcMidnight } from '../../src/lib/dates/day.ts'
 import { loadIllustrativeRatings } from '../demo/load.ts'
-import { runningServer } from '../server/data-folder.ts'
+import { exportTiles } from '../ledger/export.ts'
+import { existingLedgerKey } from '../ledger/key.ts'
+import { signCheckpoints } from '../ledger/sign.ts'
+import { folder, runningServer } from '../server/data-folder.ts'
 import { prepareSecrets } from '../server/secrets.ts'
 import { readArguments, run, step, UserError } from '../terminal.js'
 import { type AdminClient, adminClient, release } from './client.ts'
@@ -20,6 +24,9 @@ const { values: options, positionals } = readArguments({
     days: { type: 'string', default: '60' },
     email: { type: 'string' },
     role: { type: 'string', default: 'coordinator' },
+    name: { type: 'string' },
+    key: { type: 'string' },
+    out: { type: 'string', default: 'ledger' },
   },
 })
 
@@ -59,13 +66,40 @@ async function inviteStaff(call: AdminClient, url: string) {
   return `${email} is ${role} at ${office} and signs in at ${new URL('/staff', url).href} with a code sent to that address.`
 }
 
+/** Signs what was released, where the key is. */
+async function sign(call: AdminClient) {
+  const key = existingLedgerKey(folder)
+  if (!key) throw new UserError('There is no key here: set LEDGER_KEY, or run this where Hài Lòng was started.')
+  return `${await signCheckpoints(call, key)} checkpoints were signed.`
+}
+
+/** A newspaper, the People's Council: its program prints name and key when it is first run. */
+async function addWitness(call: AdminClient) {
+  const { name, key } = options
+  if (!name || !key) {
+    throw new UserError(
+      'Name the witness and its key: npm run witness:add -- --name bao.example/witness --key <44 characters>',
+    )
+  }
+  const token = await call<string>('register_witness', { name, public_key: key })
+  return `${name} is a witness now. It hands in its signatures with this token, which is shown this once: ${token}`
+}
+
 type Command = (call: AdminClient, url: string, secretKey: string) => Promise<string>
 
 const commands: Record<string, Command> = {
   release: async call => {
     const day = options['as-of'] === undefined ? undefined : checkedDay(options['as-of'])
     const ratings = await step('Releasing', () => release(call, day))
+    if (existingLedgerKey(folder)) await sign(call)
     return `${ratings} ratings went into batches.`
+  },
+  'sign-checkpoint': sign,
+  'ledger:export': async call => `${await exportTiles(call, options.out)} files were written to ${options.out}.`,
+  'witness:add': addWitness,
+  'witness:end': async call => {
+    await call('end_witness', { name: options.name ?? '' })
+    return `${options.name} signs no more; what it has signed stays.`
   },
   'visit-codes': visitCodes,
   'staff:invite': inviteStaff,

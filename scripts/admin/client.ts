@@ -42,6 +42,15 @@ export const refusals: Record<string, string> = {
   email_malformed: 'Write the address like ten@coquan.gov.vn.',
   member_already: 'This address has that role at this office already.',
   feedback_key_invalid: 'That is no public key for petitions: make a pair with npm run feedback-key.',
+  ledger_key_invalid:
+    'That is no key that checkpoints can be signed with from now on: make one with npm run ledger-key -- --name <site>/ledger.',
+  ledger_name_fixed: 'The ledger has a name already, which witnesses know: make the new key for the same name.',
+  witness_invalid:
+    'A witness has a name of small letters like bao.example/witness, not that of the ledger, and a key of 44 characters.',
+  witness_unknown: 'No witness has this name.',
+  checkpoint_unknown: 'The ledger has no checkpoint of this size.',
+  signature_malformed: 'That is no signature of a checkpoint.',
+  tile_unknown: 'The tree has no such part.',
   ledger_append_only: 'The ledger only grows: answer a wrong batch with its reversal (void_batch).',
 }
 

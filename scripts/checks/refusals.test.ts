@@ -55,7 +55,11 @@ test.each([
 ])(
   'whatever the database refuses, there is a sentence for it in %s, for staff or for the administrator',
   (language, staff) => {
-    const citizens = { ...sentencesOf(`${language}/rate`), ...sentencesOf(`${language}/feedback`) }
+    const citizens = {
+      ...sentencesOf(`${language}/rate`),
+      ...sentencesOf(`${language}/feedback`),
+      ...sentencesOf(`${language}/ledger`),
+    }
     const told = { ...refusals, ...sentencesOf(staff), ...citizens }
     expect(keys.size).toBeGreaterThan(30)
     expect([...keys].filter(key => !told[key])).toEqual([])

@@ -1,5 +1,7 @@
 import { localDay, localHour } from '../../src/lib/dates/day.ts'
 import { type AdminClient, release } from '../admin/client.ts'
+import type { LedgerKey } from '../ledger/note.ts'
+import { signCheckpoints } from '../ledger/sign.ts'
 
 /** The day and hour on a clock in Việt Nam. */
 export const localTime = (at: Date) => ({ day: localDay(at.getTime()), hour: localHour(at.getTime()) })
@@ -23,18 +25,24 @@ async function isDue(url: string, publishableKey: string) {
   )
 }
 
+const log = (what: string) => console.log(`${new Date().toISOString().slice(0, 19)}Z ${what}`)
+
 /**
- * Looks every minute whether a release is due, so that one missed while the machine slept or was off is made up for. Where
- * pg_cron does the same, whoever comes second finds nothing to do. Returns a function that stops it.
+ * Looks every minute whether a release is due, so that one missed while the machine slept or was off is made up for, and signs
+ * the checkpoints that have no signature yet, whoever made them. Where pg_cron does the same, whoever comes second finds nothing to do.
+ * Returns a function that stops it.
  */
-export function releaseDaily(url: string, publishableKey: string, call: AdminClient) {
+export function releaseDaily(url: string, publishableKey: string, call: AdminClient, key: LedgerKey) {
   const look = async () => {
     try {
-      if (!(await isDue(url, publishableKey))) return
-      const ratings = await release(call)
-      console.log(`${new Date().toISOString().slice(0, 19)}Z released ${ratings} ratings`)
+      if (await isDue(url, publishableKey)) log(`released ${await release(call)} ratings`)
     } catch (error) {
-      console.log(`${new Date().toISOString().slice(0, 19)}Z no release: ${(error as Error).message}`)
+      log(`no release: ${(error as Error).message}`)
+    }
+    try {
+      await signCheckpoints(call, key)
+    } catch (error) {
+      log(`no checkpoint was signed: ${(error as Error).message}`)
     }
   }
   let running = look()

@@ -11,7 +11,14 @@ export const databaseFolder = join(folder, 'data')
  * by its folder.
  */
 export function closeFolder() {
-  const modes = { '': 0o700, data: 0o700, 'lock.db': 0o600, 'server.json': 0o600, 'feedback-key': 0o600 }
+  const modes = {
+    '': 0o700,
+    data: 0o700,
+    'lock.db': 0o600,
+    'server.json': 0o600,
+    'feedback-key': 0o600,
+    'ledger-key': 0o600,
+  }
   for (const [name, mode] of Object.entries(modes)) {
     try {
       chmodSync(join(folder, name), mode)

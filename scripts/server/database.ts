@@ -5,6 +5,7 @@ import { applyPendingMigrations, createApi } from '@supabase/lite/cli'
 import type { PgliteConnection } from '@supabase/lite/pglite'
 import type { PostgresConnection } from '@supabase/lite/postgres'
 import { root } from '../bootstrap.js'
+import { ledgerKey } from '../ledger/key.ts'
 import { step, UserError } from '../terminal.js'
 import { carryOver, finishSwap } from './carry-over.ts'
 import { databaseFolder, folder } from './data-folder.ts'
@@ -57,6 +58,7 @@ async function open() {
   await step('Applying migrations', async report => report(`${await migrate(database)} new`))
   if (!isEmbedded) await applyTimeLimits(database)
   await sealWithOwnKey(database)
+  await nameLedger(database)
   const isNew = await step('Loading what is new of the reference data', () => loadReferenceData(database.query))
   return { ...renewable(database, () => quietly(() => connect(databaseFolder))), isNew }
 }
@@ -201,6 +203,20 @@ function keepGrantsOfMigrations(app: App) {
 /** Petitions are sealed with the first of this installation's keys from now on. */
 async function sealWithOwnKey({ query }: Database) {
   await query(`select public.set_feedback_key('${publicKeyOf(feedbackKeys(folder).split(/\s+/)[0] ?? '')}')`)
+}
+
+/** Checkpoints have the name of this installation's key from now on. */
+async function nameLedger({ query }: Database) {
+  const [known] = await query('select name from public.ledger_keys order by position desc limit 1')
+  const { name, publicKey } = ledgerKey(folder, known?.name as string | undefined)
+  try {
+    await query(`select public.set_ledger_key('${name}', '${publicKey}')`)
+  } catch (error) {
+    if (!/ledger_(name_fixed|key_invalid)/.test((error as Error).message)) throw error
+    throw new UserError(
+      `The ledger in ${describeDataLocation()} is called ${known?.name}, and has had its keys; this one is for ${name}: start with the last key in use, or with a new one for ${known?.name}.`,
+    )
+  }
 }
 
 /** Lite prints each failed statement before it throws the error that we show, and Postgres has a notice for everything. */

@@ -6,6 +6,7 @@ import { adminClient } from '../admin/client.ts'
 import { root } from '../bootstrap.js'
 import { buildApp } from '../build/app.ts'
 import { loadIllustrativeRatings } from '../demo/load.ts'
+import { ledgerKey } from '../ledger/key.ts'
 import { readArguments, run, step } from '../terminal.js'
 import { releaseDaily } from './daily-release.ts'
 import { announceServer, folder, forgetServer } from './data-folder.ts'
@@ -13,6 +14,7 @@ import { isEmbedded, openDatabase } from './database.ts'
 import { lockFolder } from './folder-lock.ts'
 import { beginHeartbeat } from './heartbeat.ts'
 import { checkPort, startHttpServer, waitUntilHealthy } from './http-server.ts'
+import { ledgerTiles } from './ledger-tiles.ts'
 import { liteApi } from './lite-api.ts'
 import { openGraph } from './open-graph.ts'
 import { securityHeaders } from './pages/headers.ts'
@@ -98,7 +100,7 @@ await run(async () => {
   const site = publicAddress(own)
   // From the outside in: the last finds the file of an address, which the others still see as it was asked for.
   const inside = [openGraph(own, site), api.plugin, filesOfPages]
-  const plugins = [unreadableRequests, securityHeaders(site), onlyKnownPages, ...inside]
+  const plugins = [unreadableRequests, securityHeaders(site), ledgerTiles(own), onlyKnownPages, ...inside]
   const server = await startHttpServer(address, plugins, options.dev)
   let stopClock = async () => {}
   stopOnSignal(async () => {
@@ -113,5 +115,5 @@ await run(async () => {
   if (!options['no-demo'] && (database.isNew || existsSync(unfinished))) await loadIllustration(secretKey)
   await printStartBanner(database, address)
   beginHeartbeat()
-  stopClock = releaseDaily(url, publishableKey, adminClient(url, secretKey))
+  stopClock = releaseDaily(url, publishableKey, adminClient(url, secretKey), ledgerKey(folder))
 })

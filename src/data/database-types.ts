@@ -53,14 +53,14 @@ isOneToOne: false
                   ]
                 },"batches": {
                   Row: {
-                    "channel": Database["public"]['Enums']["service_channel"] | null,"details": Json | null,"field_code": string | null,"hash": string,"n": number,"number": number,"office_code": string,"previous_hash": string,"procedure_code": string | null,"reason": string | null,"recorded_on": string,"released_on": string,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust": Database["public"]['Enums']["trust"] | null,"voids": number | null
+                    "channel": Database["public"]['Enums']["service_channel"] | null,"details": Json | null,"field_code": string | null,"hash": string,"n": number,"number": number,"office_code": string,"previous_hash": string,"procedure_code": string | null,"reason": string | null,"receipts_root": string | null,"recorded_on": string,"released_on": string,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust": Database["public"]['Enums']["trust"] | null,"voids": number | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"details"?: Json | null,"field_code"?: string | null,"hash": string,"n": number,"number": number,"office_code": string,"previous_hash": string,"procedure_code"?: string | null,"reason"?: string | null,"recorded_on": string,"released_on": string,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust"?: Database["public"]['Enums']["trust"] | null,"voids"?: number | null
+                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"details"?: Json | null,"field_code"?: string | null,"hash": string,"n": number,"number": number,"office_code": string,"previous_hash": string,"procedure_code"?: string | null,"reason"?: string | null,"receipts_root"?: string | null,"recorded_on": string,"released_on": string,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust"?: Database["public"]['Enums']["trust"] | null,"voids"?: number | null
                   }
                   Update: {
-                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"details"?: Json | null,"field_code"?: string | null,"hash"?: string,"n"?: number,"number"?: number,"office_code"?: string,"previous_hash"?: string,"procedure_code"?: string | null,"reason"?: string | null,"recorded_on"?: string,"released_on"?: string,"score_1"?: number,"score_2"?: number,"score_3"?: number,"score_4"?: number,"score_5"?: number,"trust"?: Database["public"]['Enums']["trust"] | null,"voids"?: number | null
+                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"details"?: Json | null,"field_code"?: string | null,"hash"?: string,"n"?: number,"number"?: number,"office_code"?: string,"previous_hash"?: string,"procedure_code"?: string | null,"reason"?: string | null,"receipts_root"?: string | null,"recorded_on"?: string,"released_on"?: string,"score_1"?: number,"score_2"?: number,"score_3"?: number,"score_4"?: number,"score_5"?: number,"trust"?: Database["public"]['Enums']["trust"] | null,"voids"?: number | null
                   }
                   Relationships: [
                     {
@@ -88,6 +88,40 @@ isOneToOne: true
       referencedRelation: "batches"
       referencedColumns: ["number"]
     }
+                  ]
+                },"checkpoint_signatures": {
+                  Row: {
+                    "name": string,"signature": string,"size": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "name": string,"signature": string,"size": number
+                  }
+                  Update: {
+                    "name"?: string,"signature"?: string,"size"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "checkpoint_signatures_size_fkey"
+      columns: ["size"]
+isOneToOne: false
+      referencedRelation: "checkpoints"
+      referencedColumns: ["size"]
+    }
+                  ]
+                },"checkpoints": {
+                  Row: {
+                    "made_on": string,"origin": string,"root": string,"size": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "made_on": string,"origin": string,"root": string,"size": number
+                  }
+                  Update: {
+                    "made_on"?: string,"origin"?: string,"root"?: string,"size"?: number
+                  }
+                  Relationships: [
+                    
                   ]
                 },"comments": {
                   Row: {
@@ -185,6 +219,20 @@ isOneToOne: false
                   }
                   Update: {
                     "day"?: string,"is_worked"?: boolean,"name"?: string,"swapped_with"?: string | null
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"ledger_keys": {
+                  Row: {
+                    "name": string,"position": number,"public_key": string,"since": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "name": string,"position": number,"public_key": string,"since": string
+                  }
+                  Update: {
+                    "name"?: string,"position"?: number,"public_key"?: string,"since"?: string
                   }
                   Relationships: [
                     
@@ -597,6 +645,20 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"witnesses": {
+                  Row: {
+                    "name": string,"public_key": string,"since": string,"until": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "name": string,"public_key": string,"since": string,"until"?: string | null
+                  }
+                  Update: {
+                    "name"?: string,"public_key"?: string,"since"?: string,"until"?: string | null
+                  }
+                  Relationships: [
+                    
+                  ]
                 }
           }
           Views: {
@@ -605,6 +667,9 @@ isOneToOne: false
           Functions: {
             "act_on_feedback":
 { Args: { "action": string,"feedback": string,"fields"?: Json,"seen": string }; Returns: Json
+                           },
+"add_cosignature":
+{ Args: { "": Json }; Returns: undefined
                            },
 "add_details":
 { Args: { "": Json }; Returns: Json
@@ -629,6 +694,9 @@ isOneToOne: false
 "check_import":
 { Args: { "import": string }; Returns: Json
                            },
+"checkpoints_to_sign":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
 "clear_illustrative_ratings":
 { Args: Record<PropertyKey, never>; Returns: undefined
                            },
@@ -651,6 +719,9 @@ isOneToOne: false
                            },
 "end_session":
 { Args: Record<PropertyKey, never>; Returns: undefined
+                           },
+"end_witness":
+{ Args: { "name": string }; Returns: undefined
                            },
 "enter_illustrative_ratings":
 { Args: { "": Json }; Returns: Json
@@ -692,6 +763,18 @@ isOneToOne: false
                            },
 "kiosk_here":
 { Args: { "code": string }; Returns: undefined
+                           },
+"ledger_checkpoint":
+{ Args: { "size"?: string }; Returns: Json
+                           },
+"ledger_consistency":
+{ Args: { "first": string,"second": string }; Returns: Json
+                           },
+"ledger_inclusion":
+{ Args: { "place": string,"size"?: string }; Returns: Json
+                           },
+"ledger_tile":
+{ Args: { "level": string,"place": string,"width"?: string }; Returns: string
                            },
 "look_at_feedback":
 { Args: { "feedback": string }; Returns: Json
@@ -754,6 +837,9 @@ isOneToOne: false
 "rating_link":
 { Args: { "office": string }; Returns: string
                            },
+"receipt_proof":
+{ Args: { "code": string }; Returns: Json
+                           },
 "receipt_state":
 { Args: { "receipt": string }; Returns: Json
                            },
@@ -764,6 +850,9 @@ isOneToOne: false
 { Args: Record<PropertyKey, never>; Returns: {
               "carried_out_at": string,"closed": (string)[],"id": number,"legal_basis": string,"obstacle": string,"obstacle_at": string,"on_date": string,"opened": (string)[],"undone_at": string,"undone_by": string,"who": string
             }[]
+                           },
+"register_witness":
+{ Args: { "name": string,"public_key": string }; Returns: string
                            },
 "release_ratings":
 { Args: { "as_of"?: string }; Returns: Json
@@ -838,11 +927,17 @@ isOneToOne: false
 "set_feedback_key":
 { Args: { "key": string }; Returns: string
                            },
+"set_ledger_key":
+{ Args: { "name": string,"public_key": string }; Returns: undefined
+                           },
 "set_offering_channels":
 { Args: { "channels": string,"office": string,"procedure": string }; Returns: Json
                            },
 "share_card":
 { Args: { "lng"?: string,"office"?: string,"procedure"?: string }; Returns: Json
+                           },
+"sign_checkpoints":
+{ Args: { "signed": Json }; Returns: undefined
                            },
 "sign_report":
 { Args: { "comment": string,"known": string,"office": string,"period": string,"tenths"?: string }; Returns: number

@@ -2,9 +2,12 @@ import type { Resource, ResourceKey } from 'i18next'
 import { firstLanguage, type Language, languages } from './languages'
 
 /** Every catalogue on demand: a folder for each language in the list, a file for each namespace. */
-const files = import.meta.glob<ResourceKey>('./*/{rate,public,staff,feedback,open-data,catalogue,plan,embed}.json', {
-  import: 'default',
-})
+const files = import.meta.glob<ResourceKey>(
+  './*/{rate,public,staff,feedback,open-data,catalogue,plan,embed,ledger}.json',
+  {
+    import: 'default',
+  },
+)
 
 const fileOf = (language: string, namespace: string) => files[`./${language}/${namespace}.json`]
 

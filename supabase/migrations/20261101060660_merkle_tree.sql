@@ -76,12 +76,20 @@ language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
   v_from integer := private.tree_size();
+  v_others integer := private.others_before(v_from);
   v_to integer := private.ledger_size();
   v_size integer := v_to;
   v_level smallint := 0;
 begin
   insert into private.ledger_tree (level, place, hash)
-  select 0, e.place, sha256('\x00'::bytea || convert_to(e.entry, 'UTF8')) from private.ledger_entries(v_from, v_to - 1) e;
+  select 0, v_from - 1 + row_number() over (order by e.after_batch, e.position), sha256('\x00'::bytea || convert_to(e.entry, 'UTF8'))
+  from (
+    select b.number as after_batch, 0 as position, private.batch_text(b) as entry from public.batches b where b.number > v_from - v_others
+    union all
+    select c.after_batch, c.position, private.rule_change_text(c) from public.rule_changes c where c.position > v_others
+    union all
+    select g.after_batch, g.position, private.answer_group_text(g) from public.answer_groups g where g.position > v_others
+  ) e;
   while v_to > 1 loop
     v_from := v_from / 2;
     v_to := v_to / 2;

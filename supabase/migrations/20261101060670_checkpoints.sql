@@ -194,7 +194,7 @@ end;
 $$;
 
 -- For a witness: {token, size, signature}, the signature as it stands after the name in a signed note. Whether it is right is
--- shown by those who read it. Refusals: 400 body_invalid, 403 witness_token_unknown, 404 checkpoint_unknown, 422 signature_malformed.
+-- shown by those who read it. Refusals: 400 body_invalid, 404 witness_token_unknown, 404 checkpoint_unknown, 422 signature_malformed.
 create function public.add_cosignature(json) returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
@@ -203,7 +203,7 @@ declare
   v_name text := (select t.name from private.witness_tokens t where t.token_hash = private.short_hash(v_body ->> 'token'));
 begin
   if v_name is null then
-    perform private.refuse(403, 'witness_token_unknown');
+    perform private.refuse(404, 'witness_token_unknown');
   end if;
   perform private.keep_signature(v_body ->> 'size', v_name, v_body ->> 'signature');
 end;

@@ -47,7 +47,11 @@ create function test.besides(acting name, more text[]) returns text[] language s
 $$;
 select set_eq(format('select test.reads(%L)', acting), array[
   'public.batches: number office_code procedure_code field_code channel trust released_on n score_1 score_2 score_3 score_4 '
-    || 'score_5 details voids reason recorded_on previous_hash hash',
+    || 'score_5 details voids reason recorded_on receipts_root previous_hash hash',
+  'public.checkpoints: size origin root made_on',
+  'public.checkpoint_signatures: size name signature',
+  'public.ledger_keys: position name public_key since',
+  'public.witnesses: name public_key since until',
   'public.fields: code name',
   'public.feedback_figures: quarter office_code is_pooled n on_time late median_days content not_content released_on',
   'public.holidays: day name is_worked swapped_with',
@@ -86,7 +90,13 @@ select set_eq(format('select test.reads(%L)', acting), array[
 from unnest(array['anon', 'authenticated']) acting;
 
 select set_eq(format('select test.runs(%L)', acting), array[
+  'add_cosignature(json)',
   'add_details(json)',
+  'ledger_checkpoint(text)',
+  'ledger_consistency(text,text)',
+  'ledger_inclusion(text,text)',
+  'ledger_tile(text,text,text)',
+  'receipt_proof(text)',
   'agency_logo(text)',
   'publication_ladder()',
   'answers(text,text,text,text,text,text,text,text,text)',
@@ -248,6 +258,11 @@ select set_eq($$ select test.runs('service_role') except select test.runs('anon'
   'staff_me()',
   'end_session()',
   'note_staff_device(text)',
+  'set_ledger_key(text,text)',
+  'checkpoints_to_sign()',
+  'sign_checkpoints(jsonb)',
+  'register_witness(text,text)',
+  'end_witness(text)',
   'set_feedback_key(text)',
   'weekly_digest()',
   'digest_sent(text)',
@@ -280,6 +295,10 @@ select set_eq($$ select tablename || ' ' || cmd || ' ' || roles::text || ' ' || 
   'procedures SELECT {anon,authenticated} true',
   'rule_changes SELECT {anon,authenticated} true',
   'set_aside_rules SELECT {anon,authenticated} true',
+  'checkpoints SELECT {anon,authenticated} true',
+  'checkpoint_signatures SELECT {anon,authenticated} true',
+  'ledger_keys SELECT {anon,authenticated} true',
+  'witnesses SELECT {anon,authenticated} true',
   'set_aside_totals SELECT {anon,authenticated} true',
   'answer_groups SELECT {anon,authenticated} true',
   'visit_code_totals SELECT {anon,authenticated} true',

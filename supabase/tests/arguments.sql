@@ -63,7 +63,18 @@ insert into test.arguments values
   ('entry', '900001', '{"plan_file_unknown": ["", "abc", "0", "-1", "1e3", "900002", "99999999999999999999"]}'),
   ('files_at', 'open_csv?file=', null),
   ('at', '.', null),
-  ('version', '1', null);
+  ('version', '1', null),
+  ('size', '1', '{"checkpoint_unknown": ["", "abc", "0", "2", "-1", "1e3", "99999999999999999999"]}'),
+  ('first', '1', '{"checkpoint_unknown": ["", "abc", "0", "2", "-1"]}'),
+  ('second', '1', '{"checkpoint_unknown": ["", "abc", "0", "2", "1.0"]}'),
+  ('place', '0', '{"entry_unknown": ["", "abc", "1", "-1", "0.0"]}'),
+  ('level', '0', '{"tile_unknown": ["", "abc", "1", "-1", "Entries"]}'),
+  ('tile', '0', '{"tile_unknown": ["", "abc", "1", "-1", "99999999999999999999", "999999999"]}'),
+  ('width', '1', '{"tile_unknown": ["", "abc", "0", "2", "256", "-1"]}');
+-- A ledger of one entry.
+select public.set_ledger_key('thu.example/ledger', encode(sha256('x'), 'base64'));
+select private.append_rule_change('target_percent', '85', '2026-03-03', '2026-04-01');
+select private.make_checkpoint('2026-03-03');
 -- The code of a counter or of a visit, by the function that takes it.
 create function test.usual(name text, argument text) returns text language sql as $$
   select case when argument = 'code' then case name when 'visit_page' then 'V1S1T00001' else 'TEST01' end

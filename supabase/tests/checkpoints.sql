@@ -78,7 +78,7 @@ create temp table token as select register_witness('bao.example/w1', test.key(3)
 create function test.cosign(token text, size text, signature text) returns text language sql as $$
   select format('select add_cosignature(%L)', jsonb_build_object('token', token, 'size', size, 'signature', signature)::text)
 $$;
-select test.refuses(test.cosign('x', '5', test.signature(3)), 403, 'witness_token_unknown', 'a signature by nobody');
+select test.refuses(test.cosign('x', '5', test.signature(3)), 404, 'witness_token_unknown', 'a signature by nobody');
 select test.refuses(test.cosign(token, '99', test.signature(3)), 404, 'checkpoint_unknown', 'of nothing') from token;
 select test.refuses(test.cosign(token, '5', 'x'), 422, 'signature_malformed', 'that is none') from token;
 select test.as_role('anon', replace(test.cosign(token, '5', test.signature(n)), 'select', 'select to_jsonb(1) from') ) from token, (values (3), (4)) v (n);
@@ -87,7 +87,7 @@ select is(test.as_role('anon', 'select ledger_checkpoint()') ->> 'note', (select
   'the last signature of a witness stands below that of the ledger');
 select end_witness('bao.example/w1');
 select test.refuses('select end_witness(''bao.example/w1'')', 404, 'witness_unknown', 'ending it twice');
-select test.refuses(test.cosign(token, '5', test.signature(3)), 403, 'witness_token_unknown', 'its token opens nothing any more') from token;
+select test.refuses(test.cosign(token, '5', test.signature(3)), 404, 'witness_token_unknown', 'its token opens nothing any more') from token;
 
 -- Proofs, by the words of RFC 9162.
 select is(test.as_role('anon', 'select ledger_inclusion(''3'', ''4'') -> ''path'''),

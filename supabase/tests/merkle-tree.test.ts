@@ -12,7 +12,8 @@ import { isIncluded, leafHash } from '../../src/lib/checkpoint/merkle'
 const SIZE = 300
 const folder = new URL('../migrations/', import.meta.url)
 
-const sha256 = (...parts: Uint8Array[]) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
+const sha256 = (...parts: Uint8Array[]) =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
 const [LEAF, NODE] = [Uint8Array.of(0), Uint8Array.of(1)]
 /** The largest power of two smaller than n. */
 const leftOf = (n: number) => 2 ** Math.ceil(Math.log2(n) - 1)
@@ -115,8 +116,7 @@ test('every proof of inclusion is that of the definition, and holds in the brows
     )
     const tree = { size, root: treeHash(entries.slice(0, size)) }
     for (const [place, { path }] of rows.entries()) {
-      if (size < 100 || place % 9 === 0)
-        expect(hexOf(path)).toEqual(hexOf(pathOf(place, entries.slice(0, size))))
+      if (size < 100 || place % 9 === 0) expect(hexOf(path)).toEqual(hexOf(pathOf(place, entries.slice(0, size))))
       expect(isIncluded(leafHash(entries[place] as Uint8Array), place, tree, path)).toBe(true)
       expect(path.length).toBeLessThanOrEqual(Math.ceil(Math.log2(size)))
     }

@@ -39,7 +39,7 @@ select set_eq($$ select distinct proname::text from pg_proc
       and (has_function_privilege('authenticated', oid, 'execute') or has_function_privilege('service_role', oid, 'execute'))
       and proargtypes::regtype[] && array['text', 'jsonb', 'json', 'text[]']::regtype[]
       and not exists (select from pg_depend d where d.objid = pg_proc.oid and d.deptype = 'e') $$,
-  $$ select writer from writers union select unnest(array['add_details', 'add_import_rows', 'begin_import', 'change_rating', 'check_import', 'digest_sent', 'end_membership',
+  $$ select writer from writers union select unnest(array['add_cosignature', 'add_details', 'end_witness', 'receipt_proof', 'register_witness', 'set_ledger_key', 'sign_checkpoints', 'add_import_rows', 'begin_import', 'change_rating', 'check_import', 'digest_sent', 'end_membership',
     'enter_illustrative_ratings', 'feedback_list', 'feedback_status', 'feedback_texts', 'follow_feedback', 'look_at_feedback', 'send_feedback',
     'set_feedback_key', 'take_down_feedback', 'finish_import', 'handle_comment', 'handle_comments', 'import_file', 'import_problem_part', 'kiosk_here',
     'look_at_original', 'make_visit_codes', 'note_staff_device', 'offer_procedure', 'rate_reply', 'receipt_state', 'release_ratings', 'reopen_counter', 'retire_counter',

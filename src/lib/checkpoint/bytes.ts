@@ -3,8 +3,7 @@ export const fromBase64 = (text: string) => Uint8Array.from(atob(text), characte
 
 export const utf8 = (text: string) => new TextEncoder().encode(text)
 
-export const isSame = (a: Uint8Array, b: Uint8Array) =>
-  a.length === b.length && a.every((byte, i) => byte === b[i])
+export const isSame = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i])
 
 export function joined(...parts: Uint8Array[]) {
   const all = new Uint8Array(parts.reduce((total, { length }) => total + length, 0))

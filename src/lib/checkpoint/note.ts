@@ -46,7 +46,10 @@ type Line = { name: string; bytes: Uint8Array }
 export function readNote(note: string): { text: string; lines: Line[] } {
   const end = note.lastIndexOf('\n\n') + 1
   if (end === 0) throw new Error('no signed note')
-  const lines = note.slice(end + 1).split('\n').slice(0, -1)
+  const lines = note
+    .slice(end + 1)
+    .split('\n')
+    .slice(0, -1)
   return {
     text: note.slice(0, end),
     lines: lines.map(line => {

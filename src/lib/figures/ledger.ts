@@ -7,7 +7,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
  */
 export type LedgerRow = Record<string, string>
 
-/** The hashed fields, in order (private.batch_hash). */
+/** The hashed fields, in order (private.batch_text). Where there is a receipts_root, it is the last. */
 export const HASHED =
   'previous_hash number office_code procedure_code field_code channel trust released_on n score_1 score_2 score_3 score_4 score_5 details voids reason recorded_on'.split(
     ' ',
@@ -28,7 +28,9 @@ export const BEGINNING = '0'.repeat(64)
 
 export const isChange = (row: LedgerRow) => row.position !== undefined
 export const isGroup = (row: LedgerRow) => row.question !== undefined
-const hashedOf = (row: LedgerRow) => (!isChange(row) ? HASHED : isGroup(row) ? HASHED_OF_GROUP : HASHED_OF_CHANGE)
+const HASHED_WITH_RECEIPTS = [...HASHED, 'receipts_root']
+const ofBatch = (row: LedgerRow) => (row.receipts_root ? HASHED_WITH_RECEIPTS : HASHED)
+const hashedOf = (row: LedgerRow) => (!isChange(row) ? ofBatch(row) : isGroup(row) ? HASHED_OF_GROUP : HASHED_OF_CHANGE)
 
 /**
  * The whole chain: batches as they stand in their file, and after each, by position, the changes of rules and the groups of
@@ -161,7 +163,11 @@ function* otherCounts(row: LedgerRow): Generator<LedgerRow> {
 function* otherDigits(row: LedgerRow, field: string): Generator<LedgerRow> {
   const value = text(row, field)
   for (let place = 0; place < value.length; place++) {
-    const alphabet = field === 'previous_hash' ? '0123456789abcdef' : /\d/.test(value[place] ?? '') ? '0123456789' : ''
+    const alphabet = /_hash$|_root$/.test(field)
+      ? '0123456789abcdef'
+      : /\d/.test(value[place] ?? '')
+        ? '0123456789'
+        : ''
     for (const digit of alphabet) yield { ...row, [field]: value.slice(0, place) + digit + value.slice(place + 1) }
   }
 }

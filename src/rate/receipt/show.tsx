@@ -23,6 +23,10 @@ import styles from './show.module.css'
 import { type KnownReceipt, useReceipt } from './use-receipt'
 
 const SetAsideReason = lazy(() => import('./set-aside-reason').then(parts => parts.load()))
+// Without a connection the page goes without it.
+const ReceiptProof = lazy(() =>
+  import('./proof').then(parts => parts.loadReceiptProof()).catch(() => ({ default: () => null })),
+)
 
 /** One rating: what became of it, what the office answered, and what its owner can do. */
 export function ShowReceipt({ receipt, onForget }: { receipt: string; onForget: () => void }) {
@@ -48,6 +52,11 @@ export function ShowReceipt({ receipt, onForget }: { receipt: string; onForget: 
       <Trouble known={known} />
       <div className={styles.says}>
         <Explanation status={status} known={known} />
+        {state?.batch && (
+          <Suspense>
+            <ReceiptProof receipt={receipt} />
+          </Suspense>
+        )}
       </div>
       <ReceiptCard
         rating={{ receipt, isWaiting, state, ...(rating && { ratedAt: rating.ratedAt }) }}

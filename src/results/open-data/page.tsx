@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { methodVersions } from '../../data/method'
 import { corrections, descriptionUrls, fileUrls, openFiles } from '../../data/open-data'
@@ -14,6 +15,11 @@ import { DataChanges } from './changes'
 import { DataFiles } from './files'
 import styles from './page.module.css'
 import { VerifyLedger } from './verify-ledger'
+
+// What checks signatures is not needed to download a file.
+const CheckpointSection = lazy(() =>
+  import('./checkpoint').then(parts => parts.loadCheckpoint()).catch(() => ({ default: () => null })),
+)
 
 export async function loader() {
   queryClient.prefetchQuery(settings)
@@ -53,6 +59,9 @@ function OpenData() {
       <Section heading={t('verify.heading')} lead={t('verify.lead')}>
         <VerifyLedger />
       </Section>
+      <Suspense>
+        <CheckpointSection />
+      </Suspense>
       <Section heading={t('data.changes')} lead={t('data.changes_lead')}>
         <DataChanges />
       </Section>

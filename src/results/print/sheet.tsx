@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SatisfactionRow } from '../../data/satisfaction'
 import type { Settings } from '../../data/settings'
@@ -9,6 +10,10 @@ import { QrCode } from '../../ui/qr-code'
 import { useFormats } from '../../ui/use-formats'
 import styles from './sheet.module.css'
 import { SheetInterval } from './sheet-interval'
+
+const SheetCheckpoint = lazy(() =>
+  import('./sheet-checkpoint').then(parts => parts.loadSheetCheckpoint()).catch(() => ({ default: () => null })),
+)
 
 type Props = {
   paper: 'A4' | 'A3'
@@ -63,6 +68,9 @@ export function Sheet({ paper, name, place, figure, released, rules, last, addre
               {t('sheet.end', { number: format.count(last.number) })} <code>{last.hash.slice(0, 16)}</code>
             </p>
           )}
+          <Suspense>
+            <SheetCheckpoint />
+          </Suspense>
         </div>
       </div>
       <footer className={styles.foot}>
