@@ -56,6 +56,7 @@ test('one changed digit names its field', () => {
     ['n', String(batch.n).replace(/.$/, last => String((Number(last) + 1) % 10))],
     ['released_on', '2026-11-03'],
     ['details', (batch.details ?? '').replace('1}', '2}')],
+    ['receipts_root', (batch.receipts_root ?? '').replace(/.$/, last => (last === '0' ? '1' : '0'))],
   ] as const) {
     expect(verdict(batches.with(6, { ...batch, [field]: value }))).toContain(
       `Batch 7 has another content than its hash (field ${field})`,
@@ -69,6 +70,15 @@ test('a batch taken off the end is missed by whoever knows its hash', () => {
   expect(verdict(batches, '', [end])).toContain('12 batches')
   expect(verdict(batches.slice(0, -1))).toContain('11 batches')
   expect(verdict(batches.slice(0, -1), '', [end])).toContain(`No batch has the hash ${end}`)
+})
+
+test('a file from before batches committed to their receipts is right, and a root that is taken away is missed', () => {
+  const batches = ledgerFixture(12, 9)
+  const older = batches.slice(0, 6).map(({ receipts_root: _, ...batch }) => batch as Batch)
+  expect(verdict(older)).toContain('6 batches')
+  expect(verdict(batches.with(8, { ...(batches[8] as Batch), receipts_root: '' }))).toContain(
+    'Batch 9 has another content than its hash',
+  )
 })
 
 /** The verdict about both files. */

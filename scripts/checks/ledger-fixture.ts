@@ -7,7 +7,7 @@ import { csvLine } from '../../src/lib/files/safe-cell.ts'
 export type Batch = Record<string, string>
 
 const names = `number office_code procedure_code field_code channel trust released_on n score_1 score_2 score_3 score_4
-  score_5 details voids reason recorded_on previous_hash hash`.split(/\s+/)
+  score_5 details voids reason recorded_on receipts_root previous_hash hash`.split(/\s+/)
 const namesOfChanges = 'position after_batch key old_value value decided_on valid_from previous_hash hash'.split(' ')
 const hashed = (all: string[]) => ['previous_hash', ...all.filter(name => !name.endsWith('hash'))]
 
@@ -15,6 +15,8 @@ export const hashOf = (entry: Batch) =>
   createHash('sha256')
     .update(
       hashed('position' in entry ? namesOfChanges : names)
+        // Of older batches nothing is there, and nothing is hashed.
+        .filter(name => name !== 'receipts_root' || entry[name])
         .map(name => entry[name])
         .join('|'),
     )
@@ -69,6 +71,8 @@ export function ledgerFixture(size: number, seed: number) {
       office_code,
       details,
       reason,
+      // The second half of the ledger commits to its receipts.
+      receipts_root: i < size / 2 ? '' : createHash('sha256').update(String(i)).digest('hex'),
       previous_hash,
     }
     batch.hash = previous_hash = hashOf(batch)

@@ -2,7 +2,7 @@ import { assert as fcAssert, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { readTilePath, tilePath, tilesOf } from './tiles.ts'
 
-// The example of C2SP tlog-tiles.md.
+// The example of C2SP tlog-tiles.
 test('a number has three digits in each folder', () => {
   expect(tilePath({ level: '0', tile: 1234067, width: 256 })).toBe('tile/0/x001/x234/067')
   expect(tilePath({ level: 'entries', tile: 0, width: 8 })).toBe('tile/entries/000.p/8')

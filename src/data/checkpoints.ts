@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { type Checkpoint, checkCheckpoint, fingerprint } from '../lib/checkpoint/note'
+import { checkReceiptProof, type ReceiptProof } from '../lib/checkpoint/receipt-proof'
 import { rpc } from './rpc'
 
 /** The last signed checkpoint with all its signatures checked here, and the fingerprint of the key in use; null before the first. */
@@ -13,3 +14,7 @@ export const lastCheckpoint = queryOptions({
   },
 })
 export type LastCheckpoint = NonNullable<Awaited<ReturnType<NonNullable<typeof lastCheckpoint.queryFn>>>>
+
+/** Asks for the proof of a proof code and follows it here. By POST, so that no server log holds the code. Throws a Problem. */
+export const checkProof = async (code: string) =>
+  checkReceiptProof(code, await rpc<ReceiptProof>('receipt_proof', { code }))

@@ -67,22 +67,27 @@ create trigger "the ledger stays" before truncate on public.batches
 -- A row as it is hashed: its fields in the order of the table, the previous hash first, joined by '|', empty where null,
 -- dates as YYYY-MM-DD, details as the JSON text that the table shows. The root over its receipts comes last, and only
 -- where there is one: without it a row reads as it did before there were any, so that every older hash stays right.
+-- In plpgsql, as is the hash: a release calls them for every batch, and SQL would be planned anew each time.
 create function private.batch_text(batch public.batches) returns text
-language sql stable security invoker set search_path = ''
+language plpgsql stable security invoker set search_path = ''
 as $$
-  select array_to_string(array[
+begin
+  return array_to_string(array[
     batch.previous_hash, batch.number::text, batch.office_code, batch.procedure_code, batch.field_code,
     batch.channel::text, batch.trust::text, to_char(batch.released_on, 'YYYY-MM-DD'), batch.n::text,
     batch.score_1::text, batch.score_2::text, batch.score_3::text, batch.score_4::text, batch.score_5::text,
     batch.details::text, batch.voids::text, batch.reason, to_char(batch.recorded_on, 'YYYY-MM-DD')
-  ], '|', '') || coalesce('|' || batch.receipts_root, '')
+  ], '|', '') || coalesce('|' || batch.receipts_root, '');
+end;
 $$;
 
 -- The hash of a row: SHA-256 of that text, in hex.
 create function private.batch_hash(batch public.batches) returns text
-language sql stable security invoker set search_path = ''
+language plpgsql stable security invoker set search_path = ''
 as $$
-  select encode(sha256(convert_to(private.batch_text(batch), 'UTF8')), 'hex')
+begin
+  return encode(sha256(convert_to(private.batch_text(batch), 'UTF8')), 'hex');
+end;
 $$;
 
 -- The hash of the last entry of the chain, of whatever kind; 64 zeros before the first. This is the one place that knows

@@ -48,17 +48,26 @@ as $$
   from generate_series(0, (octet_length(nodes) / 32 + 1) / 2 - 1) i
 $$;
 
--- The same, level by level, in one function: a release has one tree for every batch.
+-- The same up to the root. A release has a tree for every batch, and most are small: up to 128 nodes a loop takes a fifth
+-- of the time of a statement for each level.
 create function private.root_of_leaves(leaves bytea) returns bytea
 language plpgsql immutable security invoker set search_path = ''
 as $$
 declare
   v_nodes bytea := leaves;
+  v_above bytea;
+  v_pairs integer;
 begin
+  while octet_length(v_nodes) > 128 * 32 loop
+    v_nodes := private.level_above(v_nodes);
+  end loop;
   while octet_length(v_nodes) > 32 loop
-    v_nodes := (select string_agg(case when octet_length(v_nodes) >= 64 * i + 64 then sha256('\x01'::bytea || substring(v_nodes from 64 * i + 1 for 64))
-        else substring(v_nodes from 64 * i + 1 for 32) end, ''::bytea order by i)
-      from generate_series(0, (octet_length(v_nodes) / 32 + 1) / 2 - 1) i);
+    v_above := '';
+    v_pairs := octet_length(v_nodes) / 64;
+    for i in 0 .. v_pairs - 1 loop
+      v_above := v_above || sha256('\x01'::bytea || substring(v_nodes from 64 * i + 1 for 64));
+    end loop;
+    v_nodes := v_above || substring(v_nodes from 64 * v_pairs + 1);
   end loop;
   return v_nodes;
 end;

@@ -3,7 +3,7 @@ import { makeKey, readKey, signCheckpoint, verifierOf } from '../../../scripts/l
 import { fromBase64 } from './bytes'
 import { checkCheckpoint, fingerprint, isSignature, keyId, readNote } from './note'
 
-// The example of C2SP signed-note.md, which is that of golang.org/x/mod/sumdb/note too.
+// The example of C2SP signed-note, which is that of golang.org/x/mod/sumdb/note too.
 const example = `If you think cryptography is the answer to your problem,
 then you don't know what your problem is.
 

@@ -1,5 +1,5 @@
-// Checkpoints as C2SP writes them: a signed note (signed-note.md) of three lines (tlog-checkpoint.md), which witnesses sign
-// with the time (tlog-cosignature.md).
+// Checkpoints as C2SP writes them: a signed note (signed-note) of three lines (tlog-checkpoint), which witnesses sign
+// with the time (tlog-cosignature).
 
 import { sha256 } from '@noble/hashes/sha2.js'
 import nacl from 'tweetnacl'

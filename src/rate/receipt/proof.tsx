@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { checkProof } from '../../data/receipt-proofs'
+import { checkProof } from '../../data/checkpoints'
 import { loadNamespace } from '../../i18n/setup'
 import { type CheckedProof, proofCode } from '../../lib/checkpoint/receipt-proof'
 import { Button } from '../../ui/button'

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { checkProof } from '../../data/checkpoints'
 import { toProblem } from '../../data/problem'
-import { checkProof } from '../../data/receipt-proofs'
 import type { CheckedProof } from '../../lib/checkpoint/receipt-proof'
 import { Button } from '../../ui/button'
 import { Banner } from '../../ui/messages/banner'

@@ -2,9 +2,9 @@
 // database answers; here its answers get the addresses of files.
 
 import type { Plugin } from 'vite'
-import { readTilePath } from '../ledger/tiles.ts'
-import type { Api } from './open-graph.ts'
-import { end } from './pages/headers.ts'
+import { readTilePath } from '../../ledger/tiles.ts'
+import type { Api } from '../open-graph.ts'
+import { end } from './headers.ts'
 
 const PREFIX = '/ledger/'
 
