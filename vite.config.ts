@@ -11,6 +11,7 @@ import { targets } from './scripts/build/old-browsers/floor.ts'
 import { rewriteStyles } from './scripts/build/old-browsers/styles.ts'
 import { conversationStyles, prerenderRating, prerenderResults } from './scripts/build/prerender.ts'
 import { addressesFile, answeredByIndex, patternOf, readRoutes } from './scripts/build/routes.ts'
+import { tweetnaclAsModule } from './scripts/build/tweetnacl.ts'
 import { rewrites } from './scripts/server/pages/rewrites.ts'
 
 /** The API's key: what the environment names, else the one that `npm start` made. `site`: where people find the pages. */
@@ -110,6 +111,7 @@ export default defineConfig(async ({ mode, command }): Promise<UserConfig> => {
     plugins: [
       react(),
       rewriteStyles(),
+      tweetnaclAsModule,
       prerenderRating(api),
       collect,
       prerenderResults(define),
