@@ -3,6 +3,7 @@ import { paths } from '../src/paths'
 import { expectAccess } from './access'
 import { call, counters, newReceipt, rating } from './api'
 import { face, noSignal, stateOf, stored, test } from './rating'
+import { proofOf } from './receipt-proof'
 
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -132,6 +133,7 @@ test('one’s own rating is corrected here and at its counter, and a lent phone 
 test('counted: in which batch, and where the results are', async ({ page }) => {
   const receipt = await ratedElsewhere()
   await later(page, { state: 'counted', batch, correctable: false })
+  await page.route('**/rpc/receipt_proof', route => route.fulfill({ json: proofOf(receipt) }))
   await page.goto(paths.receipt(receipt))
   await expect(title(page, 'Đã vào kết quả chung')).toBeVisible()
   await expect(page.getByText('được tính trong nhóm số 12, công bố ngày 20/11/2026.')).toBeVisible()

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { type Checkpoint, checkCheckpoint, fingerprint } from '../lib/checkpoint/note'
-import { checkReceiptProof, type ReceiptProof } from '../lib/checkpoint/receipt-proof'
-import { rpc } from './rpc'
+import { type CheckedProof, checkReceiptProof, type ReceiptProof } from '../lib/checkpoint/receipt-proof'
+import { request, rpc } from './rpc'
 
 /** The last signed checkpoint with all its signatures checked here, and the fingerprint of the key in use; null before the first. */
 export const lastCheckpoint = queryOptions({
@@ -15,6 +15,19 @@ export const lastCheckpoint = queryOptions({
 })
 export type LastCheckpoint = NonNullable<Awaited<ReturnType<NonNullable<typeof lastCheckpoint.queryFn>>>>
 
-/** Asks for the proof of a proof code and follows it here. By POST, so that no server log holds the code. Throws a Problem. */
-export const checkProof = async (code: string) =>
-  checkReceiptProof(code, await rpc<ReceiptProof>('receipt_proof', { code }))
+/** Whether a batch, as it is published, commits to its receipts. */
+async function isCommitted(batch: number) {
+  const rows = await request<{ receipts_root: string | null }[]>(`batches?select=receipts_root&number=eq.${batch}`)
+  return rows.some(row => row.receipts_root !== null)
+}
+
+/**
+ * Asks for the proof of a proof code and follows it here. By POST, so that no server log holds the code. `batch`: the one that
+ * the server named before; it may not name another now, or none. Throws a Problem.
+ */
+export async function checkProof(code: string, batch?: number): Promise<CheckedProof> {
+  const proof = checkReceiptProof(code, await rpc<ReceiptProof>('receipt_proof', { code }))
+  if (batch !== undefined && proof.batch !== batch) return { outcome: 'not_in_batch', batch }
+  if (proof.outcome !== 'uncommitted' || proof.batch === null || !(await isCommitted(proof.batch))) return proof
+  return { ...proof, outcome: 'not_in_batch' }
+}

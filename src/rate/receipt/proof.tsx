@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkProof } from '../../data/checkpoints'
+import { toProblem } from '../../data/problem'
 import { loadNamespace } from '../../i18n/setup'
 import { type CheckedProof, proofCode } from '../../lib/checkpoint/receipt-proof'
 import { Button } from '../../ui/button'
@@ -14,20 +15,24 @@ export async function loadReceiptProof() {
   return { default: ReceiptProof }
 }
 
+/** A rating that is older than what the server keeps has no proof any more. */
+const whyNot = (error: unknown) => (toProblem(error).key === 'receipt_unknown' ? 'unknown' : 'failed')
+
 /** Fetches the proof of a receipt that is in a batch, follows it on this device, and gives the code to show to others. */
-function ReceiptProof({ receipt }: { receipt: string }) {
+function ReceiptProof({ receipt, batch }: { receipt: string; batch: number }) {
   const { t } = useTranslation('ledger')
-  const [proof, setProof] = useState<CheckedProof | 'failed'>()
+  const [proof, setProof] = useState<CheckedProof | 'unknown' | 'failed'>()
   const code = proofCode(receipt)
 
   const ask = useCallback(async () => {
     setProof(undefined)
-    setProof(await checkProof(code).catch(() => 'failed' as const))
-  }, [code])
+    setProof(await checkProof(code, batch).catch(whyNot))
+  }, [code, batch])
   // Nobody asks for it: whoever looks at a receipt is to see whether it holds.
   useEffect(() => void ask(), [ask])
 
   if (!proof) return null
+  if (proof === 'unknown') return <p>{t('proof.unknown')}</p>
   if (proof === 'failed') {
     return (
       <Banner

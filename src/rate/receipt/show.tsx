@@ -54,7 +54,7 @@ export function ShowReceipt({ receipt, onForget }: { receipt: string; onForget: 
         <Explanation status={status} known={known} />
         {state?.batch && (
           <Suspense>
-            <ReceiptProof receipt={receipt} />
+            <ReceiptProof receipt={receipt} batch={state.batch.number} />
           </Suspense>
         )}
       </div>
