@@ -11,7 +11,7 @@ const sha256 = (fields: unknown[]) =>
 export function hashOf(b: Batch) {
   const fields = [b.previous_hash, b.number, b.office_code, b.procedure_code, b.field_code, b.channel, b.trust]
   const counts = [b.released_on, b.n, ...scores.map(s => b[s]), b.details, b.voids, b.reason, b.recorded_on]
-  return sha256([...fields, ...counts])
+  return sha256([...fields, ...counts, ...(b.receipts_root ? [b.receipts_root] : [])])
 }
 
 function groupHash(g: AnswerGroup) {

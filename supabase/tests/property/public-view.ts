@@ -17,6 +17,7 @@ export type Batch = Scores & {
   voids: number | null
   reason: string | null
   recorded_on: string
+  receipts_root: string | null
   previous_hash: string
   hash: string
 }
