@@ -212,9 +212,9 @@ async function nameLedger({ query }: Database) {
   try {
     await query(`select public.set_ledger_key('${name}', '${publicKey}')`)
   } catch (error) {
-    if (!/ledger_(name_fixed|key_invalid)/.test((error as Error).message)) throw error
+    if (!/ledger_name_fixed/.test((error as Error).message)) throw error
     throw new UserError(
-      `The ledger in ${describeDataLocation()} is called ${known?.name}, and has had its keys; this one is for ${name}: start with the last key in use, or with a new one for ${known?.name}.`,
+      `The ledger in ${describeDataLocation()} is called ${known?.name}, and LEDGER_KEY is for ${name}: make a new one with npm run ledger-key -- --name ${known?.name}.`,
     )
   }
 }

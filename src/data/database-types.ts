@@ -774,7 +774,7 @@ isOneToOne: false
 { Args: { "place": string,"size"?: string }; Returns: Json
                            },
 "ledger_tile":
-{ Args: { "level": string,"place": string,"width"?: string }; Returns: string
+{ Args: { "level": string,"tile": string,"width"?: string }; Returns: string
                            },
 "look_at_feedback":
 { Args: { "feedback": string }; Returns: Json

@@ -98,10 +98,10 @@ declare
 begin
   perform private.lock_ledger();
   select * into v_last from public.ledger_keys k order by k.position desc limit 1;
-  if (v_last.name, v_last.public_key) = (set_ledger_key.name, set_ledger_key.public_key) then
+  -- Two servers may have keys of their own.
+  if exists (select from public.ledger_keys k where (k.name, k.public_key) = (set_ledger_key.name, set_ledger_key.public_key)) then
     return;
-  elsif coalesce(set_ledger_key.name !~ '^[a-z0-9][a-z0-9./:-]{2,98}$' or set_ledger_key.public_key !~ '^[A-Za-z0-9+/]{43}=$', true)
-    or exists (select from public.ledger_keys k where k.public_key = set_ledger_key.public_key and k.position < v_last.position) then
+  elsif coalesce(set_ledger_key.name !~ '^[a-z0-9][a-z0-9./:-]{2,98}$' or set_ledger_key.public_key !~ '^[A-Za-z0-9+/]{43}=$', true) then
     perform private.refuse(422, 'ledger_key_invalid');
   elsif v_last.name <> set_ledger_key.name and exists (select from public.checkpoints) then
     perform private.refuse(409, 'ledger_name_fixed');
