@@ -864,7 +864,7 @@ isOneToOne: false
 { Args: { "comment": string,"seen"?: string,"text": string }; Returns: Json
                            },
 "report_states":
-{ Args: { "office": string,"period": string }; Returns: {
+{ Args: { "after"?: string,"office": string,"period": string }; Returns: {
               "changed": boolean,"class": string,"known": number,"office_code": string,"signed_at": string,"signed_by": string,"tenths": number,"version": number
             }[]
                            },

@@ -30,12 +30,21 @@ export const officialReport = (office: string, period: string) =>
       (await supabase.rpc('official_report', { office, period }).throwOnError()).data as unknown as Report,
   })
 
-/** How far the report of each office below one is, and who signed it. */
+/** How far the report of each office below one is, and who signed it. They come in parts, until one is empty. */
 export const reportStates = (office: string, period: string) =>
   queryOptions({
     queryKey: ['reports', 'states', office, period],
-    queryFn: async () =>
-      (await supabase.rpc('report_states', { office, period }).throwOnError()).data as unknown as ReportState[],
+    queryFn: async () => {
+      const states: ReportState[] = []
+      for (;;) {
+        const after = states.at(-1)?.office_code
+        const { data } = await supabase
+          .rpc('report_states', { office, period, ...(after !== undefined && { after }) })
+          .throwOnError()
+        if (data.length === 0) return states
+        states.push(...(data as unknown as ReportState[]))
+      }
+    },
   })
 
 /** What was entered for an office and a period, the latest first. */

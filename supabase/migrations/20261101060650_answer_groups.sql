@@ -44,6 +44,7 @@ create table public.answer_groups (
   hash text not null unique
 );
 create index answer_groups_office on public.answer_groups (office_code, quarter);
+create index answer_groups_quarter on public.answer_groups (quarter);
 create index answer_groups_procedure on public.answer_groups (procedure_code);
 create index answer_groups_field on public.answer_groups (field_code);
 

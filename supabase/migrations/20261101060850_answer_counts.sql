@@ -16,8 +16,9 @@ as $$
       union all select private.office_with_predecessors(answer_counts.office) where answer_counts.predecessors)))
     and (answer_counts.procedure is null or g.procedure_code = answer_counts.procedure)
     and (answer_counts.field is null or g.field_code = answer_counts.field)
-    and (answer_counts.from_month is null or g.quarter >= date_trunc('month', answer_counts.from_month))
-    and (answer_counts.to_month is null or g.quarter + interval '2 months' <= answer_counts.to_month)
+    -- Bounds of the column itself, so that a report of one quarter does not read all of them.
+    and g.quarter >= coalesce(date_trunc('month', answer_counts.from_month), '-infinity')
+    and g.quarter <= coalesce(answer_counts.to_month - interval '2 months', 'infinity')
   group by 1, 2
 $$;
 

@@ -88,16 +88,19 @@ create trigger keep_online_levels after update on public.procedures referencing 
 create function private.plan_online_level_lines(office text) returns setof private.plan_line
 language sql stable security invoker set search_path = ''
 as $$
-  with quarters as (
+  with quarters as materialized (
     select q::date as period, private.plan_day(q::date) as day
     from generate_series((select date_trunc('quarter', min(l.since)) from private.procedure_online_levels l),
       date_trunc('quarter', private.local_day(now())), interval '3 months') q
+  ), offerings as materialized (
+    -- Most offices offer the same: so many rows become few before they are asked for every quarter.
+    select distinct o.procedure_code, o.opened_on, o.closed_on from private.plan_scope(office) s (code)
+      cross join lateral (select * from public.offerings f where f.office_code = s.code offset 0) o
   ), offered as (
     select distinct q.period, q.day, p.code
-    from quarters q join public.offerings o on coalesce(o.opened_on, '-infinity') <= q.day and coalesce(o.closed_on, 'infinity') >= q.day
+    from quarters q join offerings o on coalesce(o.opened_on, '-infinity') <= q.day and coalesce(o.closed_on, 'infinity') >= q.day
       join public.procedures p on p.code = o.procedure_code and coalesce(p.valid_from, '-infinity') <= q.day
         and coalesce(p.valid_to, 'infinity') >= q.day
-    where o.office_code in (select private.plan_scope(office))
   ), known as (
     select f.period, f.day, (select l.online_level from private.procedure_online_levels l
       where l.procedure_code = f.code and l.since <= f.day order by l.since desc limit 1) as online_level
@@ -112,14 +115,18 @@ $$;
 create function private.plan_publishing_lines(office text) returns setof private.plan_line
 language sql stable security invoker set search_path = ''
 as $$
-  select 'released_batches', q.period, 100.0::double precision * count(*) filter (where t.has_released) / count(*),
-    count(*) filter (where t.has_released), count(*), null::bigint, null::bigint, q.day, null::bigint
-  from (select s::date as period, private.plan_day(s::date) as day
-      from generate_series((select date_trunc('quarter', min(b.released_on)) from public.batches b),
-        date_trunc('quarter', private.local_day(now())), interval '3 months') s) q
-    cross join lateral private.plan_offices(office, q.day, q.day) o (code)
-    cross join lateral (select exists (select from public.monthly_totals m where m.grain = 6 and m.office_code = o.code
-      and m.month between q.period and q.day and m.n > 0) as has_released) t
+  with quarters as materialized (
+    select s::date as period, private.plan_day(s::date) as day
+    from generate_series((select date_trunc('quarter', min(b.released_on)) from public.batches b),
+      date_trunc('quarter', private.local_day(now())), interval '3 months') s
+  ), released as materialized (
+    select distinct m.office_code, date_trunc('quarter', m.month)::date as period from public.monthly_totals m
+    where m.grain = 6 and m.n > 0 and m.office_code in (select private.plan_scope(office))
+  )
+  select 'released_batches', q.period, 100.0::double precision * count(r.office_code) / count(*), count(r.office_code), count(*),
+    null::bigint, null::bigint, q.day, null::bigint
+  from quarters q cross join lateral private.plan_offices(office, q.day, q.day) o (code)
+    left join released r on r.office_code = o.code and r.period = q.period
   group by q.period, q.day
 $$;
 

@@ -6,15 +6,22 @@
 create function private.plan_entered_lines(office text) returns setof private.plan_line
 language sql stable security invoker set search_path = ''
 as $$
-  with latest as (
+  with recursive latest as (
     select distinct on (v.indicator_code, v.office_code, v.quarter) v.*
     from public.plan_values v where v.office_code in (select private.plan_scope(office))
     order by v.indicator_code, v.office_code, v.quarter, v.id desc
   ), said as (
     select * from latest l where l.value is not null
+  ), above as (
+    -- Every body above an office that said something: once for all, because each walk down the tree takes its time.
+    select o.code, o.parent_code as body from public.offices o where o.parent_code is not null and o.code in (select office_code from said)
+    union
+    select a.code, o.parent_code from above a join public.offices o on o.code = a.body where o.parent_code is not null
+  ), below as materialized (
+    select s.id, a.body, s.indicator_code, s.quarter from said s join above a on a.code = s.office_code
   ), topmost as (
-    select s.* from said s where not exists (select from said b where b.indicator_code = s.indicator_code and b.quarter = s.quarter
-      and b.office_code <> s.office_code and s.office_code in (select private.office_with_descendants(b.office_code)))
+    select * from said s where s.id not in (select b.id from below b
+      where (b.body, b.indicator_code, b.quarter) in (select t.office_code, t.indicator_code, t.quarter from said t))
   )
   select t.indicator_code, t.quarter,
     case when count(*) = 1 then min(t.value) else 100.0::double precision * sum(t.part) / sum(t.whole) end,

@@ -37,7 +37,7 @@ as $$
     coalesce(sum(a.value::bigint) filter (where a.key in ('late', '2+')), 0)::bigint
   from public.answer_groups g join public.report_indices i on i.question = g.question cross join jsonb_each_text(g.answers) a
   where a.key <> 'not_yet' and g.office_code in (select private.office_with_descendants(report_answers.office))
-    and g.quarter in (select private.report_quarters(period))
+    and g.quarter between private.report_first_day(period) and private.report_last_day(period)
   group by 1, 2, 3
 $$;
 
@@ -45,11 +45,11 @@ $$;
 create function private.report_said(office text) returns setof public.report_entries
 language sql stable security invoker set search_path = ''
 as $$
-  select l.* from (
-    select distinct on (e.office_code, e.period, e.index) e.* from public.report_entries e
-    where e.office_code in (select private.office_with_descendants(report_said.office))
-    order by e.office_code, e.period, e.index, e.id desc
-  ) l where l.tenths is not null or l.two is not null
+  -- Office by office: the report of a commune must not read what all others said.
+  select l.* from private.office_with_descendants(report_said.office) o (code)
+    cross join lateral (select distinct on (e.period, e.index) e.* from public.report_entries e where e.office_code = o.code
+      order by e.period, e.index, e.id desc) l
+  where l.tenths is not null or l.two is not null
 $$;
 
 -- Index 9, from reports and the catalogue: only where each month of each office says through which channel its dossiers came

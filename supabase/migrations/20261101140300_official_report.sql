@@ -107,8 +107,9 @@ comment on function public.official_report(text, text) is
   'The report of circular 01/2018 on an office with all below it, of a quarter or a year that is over.';
 
 -- The state of the report of every office below one, and of its own: known indices, score, class, who signed. An office that
--- was not open then has none. Refusals: as public.official_report.
-create function public.report_states(office text, period text)
+-- was not open then has none. Each is a whole report, so they come fifty at a time: the office's own first, the others by code,
+-- beginning after the last one that was answered, until there are none. Refusals: as public.official_report.
+create function public.report_states(office text, period text, after text default null)
 returns table (office_code text, known integer, tenths integer, class text, version integer, signed_by text, signed_at timestamptz, changed boolean)
 language plpgsql stable security definer set search_path = '' set jit = off
 as $$
@@ -119,17 +120,21 @@ begin
   return query
     select o.code, (r.content ->> 'known')::integer, (r.content ->> 'tenths')::integer, r.content ->> 'class', (s.signature ->> 'version')::integer,
       s.signature ->> 'by', (s.signature ->> 'at')::timestamptz, (s.signature ->> 'changed')::boolean
-    from public.offices o
-      cross join lateral (select private.report_content(o.code, report_states.period) as content) r
-      cross join lateral (select private.report_signature(o.code, report_states.period, r.content) as signature) s
-    where o.code in (select private.office_with_descendants(report_states.office))
-      and exists (select from private.plan_offices(o.code, private.report_first_day(report_states.period),
-        private.report_last_day(report_states.period)))
-      -- What is closed since has nobody left to sign for it.
-      and coalesce(o.closed_on, 'infinity') >= private.local_day(now())
+    from (
+        select f.code from public.offices f
+        where f.code in (select private.office_with_descendants(report_states.office))
+          and (report_states.after is null or f.code > report_states.after and f.code <> report_states.office)
+          and exists (select from private.plan_offices(f.code, private.report_first_day(report_states.period),
+            private.report_last_day(report_states.period)))
+          -- What is closed since has nobody left to sign for it.
+          and coalesce(f.closed_on, 'infinity') >= private.local_day(now())
+        order by (f.code = report_states.office) desc, f.code limit 50
+      ) o
+      cross join lateral (select private.report_content(o.code, report_states.period) as content offset 0) r
+      cross join lateral (select private.report_signature(o.code, report_states.period, r.content) as signature offset 0) s
     order by (o.code = report_states.office) desc, o.code;
 end;
 $$;
-grant execute on function public.report_states(text, text) to authenticated, service_role;
-comment on function public.report_states(text, text) is
-  'Of every office below one: how far its report is, and who signed it.';
+grant execute on function public.report_states(text, text, text) to authenticated, service_role;
+comment on function public.report_states(text, text, text) is
+  'Of every office below one: how far its report is, and who signed it; fifty at a time, after the one that is named.';

@@ -244,7 +244,7 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('sign_report(text,text,text,text,text)', 'sign_report({office}, ''2026-Q1'', '''', ''0'')', '-00a00a', '-00000a'),
   -- Those who answer for the office, and the auditor.
   ('official_report(text,text)', 'official_report({office}, ''2026-Q1'')', '-00aaaa', '-0000aa'),
-  ('report_states(text,text)', 'report_states({office}, ''2026-Q1'')', '-00aaaa', '-0000aa'),
+  ('report_states(text,text,text)', 'report_states({office}, ''2026-Q1'')', '-00aaaa', '-0000aa'),
   ('save_counter(jsonb,jsonb)', 'save_counter(jsonb_build_object(''office_code'', {office}))', '-00a0aa', '-0000aa'),
   ('retire_counter(text,text)', 'retire_counter({counter})', '-00a0aa', '-0000aa'),
   ('reopen_counter(text)', 'reopen_counter({counter})', '-00a0aa', '-0000aa'),

@@ -265,5 +265,31 @@ select is(test.signs('dieu-phoi@tinh.vn', 'thu-tinh', '2026-Q1', 'Đã xem.', '6
 select is(test.signs('dieu-phoi@tinh.vn', 'thu-tinh', '2026-Q1', 'Đã xem.', (private.report_content('thu-tinh', '2026-Q1') ->> 'known') || ', '
   || (private.report_content('thu-tinh', '2026-Q1') ->> 'tenths')), null, 'and signs for it, also while something is missing');
 
+-- The state of many offices comes in parts.
+select test.act_as_owner();
+insert into offices (code, name, kind, parent_code, desk, opened_on)
+select 'thu-x-' || lpad(i::text, 3, '0'), 'Xã ' || i, 'xã', 'thu-tinh', 'Một cửa', '2000-01-01' from generate_series(1, 120) i;
+create function test.states_in_parts() returns text[][] language plpgsql as $$
+declare
+  v_parts text[] := '{}';
+  v_all text[] := '{}';
+  v_part text[];
+begin
+  perform test.act_as('dieu-phoi@tinh.vn');
+  loop
+    v_part := array(select s.office_code from report_states('thu-tinh', '2026-Q1', v_all[cardinality(v_all)]) with ordinality s order by s.ordinality);
+    exit when v_part = '{}';
+    v_parts := v_parts || cardinality(v_part)::text;
+    v_all := v_all || v_part;
+  end loop;
+  perform test.act_as_owner();
+  return array[v_parts::text, v_all::text];
+end;
+$$;
+create temporary table states as select t[1] as parts, t[2]::text[] as codes from test.states_in_parts() t;
+select is(parts, '{50,50,24}', 'fifty at a time, until there are none') from states;
+select is(codes, array['thu-tinh'] || array(select code from offices where parent_code = 'thu-tinh' and desk is not null and closed_on is null order by code),
+  'the office''s own first, then each below it once') from states;
+
 select finish();
 rollback;

@@ -5,12 +5,12 @@
 //   DATABASE_URL=postgres://… npx node supabase/tests/statement-times.ts
 
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import type postgres from 'postgres'
 import { type Sql, withSampleProvince } from '../../bench/sample-province.ts'
 import { localDay, monthOf } from '../../src/lib/dates/day.ts'
-import { coordinatorClaims, fillProvince } from './fixtures/large-province.ts'
+import { fillProvince } from './fixtures/large-province.ts'
 import { communesBeforeReform, largeReform } from './fixtures/large-reform.ts'
+import { workOfCommunes } from './fixtures/large-work.ts'
+import { ended, request, type Session, time } from './fixtures/timed-statements.ts'
 
 const server = process.env.DATABASE_URL
 if (!server) throw new Error('Set DATABASE_URL to a Postgres server on which databases may be made.')
@@ -18,72 +18,6 @@ if (!server) throw new Error('Set DATABASE_URL to a Postgres server on which dat
 const MANY = 100_000
 /** As many rows as the app sends at once (src/data/imports.ts). */
 const PART = 4000
-const limits = { anon: 3000, authenticated: 8000 }
-const ended: string[] = []
-
-type Role = keyof typeof limits
-type Session = postgres.TransactionSql
-
-/** Processor time that a connection's process has used, in milliseconds; undefined when it runs on another machine. */
-function processorTime(pid: number) {
-  try {
-    // After the name in brackets: state is field 3, utime and stime are fields 14 and 15, in hundredths of a second (proc(5)).
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
-    return 10 * (Number(fields[11]) + Number(fields[12]))
-  } catch {
-    return undefined
-  }
-}
-
-type Outcome<Answer> = { answer?: Answer; isEnded: boolean; took: number; share: number }
-
-/** The statements of one request under a limit, and which share of a core it had. */
-async function request<Answer>(sql: Sql, role: Role, limit: number, ask: (session: Session) => Promise<Answer>) {
-  const claims = role === 'anon' ? '{"role": "anon"}' : coordinatorClaims
-  let [begun, used, pid] = [performance.now(), 0, 0]
-  const outcome = (isEnded: boolean, answer?: Answer): Outcome<Answer> => {
-    const took = performance.now() - begun
-    const now = processorTime(pid)
-    return {
-      ...(answer !== undefined && { answer }),
-      isEnded,
-      took,
-      share: now === undefined ? 1 : (now - used) / took,
-    }
-  }
-  try {
-    return (await sql.begin(async session => {
-      const [backend] = await session`select pg_backend_pid() as pid`
-      await session`select set_config('request.jwt.claims', ${claims}, true), set_config('role', ${role}, true),
-        set_config('statement_timeout', ${String(limit)}, true)`
-      pid = backend?.pid
-      used = processorTime(pid) ?? 0
-      begun = performance.now()
-      return outcome(false, await ask(session))
-    })) as Outcome<Answer>
-  } catch (error) {
-    // 57014: canceling statement due to statement timeout
-    if ((error as { code?: string }).code !== '57014') throw error
-    return outcome(true)
-  }
-}
-
-/**
- * Prints what a request took. Other work of the machine is no fault of a statement: one that was ended is asked again, and gets
- * as much longer as it had less than a core.
- */
-async function time<Answer>(sql: Sql, role: Role, name: string, ask: (session: Session) => Promise<Answer>) {
-  let limit = limits[role]
-  for (let attempt = 1; attempt <= 3; attempt++) {
-    const { answer, isEnded, took, share } = await request(sql, role, limit, ask)
-    const core = share < 0.8 ? ` with ${Math.round(100 * share)} % of a core` : ''
-    console.log(`${String(Math.round(took)).padStart(6)} ms of ${limit}${core}  ${name}${isEnded ? ': ENDED' : ''}`)
-    if (!isEnded) return answer
-    limit = Math.round(limits[role] / Math.min(1, Math.max(0.05, share)))
-  }
-  ended.push(name)
-}
-
 async function readFiles(sql: Sql) {
   await time(sql, 'anon', 'open_files', session => session`select * from open_files()`)
   for (const { file } of await sql<{ file: string }[]>`select file from private.open_data_files order by file`) {
@@ -218,9 +152,41 @@ async function importFile(sql: Sql, kind: string, { rows, columns, row, mayBeUnd
     await time(sql, 'authenticated', `${kind}: undo_import`, session => session`select undo_import(${id})`)
 }
 
+/** What the body above a thousand communes asks for. */
+async function overseeCommunes(sql: Sql) {
+  await sql.unsafe(communesBeforeReform)
+  await sql.unsafe(workOfCommunes)
+  const [periods] = await sql<
+    { quarter: string; year: string }[]
+  >`select to_char(date_trunc('quarter', now()) - interval '1 day',
+    'YYYY"-Q"Q') as quarter, to_char(date_trunc('year', now()) - interval '1 day', 'YYYY') as year`
+  for (const period of [periods?.quarter, periods?.year]) {
+    await time(sql, 'authenticated', `official_report ${period}`, session =>
+      session.unsafe(`select official_report('province', '${period}')`),
+    )
+    await time(sql, 'authenticated', `report_states ${period}, a part`, session =>
+      session.unsafe(`select * from report_states('province', '${period}')`),
+    )
+  }
+  const questions = {
+    feedback_list: `select feedback_list('province')`,
+    staff_home: `select staff_home('province')`,
+    office_counters: 'select * from office_counters()',
+    members: 'select * from members order by email, id limit 1000',
+    handle_comments: `select handle_comments((select jsonb_agg(id) from (select id from comments limit 500) c), 'true')`,
+  }
+  for (const [name, question] of Object.entries(questions))
+    await time(sql, 'authenticated', `${name}, a thousand communes`, session => session.unsafe(question))
+  for (const office of ['null', `'province'`, `'commune-7'`])
+    await time(sql, 'anon', `plan_figures ${office}`, session =>
+      session.unsafe(`select * from plan_figures(${office})`),
+    )
+  for (const by of ['office', 'month'])
+    await time(sql, 'anon', `coverage by ${by}`, session => session`select * from coverage(${by})`)
+}
+
 /** A reform of a thousand communes, in a session that has changed one row before and keeps the plans of that. */
 async function reform(sql: Sql) {
-  await sql.unsafe(communesBeforeReform)
   const plan = JSON.stringify(largeReform)
   const carryOut = (confirmed: string) => async (session: Session) => {
     await session`select set_offering_channels('commune-1', '1.000001', 'counter')`
@@ -248,6 +214,7 @@ await withSampleProvince(server, 'hai_long_times', async sql => {
     'make_visit_codes, 5,000',
     session => session`select make_visit_codes('office-1', null, 'counter', '5000', (current_date + 30)::text)`,
   )
+  await overseeCommunes(sql)
   await reform(sql)
   for (const kind of ['offices', 'procedures', 'offerings', 'handled']) await importFile(sql, kind, files[kind] as File)
 })
