@@ -31,7 +31,7 @@ import { OfficeHistory } from './history'
 
 // What few people look for comes with its words when the rest is there.
 const SignedReports = lazy(async () => {
-  const [{ SignedReports: Component }] = await Promise.all([import('../report/list'), loadNamespace('plan')])
+  const [{ SignedReports: Component }] = await Promise.all([import('./report/list'), loadNamespace('plan')])
   return { default: Component }
 })
 const OfficeShare = lazy(() => import('./share').then(parts => ({ default: parts.OfficeShare })))

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { roundPercent } from '../../lib/figures/figure'
-import type { FactorCounts, NationalPart, OwnFigure, PublicReport } from '../../lib/figures/report'
-import { Halves, Section } from '../../ui/layout/section'
-import tableStyles from '../../ui/tables/table.module.css'
-import { useFormats } from '../../ui/use-formats'
+import { roundPercent } from '../../../lib/figures/figure'
+import type { FactorCounts, NationalPart, OwnFigure, PublicReport } from '../../../lib/figures/report'
+import { Halves, Section } from '../../../ui/layout/section'
+import tableStyles from '../../../ui/tables/table.module.css'
+import { useFormats } from '../../../ui/use-formats'
 import styles from './page.module.css'
 
 /** Satisfaction by decision 766 beside our own figure, and the five factors of SIPAS. */

@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { reportIndices } from '../../data/signed-reports'
-import type { PublicReport, ReportIndex } from '../../lib/figures/report'
-import tableStyles from '../../ui/tables/table.module.css'
-import { useFormats } from '../../ui/use-formats'
+import { reportIndices } from '../../../data/signed-reports'
+import type { PublicReport, ReportIndex } from '../../../lib/figures/report'
+import tableStyles from '../../../ui/tables/table.module.css'
+import { useFormats } from '../../../ui/use-formats'
 import styles from './page.module.css'
 import { useReportWords } from './words'
 

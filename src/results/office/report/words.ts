@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { readPeriod } from '../../lib/dates/periods'
-import type { ReportClass } from '../../lib/figures/report'
-import { useFormats } from '../../ui/use-formats'
+import { readPeriod } from '../../../lib/dates/periods'
+import type { ReportClass } from '../../../lib/figures/report'
+import { useFormats } from '../../../ui/use-formats'
 
 /** How periods, scores and classes are said to the public. */
 export function useReportWords() {
