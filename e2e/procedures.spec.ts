@@ -38,7 +38,7 @@ test('the page of a procedure says what the catalogue knows, who takes it, and h
   await expect(facts.getByRole('link')).toHaveAttribute('href', known.official_url)
   const offices = page.getByRole('list', { name: 'Cơ quan nhận thủ tục này và cách nộp' })
   await expect(offices.getByRole('listitem')).toHaveCount(offering.length)
-  await expect(offices.getByText('Tại quầy, Trực tuyến, Qua bưu điện (theo danh mục)').first()).toBeVisible()
+  await expect(offices.getByText('Tại quầy, trực tuyến, qua bưu điện (theo danh mục)').first()).toBeVisible()
   await page.getByRole('link', { name: 'Xem theo cơ quan, theo tháng và góp ý' }).click()
   await expect(page).toHaveURL(paths.procedureResults(BIRTH.code))
 })
@@ -59,6 +59,13 @@ test('an office posts the procedures that it takes, on sheets of A4', async ({ p
   await page.getByRole('link', { name: 'In bảng niêm yết' }).click()
   const notice = page.getByRole('table', { name: 'Danh mục thủ tục hành chính' })
   await expect(notice.locator('th[scope=row]')).toHaveCount(here.length)
+  // On a phone the head of the table is gone, and each figure says what it is.
+  const row = notice
+    .getByRole('row')
+    .filter({ has: page.locator('th[scope=row]') })
+    .first()
+  await expect(row.getByText('Thời hạn')).toBeVisible()
+  await expect(row.getByText('Phí, lệ phí')).toBeVisible()
   await expectAccess(page)
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('navigation')).toHaveCount(0)

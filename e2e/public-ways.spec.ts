@@ -83,6 +83,16 @@ test.describe('an address that names nothing', () => {
       .click()
     await expect(headline(page)).toBeVisible()
   })
+
+  test('leads on from a filter that was never there, which to try again would not help', async ({ page }) => {
+    for (const query of ['office=khong-co', 'procedure=9.999999', 'field=khong-co']) {
+      await page.goto(`${paths.results()}?${query}`)
+      await expect(page.getByRole('alert')).toContainText('trong danh sách')
+      await page.getByRole('link', { name: 'Xem mọi kết quả' }).click()
+      await expect(page).toHaveURL(paths.results())
+      await expect(headline(page)).toBeVisible()
+    }
+  })
 })
 
 test.describe('without scripts', () => {
@@ -95,7 +105,9 @@ test.describe('without scripts', () => {
 })
 
 test.describe('without a signal', () => {
-  test.use({ expectedErrors: new RegExp(`${noSignal.source}|Problem: 0 offline|Failed to fetch dynamically`) })
+  test.use({
+    expectedErrors: new RegExp(`${noSignal.source}|Problem: 0 offline|Failed to fetch dynamically|preload CSS`),
+  })
 
   test('pages seen before open again and say of which day they are; others say that the signal is missing', async ({
     page,
@@ -123,6 +135,12 @@ test.describe('without a signal', () => {
     await page.goto(paths.officeResults('xa-hoi-an'))
     await expect(page.getByRole('alert')).toContainText('Chưa có mạng', { timeout: 30_000 })
     await expect(page.getByText('Máy chủ')).toHaveCount(0)
+    // Pages whose own files never came.
+    for (const path of [paths.data(), paths.plan(), paths.procedures(), paths.feedback('K7M4-Q29X-DP3T')]) {
+      await page.goto(path)
+      await expect(page.getByText('Chưa có mạng').first(), path).toBeVisible({ timeout: 30_000 })
+      await expect(page.getByText('Máy chủ'), path).toHaveCount(0)
+    }
 
     await context.setOffline(false)
     await page.goto(paths.results())

@@ -52,28 +52,33 @@ function KnownFrame({ children }: { children: ReactNode }) {
   )
 }
 
-/** Something could not be loaded, and there is no older answer to show. */
+/** Something could not be loaded, and there is no older answer to show. What was refused is refused again: it is left. */
 export function PageError() {
   const { t } = useTranslation()
   const { reset } = useQueryErrorResetBoundary()
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
+  const problem = toProblem(useRouteError())
   return (
     <PublicFrame>
       <DocumentHead title={t('results.failed')} description={t('results.description')} />
       <div className={styles.message}>
         <h1>{t('results.failed')}</h1>
         <p role="alert">
-          <ProblemMessage problem={toProblem(useRouteError())} />
+          <ProblemMessage problem={problem} />
         </p>
-        <Button
-          onClick={() => {
-            reset()
-            navigate({ pathname, search }, { replace: true })
-          }}
-        >
-          {t('app.try_again')}
-        </Button>
+        {problem.isRefusal ? (
+          <ButtonLink to={paths.results()}>{t('results.see_all')}</ButtonLink>
+        ) : (
+          <Button
+            onClick={() => {
+              reset()
+              navigate({ pathname, search }, { replace: true })
+            }}
+          >
+            {t('app.try_again')}
+          </Button>
+        )}
       </div>
     </PublicFrame>
   )

@@ -1,15 +1,8 @@
-import { isValidElement, type ReactNode } from 'react'
 import type { Cell } from '../../lib/files/safe-cell'
 import { slugOf } from '../../lib/text/slug'
 import { type Column, DataTable, type TableProps } from '../../ui/tables/data-table'
+import { wordsOf } from '../../ui/tables/words-of'
 import { ExportButtons } from './export-buttons'
-
-/** The words of a cell, whatever links and signs are around them. */
-export function wordsOf(node: ReactNode): string {
-  if (typeof node === 'string' || typeof node === 'number') return String(node)
-  if (Array.isArray(node)) return node.map(wordsOf).join('')
-  return isValidElement<{ children?: ReactNode }>(node) ? wordsOf(node.props.children) : ''
-}
 
 /** Names are kept whole on a page by blanks that a spreadsheet would not find again. */
 const plain = (words: string) =>

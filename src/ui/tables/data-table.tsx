@@ -16,6 +16,7 @@ import { Pagination } from './pagination'
 import tableStyles from './table.module.css'
 import { type TableState, useTableState } from './table-state'
 import tools from './toolbar.module.css'
+import { wordsOf } from './words-of'
 
 export type Column<Row> = {
   key: string
@@ -138,6 +139,9 @@ function Head<Row>({ column, state, onSort }: HeadProps<Row>) {
 /** A text with something in it that is no word, and is longer than a column can be. */
 const isLong = (content: ReactNode) => typeof content === 'string' && /\S{20,}/.test(content)
 
+/** A name that needs no more room than the other cells of its row. */
+const isShort = (content: ReactNode) => /^.{1,24}$/.test(wordsOf(content))
+
 function Cells<Row>({ row, columns }: { row: Row; columns: Column<Row>[] }) {
   return (
     <tr role="row">
@@ -146,7 +150,7 @@ function Cells<Row>({ row, columns }: { row: Row; columns: Column<Row>[] }) {
         const className = column.isNumber ? tableStyles.number : isLong(content) ? styles.long : undefined
         const name = <span className={styles.name} aria-hidden="true">{`${column.name} `}</span>
         return i === 0 ? (
-          <th key={column.key} role="rowheader" scope="row" className={className}>
+          <th key={column.key} role="rowheader" scope="row" className={isShort(content) ? styles.short : className}>
             {content}
           </th>
         ) : (
