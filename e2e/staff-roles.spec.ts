@@ -1,7 +1,8 @@
 import { type Page, expect as soon } from '@playwright/test'
 import { paths } from '../src/paths'
 import { expectAccess } from './access'
-import { ask } from './api'
+import { ask, call, newReceipt } from './api'
+import { newOffice } from './offices'
 import { test } from './rating'
 import { invite, newAddress, type Role, signIn } from './staff'
 
@@ -99,8 +100,26 @@ test('a coordinator changes a setting, finds it in the log, and exports the log'
   await entry.getByText('Nội dung thay đổi').click()
   await expect(entry.getByRole('cell', { name: String(now) })).toBeVisible()
   const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Tải CSV' }).click()
+  await page.getByRole('button', { name: 'Tải tệp CSV' }).click()
   expect((await download).suggestedFilename()).toMatch(/^nhat-ky-.*\.csv$/)
+})
+
+test('the log calls a petition by the number that its list shows', async ({ page }) => {
+  const office = await newOffice()
+  const sent = { code: newReceipt(), kind: 'office', office: office.code, text: 'Thử', anonymous: true }
+  expect((await call('send_feedback', sent)).status).toBe(200)
+  await enter(page, 'head', office.code)
+  await page.goto(paths.staff.feedback())
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader') })
+  const number = (await row.getByRole('rowheader').textContent()) ?? ''
+  expect(number).toMatch(/^[0-9a-f]{8}$/)
+  await row.getByRole('button', { name: /^Mở/ }).click()
+  await page.getByRole('button', { name: 'Đọc nội dung (được ghi vào nhật ký)' }).click()
+  await expect(page.getByText('Đã ghi.')).toBeVisible()
+  await page.goto(paths.staff.audit())
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'Xem nội dung' }).getByText(number, { exact: true }),
+  ).toBeVisible()
 })
 
 test('a head sees the settings and changes none', async ({ page }) => {

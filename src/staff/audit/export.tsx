@@ -4,6 +4,7 @@ import { type LogEntry, type LogQuestion, wholeLog } from '../../data/audit'
 import { toProblem } from '../../data/problem'
 import { localDay } from '../../lib/dates/day'
 import { Button } from '../../ui/button'
+import { Icon } from '../../ui/icon'
 import { useProblemSentence } from '../../ui/messages/problem-message'
 import { announce } from '../../ui/messages/status-line'
 import { saveCsv, saveXlsx } from '../shared/save-table'
@@ -35,9 +36,9 @@ export function AuditExport({ question }: { question: LogQuestion }) {
     onSuccess: n => announce(t('audit.exported', { n })),
     onError: error => announce(sentence(toProblem(error))),
   })
-  return (['csv', 'xlsx'] as const).map(kind => (
+  return (['xlsx', 'csv'] as const).map(kind => (
     <Button key={kind} look="quiet" isBusy={exporting.isPending} onClick={() => exporting.mutate(kind)}>
-      {t(`audit.export_${kind}`)}
+      <Icon name="download" /> {t(`export.${kind}`)}
     </Button>
   ))
 }

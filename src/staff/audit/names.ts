@@ -6,6 +6,7 @@ import { offices } from '../../data/offices'
 import { fields, procedureNames } from '../../data/procedures'
 import { serviceChannels } from '../../lib/lists'
 import { useFormats } from '../../ui/use-formats'
+import { numberOf } from '../shared/petition-number'
 import { isDay } from './labels'
 
 type Row = { [column: string]: Json | undefined }
@@ -40,6 +41,11 @@ export function useLogNames() {
   const settingName = (key: string) =>
     i18n.exists(`settings.${key}`, { ns: 'staff' }) ? t(`settings.${key}` as 'settings.title') : undefined
   const dossiers = (row: Row) => [monthText(text(row.month)), procedure(text(row.procedure_code))]
+  const { t: plan } = useTranslation('plan')
+  const target = ({ indicator_code }: Row) => {
+    const key = `indicator.${text(indicator_code)}`
+    return i18n.exists(key, { ns: 'plan' }) ? plan(key as 'indicator.on-time') : text(indicator_code)
+  }
   const naming: { [subject: string]: (row: Row, key: string) => string | undefined } = {
     offices: (_, key) => place(key),
     office_successions: (_, key) => key.split(' ').map(place).join(' → '),
@@ -50,9 +56,8 @@ export function useLogNames() {
     members: row => text(row.email),
     handled_dossiers: row => (row.month ? dossiers(row).filter(Boolean).join(' · ') : undefined),
     par_index: row => [place(text(row.office_code)), text(row.year)].filter(Boolean).join(' · ') || undefined,
-    plan_target_changes: row => text(row.indicator_code) || undefined,
-    plan_values: row =>
-      [text(row.indicator_code), monthText(text(row.quarter))].filter(Boolean).join(' · ') || undefined,
+    plan_target_changes: row => target(row) || undefined,
+    plan_values: row => [target(row), monthText(text(row.quarter))].filter(Boolean).join(' · ') || undefined,
     report_entries: row =>
       [place(text(row.office_code)), text(row.period), text(row.index)].filter(Boolean).join(' · ') || undefined,
     report_sign_offs: row =>
@@ -71,6 +76,8 @@ export function useLogNames() {
         ? t('audit.comment', { n: text(row.batch_number), day: format.day(text(row.released_on)) })
         : undefined,
     imports: row => text(row.file_name),
+    feedback: (_, key) => numberOf({ id: key }),
+    published_feedback: (_, key) => numberOf({ id: key }),
   }
   return {
     nameOf: (entry: LogEntry) => naming[entry.subject]?.(rowOf(entry), entry.key) || undefined,

@@ -6,6 +6,7 @@ import { offices } from '../../data/offices'
 import { toProblem } from '../../data/problem'
 import { fields, procedureNames } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
+import { loadNamespace } from '../../i18n/setup'
 import { Combobox } from '../../ui/forms/combobox'
 import { SelectField, TextField } from '../../ui/forms/form-field'
 import { Banner } from '../../ui/messages/banner'
@@ -32,10 +33,12 @@ function readFilters(query: URLSearchParams): LogQuestion {
   return Object.fromEntries(given)
 }
 
-export function loader() {
+export async function loader() {
   queryClient.prefetchQuery(offices)
   queryClient.prefetchQuery(procedureNames)
   queryClient.prefetchQuery(fields)
+  // The targets of the plan are called what the public page calls them.
+  await loadNamespace('plan')
   return null
 }
 

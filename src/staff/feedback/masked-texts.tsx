@@ -5,8 +5,8 @@ import { Button } from '../../ui/button'
 import { useFormats } from '../../ui/use-formats'
 import { SaveProblem, useSaving } from '../records/save'
 import { ExportButtons } from '../shared/export-buttons'
+import { numberOf } from '../shared/petition-number'
 import { useStaff } from '../shell/membership'
-import { numberOf } from './petition-state'
 
 /** What petitions say, with what identifies people masked, as a table to take along. Asking for it is logged. */
 export function MaskedTexts({ petitions }: { petitions: Petition[] }) {

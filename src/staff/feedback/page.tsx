@@ -13,12 +13,13 @@ import { Empty } from '../../ui/messages/empty'
 import type { Column } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
 import { ExportedTable } from '../shared/exported-table'
+import { numberOf } from '../shared/petition-number'
 import { useQueryParam } from '../shared/use-query-param'
 import { useStaff } from '../shell/membership'
 import { StaffPage } from '../shell/page'
 import { MaskedTexts } from './masked-texts'
 import { PetitionDetail } from './petition'
-import { isOverdue, numberOf } from './petition-state'
+import { isOverdue } from './petition-state'
 
 export async function loader() {
   await Promise.all([queryClient.ensureQueryData(offices), queryClient.ensureQueryData(procedureNames)])

@@ -9,10 +9,10 @@ import { Actions } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'
 import { useFormats } from '../../ui/use-formats'
 import { SaveProblem, useSaving } from '../records/save'
+import { numberOf } from '../shared/petition-number'
 import { useStaff } from '../shell/membership'
 import { PetitionForm } from './form'
 import styles from './layout.module.css'
-import { numberOf } from './petition-state'
 
 /** One petition: until when what is to be done, what happened, and, once it has been opened, what it says. */
 export function PetitionDetail({ petition, onClose }: { petition: Petition; onClose: () => void }) {

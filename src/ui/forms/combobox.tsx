@@ -56,7 +56,7 @@ export function Combobox({ label, choices, value, onChange, id }: Props) {
           onClick={event => event.currentTarget.select()}
         />
         <Button className={styles.open ?? ''}>
-          <Icon name="down" />
+          <Icon name="open" />
         </Button>
       </div>
       <Popover className={styles.panel ?? ''}>
