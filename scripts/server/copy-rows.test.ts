@@ -105,6 +105,15 @@ test('ratings, receipts, the ledger, members, their trail and settings come alon
   })
 })
 
+test('rules that set ratings aside keep the day from which they hold here, and a version that is new comes beside them', async () => {
+  const old = `update public.set_aside_rules set valid_from = '2026-03-01' where version = 2`
+  const own = `insert into public.set_aside_rules (version, valid_from, staff_devices) values (3, '2100-01-01', true)`
+  await copied({ old, own }, async () => {
+    const days = `select string_agg(version || ' ' || valid_from, ', ' order by version) from public.set_aside_rules`
+    expect(await value(empty, days)).toBe('1 2025-01-01, 2 2026-03-01, 3 2100-01-01')
+  })
+})
+
 test('a setting that is new stays, and so do the rows that are part of the code', async () => {
   const old = `delete from public.settings where key = 'answer_days'; delete from private.open_data_files where file = 'offices';
     update private.ladder set after_days = 11 where position = 2`

@@ -100,6 +100,12 @@ function hasContent(db: PGlite, table: Table, { quoted, standard }: Column) {
 }
 
 /**
+ * What migrations begin and an installation goes on with: its own rows stay as they are, such as the day from which a rule
+ * holds there, and a row that is new in this version comes beside them.
+ */
+const growing = new Set(['public.settings', 'public.set_aside_rules'])
+
+/**
  * Tables whose rows are part of the code: migrations fill them and no function writes them, such as the list of open
  * files. They stay as this version's migrations made them.
  */
@@ -111,7 +117,7 @@ async function codeTables(to: PGlite, tables: Table[]) {
       `select exists (select from pg_proc where prosrc ~*
         '(insert\\s+into|update|delete\\s+from|merge\\s+into)\\s+${table.name.replace('.', '\\.')}\\M') as value`,
     )
-    if (!isWritten && (await countRows(to, table)) > 0) code.add(table.name)
+    if (!isWritten && !growing.has(table.name) && (await countRows(to, table)) > 0) code.add(table.name)
   }
   return code
 }
@@ -128,9 +134,8 @@ async function withoutRules(to: PGlite) {
 }
 
 async function copyTable(from: PGlite, to: PGlite, pair: Pair) {
-  // A setting that is new in this version has no old row.
-  const keepsNewKeys = pair.to.name === 'public.settings'
-  if (keepsNewKeys) await to.exec('create temporary table new_settings as table public.settings')
+  const keepsNewKeys = growing.has(pair.to.name)
+  if (keepsNewKeys) await to.exec(`create temporary table new_rows as table ${pair.to.quoted}`)
   await to.exec(`delete from ${pair.to.quoted}`)
   if (pair.columns.length > 0) {
     const values = pair.columns.map(({ select }) => select).join(', ')
@@ -143,9 +148,7 @@ async function copyTable(from: PGlite, to: PGlite, pair: Pair) {
   const [sent, arrived] = [await countRows(from, pair.from), await countRows(to, pair.to)]
   if (sent !== arrived) throw new UserError(`of ${sent} rows of ${pair.from.name} ${arrived} arrived`)
   if (keepsNewKeys)
-    await to.exec(
-      'insert into public.settings table new_settings on conflict (key) do nothing; drop table new_settings',
-    )
+    await to.exec(`insert into ${pair.to.quoted} table new_rows on conflict do nothing; drop table new_rows`)
   await setSequences(from, to, pair)
   return arrived
 }

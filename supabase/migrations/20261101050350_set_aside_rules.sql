@@ -9,7 +9,7 @@
 create table public.set_aside_rules (
   version integer primary key check (version > 0),
   -- The first day on which a rating is taken by them.
-  valid_from date not null unique,
+  valid_from date not null,
   -- device_repeat: how many ratings of one device count, at one counter in a day and at one office in a quarter.
   device_per_counter_day integer,
   device_per_office_quarter integer,
@@ -44,7 +44,7 @@ insert into public.set_aside_rules (version, valid_from, device_per_counter_day,
 create function private.set_aside_rules_on(day date) returns public.set_aside_rules
 language sql stable security invoker set search_path = ''
 as $$
-  select r.* from public.set_aside_rules r where r.valid_from <= day order by r.valid_from desc limit 1
+  select r.* from public.set_aside_rules r where r.valid_from <= day order by r.valid_from desc, r.version desc limit 1
 $$;
 
 -- How many ratings a device sent to an office in a quarter. Batches forget their senders, so this is counted beside them,
