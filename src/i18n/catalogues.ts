@@ -1,9 +1,12 @@
 import type { Resource, ResourceKey } from 'i18next'
 import { firstLanguage, type Language, languages } from './languages'
 
-/** Every catalogue on demand: a folder for each language in the list, a file for each namespace. */
-const files = import.meta.glob<ResourceKey>(
-  './*/{rate,public,staff,feedback,open-data,catalogue,plan,embed,ledger}.json',
+/**
+ * Every catalogue on demand: a folder for each language in the list, a file for each namespace. Every page loads this list, so
+ * a namespace of few pages is added by what needs it (ledger-words.ts).
+ */
+export const files = import.meta.glob<ResourceKey>(
+  './*/{rate,public,staff,feedback,open-data,catalogue,plan,embed}.json',
   {
     import: 'default',
   },
@@ -18,6 +21,6 @@ export const languagesWith = (namespace: string) =>
 /** Loads one catalogue, in Vietnamese where the language has none of its own. Rejects without a signal. */
 export async function loadCatalogue(language: string, namespace: string): Promise<Resource[string][string]> {
   const load = fileOf(language, namespace) ?? fileOf(firstLanguage, namespace)
-  if (!load) throw new Error(`there is no catalogue ${namespace}`)
+  if (!load) throw new Error(`no catalogue ${namespace}`)
   return load()
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkProof } from '../../data/checkpoints'
 import { toProblem } from '../../data/problem'
-import { loadNamespace } from '../../i18n/setup'
+import { loadLedgerWords } from '../../i18n/ledger-words'
 import { type CheckedProof, proofCode } from '../../lib/checkpoint/receipt-proof'
 import { Button } from '../../ui/button'
 import { Banner } from '../../ui/messages/banner'
@@ -11,7 +11,7 @@ import styles from './proof.module.css'
 
 /** Loaded with the words that it needs. */
 export async function loadReceiptProof() {
-  await loadNamespace('ledger')
+  await loadLedgerWords()
   return { default: ReceiptProof }
 }
 

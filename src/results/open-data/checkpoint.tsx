@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ComponentType, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type LastCheckpoint, lastCheckpoint } from '../../data/checkpoints'
-import { loadNamespace } from '../../i18n/setup'
+import { loadLedgerWords } from '../../i18n/ledger-words'
 import { localDay } from '../../lib/dates/day'
 import { Section } from '../../ui/layout/section'
 import { useFormats } from '../../ui/use-formats'
@@ -12,7 +12,7 @@ import { SomebodysProof } from './somebodys-proof'
 
 /** Loaded with the words that it needs. */
 export async function loadCheckpoint(): Promise<{ default: ComponentType }> {
-  await loadNamespace('ledger')
+  await loadLedgerWords()
   return { default: CheckpointSection }
 }
 

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { lastCheckpoint } from '../../data/checkpoints'
-import { loadNamespace } from '../../i18n/setup'
+import { loadLedgerWords } from '../../i18n/ledger-words'
 import { useFormats } from '../../ui/use-formats'
 import styles from './sheet.module.css'
 
 /** Loaded with the words that it needs. */
 export async function loadSheetCheckpoint() {
-  await loadNamespace('ledger')
+  await loadLedgerWords()
   return { default: SheetCheckpoint }
 }
 
