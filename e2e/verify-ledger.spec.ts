@@ -48,6 +48,7 @@ async function serve(page: Page, batches: () => Batch[]) {
     const by = new URL(route.request().url()).searchParams.get('by') ?? ''
     return route.fulfill({ json: published[by] })
   })
+  await page.route(/rpc\/ledger_checkpoint/, route => route.fulfill({ json: null }))
   await page.route(/rpc\/datapackage\?/, route =>
     route.fulfill({ json: { ledger: { batches: ledger.length, hash: ledger.at(-1)?.hash } } }),
   )

@@ -33,3 +33,17 @@ export function isIncluded(leaf: Hash, place: number, tree: { size: number; root
   const root = rootOfPath(leaf, place, tree.size, path)
   return root !== undefined && isSame(root, tree.root)
 }
+
+/** The root over leaves that are hashed already (section 2.1.1): what is left alone at the end of a level goes up as it is. */
+export function rootOf(leaves: readonly Hash[]): Hash {
+  let nodes = leaves
+  while (nodes.length > 1) {
+    const above: Hash[] = []
+    for (let i = 0; i < nodes.length; i += 2) {
+      const [left, right] = [nodes[i] as Hash, nodes[i + 1]]
+      above.push(right ? nodeHash(left, right) : left)
+    }
+    nodes = above
+  }
+  return nodes[0] ?? sha256(new Uint8Array())
+}

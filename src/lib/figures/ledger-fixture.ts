@@ -3,7 +3,7 @@
 import { constantFrom, integer, record, sample } from 'fast-check'
 import { BEGINNING, COUNTS, hashRow, type LedgerRow, sumsBy, wilson } from './ledger'
 import { verdictOf } from './verdict'
-import type { KnownEnd, PublishedSums } from './verify-ledger'
+import type { KnownHash, PublishedSums } from './verify-ledger'
 
 const content = record({
   office_code: constantFrom('xa-cho-moi', 'xa-hoi-an'),
@@ -48,7 +48,7 @@ export const publishedOf = (rows: LedgerRow[]): PublishedSums => ({
   office: rowsOf(sumsBy(rows, row => row.office_code ?? '')),
   month: rowsOf(sumsBy(rows, row => (row.released_on ?? '').slice(0, 7))),
 })
-export const endOf = (rows: LedgerRow[], from: KnownEnd['from'] = 'server'): KnownEnd => ({
+export const endOf = (rows: LedgerRow[], from: KnownHash['from'] = 'server'): KnownHash => ({
   from,
   hash: rows.at(-1)?.hash ?? BEGINNING,
   batches: rows.length,

@@ -62,15 +62,14 @@ export type Fault = {
 
 const text = (row: LedgerRow, field: string) => row[field] ?? ''
 
+/** A row as it is hashed (private.batch_text and its like). */
+export const textOf = (row: LedgerRow) =>
+  hashedOf(row)
+    .map(field => text(row, field))
+    .join('|')
+
 /** SHA-256 in hex. In plain JavaScript, because a page without https has no crypto.subtle. */
-export const hashRow = (row: LedgerRow) =>
-  bytesToHex(
-    sha256(
-      hashedOf(row)
-        .map(field => text(row, field))
-        .join('|'),
-    ),
-  )
+export const hashRow = (row: LedgerRow) => bytesToHex(sha256(textOf(row)))
 
 const numbersOf = (row: LedgerRow) => COUNTS.map(field => Number(text(row, field)))
 

@@ -1,8 +1,9 @@
 import { constantFrom, assert as fcAssert, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { COUNTS, type LedgerRow } from './ledger'
+import { leafHash, rootOf } from '../checkpoint/merkle'
+import { COUNTS, type LedgerRow, textOf } from './ledger'
 import { append, endOf, ledger, publishedOf } from './ledger-fixture'
-import { differencesOf, verify } from './verify-ledger'
+import { differencesOf, type KnownEnd, verify } from './verify-ledger'
 
 const large = ledger(10_000, 1)
 const small = ledger(40, 2)
@@ -167,4 +168,17 @@ test('a reversal that does not take back what it voids', () => {
 test('a file without a column is no ledger', () => {
   const { hash: _, ...row } = small[0] as LedgerRow
   expect(verify([row], published, []).fault).toMatchObject({ kind: 'unreadable', fields: ['hash'] })
+})
+
+test('a signed checkpoint is of these very entries, whatever was added since', () => {
+  const rows = ledger(20, 11)
+  const root = (entries: LedgerRow[]) =>
+    Buffer.from(rootOf(entries.map(row => leafHash(new TextEncoder().encode(textOf(row)))))).toString('base64')
+  const end = (entries: number, hash: string): KnownEnd => ({ from: 'checkpoint', entries, hash })
+  const lost = (known: KnownEnd) => verify(rows, publishedOf(rows), [known]).lost.length
+  for (const size of [1, 2, 7, 16, rows.length]) expect(lost(end(size, root(rows.slice(0, size))))).toBe(0)
+  expect(lost(end(7, root(rows.slice(0, 8))))).toBe(1)
+  expect(lost(end(rows.length + 1, root(rows)))).toBe(1)
+  const other = rows.with(3, { ...(rows[3] as LedgerRow), reason: 'x' })
+  expect(lost(end(7, root(other.slice(0, 7))))).toBe(1)
 })

@@ -1,3 +1,5 @@
+import { fromBase64, isSame, utf8 } from '../checkpoint/bytes'
+import { leafHash, rootOf } from '../checkpoint/merkle'
 import {
   BEGINNING,
   chainOf,
@@ -11,6 +13,7 @@ import {
   type LedgerRow,
   type Sums,
   sumsBy,
+  textOf,
   wilson,
 } from './ledger'
 import { verdictOf } from './verdict'
@@ -21,8 +24,14 @@ type PublishedRow = Sums & Said & { key: string | null }
 /** What is said about a sum: its interval, its target and the verdict against that. */
 type Said = { low: number; high: number; target_percent: number; verdict: string }
 
+/** The hash of an entry, or its beginning. */
+export type KnownHash = { from: 'server' | 'device' | 'typed'; hash: string; batches?: number }
+
 /** An end of the ledger that is known from elsewhere: a whole hash, or the beginning of one as it is printed. */
-export type KnownEnd = { from: 'server' | 'device' | 'typed'; hash: string; batches?: number }
+export type KnownEnd =
+  | KnownHash
+  // A signed checkpoint: the root in base64, over so many entries of all kinds.
+  | { from: 'checkpoint'; hash: string; entries: number }
 
 /** A figure that differs from what the ledger adds up to. */
 export type Difference = {
@@ -100,7 +109,12 @@ export function differencesOf(rows: readonly LedgerRow[], published: PublishedSu
   return differences
 }
 
-function holds(chain: readonly LedgerRow[], { from, hash, batches }: KnownEnd) {
+function holds(chain: readonly LedgerRow[], end: KnownEnd) {
+  if (end.from === 'checkpoint') {
+    const leaves = chain.slice(0, end.entries).map(row => leafHash(utf8(textOf(row))))
+    return leaves.length === end.entries && isSame(rootOf(leaves), fromBase64(end.hash))
+  }
+  const { from, hash, batches } = end
   if (hash === BEGINNING) return from !== 'server' || chain.length === 0
   // The server's end must be the end of the ledger; after an end that was seen earlier, entries may have been added.
   if (from === 'server')

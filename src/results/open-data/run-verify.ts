@@ -1,6 +1,7 @@
 import { fetchDataPackage, fetchText, fileUrls } from '../../data/open-data'
 import { functionRows } from '../../data/public-api'
-import type { KnownEnd, PublishedSums, Verification } from '../../lib/figures/verify-ledger'
+import { queryClient } from '../../data/query-client'
+import type { KnownEnd, KnownHash, PublishedSums, Verification } from '../../lib/figures/verify-ledger'
 import type { FromWorker, ToVerify } from './verify-worker'
 
 export type VerifyProgress = { step: 'download' } | { step: 'chain'; done: number; of: number }
@@ -25,6 +26,19 @@ function remember(hash: string) {
   }
 }
 
+/** The last checkpoint that the ledger's key has signed: the files have to be those that it speaks of. */
+async function signedEnd(): Promise<KnownEnd[]> {
+  const [{ lastCheckpoint }, words] = await Promise.all([
+    import('../../data/checkpoints'),
+    import('../../i18n/ledger-words'),
+  ])
+  const [checkpoint] = await Promise.all([
+    queryClient.fetchQuery({ ...lastCheckpoint, staleTime: 0 }),
+    words.loadLedgerWords(),
+  ])
+  return checkpoint?.signed === 'right' ? [{ from: 'checkpoint', hash: checkpoint.root, entries: checkpoint.size }] : []
+}
+
 const sumsOf = async (by: keyof PublishedSums) => await functionRows('satisfaction', { by })
 
 async function everythingShown() {
@@ -37,7 +51,7 @@ async function everythingShown() {
     sumsOf('office'),
     sumsOf('month'),
   ])
-  const server: KnownEnd = { from: 'server', hash: ledger.hash, batches: ledger.batches }
+  const server: KnownHash = { from: 'server', hash: ledger.hash, batches: ledger.batches }
   return { csv, otherCsvs: [changesCsv, groupsCsv], server, published: { all, office, month } }
 }
 
@@ -47,8 +61,15 @@ export async function runVerify(
   onProgress: (progress: VerifyProgress) => void,
 ): Promise<Verification & { seconds: number }> {
   onProgress({ step: 'download' })
+  // Before the files: they may hold more than it, and never less.
+  const signed = await signedEnd()
   const { csv, otherCsvs, server, published } = await everythingShown()
-  const known = [server, ...rememberedEnd(), ...(typed ? [{ from: 'typed' as const, hash: typed }] : [])]
+  const known: KnownEnd[] = [
+    server,
+    ...signed,
+    ...rememberedEnd(),
+    ...(typed ? [{ from: 'typed' as const, hash: typed }] : []),
+  ]
   const start = performance.now()
   onProgress({ step: 'chain', done: 0, of: server.batches ?? 0 })
   const verdict = await inWorker({ csv, otherCsvs, published, known }, (done, of) =>

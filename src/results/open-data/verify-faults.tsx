@@ -20,8 +20,12 @@ export function VerifyFaults({ verdict: { fault, differences, lost } }: { verdic
         {differences.map(difference => (
           <li key={`${difference.by} ${difference.key} ${difference.field}`}>{values.difference(difference)}</li>
         ))}
-        {lost.map(({ from, hash }) => (
-          <li key={`${from} ${hash}`}>{t(`verify.lost.${from}`, { hash: hash.slice(0, 16) })}</li>
+        {lost.map(end => (
+          <li key={`${end.from} ${end.hash}`}>
+            {end.from === 'checkpoint'
+              ? t('checkpoint.lost', { ns: 'ledger', size: end.entries })
+              : t(`verify.lost.${end.from}`, { hash: end.hash.slice(0, 16) })}
+          </li>
         ))}
       </ul>
       <p>{t('verify.remedy')}</p>
