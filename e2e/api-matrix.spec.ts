@@ -60,6 +60,14 @@ async function newPetition(office: string): Promise<string> {
   ).id
 }
 
+/** The praise of a comment, which somebody may have nominated before. */
+async function nominated(comment: string): Promise<string> {
+  const headers = asAdministrator
+  await ask('/rest/v1/rpc/nominate_praise', { body: JSON.stringify({ comment }), headers })
+  const { body } = await ask(`/rest/v1/praises?comment_id=eq.${comment}&select=id`, { headers })
+  return body[0].id
+}
+
 async function somethingOf(office: string): Promise<Place> {
   const [row] = (await ask(`/rest/v1/offices?code=eq.${office}`)).body
   const waiting = `/rest/v1/comments?office_code=eq.${office}&handled_at=is.null&select=id&limit=1`
@@ -72,6 +80,7 @@ async function somethingOf(office: string): Promise<Place> {
     counter: await newCounter(office, 'Quầy thử'),
     member: member.id,
     comment: comment?.id,
+    praise: comment && (await nominated(comment.id)),
     petition,
   }
 }
@@ -150,7 +159,7 @@ for (const [position, person] of people.entries()) {
         const outcomes = place.office === own ? line.own : line.other
         const args = argumentsOf[line.name]?.(place) ?? {}
         // An installation without made-up ratings has no comment yet.
-        const isNothing = ('comment' in args || 'comments' in args) && !place.comment
+        const isNothing = ['comment', 'comments', 'praise'].some(one => one in args) && !place.comment
         if (isNothing || (place.office === other && line.other === line.own)) continue
         const answer = await ask(`/rest/v1/rpc/${line.name}`, { body: JSON.stringify(args), headers })
         const found = outcomeOf(answer, line.name)

@@ -35,6 +35,7 @@ export type Place = {
   counter: string
   member: number
   comment: string | undefined
+  praise: string | undefined
   petition: string
 }
 
@@ -77,6 +78,14 @@ export const argumentsOf: Record<string, (place: Place) => object> = {
   feedback_status: () => ({ code: '000000000001' }),
   take_down_feedback: ({ office }) => ({ office, published: '00000000-0000-4000-8000-000000000000' }),
   reply_to_comment: ({ comment }) => ({ comment, text: '' }),
+  nominate_praise: ({ comment }) => ({ comment }),
+  // Another version of it than there is.
+  decide_praise: ({ praise }) => ({ praise, seen: '0', decision: 'decline' }),
+  record_name_consent: ({ praise }) => ({ praise, officer_name: '', form: 'paper' }),
+  revoke_name_consent: ({ praise }) => ({ praise }),
+  save_practice_note: ({ office }) => ({ office, quarter: '2020-01-01', text: '' }),
+  decide_practice_note: ({ office }) => ({ office, quarter: '2020-01-01', version: '0', decision: 'publish' }),
+  good_practice: ({ office }) => ({ office }),
   look_at_original: ({ comment }) => ({ comment }),
   save_reply_template: ({ office }) => ({ office, name: '', text: '' }),
   make_visit_codes: ({ office }) => ({

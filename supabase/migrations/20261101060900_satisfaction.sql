@@ -1,12 +1,13 @@
 -- The figures. A rate never comes without its interval: with 12 answers, 11 of them good, the true rate may well be
 -- 70 %. The interval is for reading once; the verdict (private.verdict) is one that may be read every day.
 
--- Wilson score interval, 95 % (Wilson 1927; Newcombe 1998, method 3). Null without answers.
-create function private.wilson_interval(satisfied bigint, n bigint, out low double precision, out high double precision)
+-- Wilson score interval, 95 % unless z says otherwise (Wilson 1927; Newcombe 1998, method 3). Null without answers.
+create function private.wilson_interval(satisfied bigint, n bigint, z double precision default 1.959963984540054,
+  out low double precision, out high double precision)
 language plpgsql immutable security invoker set search_path = ''
 as $$
 declare
-  v_z2 constant double precision := 1.959963984540054 ^ 2;
+  v_z2 constant double precision := z ^ 2;
   v_p double precision;
   v_half double precision;
 begin

@@ -28,4 +28,9 @@ insert into public.method_versions (version, valid_from, summary_vi, summary_en,
   'Kết luận so với mục tiêu theo chuỗi tin cậy 99%, nên không sai đi vì được xem mỗi ngày; áp dụng cho mọi kỳ, kể cả kỳ đã qua. Tỷ lệ và khoảng Wilson 95% không đổi.',
   'Verdicts against the target by a 99 % confidence sequence, so that looking every day does not make them wrong; for every period, those that are over too. Rates and Wilson intervals at 95 % as before.',
   'សេចក្តីសន្និដ្ឋានធៀបនឹងគោលដៅ តាមលំដាប់ជឿជាក់ 99% ដូច្នេះការមើលរាល់ថ្ងៃមិនធ្វើឱ្យវាខុសទេ សម្រាប់គ្រប់រយៈពេល រួមទាំងរយៈពេលដែលចប់។ អត្រា និងចន្លោះ Wilson 95% នៅដដែល។'
+), (
+  '1.2', '2026-11-30',
+  'Thêm: cơ quan tiến bộ chắc chắn, so từng quý đã hết với cùng quý năm trước, khoảng 99,5% của Newcombe, từ 100 lượt mỗi bên. Tỷ lệ, khoảng tin cậy và kết luận không đổi.',
+  'Added: offices that surely improved, each quarter that is over beside the same one a year before, by Newcombe''s interval at 99.5 %, from 100 ratings on each side. Rates, intervals and verdicts as before.',
+  'បន្ថែម៖ ស្ថាប័នដែលបានប្រសើរឡើងយ៉ាងប្រាកដ ដោយប្រៀបធៀបត្រីមាសដែលចប់ជាមួយត្រីមាសដដែលនៃឆ្នាំមុន តាមចន្លោះ Newcombe 99.5% ចាប់ពី 100 លើកម្ខាង។ អត្រា ចន្លោះ និងសេចក្តីសន្និដ្ឋាននៅដដែល។'
 );

@@ -4,12 +4,14 @@
 create domain public."text/csv" as text;
 
 -- One row a file. columns: [{name, type, title, unit}] in their order; condition and ordering are parts of a query on
--- the source, called r. is_released: nothing in it moves between two releases, except when a batch is voided.
+-- the source, called r. is_released: nothing in it moves between two releases, except when a batch is voided. is_revocable:
+-- somebody may take back what stands in it, and then no copy may still be shown.
 create table private.open_data_files (
   file text primary key,
   source text not null,
   title text not null,
   is_released boolean not null,
+  is_revocable boolean not null default false,
   columns jsonb not null,
   condition text not null default 'true',
   ordering text not null,
@@ -87,6 +89,13 @@ as $$
   select string_agg(c ->> 'name', ',' order by position) from jsonb_array_elements(columns) with ordinality u (c, position)
 $$;
 
+-- How long a copy of a file may be shown without asking again.
+create function private.seconds_kept(v_file private.open_data_files) returns integer
+language sql stable security invoker set search_path = ''
+as $$
+  select case when v_file.is_revocable then 0 when v_file.is_released then private.seconds_until_release() else 300 end
+$$;
+
 -- A whole table as CSV; bom: with the mark by which Excel knows UTF-8. Refusals: 404 file_unknown, 400 flag_invalid.
 create function public.open_csv(file text, bom text default 'false') returns public."text/csv"
 language plpgsql stable security definer set search_path = '' set jit = off
@@ -96,7 +105,7 @@ declare
   v_csv text := case when private.flag_argument(bom) then chr(65279) else '' end || concat_ws(e'\r\n', private.csv_header(v_file.columns),
     private.csv_lines(v_file)) || e'\r\n';
 begin
-  if private.is_not_modified(v_csv, case when v_file.is_released then private.seconds_until_release() else 300 end,
+  if private.is_not_modified(v_csv, private.seconds_kept(v_file),
       format('hai-long-%s.csv', v_file.file)) then
     return '';
   end if;
@@ -118,7 +127,7 @@ begin
       from jsonb_array_elements(v_file.columns) with ordinality u (c, position)),
     v_file.source, v_file.condition, v_file.ordering)
   into v_rows;
-  if private.is_not_modified(v_rows::text, case when v_file.is_released then private.seconds_until_release() else 300 end,
+  if private.is_not_modified(v_rows::text, private.seconds_kept(v_file),
       format('hai-long-%s.json', v_file.file)) then
     return 'null'::json;
   end if;

@@ -40,6 +40,7 @@ select lives_ok($$ select test.as_role('service_role', 'select to_jsonb(1) from 
   'made-up ratings can be cleared away');
 select is_empty('select 1 from private.ratings union all select 1 from batches union all select 1 from rule_changes union all select 1 from monthly_totals
   union all select 1 from private.ungrouped_answers union all select 1 from answer_groups union all select 1 from set_aside_totals union all select 1 from private.release_run
+  union all select 1 from praises union all select 1 from name_consents union all select 1 from practice_notes
   union all select 1 from private.visit_codes union all select 1 from private.replies
   union all select 1 from private.set_aside_archive union all select 1 from offices where waiting > 0', 'no trace of them is left');
 select is((select jsonb_object_agg(key, value) from settings where key in ('illustrative', 'last_release_on')),

@@ -39,6 +39,9 @@ insert into public.published_feedback (office_code, kind, text, answer, publishe
 select office, 'office', 'Thử', 'Thử', '2026-03-01' from unnest(array['thu-mot', 'thu-hai']) office;
 insert into public.feedback_figures values ('2026-01-01', 'thu-mot', false, 10, 9, 1, 3, null, null, '2026-05-16'),
   ('2026-01-01', 'thu-hai', false, 10, 9, 1, 3, null, null, '2026-05-16');
+insert into public.praises (comment_id, office_code, quarter) select distinct on (office_code) id, office_code, '2026-04-01'::date from public.comments order by office_code, id;
+insert into public.name_consents (praise_id, office_code, officer_name, form) select id, office_code, 'Thử', 'paper' from public.praises;
+insert into public.practice_notes (office_code, quarter, version, text) select office, '2026-01-01', 1, 'Chúng tôi xem trước hồ sơ.' from unnest(array['thu-mot', 'thu-hai']) office;
 insert into private.visit_batches (office_code, channel, count, expires_on, made_by, made_on)
 select office, 'counter', 3, '2026-12-31', 'truong@mot.vn', '2026-03-01' from unnest(array['thu-mot', 'thu-hai']) office;
 insert into private.imports (kind, file_name, who, finished_at, offices)
@@ -115,6 +118,9 @@ insert into test.readers values
   ('par_index', 'aaaaaaa'),
   ('plan_target_changes', 'aaaaaaa'),
   ('plan_indicators', 'aaaaaaa'),
+  ('practice_notes', '-noooaa'),
+  ('praises', '-noooaa'),
+  ('name_consents', '-noooaa'),
   ('plan_values', 'aaaaaaa'),
   ('procedures', 'aaaaaaa'),
   ('reply_templates', '-noonaa'),
@@ -159,6 +165,9 @@ union all
 select '{published}', quote_literal(max(id::text) filter (where office_code = 'thu-mot')),
   quote_literal(max(id::text) filter (where office_code = 'thu-hai')) from public.published_feedback
 union all
+select '{praise}', quote_literal(max(id::text) filter (where office_code = 'thu-mot')),
+  quote_literal(max(id::text) filter (where office_code = 'thu-hai')) from public.praises
+union all
 select '{member}', quote_literal(max(id) filter (where email = 'can-bo@mot.vn')), quote_literal(max(id) filter (where email = 'can-bo@hai.vn'))
 from public.members;
 create function test.about(place text, call text) returns text language plpgsql as $$
@@ -187,6 +196,9 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('feedback_status(text)', 'feedback_status(''000000000901'')', 'aaaaaaa', null),
   ('follow_feedback(json)', 'follow_feedback(''{}'')', 'aaaaaaa', null),
   ('send_feedback(json)', 'send_feedback(''{}'')', 'aaaaaaa', null),
+  ('good_practice(text,text)', 'good_practice({office})', 'nnnnnnn', null),
+  ('praise_names()', null, 'nnnnnnn', null),
+  ('practice_comparisons()', null, 'nnnnnnn', null),
   ('kiosk_here(text)', 'kiosk_here({counter})', 'aaaaaaa', null),
   ('open_csv(text,text)', 'open_csv(''batches'')', 'aaaaaaa', null),
   ('open_files()', null, 'aaaaaaa', null),
@@ -232,9 +244,14 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('handle_comments(jsonb,text)', 'handle_comments(jsonb_build_array({comment}), ''true'')', '-0aa0aa', '-0000aa'),
   ('reply_to_comment(text,text,text)', 'reply_to_comment({comment}, ''Cảm ơn.'')', '-0aa0aa', '-0000aa'),
   ('save_reply_template(text,text,text)', 'save_reply_template({office}, ''Chào'', ''Chào.'')', '-0aa0aa', '-0000aa'),
+  ('nominate_praise(text)', 'nominate_praise({comment})', '-0aa0aa', '-0000aa'),
+  ('revoke_name_consent(text)', 'revoke_name_consent({praise})', '-0aa0aa', '-0000aa'),
+  -- By the office itself, and not by who looks at it.
+  ('save_practice_note(text,text,text,text)', 'save_practice_note({office}, ''2026-01-01'', ''Chúng tôi xem trước hồ sơ.'')', '-0aa00a', '-00000a'),
   ('make_visit_codes(text,text,text,text,text)',
     'make_visit_codes({office}, null, ''counter'', ''3'', ((now() + interval ''30 days'')::date)::text)', '-0aa0aa', '-0000aa'),
   -- For its head, or above.
+  ('record_name_consent(text,text,text)', 'record_name_consent({praise}, ''Thử'', ''paper'')', '-00a0aa', '-0000aa'),
   ('save_handled(jsonb,jsonb)', 'save_handled(jsonb_build_object(''office_code'', {office}))', '-00a0aa', '-0000aa'),
   ('offer_procedure(text,text,text)', 'offer_procedure({office}, ''9.000005'', ''true'')', '-00a0aa', '-0000aa'),
   ('set_offering_channels(text,text,text)', 'set_offering_channels({office}, ''9.000001'', ''online'')', '-00a0aa', '-0000aa'),
@@ -265,6 +282,8 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('imports()', null, '-naaaaa', null),
   -- For those above.
   ('save_setting(text,text,text)', 'save_setting(''target_percent'', ''85'', ''90'')', '-0000aa', null),
+  ('decide_praise(text,text,text,jsonb)', 'decide_praise({praise}, ''1'', ''decline'')', '-0000aa', null),
+  ('decide_practice_note(text,text,text,text,text)', 'decide_practice_note({office}, ''2026-01-01'', ''1'', ''publish'')', '-0000aa', null),
   ('save_ladder(jsonb,jsonb)', 'save_ladder(''[0]'', ''[0]'')', '-0000aa', null),
   ('save_holiday(jsonb,jsonb)', 'save_holiday(''{"day": "2027-09-03", "name": "Quốc khánh"}'')', '-0000aa', null),
   ('save_logo(text,text)', 'save_logo(null)', '-0000aa', null),

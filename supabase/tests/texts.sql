@@ -23,6 +23,11 @@ insert into writers values
   ('act_on_feedback', 'can-bo@mot.vn', $$ select act_on_feedback(test.petition(1), 'ask', '1', jsonb_build_object('text', %L)) $$),
   ('act_on_feedback', 'can-bo@mot.vn', $$ select act_on_feedback(test.petition(2), 'publish', '1', jsonb_build_object('text', %L, 'answer', 'Đã xong')) $$),
   ('reply_to_comment', 'can-bo@mot.vn', $$ select reply_to_comment(test.comment()::text, %L) $$),
+  ('decide_praise', 'dieu-phoi@tinh.vn', $$ select decide_praise((select id::text from praises), '1', 'publish', jsonb_build_object('text', %L)) $$),
+  ('decide_praise', 'dieu-phoi@tinh.vn', $$ select decide_praise((select id::text from praises), '1', 'decline', jsonb_build_object('reason', %L)) $$),
+  ('record_name_consent', 'truong@mot.vn', $$ select record_name_consent((select id::text from praises), %L, 'paper') $$),
+  ('save_practice_note', 'can-bo@mot.vn', $$ select save_practice_note('thu-mot', '2026-01-01', %L) $$),
+  ('decide_practice_note', 'dieu-phoi@tinh.vn', $$ select decide_practice_note('thu-mot', '2026-01-01', '1', 'return', %L) $$),
   ('save_plan_value', 'truong@mot.vn', $$ select save_plan_value(jsonb_build_object('office_code', 'thu-mot', 'indicator_code', 'e-dossier',
     'quarter', '2026-01-01', 'percent', '38.4', 'evidence', %L)) $$),
   ('save_par_index', 'dieu-phoi@tinh.vn', $$ select save_par_index(jsonb_build_object('office_code', 'thu-mot', 'year', '2019', 'score', '90', 'source', %L)) $$),
@@ -42,7 +47,7 @@ select set_eq($$ select distinct proname::text from pg_proc
   $$ select writer from writers union select unnest(array['add_cosignature', 'add_details', 'end_witness', 'receipt_proof', 'register_witness', 'set_ledger_key', 'sign_checkpoints', 'add_import_rows', 'begin_import', 'change_rating', 'check_import', 'digest_sent', 'end_membership',
     'enter_illustrative_ratings', 'feedback_list', 'feedback_status', 'feedback_texts', 'follow_feedback', 'look_at_feedback', 'send_feedback',
     'set_feedback_key', 'take_down_feedback', 'finish_import', 'handle_comment', 'handle_comments', 'import_file', 'import_problem_part', 'kiosk_here',
-    'look_at_original', 'make_visit_codes', 'note_staff_device', 'offer_procedure', 'rate_reply', 'receipt_state', 'release_ratings', 'reopen_counter', 'retire_counter',
+    'look_at_original', 'make_visit_codes', 'nominate_praise', 'note_staff_device', 'revoke_name_consent', 'offer_procedure', 'rate_reply', 'receipt_state', 'release_ratings', 'reopen_counter', 'retire_counter',
     'save_handled', 'save_ladder', 'save_logo', 'set_offering_channels', 'submit_rating', 'submit_rating_form', 'undo_import', 'undo_reform', 'withdraw_rating']) $$,
   'each function that takes a text is here');
 
@@ -61,11 +66,13 @@ create function test.petition(n bigint) returns text language sql security defin
 $$;
 grant execute on function test.petition(bigint) to public;
 
+insert into public.praises (comment_id, office_code, quarter) select id, 'thu-mot', '2026-01-01' from public.comments;
+
 create temporary table bad_texts (what text, bad text);
 insert into bad_texts values ('a bell', E'Quầy\x07 1'), ('a turn of direction', U&'Quầy \202Ea1'), ('an isolate', U&'Quầy \2066a1'),
   ('a letter that got lost', U&'Qu\FFFDy'), ('C1', U&'Quầy \0090 1'), ('5,000 letters', repeat('dài ', 1250)), ('nothing to see', U&'\200B\2060');
 select ok(test.tries(person, format(call, bad)) in ('text_unreadable', 'text_too_long', 'reply_too_long', 'name_too_long', 'email_malformed',
-  'feedback_too_long', 'setting_out_of_bounds', 'name_missing', 'kind_missing'), format('%s of %s is refused: %s', what, writer, coalesce(test.tries(person, format(call, bad)), 'taken')))
+  'feedback_too_long', 'practice_text_short', 'practice_text_long', 'setting_out_of_bounds', 'name_missing', 'kind_missing'), format('%s of %s is refused: %s', what, writer, coalesce(test.tries(person, format(call, bad)), 'taken')))
 from writers, bad_texts;
 
 -- A row of an import is refused with its column and the reason.
