@@ -6,6 +6,7 @@ import { test } from './rating'
 const pages = {
   'the open data': paths.data(),
   'the plan': paths.plan(),
+  'good practice': paths.goodPractice(),
   'the method': paths.method(),
   'what is stored': paths.privacy(),
   'who can use it': paths.accessibility(),

@@ -26,6 +26,7 @@ export const paths = {
   officeReport: (office: string, period: string) => `/results/offices/${encodeURIComponent(office)}/reports/${period}`,
   data: () => '/data',
   plan: (of: { office?: string; quarter?: string; unit?: string } = {}) => withQuery('/plan', of),
+  goodPractice: (of: { office?: string } = {}) => withQuery('/good-practice', of),
   method: () => '/method',
   privacy: () => '/privacy',
   accessibility: () => '/accessibility',
@@ -70,6 +71,7 @@ export const paths = {
     /** One of them, with its reply open. */
     feedback: () => '/staff/feedback',
     comments: (one?: { office: string; comment?: string }) => withQuery('/staff/comments', one ?? {}),
+    goodPractice: (office?: string) => withQuery('/staff/good-practice', office ? { office } : {}),
     members: () => '/staff/members',
     audit: () => '/staff/audit',
     settings: () => '/staff/settings',

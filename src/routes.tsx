@@ -53,6 +53,7 @@ export const routes: RouteObject[] = [
           { path: 'procedures/:code', lazy: () => import('./results/catalogue/procedure-page') },
           { path: 'data', lazy: () => import('./results/open-data/page') },
           { path: 'plan', lazy: () => import('./results/plan/page') },
+          { path: 'good-practice', lazy: () => import('./results/good-practice/page') },
           { path: 'method', lazy: () => import('./results/method/page') },
           { path: 'privacy', lazy: () => import('./results/method/privacy-page') },
           { path: 'accessibility', lazy: () => import('./results/method/accessibility-page') },

@@ -30,6 +30,7 @@ test.each([
     '/Results?lng=km',
     '/data',
     '/plan',
+    '/good-practice',
     '/method',
     '/privacy',
     '/accessibility',

@@ -6,7 +6,7 @@ import { firstLanguage, type Language, languages } from './languages'
  * a namespace of few pages is added by what needs it (ledger-words.ts).
  */
 export const files = import.meta.glob<ResourceKey>(
-  './*/{rate,public,staff,feedback,open-data,catalogue,plan,embed}.json',
+  './*/{rate,public,staff,feedback,open-data,catalogue,plan,good-practice,embed}.json',
   {
     import: 'default',
   },

@@ -6,6 +6,7 @@ import { firstLanguage, isLanguage, LANGUAGE_KEY, type Language, languages } fro
 import type catalogue from './vi/catalogue.json'
 import type embed from './vi/embed.json'
 import type feedback from './vi/feedback.json'
+import type goodPractice from './vi/good-practice.json'
 import type ledger from './vi/ledger.json'
 import type openData from './vi/open-data.json'
 import type plan from './vi/plan.json'
@@ -17,7 +18,7 @@ import type staff from './vi/staff.json'
  * `rate`: the citizen's conversation, and what every page needs. `public`: the receipt, the kiosk and the results; a
  * key that is not in the namespace of a page is looked up there. `staff`: the office's side. `open-data`: the pages
  * about the data and the software, and the one for addresses that name nothing. `catalogue`: the pages about procedures. `plan`: the reform plan.
- * `ledger`: checkpoints, witnesses and proofs. `feedback`: petitions. `embed`: the page in another site's frame, which loads no i18next.
+ * `good-practice`: examples of it. `ledger`: checkpoints, witnesses and proofs. `feedback`: petitions. `embed`: the page in another site's frame, which loads no i18next.
  */
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -32,6 +33,7 @@ declare module 'i18next' {
       ledger: typeof ledger
       catalogue: typeof catalogue
       plan: typeof plan
+      'good-practice': typeof goodPractice
       embed: typeof embed
     }
   }
@@ -98,7 +100,7 @@ export function startLanguages(wanted: string | null, namespaces = appNamespaces
 
 /** Loads a further namespace now, and with every language that is chosen later. */
 export async function loadNamespace(
-  namespace: 'staff' | 'feedback' | 'open-data' | 'catalogue' | 'plan' | 'embed' | 'ledger',
+  namespace: 'staff' | 'feedback' | 'open-data' | 'catalogue' | 'plan' | 'good-practice' | 'embed' | 'ledger',
 ) {
   await started
   await i18next.loadNamespaces(namespace)

@@ -39,6 +39,7 @@ const passages = [
   { key: 'rate', sources: [] },
   { key: 'interval', sources: [{ key: 'interval', link: 'https://www.jstor.org/stable/2276774' }] },
   { key: 'verdict', sources: [{ key: 'robbins' }, { key: 'howard' }] },
+  { key: 'improvement', sources: [{ key: 'newcombe' }] },
   { key: 'batches', sources: [] },
   { key: 'answer_groups', sources: [] },
   { key: 'set_aside', sources: [] },

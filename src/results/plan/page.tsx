@@ -21,6 +21,7 @@ import { keepNames } from '../../lib/text/no-break'
 import { paths } from '../../paths'
 import { SelectField } from '../../ui/forms/form-field'
 import { DocumentHead } from '../../ui/layout/document-head'
+import { Link } from '../../ui/link'
 import { NothingHere, PublicPage } from '../shell/public-page'
 import pageStyles from '../shell/public-page.module.css'
 import { Goals } from './goals'
@@ -99,6 +100,9 @@ function PlanOf({ office, officeList }: { office: Office | undefined; officeList
       />
       <TargetChanges changes={changes} indicators={written} quarter={quarter} />
       <ParSection office={office} officeList={officeList} />
+      <p className={pageStyles.note}>
+        <Link to={paths.goodPractice(office && { office: office.code })}>{t('good_practice')}</Link>
+      </p>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { useFormats } from '../../ui/use-formats'
 import { SaveProblem, useSaving } from '../records/save'
 import { useStaff } from '../shell/membership'
 import styles from './layout.module.css'
+import { NominatePraise } from './nominate'
 import { CommentOriginal } from './original'
 import { CommentReply } from './reply'
 
@@ -16,6 +17,8 @@ type Props = {
   dueOn: DueOn
   procedure: string
   mayAnswer: boolean
+  /** Whether it was proposed as praise. */
+  isNominated: boolean
   isReplyAsked: boolean
   /** Whether it is among those to be marked together; undefined where it cannot be. */
   isChosen: boolean | undefined
@@ -23,7 +26,16 @@ type Props = {
 }
 
 /** When an answer is due, what was written, and what the office does with it. */
-export function CommentCard({ comment, dueOn, procedure, mayAnswer, isReplyAsked, isChosen, onChoose }: Props) {
+export function CommentCard({
+  comment,
+  dueOn,
+  procedure,
+  mayAnswer,
+  isNominated,
+  isReplyAsked,
+  isChosen,
+  onChoose,
+}: Props) {
   const { t } = useTranslation('staff')
   const format = useFormats()
   const mayReply = mayAnswer && !comment.is_forgotten
@@ -53,6 +65,7 @@ export function CommentCard({ comment, dueOn, procedure, mayAnswer, isReplyAsked
           <CommentActions
             comment={comment}
             mayAnswer={mayAnswer}
+            isNominated={isNominated}
             {...(mayReply && { onReply: () => setIsReplying(true) })}
           />
         )}
@@ -81,8 +94,9 @@ function Answer({ comment }: { comment: Comment }) {
 function CommentActions({
   comment,
   mayAnswer,
+  isNominated,
   onReply,
-}: Pick<Props, 'comment' | 'mayAnswer'> & { onReply?: () => void }) {
+}: Pick<Props, 'comment' | 'mayAnswer' | 'isNominated'> & { onReply?: () => void }) {
   const { t } = useTranslation('staff')
   const { may } = useStaff()
   const isHandled = comment.handled_at !== null
@@ -104,6 +118,9 @@ function CommentActions({
           >
             {isHandled && <Icon name="undo" />} {t(isHandled ? 'comments.open_again' : 'comments.mark')}
           </Button>
+        )}
+        {may('nominate_praise') && (!comment.asks || comment.praised.length > 0) && (
+          <NominatePraise id={comment.id} isNominated={isNominated} />
         )}
         {comment.is_masked && may('read_original_comments') && <CommentOriginal id={comment.id} />}
       </Actions>

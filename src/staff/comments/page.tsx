@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Comment, commentsOf, type DueOn, isMarkable, stateOf } from '../../data/comments'
+import { nominatedPraise } from '../../data/good-practice-work'
 import { offices } from '../../data/offices'
 import { procedureNames } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
@@ -32,6 +33,7 @@ export async function loader() {
     queryClient.ensureQueryData(procedureNames),
     queryClient.ensureQueryData(settings),
     queryClient.ensureQueryData(holidays),
+    queryClient.ensureQueryData(nominatedPraise),
   ])
   return null
 }
@@ -111,6 +113,7 @@ function CommentList({ comments, page, dueOn, procedureName, mayAnswer, one }: L
     const others = [...chosen].filter(other => other !== id)
     setChosen(new Set(isChosen ? [...others, id] : others))
   }
+  const { data: nominated } = useSuspenseQuery(nominatedPraise)
   const mayMark = mayAnswer && comments.filter(isMarkable).length > 1
   return (
     <>
@@ -123,6 +126,7 @@ function CommentList({ comments, page, dueOn, procedureName, mayAnswer, one }: L
             dueOn={dueOn}
             procedure={procedureName(comment.procedure_code)}
             mayAnswer={mayAnswer}
+            isNominated={nominated.some(({ comment_id }) => comment_id === comment.id)}
             isReplyAsked={comment.id === one}
             isChosen={mayMark && isMarkable(comment) ? chosen.has(comment.id) : undefined}
             onChoose={isChosen => choose(comment.id, isChosen)}

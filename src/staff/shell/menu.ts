@@ -20,6 +20,7 @@ const groups: Entry[][] = [
     { key: 'handled' },
     { key: 'plan', needs: 'see_plan' },
     { key: 'reports', needs: 'see_reports' },
+    { key: 'good-practice', needs: 'see_good_practice' },
   ],
   [
     { key: 'offices', needs: 'edit_office_sign' },
