@@ -151,7 +151,7 @@ function chooseCounter(office: string, channel: string, field: string, random: R
 
 function chooseScore(profile: Profile, day: string, field: string, random: Random): number {
   const months = Math.min(monthsBetween(reform, day), improvingMonths)
-  const odds = profile.satisfaction + (fieldEffects[field] ?? 0) + monthlyEffect * months
+  const odds = profile.satisfaction + (fieldEffects[field] ?? 0) + (profile.monthly ?? monthlyEffect) * months
   const satisfied = 1 / (1 + Math.exp(-odds))
   if (random.chance(satisfied)) return random.chance(satisfied - 0.38) ? 5 : 4
   return Number(random.weighted({ 1: 14, 2: 29, 3: 57 }))
