@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { nominatePraise } from '../../data/good-practice-work'
+import { nominatePraise } from '../../data/comments'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { SaveProblem, useSaving } from '../records/save'

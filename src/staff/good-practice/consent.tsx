@@ -1,12 +1,6 @@
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import {
-  consentForms,
-  type NameConsent,
-  type NominatedPraise,
-  recordConsent,
-  revokeConsent,
-} from '../../data/good-practice-work'
+import { consentForms, type NameConsent, type NominatedPraise, recordConsent, revokeConsent } from '../../data/comments'
 import { Button } from '../../ui/button'
 import { Actions, Fields, SelectField, TextField } from '../../ui/forms/form-field'
 import { SaveProblem, useSaving } from '../records/save'

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { decideNote, type NoteDecision, type PracticeNote, saveNote } from '../../data/good-practice-work'
+import { decideNote, type NoteDecision, type PracticeNote, saveNote } from '../../data/comments'
 import { queryClient } from '../../data/query-client'
 import { Button } from '../../ui/button'
 import { Actions, Fields, TextArea, TextField } from '../../ui/forms/form-field'

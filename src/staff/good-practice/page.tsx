@@ -1,13 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { commentTexts, type NominatedPraise, nameConsents, nominatedPraise, practiceNotes } from '../../data/comments'
 import { goodPractice } from '../../data/good-practice'
-import {
-  commentTexts,
-  type NominatedPraise,
-  nameConsents,
-  nominatedPraise,
-  practiceNotes,
-} from '../../data/good-practice-work'
 import { offices } from '../../data/offices'
 import { queryClient } from '../../data/query-client'
 import { paths } from '../../paths'

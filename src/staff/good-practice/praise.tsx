@@ -1,12 +1,7 @@
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { type UseFormRegister, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import {
-  decidePraise,
-  type NameConsent,
-  type NominatedPraise,
-  type PraiseDecision,
-} from '../../data/good-practice-work'
+import { decidePraise, type NameConsent, type NominatedPraise, type PraiseDecision } from '../../data/comments'
 import { queryClient } from '../../data/query-client'
 import { Button } from '../../ui/button'
 import { Actions, CheckField, Fields, SelectField, TextArea } from '../../ui/forms/form-field'
@@ -107,6 +102,7 @@ function DecisionForm({ praise, mayShowName }: { praise: NominatedPraise; maySho
     if (await saving.save(draft)) setSeen(seen + 1)
   })
   const key = saving.problem?.key
+  const error = key && fieldOf[key] ? sentence({ key }) : undefined
   return (
     <form onSubmit={submit} noValidate>
       <Fields>
@@ -126,22 +122,7 @@ function DecisionForm({ praise, mayShowName }: { praise: NominatedPraise; maySho
             </option>
           ))}
         </SelectField>
-        <TextArea
-          id={id}
-          lang="vi"
-          label={t(decision === 'publish' ? 'good_practice.text' : 'good_practice.reason')}
-          hint={decision === 'publish' ? t('good_practice.text_hint') : t('good_practice.reason_hint')}
-          error={key && fieldOf[key] ? sentence({ key }) : undefined}
-          {...register('text')}
-        />
-        {decision === 'publish' && (
-          <CheckField
-            label={t('good_practice.show_name')}
-            hint={mayShowName ? undefined : t('good_practice.no_consent')}
-            disabled={!mayShowName}
-            {...register('name')}
-          />
-        )}
+        <Words id={id} decision={decision} mayShowName={mayShowName} register={register} error={error} />
         <Actions>
           <Button type="submit" isBusy={saving.isSaving}>
             {t('good_practice.save')}
@@ -149,5 +130,39 @@ function DecisionForm({ praise, mayShowName }: { praise: NominatedPraise; maySho
         </Actions>
       </Fields>
     </form>
+  )
+}
+
+type WordsProps = {
+  id: string
+  decision: PraiseDecision
+  mayShowName: boolean
+  register: UseFormRegister<Draft>
+  error: string | undefined
+}
+
+/** What is published, with or without a name; else why it is not. */
+function Words({ id, decision, mayShowName, register, error }: WordsProps) {
+  const { t } = useTranslation('staff')
+  const isPublishing = decision === 'publish'
+  return (
+    <>
+      <TextArea
+        id={id}
+        lang="vi"
+        label={t(isPublishing ? 'good_practice.text' : 'good_practice.reason')}
+        hint={t(isPublishing ? 'good_practice.text_hint' : 'good_practice.reason_hint')}
+        error={error}
+        {...register('text')}
+      />
+      {isPublishing && (
+        <CheckField
+          label={t('good_practice.show_name')}
+          hint={mayShowName ? undefined : t('good_practice.no_consent')}
+          disabled={!mayShowName}
+          {...register('name')}
+        />
+      )}
+    </>
   )
 }
