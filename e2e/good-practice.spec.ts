@@ -55,7 +55,7 @@ async function enter(browser: Browser, url: string, call: Call, office: string, 
   return page
 }
 
-const atPractice = (page: Page, url: string) => page.goto(url + paths.staff.goodPractice())
+const atPractice = (page: Page, url: string) => page.goto(url + paths.staffPage('good-practice'))
 
 async function headAgrees(head: Page, url: string) {
   await atPractice(head, url)
@@ -147,7 +147,7 @@ test('an office that surely improved, and praise with an officer’s name until 
     await readInPublic(page, url)
     expect((await everything(url)).split(name)).toHaveLength(4)
 
-    await clerk.goto(`${url}${paths.staff.goodPractice()}?shown=published`)
+    await clerk.goto(`${url}${paths.staffPage('good-practice')}?shown=published`)
     await clerk.getByRole('button', { name: 'Rút đồng ý, gỡ tên ngay' }).click()
     await expect(clerk.getByText('Chưa có đồng ý nêu tên nào.').first()).toBeVisible()
     expect(await everything(url)).not.toContain(name)
@@ -162,11 +162,15 @@ test('an office that surely improved, and praise with an officer’s name until 
   })
 })
 
-test('an office that is not there is told apart from one without examples', async ({ page }) => {
-  await page.goto(paths.goodPractice({ office: 'khong-co' }))
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Không có cơ quan hoặc lĩnh vực này')
-  await page.goto(paths.goodPractice({ office: 'xa-cho-moi' }))
-  await expect(page.getByText('Không có trường hợp nào với lựa chọn này')).toBeVisible()
+test.describe('of an office that is not there', () => {
+  test.use({ expectedErrors: /404/ })
+
+  test('an office that is not there is told apart from one without examples', async ({ page }) => {
+    await page.goto(paths.goodPractice({ office: 'khong-co' }))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Không có cơ quan hoặc lĩnh vực này')
+    await page.goto(paths.goodPractice({ office: 'xa-cho-moi' }))
+    await expect(page.getByText('Không có trường hợp nào với lựa chọn này')).toBeVisible()
+  })
 })
 
 test.describe('without a signal', () => {

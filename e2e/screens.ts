@@ -47,7 +47,7 @@ const all: Opened<typeof paths> = {
   staffProcedure: [paths.staffProcedure('1.001193')],
   staffNewProcedure: [paths.staffNewProcedure()],
   staffReportSheet: [paths.staffReportSheet(office, '2026-Q1')],
-  staffPage: [],
+  staffPage: [paths.staffPage('good-practice')],
   staff: {
     home: [paths.staff.home()],
     signIn: [],
@@ -65,7 +65,6 @@ const all: Opened<typeof paths> = {
     reports: [paths.staff.reports()],
     comments: [paths.staff.comments()],
     feedback: [paths.staff.feedback()],
-    goodPractice: [paths.staff.goodPractice()],
     members: [paths.staff.members()],
     audit: [paths.staff.audit()],
     settings: [paths.staff.settings()],

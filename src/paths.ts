@@ -71,7 +71,6 @@ export const paths = {
     /** One of them, with its reply open. */
     feedback: () => '/staff/feedback',
     comments: (one?: { office: string; comment?: string }) => withQuery('/staff/comments', one ?? {}),
-    goodPractice: (office?: string) => withQuery('/staff/good-practice', office ? { office } : {}),
     members: () => '/staff/members',
     audit: () => '/staff/audit',
     settings: () => '/staff/settings',

@@ -5,12 +5,12 @@ import { firstLanguage, type Language, languages } from './languages'
  * Every catalogue on demand: a folder for each language in the list, a file for each namespace. Every page loads this list, so
  * a namespace of few pages is added by what needs it (ledger-words.ts).
  */
-export const files = import.meta.glob<ResourceKey>(
-  './*/{rate,public,staff,feedback,open-data,catalogue,plan,good-practice,embed}.json',
-  {
-    import: 'default',
-  },
-)
+const files = import.meta.glob<ResourceKey>('./*/{rate,public,staff,feedback,open-data,catalogue,plan,embed}.json', {
+  import: 'default',
+})
+
+/** Adds those of few pages, which their own scripts list. */
+export const addCatalogues = (more: typeof files) => Object.assign(files, more)
 
 const fileOf = (language: string, namespace: string) => files[`./${language}/${namespace}.json`]
 

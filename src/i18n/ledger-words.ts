@@ -1,8 +1,8 @@
 import type { ResourceKey } from 'i18next'
-import { files } from './catalogues'
+import { addCatalogues } from './catalogues'
 import { loadNamespace } from './setup'
 
-Object.assign(files, import.meta.glob<ResourceKey>('./*/ledger.json', { import: 'default' }))
+addCatalogues(import.meta.glob<ResourceKey>('./*/ledger.json', { import: 'default' }))
 
 /** The words about checkpoints, witnesses and proofs, now and with every language that is chosen later. */
 export const loadLedgerWords = () => loadNamespace('ledger')
