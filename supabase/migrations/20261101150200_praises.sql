@@ -81,13 +81,13 @@ as $$
   select regexp_replace(lower(private.plain_letters(normalize(written))), '[[:space:][:punct:]|`~▒]+', '', 'g')
 $$;
 
--- Whether somebody would find the comment's own words in a text: thirty letters on end, which are some eight words, or all of a
+-- Whether somebody would find the comment's own words in a text: two dozen letters on end, which are some six words, or all of a
 -- shorter comment. What is shorter than a dozen anybody would have said.
 create function private.repeats_comment(written text, comment text) returns boolean
 language sql immutable security invoker set search_path = ''
 as $$
-  select length(c.letters) >= 12 and exists (select from generate_series(1, greatest(length(c.letters) - 29, 1)) at
-    where strpos(t.letters, substr(c.letters, at, 30)) > 0)
+  select length(c.letters) >= 12 and exists (select from generate_series(1, greatest(length(c.letters) - 23, 1)) at
+    where strpos(t.letters, substr(c.letters, at, 24)) > 0)
   from private.bare_letters(comment) c (letters), private.bare_letters(written) t (letters)
 $$;
 
