@@ -53,14 +53,14 @@ isOneToOne: false
                   ]
                 },"batches": {
                   Row: {
-                    "channel": Database["public"]['Enums']["service_channel"] | null,"details": Json | null,"field_code": string | null,"hash": string,"n": number,"number": number,"office_code": string,"previous_hash": string,"procedure_code": string | null,"reason": string | null,"recorded_on": string,"released_on": string,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust": Database["public"]['Enums']["trust"] | null,"voids": number | null
+                    "channel": Database["public"]['Enums']["service_channel"] | null,"details": Json | null,"field_code": string | null,"hash": string,"n": number,"number": number,"office_code": string,"previous_hash": string,"procedure_code": string | null,"reason": string | null,"receipts_root": string | null,"recorded_on": string,"released_on": string,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust": Database["public"]['Enums']["trust"] | null,"voids": number | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"details"?: Json | null,"field_code"?: string | null,"hash": string,"n": number,"number": number,"office_code": string,"previous_hash": string,"procedure_code"?: string | null,"reason"?: string | null,"recorded_on": string,"released_on": string,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust"?: Database["public"]['Enums']["trust"] | null,"voids"?: number | null
+                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"details"?: Json | null,"field_code"?: string | null,"hash": string,"n": number,"number": number,"office_code": string,"previous_hash": string,"procedure_code"?: string | null,"reason"?: string | null,"receipts_root"?: string | null,"recorded_on": string,"released_on": string,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust"?: Database["public"]['Enums']["trust"] | null,"voids"?: number | null
                   }
                   Update: {
-                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"details"?: Json | null,"field_code"?: string | null,"hash"?: string,"n"?: number,"number"?: number,"office_code"?: string,"previous_hash"?: string,"procedure_code"?: string | null,"reason"?: string | null,"recorded_on"?: string,"released_on"?: string,"score_1"?: number,"score_2"?: number,"score_3"?: number,"score_4"?: number,"score_5"?: number,"trust"?: Database["public"]['Enums']["trust"] | null,"voids"?: number | null
+                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"details"?: Json | null,"field_code"?: string | null,"hash"?: string,"n"?: number,"number"?: number,"office_code"?: string,"previous_hash"?: string,"procedure_code"?: string | null,"reason"?: string | null,"receipts_root"?: string | null,"recorded_on"?: string,"released_on"?: string,"score_1"?: number,"score_2"?: number,"score_3"?: number,"score_4"?: number,"score_5"?: number,"trust"?: Database["public"]['Enums']["trust"] | null,"voids"?: number | null
                   }
                   Relationships: [
                     {
@@ -88,6 +88,40 @@ isOneToOne: true
       referencedRelation: "batches"
       referencedColumns: ["number"]
     }
+                  ]
+                },"checkpoint_signatures": {
+                  Row: {
+                    "name": string,"signature": string,"size": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "name": string,"signature": string,"size": number
+                  }
+                  Update: {
+                    "name"?: string,"signature"?: string,"size"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "checkpoint_signatures_size_fkey"
+      columns: ["size"]
+isOneToOne: false
+      referencedRelation: "checkpoints"
+      referencedColumns: ["size"]
+    }
+                  ]
+                },"checkpoints": {
+                  Row: {
+                    "made_on": string,"origin": string,"root": string,"size": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "made_on": string,"origin": string,"root": string,"size": number
+                  }
+                  Update: {
+                    "made_on"?: string,"origin"?: string,"root"?: string,"size"?: number
+                  }
+                  Relationships: [
+                    
                   ]
                 },"comments": {
                   Row: {
@@ -185,6 +219,20 @@ isOneToOne: false
                   }
                   Update: {
                     "day"?: string,"is_worked"?: boolean,"name"?: string,"swapped_with"?: string | null
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"ledger_keys": {
+                  Row: {
+                    "name": string,"position": number,"public_key": string,"since": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "name": string,"position": number,"public_key": string,"since": string
+                  }
+                  Update: {
+                    "name"?: string,"position"?: number,"public_key"?: string,"since"?: string
                   }
                   Relationships: [
                     
@@ -317,14 +365,14 @@ isOneToOne: false
                   ]
                 },"offices": {
                   Row: {
-                    "closed_on": string | null,"code": string,"desk": string | null,"gso_code": string | null,"hotline": string | null,"kind": string,"name": string,"opened_on": string | null,"opening_hours": string | null,"parent_code": string | null,"waiting": number
+                    "closed_on": string | null,"code": string,"desk": string | null,"further_hours": string | null,"gso_code": string | null,"hotline": string | null,"kind": string,"name": string,"opened_on": string | null,"opening_hours": string | null,"parent_code": string | null,"waiting": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "closed_on"?: string | null,"code": string,"desk"?: string | null,"gso_code"?: string | null,"hotline"?: string | null,"kind": string,"name": string,"opened_on"?: string | null,"opening_hours"?: string | null,"parent_code"?: string | null,"waiting"?: number
+                    "closed_on"?: string | null,"code": string,"desk"?: string | null,"further_hours"?: string | null,"gso_code"?: string | null,"hotline"?: string | null,"kind": string,"name": string,"opened_on"?: string | null,"opening_hours"?: string | null,"parent_code"?: string | null,"waiting"?: number
                   }
                   Update: {
-                    "closed_on"?: string | null,"code"?: string,"desk"?: string | null,"gso_code"?: string | null,"hotline"?: string | null,"kind"?: string,"name"?: string,"opened_on"?: string | null,"opening_hours"?: string | null,"parent_code"?: string | null,"waiting"?: number
+                    "closed_on"?: string | null,"code"?: string,"desk"?: string | null,"further_hours"?: string | null,"gso_code"?: string | null,"hotline"?: string | null,"kind"?: string,"name"?: string,"opened_on"?: string | null,"opening_hours"?: string | null,"parent_code"?: string | null,"waiting"?: number
                   }
                   Relationships: [
                     {
@@ -601,16 +649,30 @@ isOneToOne: false
                   Relationships: [
                     
                   ]
-                },"set_aside_totals": {
+                },"set_aside_rules": {
                   Row: {
-                    "n": number,"office_code": string,"reason": string
+                    "closes_at": string | null,"counter_per_hour": number | null,"device_per_counter_day": number | null,"device_per_office_quarter": number | null,"kiosk_per_minute": number | null,"office_per_day": number | null,"opens_at": string | null,"staff_devices": boolean,"unnamed_per_day": number | null,"valid_from": string,"version": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "n": number,"office_code": string,"reason": string
+                    "closes_at"?: string | null,"counter_per_hour"?: number | null,"device_per_counter_day"?: number | null,"device_per_office_quarter"?: number | null,"kiosk_per_minute"?: number | null,"office_per_day"?: number | null,"opens_at"?: string | null,"staff_devices": boolean,"unnamed_per_day"?: number | null,"valid_from": string,"version": number
                   }
                   Update: {
-                    "n"?: number,"office_code"?: string,"reason"?: string
+                    "closes_at"?: string | null,"counter_per_hour"?: number | null,"device_per_counter_day"?: number | null,"device_per_office_quarter"?: number | null,"kiosk_per_minute"?: number | null,"office_per_day"?: number | null,"opens_at"?: string | null,"staff_devices"?: boolean,"unnamed_per_day"?: number | null,"valid_from"?: string,"version"?: number
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"set_aside_totals": {
+                  Row: {
+                    "n": number,"office_code": string,"quarter": string,"reason": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "n": number,"office_code": string,"quarter"?: string,"reason": string
+                  }
+                  Update: {
+                    "n"?: number,"office_code"?: string,"quarter"?: string,"reason"?: string
                   }
                   Relationships: [
                     {
@@ -655,6 +717,20 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"witnesses": {
+                  Row: {
+                    "name": string,"public_key": string,"since": string,"until": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "name": string,"public_key": string,"since": string,"until"?: string | null
+                  }
+                  Update: {
+                    "name"?: string,"public_key"?: string,"since"?: string,"until"?: string | null
+                  }
+                  Relationships: [
+                    
+                  ]
                 }
           }
           Views: {
@@ -663,6 +739,9 @@ isOneToOne: false
           Functions: {
             "act_on_feedback":
 { Args: { "action": string,"feedback": string,"fields"?: Json,"seen": string }; Returns: Json
+                           },
+"add_cosignature":
+{ Args: { "": Json }; Returns: undefined
                            },
 "add_details":
 { Args: { "": Json }; Returns: Json
@@ -686,6 +765,9 @@ isOneToOne: false
                            },
 "check_import":
 { Args: { "import": string }; Returns: Json
+                           },
+"checkpoints_to_sign":
+{ Args: Record<PropertyKey, never>; Returns: Json
                            },
 "clear_illustrative_ratings":
 { Args: Record<PropertyKey, never>; Returns: undefined
@@ -715,6 +797,9 @@ isOneToOne: false
                            },
 "end_session":
 { Args: Record<PropertyKey, never>; Returns: undefined
+                           },
+"end_witness":
+{ Args: { "name": string }; Returns: undefined
                            },
 "enter_illustrative_ratings":
 { Args: { "": Json }; Returns: Json
@@ -762,6 +847,18 @@ isOneToOne: false
 "kiosk_here":
 { Args: { "code": string }; Returns: undefined
                            },
+"ledger_checkpoint":
+{ Args: { "size"?: string }; Returns: Json
+                           },
+"ledger_consistency":
+{ Args: { "first": string,"second": string }; Returns: Json
+                           },
+"ledger_inclusion":
+{ Args: { "place": string,"size"?: string }; Returns: Json
+                           },
+"ledger_tile":
+{ Args: { "level": string,"tile": string,"width"?: string }; Returns: string
+                           },
 "look_at_feedback":
 { Args: { "feedback": string }; Returns: Json
                            },
@@ -773,6 +870,9 @@ isOneToOne: false
                            },
 "nominate_praise":
 { Args: { "comment": string }; Returns: Json
+                           },
+"note_staff_device":
+{ Args: { "device": string }; Returns: undefined
                            },
 "offer_procedure":
 { Args: { "offered": string,"office": string,"procedure": string }; Returns: Json
@@ -833,6 +933,9 @@ isOneToOne: false
 "rating_link":
 { Args: { "office": string }; Returns: string
                            },
+"receipt_proof":
+{ Args: { "code": string }; Returns: Json
+                           },
 "receipt_state":
 { Args: { "receipt": string }; Returns: Json
                            },
@@ -847,6 +950,9 @@ isOneToOne: false
               "carried_out_at": string,"closed": (string)[],"id": number,"legal_basis": string,"obstacle": string,"obstacle_at": string,"on_date": string,"opened": (string)[],"undone_at": string,"undone_by": string,"who": string
             }[]
                            },
+"register_witness":
+{ Args: { "name": string,"public_key": string }; Returns: string
+                           },
 "release_ratings":
 { Args: { "as_of"?: string }; Returns: Json
                            },
@@ -857,7 +963,7 @@ isOneToOne: false
 { Args: { "comment": string,"seen"?: string,"text": string }; Returns: Json
                            },
 "report_states":
-{ Args: { "office": string,"period": string }; Returns: {
+{ Args: { "after"?: string,"office": string,"period": string }; Returns: {
               "changed": boolean,"class": string,"known": number,"office_code": string,"signed_at": string,"signed_by": string,"tenths": number,"version": number
             }[]
                            },
@@ -926,11 +1032,17 @@ isOneToOne: false
 "set_feedback_key":
 { Args: { "key": string }; Returns: string
                            },
+"set_ledger_key":
+{ Args: { "name": string,"public_key": string }; Returns: undefined
+                           },
 "set_offering_channels":
 { Args: { "channels": string,"office": string,"procedure": string }; Returns: Json
                            },
 "share_card":
 { Args: { "lng"?: string,"office"?: string,"procedure"?: string }; Returns: Json
+                           },
+"sign_checkpoints":
+{ Args: { "signed": Json }; Returns: undefined
                            },
 "sign_report":
 { Args: { "comment": string,"known": string,"office": string,"period": string,"tenths"?: string }; Returns: number
