@@ -13,6 +13,7 @@ const all: Opened<typeof paths> = {
   rate: [paths.rate(COUNTER), paths.rate(UNKNOWN)],
   visit: [paths.visit('AAAAAAAAAA')],
   kiosk: [paths.kiosk('M6X5R9')],
+  display: [paths.display(COUNTER)],
   receipt: [paths.receipt(), paths.receipt('K7M4-Q29X-DP3T')],
   newFeedback: [paths.newFeedback()],
   feedback: [paths.feedback(), paths.feedback('K7M4-Q29X-DP3T')],

@@ -4,6 +4,8 @@ export const paths = {
   rate: (counter: string) => `/r/${encodeURIComponent(counter)}`,
   visit: (code: string) => `/v/${encodeURIComponent(code)}`,
   kiosk: (counter: string) => `/kiosk/${encodeURIComponent(counter)}`,
+  /** A screen that shows the way to `rate`, with a code that changes. */
+  display: (counter: string) => `/display/${encodeURIComponent(counter)}`,
   /** In the fragment, so that no server log holds it. */
   receipt: (receipt = '') => (receipt ? `/receipt#${receipt}` : '/receipt'),
   newFeedback: () => '/feedback/new',

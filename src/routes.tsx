@@ -43,6 +43,7 @@ export const routes: RouteObject[] = [
           { path: 'feedback', lazy: () => import('./feedback/follow/page') },
           { path: 'feedback/new', lazy: newFeedback },
           { path: 'kiosk/:code', lazy: () => import('./rate/kiosk/page').catch(tryAgainSoon) },
+          { path: 'display/:code', lazy: () => import('./rate/display/page').catch(tryAgainSoon) },
           { path: 'results', lazy: () => import('./results/overview/page') },
           { path: 'results/offices/:code', lazy: () => import('./results/office/page') },
           { path: 'results/procedures/:code', lazy: () => import('./results/procedure/page') },
@@ -86,7 +87,7 @@ function newFeedback() {
   return import('./feedback/new/page')
 }
 
-/** Nobody stands by when a kiosk loads a new version and the signal goes in between: it tries until it succeeds. */
+/** Nobody stands by when a kiosk or a display loads a new version and the signal goes in between: it tries until it succeeds. */
 function tryAgainSoon(error: unknown): never {
   setTimeout(() => window.location.reload(), 30_000)
   throw error

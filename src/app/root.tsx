@@ -25,7 +25,7 @@ export function Component() {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   // Rating and receipt have their own notice, the kiosk is used by the next person, and staff do not rate.
-  const isSaidElsewhere = /^\/(r|v|kiosk)\/|^\/(receipt|staff)\b/.test(pathname)
+  const isSaidElsewhere = /^\/(r|v|kiosk|display)\/|^\/(receipt|staff)\b/.test(pathname)
 
   // A browser moves focus when it loads a page; here a new page is only new content, so we move it.
   useOnChange(pathname, () => document.getElementById('main')?.focus({ preventScroll: true }))

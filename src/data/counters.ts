@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { counterKinds } from '../lib/staff-lists'
 import { supabase } from './client'
 import type { Database, Json } from './database-types'
+import type { DeviceKind } from './kiosks'
 
 type Row = Database['public']['Functions']['office_counters']['Returns'][number]
 /** A counter as its office sees it; `usual` are the codes of the procedures most asked for, in their order. */
@@ -50,3 +51,32 @@ export async function reopenCounter(code: string) {
 
 /** The columns of the form, which another person may have changed meanwhile. */
 const seenOf = ({ name, number, channel, kind, usual }: Counter): Json => ({ name, number, channel, kind, usual })
+
+type DeviceRow = Database['public']['Functions']['counter_devices']['Returns'][number]
+/** A kiosk or display that was paired with a counter. */
+export type CounterDevice = Omit<DeviceRow, 'kind' | 'revoked_on' | 'alive_at'> & {
+  kind: DeviceKind
+  revoked_on: string | null
+  /** The hour in which it last reported that it is on. */
+  alive_at: string | null
+}
+
+export const counterDevices = (counter: string) =>
+  queryOptions({
+    queryKey: ['counter_devices', counter],
+    queryFn: async () => {
+      const { data } = await supabase.rpc('counter_devices', { counter }).throwOnError()
+      return data as CounterDevice[]
+    },
+  })
+
+/** A code that pairs one device within half an hour; an earlier one of the same kind ends. */
+export async function makePairingCode(counter: string, kind: DeviceKind) {
+  const { data } = await supabase.rpc('make_pairing_code', { counter, kind }).throwOnError()
+  return data as { code: string; expires_at: string }
+}
+
+/** From now on what the device signs proves nothing. */
+export async function revokeDevice(device: string) {
+  await supabase.rpc('revoke_device', { device }).throwOnError()
+}

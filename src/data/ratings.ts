@@ -36,8 +36,10 @@ export type Submission = {
   receipt: string
   /** ISO 8601, by the clock of the device. A kiosk sends neither this nor the two below. */
   rated_at?: string
-  device?: string
+  device?: string | undefined
   language?: string
+  /** What proves the place: the signature of a paired kiosk, or the query of the address that a display showed. */
+  place?: string
 }
 
 /** Throws a Problem; a refusal is final. */

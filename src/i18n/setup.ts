@@ -9,6 +9,7 @@ import type feedback from './vi/feedback.json'
 import type goodPractice from './vi/good-practice.json'
 import type ledger from './vi/ledger.json'
 import type openData from './vi/open-data.json'
+import type place from './vi/place.json'
 import type plan from './vi/plan.json'
 import type publicWords from './vi/public.json'
 import type rate from './vi/rate.json'
@@ -18,7 +19,8 @@ import type staff from './vi/staff.json'
  * `rate`: the citizen's conversation, and what every page needs. `public`: the receipt, the kiosk and the results; a
  * key that is not in the namespace of a page is looked up there. `staff`: the office's side. `open-data`: the pages
  * about the data and the software, and the one for addresses that name nothing. `catalogue`: the pages about procedures. `plan`: the reform plan.
- * `good-practice`: examples of it. `ledger`: checkpoints, witnesses and proofs. `feedback`: petitions. `embed`: the page in another site's frame, which loads no i18next.
+ * `good-practice`: examples of it. `ledger`: checkpoints, witnesses and proofs. `feedback`: petitions. `place`: kiosks and displays that are
+ * paired with a counter. `embed`: the page in another site's frame, which loads no i18next.
  */
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -34,6 +36,7 @@ declare module 'i18next' {
       catalogue: typeof catalogue
       plan: typeof plan
       'good-practice': typeof goodPractice
+      place: typeof place
       embed: typeof embed
     }
   }

@@ -60,16 +60,18 @@ as $$
   select ('x' || left(encode(sha256(convert_to(secret, 'UTF8')), 'hex'), 16))::bit(64)::bigint
 $$;
 
-create function private.is_kiosk(counter text) returns boolean
+-- Whether a rating came from a kiosk that is paired with its counter: a display there never stands at a kiosk.
+create function private.is_of_paired_kiosk(origin private.rating_origin) returns boolean
 language sql stable security invoker set search_path = ''
 as $$
-  select coalesce((select c.kind = 'kiosk' from private.counters c where c.code = counter), false)
+  select origin.trust = 'on_site'
+    and coalesce((select c.kind = 'kiosk' from private.counters c where c.code = origin.counter_code), false)
 $$;
 
 -- Whoever sent a rating, as far as it can be known without knowing anybody: a batch counts people, so ten ratings of one
 -- device are one. By device, office and quarter, because a rating waits for up to a quarter, and forgotten in the
--- batch. A kiosk is one device for everybody; as anybody can pretend to be one, what it sends in a day counts as at
--- most three people. Null for a visit, whose code lets in one rating, and for what names no device: all such ratings
+-- batch. A paired kiosk is one device for everybody; as whoever stands at it can tap for an hour, what it sends in a day
+-- counts as at most three people. Null for a visit, whose code lets in one rating, and for what names no device: all such ratings
 -- of an office count as one person. Refusal: 400 device_invalid.
 create function private.sender(body jsonb, origin private.rating_origin, receipt uuid, on_day date) returns bigint
 language plpgsql stable security invoker set search_path = ''
@@ -80,7 +82,7 @@ begin
   if v_device !~ '^[0-9A-Za-z-]{16,64}$' then
     perform private.refuse(400, 'device_invalid');
   end if;
-  if private.is_kiosk(origin.counter_code) then
+  if private.is_of_paired_kiosk(origin) then
     return private.number_of(concat_ws('|', origin.counter_code, on_day, get_byte(uuid_send(receipt), 0) % 3));
   elsif v_device is null or origin.counter_code is null then
     return null;
@@ -94,7 +96,7 @@ $$;
 create function private.is_device_repeat(sender bigint, origin private.rating_origin, on_day date) returns boolean
 language sql stable security invoker set search_path = ''
 as $$
-  select not private.is_kiosk(origin.counter_code) and (select count(*) >= 2 from private.ratings r
+  select not private.is_of_paired_kiosk(origin) and (select count(*) >= 2 from private.ratings r
     where r.sender = is_device_repeat.sender and r.counter_code = origin.counter_code
       and private.local_day(r.received_at) = on_day and r.set_aside is distinct from 'withdrawn')
 $$;

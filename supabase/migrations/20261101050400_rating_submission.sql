@@ -9,7 +9,7 @@ language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
   v_body jsonb := private.checked_body(request, array['id', 'counter', 'score', 'procedure', 'visit', 'receipt',
-    'rated_at', 'device', 'language']);
+    'rated_at', 'device', 'language', 'place']);
   v_id uuid := private.checked_id(v_body);
   v_receipt uuid := private.receipt_hash(private.text_field(v_body, 'receipt', 'receipt_malformed'));
   v_score smallint := private.checked_score(v_body -> 'score');
@@ -34,6 +34,7 @@ begin
   end if;
   v_procedure := coalesce(
     private.checked_procedure(v_body, v_origin.procedure_code, v_origin.office_code, v_today), v_origin.procedure_code);
+  v_origin := private.proven_origin(v_body, v_origin, v_receipt, at);
   v_sender := private.sender(v_body, v_origin, v_receipt, v_today);
   v_rated_at := private.checked_rated_at(v_body, at);
   if private.text_field(v_body, 'language', 'language_invalid') <> all (array(select code from private.languages)) then

@@ -4,7 +4,7 @@
 -- goes along.
 
 -- The receipt of a rating that is stored now. The refusals are those of private.accept_rating.
-create function private.accept_form(score text, code text) returns text
+create function private.accept_form(score text, code text, page text) returns text
 language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
@@ -12,7 +12,9 @@ declare
 begin
   perform private.accept_rating(json_build_object('id', private.new_uuid_v7(now()),
     case when length(code) = 10 then 'visit' else 'counter' end, coalesce(code, ''),
-    'score', case when score ~ '^[1-5]$' then score::integer end, 'receipt', v_receipt), now());
+    'score', case when score ~ '^[1-5]$' then score::integer end, 'receipt', v_receipt,
+    -- The query of the page's address: the code of a display is there.
+    'place', substring(page from '[?][^#]*')), now());
   return v_receipt;
 end;
 $$;
@@ -44,7 +46,7 @@ declare
   v_next text;
 begin
   begin
-    v_next := 'rated.html#' || regexp_replace(private.accept_form(score, v_code), '(.{4})(?=.)', '\1-', 'g');
+    v_next := 'rated.html#' || regexp_replace(private.accept_form(score, v_code, v_page), '(.{4})(?=.)', '\1-', 'g');
   exception when others then
     -- What the person can mend leads to a page that explains it; anything else is an error of ours.
     if sqlstate !~ '^PT4' then

@@ -44,6 +44,10 @@ insert into public.name_consents (praise_id, office_code, officer_name, form) se
 insert into public.practice_notes (office_code, quarter, version, text) select office, '2026-01-01', 1, 'Chúng tôi xem trước hồ sơ.' from unnest(array['thu-mot', 'thu-hai']) office;
 insert into private.visit_batches (office_code, channel, count, expires_on, made_by, made_on)
 select office, 'counter', 3, '2026-12-31', 'truong@mot.vn', '2026-03-01' from unnest(array['thu-mot', 'thu-hai']) office;
+insert into private.counter_devices (id, counter_code, office_code, kind, paired_on, paired_by) values
+  ('00000000-0000-4000-8000-000000000001', 'TEST01', 'thu-mot', 'display', '2026-03-01', 'truong@mot.vn'),
+  ('00000000-0000-4000-8000-000000000002', 'TEST02', 'thu-hai', 'display', '2026-03-01', 'truong@hai.vn');
+insert into public.kiosk_uptime values ('thu-mot', '2026-02-01', 1, 200, 180), ('thu-hai', '2026-02-01', 1, 200, 190);
 insert into private.imports (kind, file_name, who, finished_at, offices)
 values ('handled', 'thang-3.csv', 'truong@mot.vn', now(), '{thu-mot}');
 insert into public.reply_templates (office_code, name, text) values ('thu-mot', 'Cảm ơn', 'Cảm ơn.'), ('thu-hai', 'Cảm ơn', 'Cảm ơn.');
@@ -131,6 +135,7 @@ insert into test.readers values
   ('set_aside_rules', 'aaaaaaa'),
   ('answer_groups', 'aaaaaaa'),
   ('visit_code_totals', 'aaaaaaa'),
+  ('kiosk_uptime', 'aaaaaaa'),
   ('settings', 'ooooooa');
 
 select is(string_agg(test.sees(person, r.name), '' order by position), coalesce(e.seen, 'no line in test.readers'),
@@ -154,7 +159,8 @@ create table test.words (word text, mot text, hai text);
 insert into test.words
 select word, mot, hai from (values
   ('{office}', '''thu-mot''', '''thu-hai'''),
-  ('{counter}', '''TEST01''', '''TEST02''')) given (word, mot, hai)
+  ('{counter}', '''TEST01''', '''TEST02'''),
+  ('{device}', '''00000000-0000-4000-8000-000000000001''', '''00000000-0000-4000-8000-000000000002''')) given (word, mot, hai)
 union all
 select '{comment}', quote_literal(max(id::text) filter (where office_code = 'thu-mot')),
   quote_literal(max(id::text) filter (where office_code = 'thu-hai')) from public.comments
@@ -200,6 +206,8 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('praise_names()', null, 'nnnnnnn', null),
   ('practice_comparisons()', null, 'nnnnnnn', null),
   ('kiosk_here(text)', 'kiosk_here({counter})', 'aaaaaaa', null),
+  ('device_here(json)', 'device_here(''{}'')', 'aaaaaaa', null),
+  ('pair_device(json)', 'pair_device(''{}'')', 'aaaaaaa', null),
   ('open_csv(text,text)', 'open_csv(''batches'')', 'aaaaaaa', null),
   ('open_files()', null, 'aaaaaaa', null),
   ('open_json(text)', 'open_json(''batches'')', 'aaaaaaa', null),
@@ -264,6 +272,9 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('report_states(text,text,text)', 'report_states({office}, ''2026-Q1'')', '-00aaaa', '-0000aa'),
   ('save_counter(jsonb,jsonb)', 'save_counter(jsonb_build_object(''office_code'', {office}))', '-00a0aa', '-0000aa'),
   ('retire_counter(text,text)', 'retire_counter({counter})', '-00a0aa', '-0000aa'),
+  ('counter_devices(text)', 'counter_devices({counter})', '-naaaaa', '-nnnnaa'),
+  ('make_pairing_code(text,text)', 'make_pairing_code({counter}, ''display'')', '-00a0aa', '-0000aa'),
+  ('revoke_device(text)', 'revoke_device({device})', '-00a0aa', '-0000aa'),
   ('reopen_counter(text)', 'reopen_counter({counter})', '-00a0aa', '-0000aa'),
   ('invite_member(text,text,text)', 'invite_member(''moi@mot.vn'', {office}, ''clerk'')', '-00a0aa', '-0000aa'),
   ('end_membership(text)', 'end_membership({member})', '-00a0aa', '-0000aa'),

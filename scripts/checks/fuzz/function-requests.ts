@@ -47,6 +47,7 @@ const bodies: Record<string, (random: Random) => object> = {
     ...(random.chance(0.5) && { device: newId(random) }),
     ...(random.chance(0.3) && { language: 'vi' }),
     ...(random.chance(0.05) && { visit: 'V1S1T00001' }),
+    ...(random.chance(0.3) && { place: random.pick(['?p=0000000000', oddText(random)]) }),
   }),
   add_details: random => ({ receipt: receipt(random), details: details(random) }),
   change_rating: random => ({ receipt: receipt(random), score: 4, ...(random.chance(0.3) && { procedure: null }) }),

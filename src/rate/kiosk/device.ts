@@ -2,6 +2,7 @@ import type { RatingCall, Score } from '../../data/ratings'
 import { HOUR } from '../../lib/dates/day'
 import { uuidV7 } from '../../lib/uuid'
 import { newReceipt } from '../outbox/page-outbox'
+import { type PairedDevice, signed } from '../shell/place/paired-device'
 import type { Pin, Tries } from './pin'
 import { TAP_PAUSE, tapPauseLeft } from './timing'
 
@@ -48,10 +49,18 @@ export function takeTapTurn() {
 /**
  * A rating at a kiosk. Without a signal it is stored on this device for up to 31 days, where anybody with the device
  * can read it. So it holds as little as a rating can: the counter, the score, and the hour in the id that the server
- * wants; no minute, no language, and a receipt that nobody has seen.
+ * wants; no minute, no language, and a receipt that nobody has seen. A paired kiosk signs it; one that cannot sends it as
+ * any browser does.
  */
-export function makeKioskRating(counter: string, score: Score): RatingCall {
+export async function makeKioskRating(
+  counter: string,
+  score: Score,
+  device: PairedDevice | undefined,
+): Promise<RatingCall> {
   const now = Date.now()
   const id = uuidV7(now - (now % HOUR))
-  return { fn: 'submit_rating', args: { id, counter, score, receipt: newReceipt() } }
+  const args = { id, counter, score, receipt: newReceipt() }
+  const message = ['rating', args.receipt, counter, score].join('|')
+  const place = device && (await signed(device, message).catch(() => undefined))
+  return { fn: 'submit_rating', args: { ...args, ...(place && { place }) } }
 }

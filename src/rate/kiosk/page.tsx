@@ -10,39 +10,52 @@ import { MessagePage } from '../../ui/layout/message-page'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { outbox } from '../outbox/page-outbox'
 import { targetName } from '../outbox/rating-draft'
+import { type PairedDevice, pairedDevice } from '../shell/place/paired-device'
+import { loadPlaceWords } from '../shell/place/words'
 import { readSetup } from './device'
-import { kioskTarget } from './queries'
+import { KioskPairing } from './pairing'
+import { kioskTarget, signOfLife } from './queries'
 import { Kiosk } from './screens'
 import { KioskSetup } from './setup'
 import { KioskState } from './status'
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const code = readCode(params.code ?? '', false)
-  await outbox.ready
-  return code
+  // A kiosk that is switched on without a signal must not wait for words that only its officers read.
+  const words = loadPlaceWords().catch(() => {})
+  const [device] = await Promise.all([pairedDevice(code, 'kiosk'), outbox.ready, words])
+  return { code, device }
 }
 
 export function Component() {
-  const code = useLoaderData<typeof loader>()
-  return <KioskAt key={code} code={code} />
+  const { code, device } = useLoaderData<typeof loader>()
+  return <KioskAt key={code} code={code} paired={device} />
 }
 
 /** A device that was set up is a kiosk again as soon as the page opens: after a power cut at night nobody is there. */
-function KioskAt({ code }: { code: string }) {
+function KioskAt({ code, paired }: { code: string; paired: PairedDevice | undefined }) {
   const { data: place, error } = useQuery(kioskTarget(code))
+  const [device, setDevice] = useState(paired)
   const [setUp, setSetUp] = useState(() => readSetup(code))
   const [isRunning, setIsRunning] = useState(setUp !== undefined)
+  const { data: sign } = useQuery(signOfLife(device, isRunning))
+  const isRevoked = device !== undefined && sign?.isPaired === false
   const problem = error && toProblem(error)
   if (place && place.state !== 'open') return <Retired place={place} />
   if (!place && problem?.isFinal) return <NoKiosk problem={problem} />
   if (setUp && isRunning) {
-    return <Kiosk code={code} place={place} setUp={setUp} onLeave={() => setIsRunning(false)} />
+    const trusted = isRevoked ? undefined : device
+    return <Kiosk code={code} place={place} setUp={setUp} device={trusted} onLeave={() => setIsRunning(false)} />
   }
   const start = (made: typeof setUp) => {
     setSetUp(made)
     setIsRunning(true)
   }
-  return <KioskSetup code={code} place={place} setUp={setUp} onStart={start} />
+  return (
+    <KioskSetup code={code} place={place} setUp={setUp} onStart={start}>
+      <KioskPairing code={code} device={device} isRevoked={isRevoked} onPaired={setDevice} />
+    </KioskSetup>
+  )
 }
 
 /** A retired kiosk sends what waits and takes nothing new. */

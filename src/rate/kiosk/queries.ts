@@ -4,11 +4,13 @@ import { toProblem } from '../../data/problem'
 import { queryClient } from '../../data/query-client'
 import { fetchRatingTarget } from '../../data/rating-targets'
 import { satisfactionBy, targetOf } from '../../data/satisfaction'
+import { timeNow } from '../../data/server-clock'
 import { settings } from '../../data/settings'
 import { loadAllLanguages } from '../../i18n/setup'
 import type { Figure } from '../../lib/figures/figure'
+import { type PairedDevice, reportIsOn } from '../shell/place/paired-device'
 import { readItem, saveItem } from './device'
-import { REFRESH_EVERY, RETRY_AFTER } from './timing'
+import { REFRESH_EVERY, RETRY_AFTER, SIGN_EVERY } from './timing'
 
 /** A kiosk runs for weeks: the name of its counter may change, and the counter may be retired. */
 export const kioskTarget = (code: string) =>
@@ -22,6 +24,20 @@ export const kioskTarget = (code: string) =>
     retry: false,
     refetchInterval: ({ state: { data, error } }) =>
       data || (error && toProblem(error).isFinal) ? REFRESH_EVERY : RETRY_AFTER,
+    refetchIntervalInBackground: true,
+  })
+
+/** A paired kiosk that can be used says so every few minutes, and learns whether it still counts. */
+export const signOfLife = (device: PairedDevice | undefined, isRunning: boolean) =>
+  queryOptions({
+    queryKey: ['kiosk sign', device?.device ?? null],
+    queryFn: async () => {
+      if (!device) throw new Error('there is no device')
+      return reportIsOn(device, timeNow() ?? Date.now())
+    },
+    enabled: device !== undefined && isRunning,
+    retry: false,
+    refetchInterval: ({ state: { data } }) => (data?.isPaired === false ? false : SIGN_EVERY),
     refetchIntervalInBackground: true,
   })
 

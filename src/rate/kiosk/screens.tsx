@@ -6,9 +6,10 @@ import { firstLanguage } from '../../i18n/languages'
 import { setLanguageForSession } from '../../i18n/setup'
 import { Icon } from '../../ui/icon'
 import { outbox } from '../outbox/page-outbox'
+import { blockBack, cacheLoadedFiles, startFullScreen, startWakeLock, useKeys } from '../shell/device-modes'
+import type { PairedDevice } from '../shell/place/paired-device'
 import { updateWhile } from '../shell/updates'
 import { type KioskSetUp, makeKioskRating, takeTapTurn } from './device'
-import { blockBack, cacheLoadedFiles, startFullScreen, startWakeLock, useKeys } from './device-modes'
 import { IdleScreen } from './idle-screen'
 import { useIdling } from './idling/use-idling'
 import { useLoneKeys } from './keys/use-lone-keys'
@@ -19,10 +20,16 @@ import { ThanksScreen } from './thanks'
 
 type Screen = 'idle' | 'ask' | 'thanks'
 
-type Props = { code: string; place: RatingTarget | undefined; setUp: KioskSetUp; onLeave: () => void }
+type Props = {
+  code: string
+  place: RatingTarget | undefined
+  setUp: KioskSetUp
+  device: PairedDevice | undefined
+  onLeave: () => void
+}
 
 /** One person after the other: idle, the question, thanks, the question, ... Nothing of one is there for the next. */
-export function Kiosk({ code, place, setUp, onLeave }: Props) {
+export function Kiosk({ code, place, setUp, device, onLeave }: Props) {
   const { t } = useTranslation()
   const [screen, setScreen] = useState<Screen>('idle')
   const [isLow, setIsLow] = useState(false)
@@ -39,7 +46,7 @@ export function Kiosk({ code, place, setUp, onLeave }: Props) {
 
   const answer = (score: Score) => {
     if (screen !== 'ask' || !takeTapTurn()) return
-    void outbox.post(makeKioskRating(code, score))
+    void makeKioskRating(code, score, device).then(outbox.post)
     setScreen('thanks')
   }
 

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RatingTarget } from '../../data/rating-targets'
 import { Button } from '../../ui/button'
@@ -17,10 +17,12 @@ type Props = {
   /** Undefined: this device has not been this counter's kiosk yet. */
   setUp: KioskSetUp | undefined
   onStart: (setUp: KioskSetUp) => void
+  /** Whether the device is paired with the counter. */
+  children: ReactNode
 }
 
 /** For the officer who puts the tablet up, and whenever the kiosk has been left with its PIN. */
-export function KioskSetup({ code, place, setUp, onStart }: Props) {
+export function KioskSetup({ code, place, setUp, onStart, children }: Props) {
   const { t } = useTranslation()
   const [isChanging, setIsChanging] = useState(false)
   const start = (pin: Pin) => {
@@ -49,6 +51,7 @@ export function KioskSetup({ code, place, setUp, onStart }: Props) {
       </p>
       {setUp && <KioskState />}
       {!setUp && <WhatItDoes />}
+      {children}
       {(!setUp || isChanging) && <PinForm onPin={start} />}
       <Remarks />
     </MessagePage>

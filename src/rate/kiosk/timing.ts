@@ -46,6 +46,9 @@ export const LONGEST_PIN_WAIT = 15 * 60 * SECOND
 export const REFRESH_EVERY = HOUR
 export const RETRY_AFTER = 15 * SECOND
 
+/** A paired kiosk reports so often that it can be used. */
+export const SIGN_EVERY = 5 * 60 * SECOND
+
 /** The rest of the pause between two taps, on a page that was loaded since; the clock may have been set back. */
 export const tapPauseLeft = (lastTap: number | undefined, now: number) =>
   lastTap === undefined ? 0 : Math.min(TAP_PAUSE, Math.max(0, lastTap + TAP_PAUSE - now))

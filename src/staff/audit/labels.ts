@@ -2,6 +2,7 @@
 export const subjectsLogged = [
   'comments',
   'counters',
+  'counter_devices',
   'feedback',
   'fields',
   'handled_dossiers',

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useParams } from 'react-router'
-import { type Counter, officeCounters } from '../../data/counters'
+import { type Counter, counterDevices, officeCounters } from '../../data/counters'
 import { type Office, offices } from '../../data/offices'
 import { Problem } from '../../data/problem'
 import { proceduresOffered } from '../../data/procedures'
@@ -15,16 +15,18 @@ import { QrCode } from '../../ui/qr-code'
 import { OfficePage } from '../shared/office-layout'
 import { useOffice } from '../shared/use-office'
 import { useRights } from '../shell/use-rights'
+import { CounterDevices, deviceKindOf } from './devices'
 import styles from './edit-page.module.css'
 import { CounterForm } from './form'
 import { RetireCounter } from './retire'
 
-export async function loader({ params: { code = '' } }: LoaderFunctionArgs) {
+export async function loader({ params: { code = '', counter = '' } }: LoaderFunctionArgs) {
   await Promise.all([
     queryClient.fetchQuery(offices),
     queryClient.fetchQuery(settings),
     queryClient.fetchQuery(officeCounters(code)),
     queryClient.fetchQuery(proceduresOffered(code)),
+    queryClient.fetchQuery(counterDevices(counter)),
   ])
   return null
 }
@@ -38,9 +40,11 @@ export function Component() {
   const counter = counters.find(one => one.code === code)
   if (!counter) throw new Problem(404, 'counter_unknown')
   const mayEdit = mayAt('manage_counters', office.code)
+  const deviceKind = deviceKindOf(counter)
   return (
     <OfficePage office={office} title={counter.name}>
       <Code office={office} counter={counter} />
+      {deviceKind && <CounterDevices key={counter.code} counter={counter} kind={deviceKind} mayEdit={mayEdit} />}
       {mayEdit && !counter.retired_on && (
         <Section heading={t('counters.change')}>
           <CounterForm key={counter.code} office={office} counter={counter} />

@@ -18,6 +18,8 @@ export type Act =
       /** null: everybody has a phone of their own. 'none': sent without one, by a program, and so is all that is alike. */
       device: string | null
       details: Details | null
+      /** At a kiosk: its key signed the rating. */
+      proven: boolean
       /** Days the rating lay in the outbox of a phone. */
       offline: number
     }
@@ -94,6 +96,7 @@ const rate = fc.record({
     { weight: 3, arbitrary: fc.constantFrom<Details[]>({ timeliness: 'early' }, { timeliness: 'late' }) },
     { weight: 2, arbitrary: details },
   ),
+  proven: fc.constantFrom(true, true, true, false),
   offline: fc.constantFrom(0, 0, 0, 0, 0, 0, 3, 32),
 })
 

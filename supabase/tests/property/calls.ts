@@ -15,6 +15,8 @@ export type RateCall = {
   procedure: string | null
   visit: string | null
   details: Details | null
+  /** By a paired kiosk, whose key signed it. */
+  proven: boolean
 }
 export type Call =
   | RateCall
@@ -59,15 +61,17 @@ class Planner {
     const at = this.now
     const person = this.newPerson(at - act.offline * day, act)
     const spent = act.visit === 'spent' ? this.rates.findLast(r => r.visit !== null) : undefined
+    const counter = spent?.counter ?? (counters[act.counter % this.history.spread] as Counter)
     const call: RateCall = {
       do: 'rate',
       at,
       person,
       behind: [],
-      counter: spent?.counter ?? (counters[act.counter % this.history.spread] as Counter),
+      counter,
       procedure: spent ? spent.procedure : ([null, ...procedures][act.procedure % this.history.kinds] ?? null),
       visit: act.visit === 'none' ? null : (spent?.visit ?? crockford(this.serial, 10)),
       details: act.details,
+      proven: act.proven && act.visit === 'none' && counter.kind === 'kiosk',
     }
     // A device is one person, and a spent code lets in nobody who could have someone behind them.
     const isOneDevice = act.device !== null && act.device !== 'none'
@@ -161,7 +165,7 @@ export function describe(history: History): string[] {
     const when = 'at' in call ? `${isoDay(localDay(call.at))} ${instant(call.at + 7 * 60 * minute).slice(11, 16)} ` : ''
     if (call.do === 'rate') {
       const { counter, procedure, visit, behind, person } = call
-      const way = `${counter.serving}/${counter.channel}/${visit ? 'visit' : 'walk_in'}/${procedure ?? '-'}`
+      const way = `${counter.serving}/${counter.channel}/${visit ? 'visit' : call.proven ? 'on_site' : 'walk_in'}/${procedure ?? '-'}`
       return `${when}rate ${1 + behind.length}x ${way} score ${person.score}${person.device ? '' : ' no device'}${person.device?.startsWith('device') ? ' one device' : ''}`
     }
     const { at: _, ...detail } = rest as Record<string, unknown>

@@ -34,11 +34,11 @@ function receiptHash(receipt: string) {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
-/** A visit is one person; of a kiosk's day there are three; all that name no device are one. */
-function senderOf({ counter, visit }: RateCall, { device, receipt }: Person, received: number) {
+/** A visit is one person; of a paired kiosk's day there are three; all that name no device are one. */
+function senderOf({ counter, visit, proven }: RateCall, { device, receipt }: Person, received: number) {
   const at = new Date(received + 7 * 60 * minute)
   if (visit !== null) return receipt
-  if (counter.kind === 'kiosk') {
+  if (proven) {
     return `${counter.code} ${localDay(received)} ${Number.parseInt(receiptHash(receipt).slice(0, 2), 16) % 3}`
   }
   return device && `${device} ${counter.serving} ${at.getUTCFullYear()}-${Math.floor(at.getUTCMonth() / 3)}`
@@ -135,8 +135,8 @@ export class Model {
     return rating.state
   }
 
-  private isRepeat(rating: Rating, { person, counter, visit }: RateCall) {
-    const isTold = person.device !== null && visit === null && counter.kind !== 'kiosk'
+  private isRepeat(rating: Rating, { person, visit, proven }: RateCall) {
+    const isTold = person.device !== null && visit === null && !proven
     const before = [...this.byReceipt.values()].filter(
       r =>
         r !== rating &&
@@ -159,7 +159,7 @@ export class Model {
       office: counter.serving,
       procedure,
       channel: counter.channel,
-      trust: visit === null ? 'walk_in' : 'visit',
+      trust: visit !== null ? 'visit' : call.proven ? 'on_site' : 'walk_in',
       details: details ?? {},
       counter: visit === null ? counter.code : '',
       sender: senderOf(call, person, received),

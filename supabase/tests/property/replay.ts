@@ -79,9 +79,16 @@ begin
   return v_view;
 end $$;
 
+create function pg_temp.signed(call jsonb) returns jsonb language sql as $$
+  select coalesce((select jsonb_build_object('place', d.id || '.' || encode(private.device_mac(k.key,
+      concat_ws('|', 'rating', call #>> '{body,receipt}', d.counter_code, call #>> '{body,score}')), 'hex'))
+    from private.counter_devices d join private.counter_device_keys k on k.device_id = d.id
+    where (call ->> 'proven')::boolean and d.counter_code = call #>> '{body,counter}'), '{}')
+$$;
+
 create function pg_temp.rate(call jsonb) returns text language plpgsql as $$
 declare
-  v_said text := private.accept_rating((call -> 'body')::json, (call ->> 'at')::timestamptz) ->> 'state';
+  v_said text := private.accept_rating((call -> 'body' || pg_temp.signed(call))::json, (call ->> 'at')::timestamptz) ->> 'state';
 begin
   if v_said = 'waiting' and jsonb_typeof(call -> 'details') = 'object' then
     perform private.add_rating_details(json_build_object('receipt', call #> '{body,receipt}', 'details', call -> 'details'));

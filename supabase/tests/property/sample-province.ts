@@ -77,6 +77,9 @@ export const provinceSql = `
     select o.code, p.code from public.offices o, public.procedures p where p.code <> '${notOffered}';
   insert into private.counters (code, office_code, name, channel, kind) values
     ${rows(counters.map(c => [c.code, c.office, c.code, c.channel, c.kind]))};
+  insert into private.counter_devices (counter_code, office_code, kind, paired_on, paired_by)
+    select code, office_code, 'kiosk', '2026-01-01', 'tinh' from private.counters where kind = 'kiosk';
+  insert into private.counter_device_keys (device_id, key) select id, sha256('kiosk') from private.counter_devices;
   insert into public.handled_dossiers (month, office_code, handled)
     select m, code, 1000 from public.offices, generate_series('2026-01-01'::date, '2026-03-01', '1 month') m;
 `
