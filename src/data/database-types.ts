@@ -585,14 +585,14 @@ isOneToOne: false
                   ]
                 },"visit_code_totals": {
                   Row: {
-                    "made": number,"office_code": string,"quarter": string,"used": number
+                    "made": number,"made_by_software": number,"office_code": string,"quarter": string,"used": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "made": number,"office_code": string,"quarter": string,"used": number
+                    "made": number,"made_by_software"?: number,"office_code": string,"quarter": string,"used": number
                   }
                   Update: {
-                    "made"?: number,"office_code"?: string,"quarter"?: string,"used"?: number
+                    "made"?: number,"made_by_software"?: number,"office_code"?: string,"quarter"?: string,"used"?: number
                   }
                   Relationships: [
                     {
@@ -704,6 +704,9 @@ isOneToOne: false
 "invite_member":
 { Args: { "email": string,"office": string,"role": string }; Returns: Json
                            },
+"issue_visit_code":
+{ Args: { "": Json }; Returns: Json
+                           },
 "kiosk_here":
 { Args: { "code": string }; Returns: undefined
                            },
@@ -718,6 +721,9 @@ isOneToOne: false
                            },
 "make_visit_codes":
 { Args: { "channel": string,"count": string,"expires_on": string,"office": string,"procedure": string }; Returns: Json
+                           },
+"make_visit_key":
+{ Args: { "name": string,"office": string }; Returns: Json
                            },
 "offer_procedure":
 { Args: { "offered": string,"office": string,"procedure": string }; Returns: Json
@@ -801,6 +807,9 @@ isOneToOne: false
                            },
 "revoke_device":
 { Args: { "device": string }; Returns: Json
+                           },
+"revoke_visit_key":
+{ Args: { "key": string }; Returns: Json
                            },
 "satisfaction":
 { Args: { "by": string,"channel"?: string,"field"?: string,"from_month"?: string,"headline"?: string,"office"?: string,"predecessors"?: string,"procedure"?: string,"to_month"?: string,"trust"?: string }; Returns: {
@@ -903,6 +912,11 @@ isOneToOne: false
                            },
 "visit_code_allowance":
 { Args: { "office": string }; Returns: Json
+                           },
+"visit_keys":
+{ Args: { "office"?: string }; Returns: {
+              "ending": string,"id": number,"made_by": string,"made_on": string,"name": string,"office_code": string,"revoked_on": string
+            }[]
                            },
 "visit_page":
 { Args: { "code": string }; Returns: Json

@@ -20,7 +20,10 @@ export const visitCodeTotals = (office: string) =>
   queryOptions({
     queryKey: ['visit_code_totals', office],
     queryFn: async () => {
-      const wanted = supabase.from('visit_code_totals').select('quarter, made, used').eq('office_code', office)
+      const wanted = supabase
+        .from('visit_code_totals')
+        .select('quarter, made, made_by_software, used')
+        .eq('office_code', office)
       const { data } = await wanted.order('quarter', { ascending: false }).throwOnError()
       return data
     },
@@ -51,4 +54,27 @@ export async function makeVisitCodes({ procedure, count, ...order }: VisitOrder)
   const args = { ...order, count: String(count), procedure: procedure as string }
   const { data } = await supabase.rpc('make_visit_codes', args).throwOnError()
   return data as string[]
+}
+
+type KeyRow = Database['public']['Functions']['visit_keys']['Returns'][number]
+/** A key of an office's one-stop software, by its name and its last four characters. */
+export type VisitKey = Omit<KeyRow, 'revoked_on'> & { revoked_on: string | null }
+
+export const visitKeys = (office: string) =>
+  queryOptions({
+    queryKey: ['visit_keys', office],
+    queryFn: async () => {
+      const { data } = await supabase.rpc('visit_keys', { office }).throwOnError()
+      return data as VisitKey[]
+    },
+  })
+
+/** Answers with the key, this once. Refusals: see public.make_visit_key. */
+export async function makeVisitKey(office: string, name: string) {
+  const { data } = await supabase.rpc('make_visit_key', { office, name }).throwOnError()
+  return data as { id: number; key: string }
+}
+
+export async function revokeVisitKey(id: number) {
+  await supabase.rpc('revoke_visit_key', { key: String(id) }).throwOnError()
 }

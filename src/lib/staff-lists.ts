@@ -24,6 +24,7 @@ export const capabilities = {
   manage_offices: ['coordinator'],
   moderate_good_practice: ['coordinator'],
   nominate_praise: ['coordinator', 'head', 'clerk'],
+  manage_visit_keys: ['coordinator', 'head'],
   print_posters: ['coordinator', 'head', 'clerk'],
   read_audit_log: ['coordinator', 'head', 'auditor'],
   read_comments: ['coordinator', 'head', 'clerk', 'auditor'],

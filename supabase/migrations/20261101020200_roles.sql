@@ -50,6 +50,7 @@ select capability, unnest(string_to_array(roles, ' ')) from (values
   ('manage_offerings', 'coordinator head'),
   ('manage_counters', 'coordinator head'),
   ('report_handled_dossiers', 'coordinator head'),
+  ('manage_visit_keys', 'coordinator head'),
   -- A poster is made in the browser; the database has no say in it.
   ('print_posters', 'coordinator head clerk'),
   ('make_visit_codes', 'coordinator head clerk'),

@@ -11,7 +11,9 @@ create table private.visit_batches (
   count integer not null,
   expires_on date not null,
   made_by text not null,
-  made_on date not null
+  made_on date not null,
+  -- The key of a software by which they were made one by one; null for what somebody ordered on the page.
+  key_id bigint
 );
 create index visit_batches_office on private.visit_batches (office_code);
 create index visit_batches_procedure on private.visit_batches (procedure_code);
@@ -62,17 +64,15 @@ as $$
     and b.made_on < date_trunc('month', on_day) + interval '1 month'
 $$;
 
--- Makes codes for finished dossiers of one kind, and returns them, which nothing can do again: only their hashes are
--- stored. At most 5,000. Refusals: 404 office_unknown, 410 office_closed, 422 procedure_not_offered, 422
+-- Whether an office may have so many codes made, at most 5,000 at once. Refusals: 404 office_unknown, 410 office_closed, 422 procedure_not_offered, 422
 -- channel_missing, 422 count_invalid, 422 visit_codes_exhausted (more than the office may make in a month), 422
 -- expires_on_invalid (in the past, or more than a year ahead).
-create function private.create_visit_codes(office text, procedure text, channel public.service_channel, count integer,
-  expires_on date) returns text[]
+create function private.check_visit_order(office text, procedure text, channel public.service_channel, count integer,
+  expires_on date) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
   v_today date := private.local_day(now());
-  v_codes text[];
 begin
   -- Two orders at once must not both find room for themselves.
   perform pg_advisory_xact_lock(hashtext('hai-long visit codes ' || office));
@@ -91,6 +91,19 @@ begin
   elsif expires_on is null or expires_on not between v_today and v_today + 366 then
     perform private.refuse(422, 'expires_on_invalid');
   end if;
+end;
+$$;
+
+-- Makes codes for finished dossiers of one kind, and returns them, which nothing can do again: only their hashes are
+-- stored. Refusals: those above.
+create function private.create_visit_codes(office text, procedure text, channel public.service_channel, count integer,
+  expires_on date) returns text[]
+language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+  v_codes text[];
+begin
+  perform private.check_visit_order(office, procedure, channel, count, expires_on);
   -- 50 random bits each: one that is there already is as good as impossible, and would be refused by the key.
   select array_agg(private.random_code(10)) into v_codes from generate_series(1, count);
   insert into private.visit_codes (code_hash, office_code, procedure_code, channel, expires_on)

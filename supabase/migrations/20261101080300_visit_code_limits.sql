@@ -8,6 +8,8 @@ create table public.visit_code_totals (
   quarter date not null check (quarter = date_trunc('quarter', quarter)::date),
   made integer not null check (made >= 0),
   used integer not null check (used >= 0 and used % 10 = 0),
+  -- Of those made: by the office's one-stop software, one by one as dossiers were finished.
+  made_by_software integer not null default 0 check (made_by_software between 0 and made),
   primary key (office_code, quarter)
 );
 alter table public.visit_code_totals enable row level security;
@@ -22,14 +24,14 @@ as $$
   with over_now as (
     select (date_trunc('quarter', on_day) - interval '3 months')::date as quarter
   ), counted as (
-    select b.office_code, sum(b.count) as made, 0 as used
+    select b.office_code, sum(b.count) as made, 0 as used, sum(b.count) filter (where b.key_id is not null) as by_software
     from private.visit_batches b, over_now q
     where b.made_on >= q.quarter and b.made_on < q.quarter + interval '3 months' group by 1
     union all
-    select c.office_code, 0, count(*) from private.visit_codes c, over_now q where c.spent_in = q.quarter group by 1
+    select c.office_code, 0, count(*), 0 from private.visit_codes c, over_now q where c.spent_in = q.quarter group by 1
   )
-  insert into public.visit_code_totals (office_code, quarter, made, used)
-  select c.office_code, q.quarter, sum(c.made), sum(c.used)::integer / 10 * 10 from counted c, over_now q group by 1, 2
+  insert into public.visit_code_totals (office_code, quarter, made, used, made_by_software)
+  select c.office_code, q.quarter, sum(c.made), sum(c.used)::integer / 10 * 10, coalesce(sum(c.by_software), 0) from counted c, over_now q group by 1, 2
   on conflict (office_code, quarter) do nothing
 $$;
 
@@ -37,7 +39,8 @@ insert into private.open_data_files (file, source, title, is_released, ordering,
   ('visit_code_totals', 'public.visit_code_totals', 'Visit codes that offices made, and how many were used', true,
     'r.office_code, r.quarter', 'true', '["office_code", "quarter"]', '[{"name": "office_code", "type": "string"},
       {"name": "quarter", "type": "date"}, {"name": "made", "type": "integer", "unit": "codes"},
-      {"name": "used", "type": "integer", "unit": "codes"}]');
+      {"name": "used", "type": "integer", "unit": "codes"},
+      {"name": "made_by_software", "type": "integer", "unit": "codes"}]');
 
 -- How many codes an office may make in a calendar month: as many as the dossiers of its best month among the three
 -- before, or of this one, and the margin on top. Where nothing is reported yet, 200, so that an office can begin.

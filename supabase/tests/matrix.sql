@@ -20,8 +20,10 @@ from unnest(array['TEST01', 'TEST02']) counter, generate_series(1, 12);
 select test.release('2026-05-01 08:00+07');
 insert into public.answer_groups (position, after_batch, quarter, office_code, question, n, answers, released_on, previous_hash, hash) values
   (1, 0, '2026-01-01', 'thu-mot', 'trips', 20, '{"0": 20}', '2026-04-01', '', 'a'), (2, 0, '2026-01-01', 'thu-hai', 'trips', 20, '{"0": 20}', '2026-04-01', '', 'b');
-insert into public.visit_code_totals values ('thu-mot', '2026-01-01', 20, 10), ('thu-hai', '2026-01-01', 20, 10);
 insert into public.set_aside_totals (office_code, reason, n) values ('thu-mot', 'device_repeat', 10), ('thu-hai', 'device_repeat', 10);
+insert into public.visit_code_totals values ('thu-mot', '2026-01-01', 20, 10, 5), ('thu-hai', '2026-01-01', 20, 10, 5);
+insert into private.visit_keys (office_code, name, key_hash, ending, made_on, made_by)
+select office, 'Một cửa', sha256(office::bytea), 'ABCD', '2026-03-01', 'truong@mot.vn' from unnest(array['thu-mot', 'thu-hai']) office;
 insert into public.handled_dossiers (month, office_code, handled) values ('2026-03-01', 'thu-mot', 40), ('2026-03-01', 'thu-hai', 40);
 insert into public.plan_values (indicator_code, office_code, quarter, value, as_of, evidence) values
   ('e-dossier', 'thu-mot', '2026-01-01', 40, '2026-03-31', 'Báo cáo'), ('e-dossier', 'thu-hai', '2026-01-01', 40, '2026-03-31', 'Báo cáo');
@@ -174,6 +176,9 @@ union all
 select '{praise}', quote_literal(max(id::text) filter (where office_code = 'thu-mot')),
   quote_literal(max(id::text) filter (where office_code = 'thu-hai')) from public.praises
 union all
+select '{key}', quote_literal(max(id) filter (where office_code = 'thu-mot')), quote_literal(max(id) filter (where office_code = 'thu-hai'))
+from private.visit_keys
+union all
 select '{member}', quote_literal(max(id) filter (where email = 'can-bo@mot.vn')), quote_literal(max(id) filter (where email = 'can-bo@hai.vn'))
 from public.members;
 create function test.about(place text, call text) returns text language plpgsql as $$
@@ -232,6 +237,7 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('submit_rating(json)', 'submit_rating(''{}'')', 'aaaaaaa', null),
   ('submit_rating_form(text,text)', null, 'aaaaaaa', null),
   ('visit_page(text)', 'visit_page(''V1S1T00001'')', 'aaaaaaa', null),
+  ('issue_visit_code(json)', 'issue_visit_code(''{}'')', '0000000', null),
   ('withdraw_rating(json)', 'withdraw_rating(''{}'')', 'aaaaaaa', null),
   -- For whoever is signed in.
   ('staff_me()', null, '-aaaaa0', null),
@@ -241,6 +247,7 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('staff_home(text)', 'staff_home({office})', '-0aaaaa', '-0000aa'),
   ('office_counters(text)', 'office_counters({office})', '-naaaaa', '-nnnnaa'),
   ('visit_batches(text)', 'visit_batches({office})', '-naaaaa', '-nnnnaa'),
+  ('visit_keys(text)', 'visit_keys({office})', '-naaaaa', '-nnnnaa'),
   ('visit_code_allowance(text)', 'visit_code_allowance({office})', '-0aa0aa', '-0000aa'),
   ('feedback_list(text)', 'feedback_list({office})', '-0aaaaa', '-0000aa'),
   -- Petitions: only where they are answered, not above, and not the administrator's key.
@@ -270,6 +277,8 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   -- Those who answer for the office, and the auditor.
   ('official_report(text,text)', 'official_report({office}, ''2026-Q1'')', '-00aaaa', '-0000aa'),
   ('report_states(text,text,text)', 'report_states({office}, ''2026-Q1'')', '-00aaaa', '-0000aa'),
+  ('make_visit_key(text,text)', 'make_visit_key({office}, ''Một cửa'')', '-00a0aa', '-0000aa'),
+  ('revoke_visit_key(text)', 'revoke_visit_key({key})', '-00a0aa', '-0000aa'),
   ('save_counter(jsonb,jsonb)', 'save_counter(jsonb_build_object(''office_code'', {office}))', '-00a0aa', '-0000aa'),
   ('retire_counter(text,text)', 'retire_counter({counter})', '-00a0aa', '-0000aa'),
   ('counter_devices(text)', 'counter_devices({counter})', '-naaaaa', '-nnnnaa'),

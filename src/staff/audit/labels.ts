@@ -28,6 +28,7 @@ export const subjectsLogged = [
   'rule_changes',
   'settings',
   'visit_batches',
+  'visit_keys',
 ] as const
 
 export const actionsLogged = [

@@ -20,7 +20,9 @@ import { OfficePicker, useOfficePicker } from '../shared/office-picker'
 import { useChannelName } from '../shared/use-channel-name'
 import { type VisitCodes, VisitSlips } from '../shared/visit-slips'
 import { StaffPage } from '../shell/page'
+import { useRights } from '../shell/use-rights'
 import { VisitBatches } from './batches'
+import { VisitKeys } from './keys'
 import { VisitQuarters } from './quarters'
 
 export async function loader() {
@@ -38,6 +40,7 @@ export function Component() {
   const choice = useOfficePicker()
   const [made, setMade] = useState<VisitCodes | null>(null)
   const { office } = choice
+  const { mayAt } = useRights()
   return (
     <StaffPage
       title={t('visits.title')}
@@ -52,6 +55,7 @@ export function Component() {
       {made && <VisitSlips made={[made]} />}
       <Order key={office.code} office={office} onMade={setMade} />
       <VisitBatches office={office.code} />
+      {mayAt('manage_visit_keys', office.code) && <VisitKeys key={office.code} office={office} />}
       <VisitQuarters office={office.code} />
     </StaffPage>
   )

@@ -36,6 +36,13 @@ export function VisitQuarters({ office }: { office: string }) {
               inFile: one => one.made,
             },
             {
+              key: 'made_by_software',
+              name: t('visits.by_software'),
+              cell: one => format.count(one.made_by_software),
+              isNumber: true,
+              inFile: one => one.made_by_software,
+            },
+            {
               key: 'used',
               name: t('visits.used_in'),
               cell: one => format.count(one.used),
