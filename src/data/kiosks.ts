@@ -1,3 +1,5 @@
+import { queryOptions } from '@tanstack/react-query'
+import { tableRows } from './public-api'
 import { rpc } from './rpc'
 
 /** Reports to the office, to the hour, that this kiosk is on. A failure is ignored. */
@@ -23,3 +25,10 @@ export const pairDevice = (counter: string, kind: DeviceKind, code: string) =>
 /** Reports that the device is on. hours: whole ones since 1970; place: its signature over them. Throws a Problem. */
 export const reportDevice = (hours: number[], place: string) =>
   rpc<{ paired: boolean; now: string }>('device_here', { hours, place })
+
+/** For how many of their opening hours the kiosks of an office could be used, the latest month first. */
+export const kioskUptime = (office: string) =>
+  queryOptions({
+    queryKey: ['kiosk_uptime', office],
+    queryFn: () => tableRows('kiosk_uptime', { office_code: `eq.${office}`, order: 'month.desc' }),
+  })

@@ -2,55 +2,46 @@
 -- mode, level M, versions 2 to 6, which is up to 106 bytes: an address. Of the eight masks always the first: which is best
 -- only helps cameras that are worse than a telephone's.
 
--- Multiplication in the field of 256 elements of the standard, x^8 + x^4 + x^3 + x^2 + 1.
-create function private.gf_product(a integer, b integer) returns integer
-language plpgsql immutable security invoker set search_path = ''
+-- The polynomials by which blocks are divided, for 16, 18, 24 and 26 words of correction: their coefficients below the first
+-- as powers of 2 in the field (ISO/IEC 18004, annex A).
+create function private.qr_divisor(words integer) returns integer[]
+language sql immutable security invoker set search_path = ''
 as $$
-declare
-  v_product integer := 0;
-begin
-  for i in reverse 7..0 loop
-    v_product := (v_product << 1) # ((v_product >> 7) * 285);
-    v_product := v_product # (((b >> i) & 1) * a);
-  end loop;
-  return v_product;
-end;
+  select case words
+    when 16 then '{120,104,107,109,102,161,76,3,91,191,147,169,182,194,225,120}'::integer[]
+    when 18 then '{215,234,158,94,184,97,118,170,79,187,152,148,252,179,5,98,96,153}'::integer[]
+    when 24 then '{229,121,135,48,211,117,251,126,159,180,169,152,192,226,228,218,111,0,117,232,87,96,227,21}'::integer[]
+    when 26 then '{173,125,158,2,103,182,118,17,145,201,111,28,165,53,161,21,245,142,13,102,48,227,153,145,218,70}'::integer[]
+  end
 $$;
 
--- The error correction of a block by Reed and Solomon: so many code words.
+-- The error correction of a block by Reed and Solomon, in the field of 256 elements of the standard, x^8 + x^4 + x^3 + x^2 + 1:
+-- so many code words.
 create function private.qr_correction(block integer[], words integer) returns integer[]
 language plpgsql immutable security invoker set search_path = ''
 as $$
 declare
-  v_divisor integer[] := array_fill(0, array[words]);
-  v_rest integer[] := array_fill(0, array[words]);
-  v_logs integer[] := array_fill(0, array[256]);
-  v_powers integer[] := array_fill(0, array[511]);
+  v_divisor integer[] := private.qr_divisor(words);
+  v_rest integer[] := array_fill(0, array[words + 1]);
+  v_powers integer[] := array_fill(0, array[510]);
+  v_logs integer[] := array_fill(0, array[255]);
   v_value integer := 1;
-  v_root integer := 1;
   v_factor integer;
 begin
-  for i in 0..254 loop
-    v_powers[i + 1] := v_value;
-    v_powers[i + 256] := v_value;
-    v_logs[v_value + 1] := i;
+  for i in 1..255 loop
+    v_powers[i] := v_value;
+    v_powers[i + 255] := v_value;
+    v_logs[v_value] := i;
     v_value := (v_value << 1) # ((v_value >> 7) * 285);
   end loop;
-  v_divisor[words] := 1;
-  for i in 1..words loop
-    for j in 1..words loop
-      v_divisor[j] := private.gf_product(v_divisor[j], v_root) # case when j < words then v_divisor[j + 1] else 0 end;
-    end loop;
-    v_root := private.gf_product(v_root, 2);
-  end loop;
   for i in 1..cardinality(block) loop
-    v_factor := block[i] # v_rest[1];
+    v_factor := v_logs[nullif(block[i] # v_rest[1], 0)];
+    -- What is shifted in at the end stays 0.
     for j in 1..words loop
-      v_rest[j] := case when j < words then v_rest[j + 1] else 0 end # case when v_factor = 0 or v_divisor[j] = 0 then 0
-        else v_powers[v_logs[v_factor + 1] + v_logs[v_divisor[j] + 1] + 1] end;
+      v_rest[j] := v_rest[j + 1] # coalesce(v_powers[v_factor + v_divisor[j]], 0);
     end loop;
   end loop;
-  return v_rest;
+  return v_rest[1:words];
 end;
 $$;
 
@@ -72,7 +63,7 @@ declare
   v_size integer := words / blocks;
   v_data integer[] := array(select substr(v_bits, 8 * i + 1, 8)::bit(8)::integer from generate_series(0, v_n + 1) i)
     || array(select case i % 2 when 0 then 236 else 17 end from generate_series(0, words - v_n - 3) i);
-  v_rest integer[] := '{}';
+  v_rest integer[] := array[]::integer[];
 begin
   for b in 0..blocks - 1 loop
     v_rest := v_rest || private.qr_correction(v_data[b * v_size + 1 : (b + 1) * v_size], correction);

@@ -34,6 +34,10 @@ const SignedReports = lazy(async () => {
   const [{ SignedReports: Component }] = await Promise.all([import('./report/list'), loadNamespace('plan')])
   return { default: Component }
 })
+const KioskUptime = lazy(async () => {
+  const [{ KioskUptime: Component }] = await Promise.all([import('./kiosk-uptime'), loadNamespace('open-data')])
+  return { default: Component }
+})
 const OfficeShare = lazy(() => import('./share').then(parts => ({ default: parts.OfficeShare })))
 
 export function loader({ params, request }: LoaderFunctionArgs) {
@@ -148,6 +152,7 @@ function Evidence({ office, officeList, question, isAbove }: Shown & { officeLis
       <LazyDataNotes officeList={here} />
       <OfficeHistory office={office} officeList={officeList} />
       <Suspense>
+        <KioskUptime office={office.code} />
         <SignedReports office={office.code} />
       </Suspense>
       <OfficeShare office={office} />

@@ -13,7 +13,7 @@ export const visitGuards: Guard[] = [
   {
     name: 'codes-by-dossiers',
     stops: 'flood with own codes',
-    sql: edit('private.create_visit_codes(text, text, public.service_channel, integer, date)', [
+    sql: edit('private.check_visit_order(text, text, public.service_channel, integer, date)', [
       '> private.visit_code_limit(office, v_today)',
       '> 1000000',
     ]),
