@@ -53,14 +53,14 @@ isOneToOne: false
                   ]
                 },"batches": {
                   Row: {
-                    "channel": Database["public"]['Enums']["service_channel"] | null,"details": Json | null,"field_code": string | null,"hash": string,"n": number,"number": number,"office_code": string,"previous_hash": string,"procedure_code": string | null,"reason": string | null,"recorded_on": string,"released_on": string,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust": Database["public"]['Enums']["trust"] | null,"voids": number | null
+                    "channel": Database["public"]['Enums']["service_channel"] | null,"details": Json | null,"field_code": string | null,"hash": string,"n": number,"number": number,"office_code": string,"previous_hash": string,"procedure_code": string | null,"reason": string | null,"receipts_root": string | null,"recorded_on": string,"released_on": string,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust": Database["public"]['Enums']["trust"] | null,"voids": number | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"details"?: Json | null,"field_code"?: string | null,"hash": string,"n": number,"number": number,"office_code": string,"previous_hash": string,"procedure_code"?: string | null,"reason"?: string | null,"recorded_on": string,"released_on": string,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust"?: Database["public"]['Enums']["trust"] | null,"voids"?: number | null
+                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"details"?: Json | null,"field_code"?: string | null,"hash": string,"n": number,"number": number,"office_code": string,"previous_hash": string,"procedure_code"?: string | null,"reason"?: string | null,"receipts_root"?: string | null,"recorded_on": string,"released_on": string,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"trust"?: Database["public"]['Enums']["trust"] | null,"voids"?: number | null
                   }
                   Update: {
-                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"details"?: Json | null,"field_code"?: string | null,"hash"?: string,"n"?: number,"number"?: number,"office_code"?: string,"previous_hash"?: string,"procedure_code"?: string | null,"reason"?: string | null,"recorded_on"?: string,"released_on"?: string,"score_1"?: number,"score_2"?: number,"score_3"?: number,"score_4"?: number,"score_5"?: number,"trust"?: Database["public"]['Enums']["trust"] | null,"voids"?: number | null
+                    "channel"?: Database["public"]['Enums']["service_channel"] | null,"details"?: Json | null,"field_code"?: string | null,"hash"?: string,"n"?: number,"number"?: number,"office_code"?: string,"previous_hash"?: string,"procedure_code"?: string | null,"reason"?: string | null,"receipts_root"?: string | null,"recorded_on"?: string,"released_on"?: string,"score_1"?: number,"score_2"?: number,"score_3"?: number,"score_4"?: number,"score_5"?: number,"trust"?: Database["public"]['Enums']["trust"] | null,"voids"?: number | null
                   }
                   Relationships: [
                     {
@@ -88,6 +88,40 @@ isOneToOne: true
       referencedRelation: "batches"
       referencedColumns: ["number"]
     }
+                  ]
+                },"checkpoint_signatures": {
+                  Row: {
+                    "name": string,"signature": string,"size": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "name": string,"signature": string,"size": number
+                  }
+                  Update: {
+                    "name"?: string,"signature"?: string,"size"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "checkpoint_signatures_size_fkey"
+      columns: ["size"]
+isOneToOne: false
+      referencedRelation: "checkpoints"
+      referencedColumns: ["size"]
+    }
+                  ]
+                },"checkpoints": {
+                  Row: {
+                    "made_on": string,"origin": string,"root": string,"size": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "made_on": string,"origin": string,"root": string,"size": number
+                  }
+                  Update: {
+                    "made_on"?: string,"origin"?: string,"root"?: string,"size"?: number
+                  }
+                  Relationships: [
+                    
                   ]
                 },"comments": {
                   Row: {
@@ -209,6 +243,20 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"ledger_keys": {
+                  Row: {
+                    "name": string,"position": number,"public_key": string,"since": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "name": string,"position": number,"public_key": string,"since": string
+                  }
+                  Update: {
+                    "name"?: string,"position"?: number,"public_key"?: string,"since"?: string
+                  }
+                  Relationships: [
+                    
+                  ]
                 },"members": {
                   Row: {
                     "email": string,"ended_at": string | null,"ended_by": string | null,"id": number,"invited_by": string,"office_code": string,"role": string,"since": string
@@ -256,6 +304,32 @@ isOneToOne: false
                   }
                   Relationships: [
                     
+                  ]
+                },"name_consents": {
+                  Row: {
+                    "ended_at": string | null,"ended_by": string | null,"form": string,"id": number,"office_code": string,"officer_name": string | null,"praise_id": string,"recorded_at": string,"recorded_by": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "ended_at"?: string | null,"ended_by"?: string | null,"form": string,"id"?: never,"office_code": string,"officer_name"?: string | null,"praise_id": string,"recorded_at"?: string,"recorded_by"?: string | null
+                  }
+                  Update: {
+                    "ended_at"?: string | null,"ended_by"?: string | null,"form"?: string,"id"?: never,"office_code"?: string,"officer_name"?: string | null,"praise_id"?: string,"recorded_at"?: string,"recorded_by"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "name_consents_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "name_consents_praise_id_fkey"
+      columns: ["praise_id"]
+isOneToOne: false
+      referencedRelation: "praises"
+      referencedColumns: ["id"]
+    }
                   ]
                 },"offerings": {
                   Row: {
@@ -311,14 +385,14 @@ isOneToOne: false
                   ]
                 },"offices": {
                   Row: {
-                    "closed_on": string | null,"code": string,"desk": string | null,"gso_code": string | null,"hotline": string | null,"kind": string,"name": string,"opened_on": string | null,"opening_hours": string | null,"parent_code": string | null,"waiting": number
+                    "closed_on": string | null,"code": string,"desk": string | null,"further_hours": string | null,"gso_code": string | null,"hotline": string | null,"kind": string,"name": string,"opened_on": string | null,"opening_hours": string | null,"parent_code": string | null,"waiting": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "closed_on"?: string | null,"code": string,"desk"?: string | null,"gso_code"?: string | null,"hotline"?: string | null,"kind": string,"name": string,"opened_on"?: string | null,"opening_hours"?: string | null,"parent_code"?: string | null,"waiting"?: number
+                    "closed_on"?: string | null,"code": string,"desk"?: string | null,"further_hours"?: string | null,"gso_code"?: string | null,"hotline"?: string | null,"kind": string,"name": string,"opened_on"?: string | null,"opening_hours"?: string | null,"parent_code"?: string | null,"waiting"?: number
                   }
                   Update: {
-                    "closed_on"?: string | null,"code"?: string,"desk"?: string | null,"gso_code"?: string | null,"hotline"?: string | null,"kind"?: string,"name"?: string,"opened_on"?: string | null,"opening_hours"?: string | null,"parent_code"?: string | null,"waiting"?: number
+                    "closed_on"?: string | null,"code"?: string,"desk"?: string | null,"further_hours"?: string | null,"gso_code"?: string | null,"hotline"?: string | null,"kind"?: string,"name"?: string,"opened_on"?: string | null,"opening_hours"?: string | null,"parent_code"?: string | null,"waiting"?: number
                   }
                   Relationships: [
                     {
@@ -403,6 +477,52 @@ isOneToOne: false
       referencedColumns: ["code"]
     },{
       foreignKeyName: "plan_values_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"practice_notes": {
+                  Row: {
+                    "decided_at": string | null,"decided_by": string | null,"id": number,"office_code": string,"quarter": string,"reason": string | null,"state": string,"text": string,"version": number,"written_at": string,"written_by": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "decided_at"?: string | null,"decided_by"?: string | null,"id"?: never,"office_code": string,"quarter": string,"reason"?: string | null,"state"?: string,"text": string,"version": number,"written_at"?: string,"written_by"?: string | null
+                  }
+                  Update: {
+                    "decided_at"?: string | null,"decided_by"?: string | null,"id"?: never,"office_code"?: string,"quarter"?: string,"reason"?: string | null,"state"?: string,"text"?: string,"version"?: number,"written_at"?: string,"written_by"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "practice_notes_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"praises": {
+                  Row: {
+                    "comment_id": string,"decided_at": string | null,"decided_by": string | null,"id": string,"nominated_at": string,"nominated_by": string | null,"office_code": string,"quarter": string,"reason": string | null,"shows_name": boolean,"state": string,"text": string | null,"version": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "comment_id": string,"decided_at"?: string | null,"decided_by"?: string | null,"id"?: string,"nominated_at"?: string,"nominated_by"?: string | null,"office_code": string,"quarter": string,"reason"?: string | null,"shows_name"?: boolean,"state"?: string,"text"?: string | null,"version"?: number
+                  }
+                  Update: {
+                    "comment_id"?: string,"decided_at"?: string | null,"decided_by"?: string | null,"id"?: string,"nominated_at"?: string,"nominated_by"?: string | null,"office_code"?: string,"quarter"?: string,"reason"?: string | null,"shows_name"?: boolean,"state"?: string,"text"?: string | null,"version"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "praises_comment_id_fkey"
+      columns: ["comment_id"]
+isOneToOne: true
+      referencedRelation: "comments"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "praises_office_code_fkey"
       columns: ["office_code"]
 isOneToOne: false
       referencedRelation: "offices"
@@ -549,16 +669,30 @@ isOneToOne: false
                   Relationships: [
                     
                   ]
-                },"set_aside_totals": {
+                },"set_aside_rules": {
                   Row: {
-                    "n": number,"office_code": string,"reason": string
+                    "closes_at": string | null,"counter_per_hour": number | null,"device_per_counter_day": number | null,"device_per_office_quarter": number | null,"kiosk_per_minute": number | null,"office_per_day": number | null,"opens_at": string | null,"staff_devices": boolean,"unnamed_per_day": number | null,"valid_from": string,"version": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "n": number,"office_code": string,"reason": string
+                    "closes_at"?: string | null,"counter_per_hour"?: number | null,"device_per_counter_day"?: number | null,"device_per_office_quarter"?: number | null,"kiosk_per_minute"?: number | null,"office_per_day"?: number | null,"opens_at"?: string | null,"staff_devices": boolean,"unnamed_per_day"?: number | null,"valid_from": string,"version": number
                   }
                   Update: {
-                    "n"?: number,"office_code"?: string,"reason"?: string
+                    "closes_at"?: string | null,"counter_per_hour"?: number | null,"device_per_counter_day"?: number | null,"device_per_office_quarter"?: number | null,"kiosk_per_minute"?: number | null,"office_per_day"?: number | null,"opens_at"?: string | null,"staff_devices"?: boolean,"unnamed_per_day"?: number | null,"valid_from"?: string,"version"?: number
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"set_aside_totals": {
+                  Row: {
+                    "n": number,"office_code": string,"quarter": string,"reason": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "n": number,"office_code": string,"quarter"?: string,"reason": string
+                  }
+                  Update: {
+                    "n"?: number,"office_code"?: string,"quarter"?: string,"reason"?: string
                   }
                   Relationships: [
                     {
@@ -603,6 +737,20 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"witnesses": {
+                  Row: {
+                    "name": string,"public_key": string,"since": string,"until": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "name": string,"public_key": string,"since": string,"until"?: string | null
+                  }
+                  Update: {
+                    "name"?: string,"public_key"?: string,"since"?: string,"until"?: string | null
+                  }
+                  Relationships: [
+                    
+                  ]
                 }
           }
           Views: {
@@ -611,6 +759,9 @@ isOneToOne: false
           Functions: {
             "act_on_feedback":
 { Args: { "action": string,"feedback": string,"fields"?: Json,"seen": string }; Returns: Json
+                           },
+"add_cosignature":
+{ Args: { "": Json }; Returns: undefined
                            },
 "add_details":
 { Args: { "": Json }; Returns: Json
@@ -635,6 +786,9 @@ isOneToOne: false
 "check_import":
 { Args: { "import": string }; Returns: Json
                            },
+"checkpoints_to_sign":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
 "clear_illustrative_ratings":
 { Args: Record<PropertyKey, never>; Returns: undefined
                            },
@@ -654,6 +808,12 @@ isOneToOne: false
 "datapackage":
 { Args: { "files_at"?: string }; Returns: Json
                            },
+"decide_practice_note":
+{ Args: { "decision": string,"office": string,"quarter": string,"reason"?: string,"version": string }; Returns: Json
+                           },
+"decide_praise":
+{ Args: { "decision": string,"fields"?: Json,"praise": string,"seen": string }; Returns: Json
+                           },
 "device_here":
 { Args: { "": Json }; Returns: Json
                            },
@@ -665,6 +825,9 @@ isOneToOne: false
                            },
 "end_session":
 { Args: Record<PropertyKey, never>; Returns: undefined
+                           },
+"end_witness":
+{ Args: { "name": string }; Returns: undefined
                            },
 "enter_illustrative_ratings":
 { Args: { "": Json }; Returns: Json
@@ -683,6 +846,11 @@ isOneToOne: false
                            },
 "follow_feedback":
 { Args: { "": Json }; Returns: Json
+                           },
+"good_practice":
+{ Args: { "field"?: string,"office"?: string }; Returns: {
+              "answers": Json,"fields": Json,"high": number,"id": string,"kind": string,"low": number,"n": number,"n_before": number,"office_code": string,"quarter": string,"satisfied": number,"satisfied_before": number,"text": string,"visits": number,"visits_before": number
+            }[]
                            },
 "handle_comment":
 { Args: { "comment": string,"handled": string }; Returns: Json
@@ -710,6 +878,18 @@ isOneToOne: false
 "kiosk_here":
 { Args: { "code": string }; Returns: undefined
                            },
+"ledger_checkpoint":
+{ Args: { "size"?: string }; Returns: Json
+                           },
+"ledger_consistency":
+{ Args: { "first": string,"second": string }; Returns: Json
+                           },
+"ledger_inclusion":
+{ Args: { "place": string,"size"?: string }; Returns: Json
+                           },
+"ledger_tile":
+{ Args: { "level": string,"tile": string,"width"?: string }; Returns: string
+                           },
 "look_at_feedback":
 { Args: { "feedback": string }; Returns: Json
                            },
@@ -724,6 +904,12 @@ isOneToOne: false
                            },
 "make_visit_key":
 { Args: { "name": string,"office": string }; Returns: Json
+                           },
+"nominate_praise":
+{ Args: { "comment": string }; Returns: Json
+                           },
+"note_staff_device":
+{ Args: { "device": string }; Returns: undefined
                            },
 "offer_procedure":
 { Args: { "offered": string,"office": string,"procedure": string }; Returns: Json
@@ -766,6 +952,16 @@ isOneToOne: false
 "plan_value_file":
 { Args: { "entry": string }; Returns: Json
                            },
+"practice_comparisons":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "compared": number,"improved": number,"quarter": string
+            }[]
+                           },
+"praise_names":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "id": string,"officer_name": string
+            }[]
+                           },
 "publication_ladder":
 { Args: Record<PropertyKey, never>; Returns: {
               "after_days": number,"earliest_days": number,"keys": (string)[],"rung": number
@@ -777,8 +973,14 @@ isOneToOne: false
 "rating_link":
 { Args: { "office": string }; Returns: string
                            },
+"receipt_proof":
+{ Args: { "code": string }; Returns: Json
+                           },
 "receipt_state":
 { Args: { "receipt": string }; Returns: Json
+                           },
+"record_name_consent":
+{ Args: { "form": string,"officer_name": string,"praise": string }; Returns: Json
                            },
 "reform_offices":
 { Args: { "confirmed"?: string,"plan": Json }; Returns: Json
@@ -787,6 +989,9 @@ isOneToOne: false
 { Args: Record<PropertyKey, never>; Returns: {
               "carried_out_at": string,"closed": (string)[],"id": number,"legal_basis": string,"obstacle": string,"obstacle_at": string,"on_date": string,"opened": (string)[],"undone_at": string,"undone_by": string,"who": string
             }[]
+                           },
+"register_witness":
+{ Args: { "name": string,"public_key": string }; Returns: string
                            },
 "release_ratings":
 { Args: { "as_of"?: string }; Returns: Json
@@ -798,7 +1003,7 @@ isOneToOne: false
 { Args: { "comment": string,"seen"?: string,"text": string }; Returns: Json
                            },
 "report_states":
-{ Args: { "office": string,"period": string }; Returns: {
+{ Args: { "after"?: string,"office": string,"period": string }; Returns: {
               "changed": boolean,"class": string,"known": number,"office_code": string,"signed_at": string,"signed_by": string,"tenths": number,"version": number
             }[]
                            },
@@ -807,6 +1012,9 @@ isOneToOne: false
                            },
 "revoke_device":
 { Args: { "device": string }; Returns: Json
+                           },
+"revoke_name_consent":
+{ Args: { "praise": string }; Returns: undefined
                            },
 "revoke_visit_key":
 { Args: { "key": string }; Returns: Json
@@ -849,6 +1057,9 @@ isOneToOne: false
 "save_plan_value":
 { Args: { "entry": Json,"seen"?: string }; Returns: Json
                            },
+"save_practice_note":
+{ Args: { "office": string,"quarter": string,"seen"?: string,"text": string }; Returns: Json
+                           },
 "save_procedure":
 { Args: { "procedure": Json,"seen"?: Json }; Returns: Json
                            },
@@ -867,11 +1078,17 @@ isOneToOne: false
 "set_feedback_key":
 { Args: { "key": string }; Returns: string
                            },
+"set_ledger_key":
+{ Args: { "name": string,"public_key": string }; Returns: undefined
+                           },
 "set_offering_channels":
 { Args: { "channels": string,"office": string,"procedure": string }; Returns: Json
                            },
 "share_card":
 { Args: { "lng"?: string,"office"?: string,"procedure"?: string }; Returns: Json
+                           },
+"sign_checkpoints":
+{ Args: { "signed": Json }; Returns: undefined
                            },
 "sign_report":
 { Args: { "comment": string,"known": string,"office": string,"period": string,"tenths"?: string }; Returns: number

@@ -1,6 +1,6 @@
 -- Which ratings are kept and not counted. The rules are fixed before the period in which they hold, have a version, and are
--- applied by the database alone: nobody sets a rating aside by hand. They weigh only what is unproven: a visit code has
--- proven its dossier already.
+-- applied by the database alone: nobody sets a rating aside by hand. They weigh whatever no person stands behind: a visit code
+-- has proven its dossier already, and a control rating was asked for. Proof of the place says nothing of how many people came.
 --
 -- What depends on the sender alone is said at once, on the receipt: a device that was there before, one that staff sign in
 -- with, an hour at which nobody serves. What depends on others is decided by a release (see excess_ratings).
@@ -96,7 +96,7 @@ declare
   v_day date := private.local_day(at);
   v_rules public.set_aside_rules := private.set_aside_rules_on(v_day);
 begin
-  if origin.trust <> 'walk_in' then
+  if origin.trust in ('visit', 'control') then
     return null;
   elsif v_rules.staff_devices and exists (select from private.staff_devices d where d.sender = reason_on_arrival.sender) then
     return 'staff_device';
@@ -117,8 +117,9 @@ as $$
 declare
   v_limit integer := (private.set_aside_rules_on(on_day)).device_per_office_quarter;
 begin
-  if v_limit is null or rating.trust <> 'walk_in' or rating.sender is null or rating.set_aside is not null
-    or private.is_kiosk(rating.counter_code) or private.count_device(rating.sender, v_limit, on_day) is not null then
+  if v_limit is null or rating.trust in ('visit', 'control') or rating.sender is null or rating.set_aside is not null
+    or private.is_of_paired_kiosk(row(rating.office_code, null, rating.counter_code, rating.channel, rating.trust, null)::private.rating_origin)
+    or private.count_device(rating.sender, v_limit, on_day) is not null then
     return rating;
   end if;
   rating.set_aside := 'device_repeat';

@@ -1,7 +1,7 @@
 -- More ratings than people can give: what a release sets aside before it forms batches (too_fast, burst, staff_device).
 --
 -- Whoever floods a counter must not get honest ratings set aside by it, so only those that look alike are weighed together:
--- unproven, of one counter and of one score. Of them as many stay as the limit allows, whichever. A flood of fives takes
+-- without a code of their own, of one counter, one proof and one score. Of them as many stay as the limit allows, whichever. A flood of fives takes
 -- nobody's one away, and to silence somebody who gave a one takes as many ones as the limit.
 --
 -- Nor may anybody count others by it. With sixty ratings of their own at a limit of sixty they would learn whether one more
@@ -39,35 +39,35 @@ begin
 end;
 $$;
 
--- Which of the ratings that wait unproven are too many. window: minute, hour, day or unnamed. The minute and the hour are
+-- Which of the ratings that wait without a code of their own are too many. window: minute, hour, day or unnamed. The minute and the hour are
 -- those of the tap, the days those of arrival: a program may invent when it tapped. Nearly always no window is crowded, so
 -- they are counted first, and ranked only where one is.
 create function private.excess_ratings(office text, rules public.set_aside_rules, span text, at timestamptz) returns setof uuid
 language sql stable security invoker set search_path = '' set jit = off
 as $$
   with waiting as materialized (
-    select r.receipt_hash, r.score, case when span in ('minute', 'hour') then r.counter_code else office end as place,
+    select r.receipt_hash, r.score, r.trust, case when span in ('minute', 'hour') then r.counter_code else office end as place,
       case span when 'minute' then date_bin('1 minute', coalesce(r.rated_at, r.received_at), z.midnight)
         when 'hour' then date_bin('1 hour', coalesce(r.rated_at, r.received_at), z.midnight)
         else date_bin('1 day', r.received_at, z.midnight) end as begins
     from private.ratings r cross join private.start_of_day('2020-01-01') z (midnight)
     where r.office_code = office and r.batch_number is null and r.set_aside is null
       and r.received_at <= at - interval '30 minutes' and r.received_at >= private.start_of_day(rules.valid_from)
-      and r.trust = 'walk_in' and r.counter_code is not null and (span <> 'unnamed' or r.sender is null)
+      and r.trust in ('walk_in', 'on_site') and r.counter_code is not null and (span <> 'unnamed' or r.sender is null)
       and (span <> 'minute' or r.counter_code in (select c.code from private.counters c where c.kind = 'kiosk'))
   ), means as materialized (
     select case span when 'minute' then e.a_minute when 'hour' then e.an_hour when 'day' then e.a_day else e.unnamed end as mean,
       case when span in ('minute', 'unnamed') then 2 else 6 end as scale, s.secret
     from private.excess_means(office, rules, private.local_day(at)) e cross join private.excess_secret s
   ), crowded as (
-    select w.place, w.score, w.begins, private.drawn_limit(m.mean, m.scale, m.secret,
-      concat_ws('|', span, w.place, w.score, extract(epoch from w.begins))) as most
-    from waiting w cross join means m group by w.place, w.score, w.begins, m.mean, m.scale, m.secret
+    select w.place, w.score, w.trust, w.begins, private.drawn_limit(m.mean, m.scale, m.secret,
+      concat_ws('|', span, w.place, w.score, w.trust, extract(epoch from w.begins))) as most
+    from waiting w cross join means m group by w.place, w.score, w.trust, w.begins, m.mean, m.scale, m.secret
     having count(*) > m.mean / 4
   )
   select ranked.receipt_hash from (
-    select w.receipt_hash, c.most, row_number() over (partition by w.place, w.score, w.begins order by w.receipt_hash) as nth
-    from waiting w join crowded c on (c.place, c.score, c.begins) = (w.place, w.score, w.begins)) ranked
+    select w.receipt_hash, c.most, row_number() over (partition by w.place, w.score, w.trust, w.begins order by w.receipt_hash) as nth
+    from waiting w join crowded c on (c.place, c.score, c.trust, c.begins) = (w.place, w.score, w.trust, w.begins)) ranked
   where ranked.nth > ranked.most
 $$;
 
@@ -84,7 +84,7 @@ begin
     return;
   end if;
   update private.ratings r set set_aside = 'staff_device'
-  where r.office_code = office and r.batch_number is null and r.set_aside is null and r.trust = 'walk_in'
+  where r.office_code = office and r.batch_number is null and r.set_aside is null and r.trust in ('walk_in', 'on_site')
     and r.sender in (select d.sender from private.staff_devices d);
   foreach v_span in array array['minute', 'unnamed', 'hour', 'day'] loop
     update private.ratings r set set_aside = case v_span when 'minute' then 'too_fast' else 'burst' end

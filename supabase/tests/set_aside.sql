@@ -63,8 +63,7 @@ select is(test.device('TEST04', '2026-03-10 08:00'), 'waiting', 'a second one, a
 select is(test.device('TEST01', '2026-03-20 08:00'), 'set_aside device_repeat', 'the third in a quarter is kept and not counted');
 select is(test.device('TEST02', '2026-03-20 08:00'), 'waiting', 'another office counts for itself');
 select is(test.device('TEST01', '2026-04-01 08:00'), 'waiting', 'and so does the next quarter');
-select is(test.state(test.rate('TEST05', 5, test.at('2026-03-02 08:00'), '{"device": "the-phone-of-one-house"}')), 'waiting', 'a kiosk is everybody''s')
-from generate_series(1, 4);
+select is(test.device('TEST05', '2026-03-02 08:00'), 'set_aside device_repeat', 'nor does it help to pretend to be a kiosk');
 rollback to morning;
 select is(test.device('TEST01', '2026-03-02 08:00'), 'waiting', 'somebody rates');
 select private.withdraw(json_build_object('receipt', test.receipt(1)));
@@ -122,7 +121,20 @@ select test.release('2026-03-03 08:00+07');
 select ok((test.states() ->> 'too_fast')::integer > 70, 'nobody taps a hundred times in a minute at a kiosk');
 rollback to morning;
 
--- What is proven is never too much.
+-- Proof of the place is no proof of how many people came, and is weighed for itself.
+select test.crowd(300, 'TEST05', 5, test.at('2026-03-02 10:00'));
+update private.ratings set trust = 'on_site', rated_at = rated_at + (n % 60) * interval '1 minute'
+from (select receipt_hash as r, row_number() over () as n from private.ratings where office_code = 'thu-mot' and score = 5 and batch_number is null) w
+where receipt_hash = r;
+select test.crowd(40, 'TEST01', 5, test.at('2026-03-02 10:00'));
+select test.release('2026-03-03 08:00+07');
+select ok((select count(*) between 30 and 160 from private.ratings where counter_code = 'TEST05' and set_aside is null or trust = 'on_site' and batch_number is not null),
+  'of three hundred taps of an hour at a paired kiosk about sixty stay');
+select is((select count(*) from private.ratings where trust = 'walk_in' and office_code = 'thu-mot' and set_aside is not null), 0::bigint,
+  'which takes nothing from what came by the poster');
+rollback to morning;
+
+-- What is proven by a code of its own is never too much.
 select count(test.visit('V1S1T8' || lpad(n::text, 4, '0'), '9.000001')), count(private.accept_rating(test.body(2000 + n, null, 1,
   test.at('2026-03-02 10:00'), jsonb_build_object('visit', 'V1S1T8' || lpad(n::text, 4, '0'))), test.at('2026-03-02 10:00')))
 from generate_series(1, 200) n;
