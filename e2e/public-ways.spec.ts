@@ -88,7 +88,7 @@ test.describe('an address that names nothing', () => {
     for (const query of ['office=khong-co', 'procedure=9.999999', 'field=khong-co']) {
       await page.goto(`${paths.results()}?${query}`)
       await expect(page.getByRole('alert')).toContainText('trong danh sách')
-      await page.getByRole('link', { name: 'Xem mọi kết quả' }).click()
+      await page.getByRole('button', { name: 'Xem mọi kết quả' }).click()
       await expect(page).toHaveURL(paths.results())
       await expect(headline(page)).toBeVisible()
     }

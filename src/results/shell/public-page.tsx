@@ -57,8 +57,9 @@ export function PageError() {
   const { t } = useTranslation()
   const { reset } = useQueryErrorResetBoundary()
   const navigate = useNavigate()
-  const { pathname, search } = useLocation()
+  const here = useLocation()
   const problem = toProblem(useRouteError())
+  const { isRefusal } = problem
   return (
     <PublicFrame>
       <DocumentHead title={t('results.failed')} description={t('results.description')} />
@@ -67,18 +68,14 @@ export function PageError() {
         <p role="alert">
           <ProblemMessage problem={problem} />
         </p>
-        {problem.isRefusal ? (
-          <ButtonLink to={paths.results()}>{t('results.see_all')}</ButtonLink>
-        ) : (
-          <Button
-            onClick={() => {
-              reset()
-              navigate({ pathname, search }, { replace: true })
-            }}
-          >
-            {t('app.try_again')}
-          </Button>
-        )}
+        <Button
+          onClick={() => {
+            reset()
+            navigate(isRefusal ? paths.results() : here, { replace: true })
+          }}
+        >
+          {t(isRefusal ? 'results.see_all' : 'app.try_again')}
+        </Button>
       </div>
     </PublicFrame>
   )

@@ -2,7 +2,6 @@ import { useMemo } from 'react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox'
 import { useTranslation } from 'react-i18next'
 import { finder } from '../../lib/text/search'
-import { Icon } from '../icon'
 import styles from './combobox.module.css'
 import field from './form-field.module.css'
 import './combobox-strings'
@@ -55,9 +54,7 @@ export function Combobox({ label, choices, value, onChange, id }: Props) {
           className={`${field.field} ${styles.text}`}
           onClick={event => event.currentTarget.select()}
         />
-        <Button className={styles.open ?? ''}>
-          <Icon name="open" />
-        </Button>
+        <Button className={styles.open ?? ''} />
       </div>
       <Popover className={styles.panel ?? ''}>
         <ListBox<ComboboxChoice> renderEmptyState={() => t('parts.nothing_found')}>
