@@ -30,7 +30,7 @@ function National({ national }: { national: NationalPart | null }) {
   const { low = null, high = null, late = null } = national ?? {}
   if (!national || low === null || high === null || late === null) {
     return (
-      <div>
+      <div className={styles.part}>
         <h3>{t('report.national')}</h3>
         <p>{t('report.no_national')}</p>
       </div>
@@ -38,7 +38,7 @@ function National({ national }: { national: NationalPart | null }) {
   }
   const [from, to] = [low, high].map(share => format.percent(roundPercent(share)))
   return (
-    <div>
+    <div className={styles.part}>
       <h3>{t('report.national')}</h3>
       <p className={styles.figure}>{from === to ? from : t('report.between', { low: from, high: to })}</p>
       <p>
@@ -57,14 +57,14 @@ function Own({ own }: { own: OwnFigure | null }) {
   const format = useFormats()
   if (!own) {
     return (
-      <div>
+      <div className={styles.part}>
         <h3>{t('report.own')}</h3>
         <p>{t('report.no_own')}</p>
       </div>
     )
   }
   return (
-    <div>
+    <div className={styles.part}>
       <h3>{t('report.own')}</h3>
       <p className={styles.figure}>{format.percent(roundPercent(own.rate))}</p>
       <p>
