@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 
-// How nacl-fast.js ends, and how it finds Node's randomness, of which a signature that is checked needs none.
+// How tweetnacl ends, and how it finds Node's randomness, of which a signature that is checked needs none.
 const END =
   /\}\)\(typeof module !== 'undefined' && module\.exports \? module\.exports : \(self\.nacl = self\.nacl \|\| \{\}\)\);\s*$/
 const NODE = "typeof require !== 'undefined'"
