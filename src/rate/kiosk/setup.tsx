@@ -23,7 +23,8 @@ type Props = {
 
 /** For the officer who puts the tablet up, and whenever the kiosk has been left with its PIN. */
 export function KioskSetup({ code, place, setUp, onStart, children }: Props) {
-  const { t } = useTranslation()
+  const { t } = useTranslation('place')
+  const { t: common } = useTranslation()
   const [isChanging, setIsChanging] = useState(false)
   const start = (pin: Pin) => {
     const made = { counter: code, pin, wrong: 0, until: 0 }
@@ -33,21 +34,21 @@ export function KioskSetup({ code, place, setUp, onStart, children }: Props) {
 
   return (
     <MessagePage
-      title={t(setUp ? 'kiosk.setup.left' : 'kiosk.setup.title')}
+      title={t(setUp ? 'setup.left' : 'setup.title')}
       actions={
         setUp &&
         !isChanging && (
           <>
-            <Button onClick={() => onStart(setUp)}>{t('kiosk.setup.return')}</Button>
+            <Button onClick={() => onStart(setUp)}>{t('setup.return')}</Button>
             <Button look="quiet" onClick={() => setIsChanging(true)}>
-              {t('kiosk.setup.change_pin')}
+              {t('setup.change_pin')}
             </Button>
           </>
         )
       }
     >
       <p className={styles.counter}>
-        {t('kiosk.setup.counter', { place: place ? targetName(place) : t('rate.unnamed', { code }) })}
+        {t('setup.counter', { place: place ? targetName(place) : common('rate.unnamed', { code }) })}
       </p>
       {setUp && <KioskState />}
       {!setUp && <WhatItDoes />}
@@ -59,35 +60,35 @@ export function KioskSetup({ code, place, setUp, onStart, children }: Props) {
 }
 
 function WhatItDoes() {
-  const { t } = useTranslation()
+  const { t } = useTranslation('place')
   return (
     <ul className={styles.does}>
-      <li>{t('kiosk.setup.asks')}</li>
-      <li>{t('kiosk.setup.starts')}</li>
-      <li>{t('kiosk.setup.keeps')}</li>
-      <li>{t('kiosk.setup.leaves')}</li>
+      <li>{t('setup.asks')}</li>
+      <li>{t('setup.starts')}</li>
+      <li>{t('setup.keeps')}</li>
+      <li>{t('setup.leaves')}</li>
     </ul>
   )
 }
 
 /** Hints for the officer, as far as they are true of this device. */
 function Remarks() {
-  const { t } = useTranslation()
+  const { t } = useTranslation('place')
   return (
     <div className={styles.remarks}>
-      {!window.isSecureContext && <p>{t('kiosk.setup.no_https')}</p>}
-      {!('wakeLock' in navigator) && <p>{t('kiosk.setup.no_wake_lock')}</p>}
-      <p>{t('kiosk.setup.pinning')}</p>
-      <p>{t('kiosk.setup.forgotten')}</p>
+      {!window.isSecureContext && <p>{t('setup.no_https')}</p>}
+      {!('wakeLock' in navigator) && <p>{t('setup.no_wake_lock')}</p>}
+      <p>{t('setup.pinning')}</p>
+      <p>{t('setup.forgotten')}</p>
     </div>
   )
 }
 
-type Mistake = { in: 'pin' | 'again'; says: 'kiosk.setup.pin_form' | 'kiosk.setup.pin_differs' }
+type Mistake = { in: 'pin' | 'again'; says: 'setup.pin_form' | 'setup.pin_differs' }
 
 /** The PIN is typed twice, since it cannot be shown again. */
 function PinForm({ onPin }: { onPin: (pin: Pin) => void }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation('place')
   const [mistake, setMistake] = useState<Mistake>()
   const form = useRef<HTMLFormElement>(null)
   useBurstGuard(() => {
@@ -103,9 +104,9 @@ function PinForm({ onPin }: { onPin: (pin: Pin) => void }) {
     const form = event.currentTarget
     const [pin, again] = ['pin', 'again'].map(name => String(new FormData(form).get(name)))
     const wrong: Mistake | undefined = !isPin(pin ?? '')
-      ? { in: 'pin', says: 'kiosk.setup.pin_form' }
+      ? { in: 'pin', says: 'setup.pin_form' }
       : pin !== again
-        ? { in: 'again', says: 'kiosk.setup.pin_differs' }
+        ? { in: 'again', says: 'setup.pin_differs' }
         : undefined
     setMistake(wrong)
     if (wrong) form.querySelector<HTMLInputElement>(`[name=${wrong.in}]`)?.focus()
@@ -114,17 +115,17 @@ function PinForm({ onPin }: { onPin: (pin: Pin) => void }) {
 
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
-      <PinField name="pin" label={t('kiosk.setup.pin')} mistake={mistake} />
-      <PinField name="again" label={t('kiosk.setup.pin_again')} mistake={mistake} />
+      <PinField name="pin" label={t('setup.pin')} mistake={mistake} />
+      <PinField name="again" label={t('setup.pin_again')} mistake={mistake} />
       <div>
-        <Button type="submit">{t('kiosk.setup.start')}</Button>
+        <Button type="submit">{t('setup.start')}</Button>
       </div>
     </form>
   )
 }
 
 function PinField({ name, label, mistake }: { name: Mistake['in']; label: string; mistake: Mistake | undefined }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation('place')
   const id = useId()
   const isWrong = mistake?.in === name
   return (

@@ -48,9 +48,8 @@ function storeRating(code: string, place: RatingTarget | undefined, score: Score
     ratedAt,
     step: firstStep(place),
   }
-  const rated_at = new Date(ratedAt).toISOString()
   // The query holds the code of a display, where one has shown it.
   const origin = isVisitCode(code) ? { visit: code } : { counter: code, place: location.search }
-  const args = { id: uuidV7(), ...origin, score, receipt, rated_at, language, device }
+  const args = { id: uuidV7(), ...origin, score, receipt, rated_at: new Date(ratedAt).toISOString(), language, device }
   return outbox.put(rating, { fn: 'submit_rating', args })
 }
