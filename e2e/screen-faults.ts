@@ -173,8 +173,9 @@ export const cutHints = (page: Page) =>
 export const touchingButtons = (page: Page) =>
   page.evaluate(() => {
     const boxes = [...document.querySelectorAll<HTMLElement>('a[href], button')].flatMap(element => {
-      const { borderLeftWidth, position } = getComputedStyle(element)
-      const hasFrame = Number.parseFloat(borderLeftWidth) > 0
+      const { borderTopWidth, borderLeftWidth, position } = getComputedStyle(element)
+      // One edge marks where one is in a menu; a frame has all four.
+      const hasFrame = Number.parseFloat(borderTopWidth) > 0 && Number.parseFloat(borderLeftWidth) > 0
       if (!hasFrame || position === 'absolute' || !element.checkVisibility({ visibilityProperty: true })) return []
       return [{ box: element.getBoundingClientRect(), name: element.textContent?.trim().slice(0, 30) }]
     })
