@@ -6,6 +6,7 @@ import { type Petition, petitionsOf } from '../../data/feedback-work'
 import { offices } from '../../data/offices'
 import { procedureNames } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
+import { keepNames } from '../../lib/text/no-break'
 import { Button } from '../../ui/button'
 import { SelectField } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'
@@ -104,7 +105,7 @@ function useColumns(onOpen: (id: string) => void): Column<Petition>[] {
     {
       key: 'office',
       name: t('feedback.office'),
-      cell: ({ office_code: code }) => <span lang="vi">{nameOf(code)}</span>,
+      cell: ({ office_code: code }) => <span lang="vi">{keepNames(nameOf(code))}</span>,
       sortBy: ({ office_code: code }) => nameOf(code),
     },
     {
