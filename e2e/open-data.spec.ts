@@ -61,7 +61,14 @@ test('the description is true of every row of every file', async () => {
 
 test('the functions answer as OpenAPI says', async () => {
   const { body } = await ask('/rest/v1/rpc/openapi')
-  const examples: Record<string, string> = { by: 'month', office, file: 'fields', entry: await entryWithFile() }
+  const tree = { first: '1', second: '1', place: '0', level: 'entries', tile: '0' }
+  const examples: Record<string, string> = {
+    by: 'month',
+    office,
+    file: 'fields',
+    entry: await entryWithFile(),
+    ...tree,
+  }
   for (const [path, { get }] of Object.entries(body.paths) as [string, { get: Described }][]) {
     const needed = get.parameters.filter(({ required }) => required).map(({ name }) => [name, examples[name] ?? ''])
     const query = new URLSearchParams(needed as [string, string][])

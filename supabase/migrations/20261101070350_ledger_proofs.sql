@@ -118,14 +118,16 @@ end;
 $$;
 
 -- A file of C2SP tlog-tiles, its bytes in hex. level: 0, 1 … for hashes of 256^level entries, or "entries"; each file has 256
--- of them, the last one fewer (width). Refusal: 404 tile_unknown.
-create function public.ledger_tile(level text, tile text, width text default '256') returns text
+-- of them, the last one fewer (width; without it as many
+-- as there are). Refusal: 404 tile_unknown.
+create function public.ledger_tile(level text, tile text, width text default null) returns text
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
   v_level integer := case when ledger_tile.level = 'entries' then 0 else private.integer_argument(ledger_tile.level) end;
-  v_width integer := private.integer_argument(ledger_tile.width);
   v_first bigint := 256 * private.integer_argument(ledger_tile.tile)::bigint;
+  v_width integer := case when ledger_tile.width is null then least(256, (private.tree_size() >> (8 * least(v_level, 3))) - v_first)
+    else private.integer_argument(ledger_tile.width) end;
   v_tile text;
 begin
   if coalesce(v_level > 3 or v_width not between 1 and 256 or v_first + v_width > private.tree_size() >> (8 * v_level), true) then

@@ -103,6 +103,7 @@ select test.refuses('select ledger_checkpoint(''99'')', 404, 'checkpoint_unknown
 
 -- The same in files.
 select is(ledger_tile('0', '0', '7'), (select string_agg(encode(test.leaf(i), 'hex'), '' order by i) from generate_series(0, 6) i), 'a tile of hashes');
+select is(ledger_tile('0', '0'), ledger_tile('0', '0', '7'), 'without a width as many as there are');
 select is(ledger_tile('entries', '0', '2'), (select string_agg(lpad(to_hex(octet_length(entry)), 4, '0') || encode(convert_to(entry, 'UTF8'), 'hex'), '' order by place)
   from private.ledger_entries(0, 1)), 'a bundle of entries, each after its length');
 select test.refuses(format('select ledger_tile(%L, %L, %L)', level, place, width), 404, 'tile_unknown', 'a tile that is not there')
