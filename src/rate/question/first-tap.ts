@@ -56,7 +56,7 @@ async function loadConversation(firstPage: FirstPage, ...begun: Parameters<Start
 }
 
 function startPage(form: HTMLFormElement, firstPage: FirstPage) {
-  const [, kind, typed = ''] = window.location.pathname.split('/')
+  const [, kind, typed = ''] = location.pathname.split('/')
   const isVisit = kind === 'v'
   const code = readAddressCode(typed, isVisit)
   const place: Promise<RatingTarget> | undefined = code ? fetchRatingTarget(code) : undefined
