@@ -8,8 +8,8 @@ export const outbox = new Outbox(openDiskStore(), sendRating)
 
 /** Sends again when the signal or the person may be back. */
 export function startOutbox() {
-  window.addEventListener('online', outbox.wake)
-  window.addEventListener('pageshow', outbox.wake)
+  addEventListener('online', outbox.wake)
+  addEventListener('pageshow', outbox.wake)
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void outbox.wake()
   })

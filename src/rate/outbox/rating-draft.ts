@@ -37,7 +37,6 @@ export function rate(code: string, place: RatingTarget | undefined, score: Score
 function storeRating(code: string, place: RatingTarget | undefined, score: Score, language: Language) {
   const ratedAt = Date.now()
   const receipt = newReceipt()
-  const device = deviceName()
   const rating: RatingDraft = {
     receipt,
     code,
@@ -50,6 +49,6 @@ function storeRating(code: string, place: RatingTarget | undefined, score: Score
   }
   // The query holds the code of a display, where one has shown it.
   const origin = isVisitCode(code) ? { visit: code } : { counter: code, place: location.search }
-  const args = { id: uuidV7(), ...origin, score, receipt, rated_at: new Date(ratedAt).toISOString(), language, device }
+  const args = { id: uuidV7(), ...origin, score, receipt, rated_at: new Date(ratedAt).toISOString(), language, device: deviceName() }
   return outbox.put(rating, { fn: 'submit_rating', args })
 }
