@@ -11,6 +11,9 @@ const LEAST_BURST = 3
 const isPinOf = (keys: string[]) =>
   keys.every(key => /^\d$|^Backspace$/.test(key)) && keys.filter(key => key !== 'Backspace').length <= LONGEST_PIN
 
+/** A field for a code: people type one faster than a PIN, and paste it. A reader's text there is only a wrong code. */
+const isForCode = ({ target }: Event) => target instanceof Element && target.closest('[data-code]') !== null
+
 /**
  * Takes back what a reader of cards or codes types into the fields for a PIN. `keep` remembers what they hold, and
  * returns how to bring that back.
@@ -39,6 +42,7 @@ export function useBurstGuard(keep: () => () => void) {
       },
     })
     const down = (event: KeyboardEvent) => {
+      if (isForCode(event)) return
       // No reader takes the focus elsewhere without a key.
       const isElsewhere = typed.length > 0 && document.activeElement !== focused && !isMoving(typed.at(-1) ?? '')
       if (isElsewhere && !isDropped) return
@@ -55,7 +59,7 @@ export function useBurstGuard(keep: () => () => void) {
     }
     // A reader may also paste, or write as an input method does, all at once and without a key.
     const insert = (event: InputEvent) => {
-      if ((event.data?.length ?? 0) > LONGEST_PIN) event.preventDefault()
+      if (!isForCode(event) && (event.data?.length ?? 0) > LONGEST_PIN) event.preventDefault()
     }
     window.addEventListener('keydown', down, true)
     window.addEventListener('beforeinput', insert, true)

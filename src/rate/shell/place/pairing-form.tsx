@@ -33,7 +33,7 @@ export function PairingForm({ counter, kind, onPaired }: Props) {
   }
 
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={styles.form} onSubmit={submit} noValidate data-code>
       <label htmlFor={id}>{t('pairing.code')}</label>
       <p className={styles.hint} id={`${id}-hint`}>
         {t('pairing.hint')}
