@@ -103,7 +103,7 @@ export function startLanguages(wanted: string | null, namespaces = appNamespaces
 
 /** Loads a further namespace now, and with every language that is chosen later. */
 export async function loadNamespace(
-  namespace: 'staff' | 'feedback' | 'open-data' | 'catalogue' | 'plan' | 'good-practice' | 'embed' | 'ledger',
+  namespace: 'staff' | 'feedback' | 'open-data' | 'catalogue' | 'plan' | 'good-practice' | 'embed' | 'ledger' | 'place',
 ) {
   await started
   await i18next.loadNamespaces(namespace)

@@ -20,12 +20,13 @@ create index visit_batches_key on private.visit_batches (key_id);
 
 -- A new key for the software of an office: {id, key}; the key is never told again. To change a key, make another one, let the
 -- software use that, and revoke the old one. Refusals: 401, 403, 404 office_unknown, 410 office_closed, 422 name_missing,
--- 422 name_too_long.
+-- 422 name_too_long, 422 text_unreadable.
 create function public.make_visit_key(office text, name text) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   v_key text := private.random_code(32);
+  v_name text := private.name_field(jsonb_build_object('name', name), 'name');
   v_id bigint;
 begin
   perform private.require_capability(office, 'manage_visit_keys');
@@ -33,13 +34,13 @@ begin
     perform private.refuse(404, 'office_unknown');
   elsif exists (select from public.offices o where o.code = office and o.closed_on < private.local_day(now())) then
     perform private.refuse(410, 'office_closed');
-  elsif coalesce(btrim(name), '') = '' then
+  elsif v_name is null then
     perform private.refuse(422, 'name_missing');
-  elsif length(btrim(name)) > 60 then
+  elsif length(v_name) > 60 then
     perform private.refuse(422, 'name_too_long');
   end if;
   insert into private.visit_keys (office_code, name, key_hash, ending, made_on, made_by)
-  values (office, btrim(name), sha256(convert_to(v_key, 'UTF8')), right(v_key, 4), private.local_day(now()), private.actor())
+  values (office, v_name, sha256(convert_to(v_key, 'UTF8')), right(v_key, 4), private.local_day(now()), private.actor())
   returning id into v_id;
   return jsonb_build_object('id', v_id, 'key', v_key);
 end;

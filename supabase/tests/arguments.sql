@@ -67,10 +67,13 @@ insert into test.arguments values
   ('size', '1', '{"checkpoint_unknown": ["", "abc", "0", "2", "-1", "1e3", "99999999999999999999"]}'),
   ('first', '1', '{"checkpoint_unknown": ["", "abc", "0", "2", "-1"]}'),
   ('second', '1', '{"checkpoint_unknown": ["", "abc", "0", "2", "1.0"]}'),
+  ('period', '2026-Q1', '{"report_period_malformed": ["", "abc", "2026-Q5", "2026-q1", "26-Q1", "2026-Q1 "], "report_not_signed": ["2026"]}'),
   ('place', '0', '{"entry_unknown": ["", "abc", "1", "-1", "0.0"]}'),
   ('level', '0', '{"tile_unknown": ["", "abc", "1", "-1", "Entries"]}'),
   ('tile', '0', '{"tile_unknown": ["", "abc", "1", "-1", "99999999999999999999", "999999999"]}'),
   ('width', '1', '{"tile_unknown": ["", "abc", "0", "2", "256", "-1"]}');
+insert into public.report_sign_offs (office_code, period, version, content, comment, signed_by)
+values ('thu-mot', '2026-Q1', 1, '{"indices": []}', 'Đã xem', 'truong@mot.vn');
 -- A ledger of one entry.
 select public.set_ledger_key('thu.example/ledger', encode(sha256('x'), 'base64'));
 select private.append_rule_change('target_percent', '85', '2026-03-03', '2026-04-01');

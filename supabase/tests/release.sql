@@ -87,8 +87,8 @@ select test.many(1, 'TEST01', '{"device": "one-device-of-one-person"}', d::date)
 from generate_series('2026-03-02'::date, '2026-03-10', '1 day') d;
 select is(test.release_on('2026-03-11'), 0, 'nor does one device become nine people in nine days');
 rollback to morning;
-select test.walkers(1, 'TEST01', '9.000001'), test.many(9, 'TEST05', '{}');
-select is(test.release_on('2026-03-03'), 0, 'nine ratings by the code of a kiosk are three people at most');
+select test.walkers(1, 'TEST01', '9.000001'), test.many(9, 'TEST05', '{"device": null}');
+select is(test.release_on('2026-03-03'), 0, 'nine ratings that say they come from a kiosk are one person');
 select test.many(3, 'TEST05', '{}', '2026-03-03'), test.many(30, 'TEST05', '{}', '2026-03-04'), test.many(30, 'TEST05', '{}', '2026-03-05');
 select isnt(test.release_on('2026-03-06'), 0, 'a kiosk that is used day after day fills a batch');
 rollback to morning;

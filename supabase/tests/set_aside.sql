@@ -123,7 +123,7 @@ rollback to morning;
 
 -- Proof of the place is no proof of how many people came, and is weighed for itself.
 select test.crowd(300, 'TEST05', 5, test.at('2026-03-02 10:00'));
-update private.ratings set trust = 'on_site', rated_at = rated_at + (n % 60) * interval '1 minute'
+update private.ratings set trust = 'on_site', rated_at = '2026-03-02 10:00+07'::timestamptz + n % 60 * interval '1 minute'
 from (select receipt_hash as r, row_number() over () as n from private.ratings where office_code = 'thu-mot' and score = 5 and batch_number is null) w
 where receipt_hash = r;
 select test.crowd(40, 'TEST01', 5, test.at('2026-03-02 10:00'));

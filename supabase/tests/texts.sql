@@ -28,6 +28,9 @@ insert into writers values
   ('record_name_consent', 'truong@mot.vn', $$ select record_name_consent((select id::text from praises), %L, 'paper') $$),
   ('save_practice_note', 'can-bo@mot.vn', $$ select save_practice_note('thu-mot', '2026-01-01', %L) $$),
   ('decide_practice_note', 'dieu-phoi@tinh.vn', $$ select decide_practice_note('thu-mot', '2026-01-01', '1', 'return', %L) $$),
+  ('make_visit_key', 'truong@mot.vn', $$ select make_visit_key('thu-mot', %L) $$),
+  ('save_plan_target', 'dieu-phoi@tinh.vn', $$ select save_plan_target(jsonb_build_object('indicator_code', 'e-dossier', 'target', '45',
+    'valid_from', current_date + 10, 'reason', %L)) $$),
   ('save_plan_value', 'truong@mot.vn', $$ select save_plan_value(jsonb_build_object('office_code', 'thu-mot', 'indicator_code', 'e-dossier',
     'quarter', '2026-01-01', 'percent', '38.4', 'evidence', %L)) $$),
   ('save_par_index', 'dieu-phoi@tinh.vn', $$ select save_par_index(jsonb_build_object('office_code', 'thu-mot', 'year', '2019', 'score', '90', 'source', %L)) $$),
@@ -47,7 +50,7 @@ select set_eq($$ select distinct proname::text from pg_proc
   $$ select writer from writers union select unnest(array['add_cosignature', 'add_details', 'end_witness', 'receipt_proof', 'register_witness', 'set_ledger_key', 'sign_checkpoints', 'add_import_rows', 'begin_import', 'change_rating', 'check_import', 'digest_sent', 'end_membership',
     'enter_illustrative_ratings', 'feedback_list', 'feedback_status', 'feedback_texts', 'follow_feedback', 'look_at_feedback', 'send_feedback',
     'set_feedback_key', 'take_down_feedback', 'finish_import', 'handle_comment', 'handle_comments', 'import_file', 'import_problem_part', 'kiosk_here',
-    'look_at_original', 'make_visit_codes', 'nominate_praise', 'note_staff_device', 'revoke_name_consent', 'offer_procedure', 'rate_reply', 'receipt_state', 'release_ratings', 'reopen_counter', 'retire_counter',
+    'look_at_original', 'device_here', 'issue_visit_code', 'make_pairing_code', 'make_visit_codes', 'nominate_praise', 'pair_device', 'note_staff_device', 'revoke_device', 'revoke_name_consent', 'revoke_visit_key', 'offer_procedure', 'rate_reply', 'receipt_state', 'release_ratings', 'reopen_counter', 'retire_counter',
     'save_handled', 'save_ladder', 'save_logo', 'set_offering_channels', 'submit_rating', 'submit_rating_form', 'undo_import', 'undo_reform', 'withdraw_rating']) $$,
   'each function that takes a text is here');
 

@@ -49,6 +49,14 @@ function storeRating(code: string, place: RatingTarget | undefined, score: Score
   }
   // The query holds the code of a display, where one has shown it.
   const origin = isVisitCode(code) ? { visit: code } : { counter: code, place: location.search }
-  const args = { id: uuidV7(), ...origin, score, receipt, rated_at: new Date(ratedAt).toISOString(), language, device: deviceName() }
+  const args = {
+    id: uuidV7(),
+    ...origin,
+    score,
+    receipt,
+    rated_at: new Date(ratedAt).toISOString(),
+    language,
+    device: deviceName(),
+  }
   return outbox.put(rating, { fn: 'submit_rating', args })
 }
