@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test'
 import { paths } from '../src/paths'
 import { button, comment, goOn, group, heading } from './conversation'
-import { KIOSK, face as kioskFace, thanks as kioskThanks, lock, PIN, setUp } from './kiosk'
+import { KIOSK, face as kioskFace, thanks as kioskThanks, lock, PIN, setUp } from './kiosk/kiosk'
 import { belowFloor, without } from './old-phones'
 import { COUNTER, face, procedureQuestion, stateOf, stored, takenOver, test, thanks } from './rating'
 import { invite, newAddress, signIn } from './staff'

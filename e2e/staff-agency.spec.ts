@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect as expectSoon } from '@playwright/test'
 import { paths } from '../src/paths'
-import { invitation, KIOSK, PIN } from './kiosk'
+import { invitation, KIOSK, PIN } from './kiosk/kiosk'
 import { onOwnServer } from './own-server'
 import { test } from './rating'
 import { newAddress, signIn } from './staff'

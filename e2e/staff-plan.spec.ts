@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect as soon } from '@playwright/test'
+import { localDay } from '../src/lib/dates/day'
 import { paths } from '../src/paths'
 import { expectAccess } from './access'
 import { call, newReceipt } from './api'
@@ -115,7 +116,7 @@ test('a coordinator decides another target for a later day, and everybody reads 
   await form.getByLabel('Chỉ tiêu mới').fill(target)
   await form.getByRole('button', { name: 'Đổi chỉ tiêu' }).click()
   await expect(page.getByRole('alert')).toContainText('Chỉ tiêu mới phải có hiệu lực từ một ngày sau hôm nay')
-  const year = new Date().getFullYear() + 4
+  const year = Number(localDay().slice(0, 4)) + 4
   await form.getByLabel('Có hiệu lực từ ngày').fill(`${year}-01-01`)
   await form.getByRole('button', { name: 'Đổi chỉ tiêu' }).click()
   const targets = page.getByRole('table', { name: 'Chỉ tiêu và các lần đổi' })

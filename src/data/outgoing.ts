@@ -1,4 +1,4 @@
-import type { FeedbackCall } from './feedback-calls'
+import type { FeedbackCall } from './feedback/calls'
 import type { Problem } from './problem'
 
 /** What waits of one petition on this device. */

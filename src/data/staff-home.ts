@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { supabase } from './client'
 import type { Tables } from './database-types'
-import type { Petition } from './feedback-work'
+import type { Petition } from './feedback/work'
 
 type Counter = { code: string; name: string; office: string; office_code: string }
 

@@ -1,6 +1,18 @@
 -- Accepting a rating. Every function that writes one takes the instant it acts at: the public ones pass the server's
 -- clock, and tests and the demo data pass another day through the very same code.
 
+-- Only once: of two ratings that come with one code at the same moment, one is refused. Refusal: 409 visit_spent.
+create function private.spend_visit(visit uuid, on_day date) returns void
+language plpgsql volatile security invoker set search_path = ''
+as $$
+begin
+  update private.visit_codes set spent_in = date_trunc('quarter', on_day)::date where code_hash = visit and spent_in is null;
+  if not found then
+    perform private.refuse(409, 'visit_spent');
+  end if;
+end;
+$$;
+
 -- Stores one rating, once: the same id again changes nothing and answers with the state it found. A rating in a batch has
 -- no id any more, and is known again by its receipt.
 -- Refusals: those of the checks, 400 language_invalid, 409 id_taken, 409 receipt_taken, 409 visit_spent.
@@ -56,11 +68,7 @@ begin
 
   v_rating := private.judge_device(v_rating, v_today);
   if v_origin.visit_hash is not null then
-    update private.visit_codes set spent_in = date_trunc('quarter', v_today)::date
-    where code_hash = v_origin.visit_hash and spent_in is null;
-    if not found then
-      perform private.refuse(409, 'visit_spent');
-    end if;
+    perform private.spend_visit(v_origin.visit_hash, v_today);
   end if;
   return private.rating_state(v_rating);
 end;

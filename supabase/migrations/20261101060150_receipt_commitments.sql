@@ -102,3 +102,18 @@ begin
   return encode(private.root_of_leaves(leaves), 'hex');
 end;
 $$;
+
+create function private.base64_list(hashes bytea[]) returns jsonb
+language sql immutable security invoker set search_path = ''
+as $$
+  select coalesce(jsonb_agg(encode(u.hash, 'base64') order by u.place), '[]') from unnest(hashes) with ordinality u (hash, place)
+$$;
+
+-- {place, path} of a leaf of a batch.
+create function private.leaf_proof(leaves bytea, leaf bytea) returns jsonb
+language sql stable security invoker set search_path = ''
+as $$
+  select jsonb_build_object('place', i, 'path', private.base64_list(private.path_of_leaf(leaves, i)))
+  from generate_series(0, octet_length(leaves) / 32 - 1) i
+  where substring(leaves from 32 * i + 1 for 32) = leaf
+$$;

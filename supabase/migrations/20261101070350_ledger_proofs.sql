@@ -8,12 +8,6 @@ as $$
   select case when private.setting('illustrative') = 'true' then 60 else 31536000 end
 $$;
 
-create function private.base64_list(hashes bytea[]) returns jsonb
-language sql immutable security invoker set search_path = ''
-as $$
-  select coalesce(jsonb_agg(encode(u.hash, 'base64') order by u.place), '[]') from unnest(hashes) with ordinality u (hash, place)
-$$;
-
 -- A size of the tree; of nothing that of the last checkpoint. Refusal: 404 checkpoint_unknown.
 create function private.checked_size(typed text) returns integer
 language plpgsql stable security invoker set search_path = ''
@@ -182,15 +176,6 @@ begin
       'path', private.base64_list(private.inclusion_path(v_place, v_checkpoint.size))) end,
     'checkpoint', case when v_checkpoint.size is not null then private.checkpoint_shown(v_checkpoint) end);
 end;
-$$;
-
--- {place, path} of a leaf of a batch.
-create function private.leaf_proof(leaves bytea, leaf bytea) returns jsonb
-language sql stable security invoker set search_path = ''
-as $$
-  select jsonb_build_object('place', i, 'path', private.base64_list(private.path_of_leaf(leaves, i)))
-  from generate_series(0, octet_length(leaves) / 32 - 1) i
-  where substring(leaves from 32 * i + 1 for 32) = leaf
 $$;
 
 grant execute on function public.ledger_checkpoint(text), public.ledger_consistency(text, text), public.ledger_inclusion(text, text),

@@ -23,7 +23,7 @@ end;
 $$;
 
 -- What follows ends within the limit of its role with files of 100,000 rows and 100,000 published batches, which
--- supabase/tests/statement-times.ts tries: a PostgREST that does not read a function's limit must not lose it. The longer
+-- supabase/tests/postgres/statement-times.ts tries: a PostgREST that does not read a function's limit must not lose it. The longer
 -- limits are for a machine that does other things as well, and for still longer files.
 
 -- Work of an office on files of up to 100,000 rows, and on all offices of a reform; each is one transaction, or nothing.

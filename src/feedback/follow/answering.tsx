@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import type { Feedback } from '../../data/feedback'
-import type { FeedbackCall } from '../../data/feedback-calls'
+import type { FeedbackCall } from '../../data/feedback/calls'
+import type { Feedback } from '../../data/feedback/petitions'
 import { type OutgoingState, outgoing } from '../../data/outgoing'
 import { cleanText } from '../../lib/text/clean-text'
 import { Button } from '../../ui/button'

@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from 'react-router'
-import { feedbackFigures, isFeedbackKnown, publishedFeedback } from '../../data/feedback'
+import { feedbackFigures, isFeedbackKnown, publishedFeedback } from '../../data/feedback/petitions'
 import { offices } from '../../data/offices'
 import { outgoingReady } from '../../data/outgoing'
 import { queryClient } from '../../data/query-client'

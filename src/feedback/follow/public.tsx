@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
-import { type FeedbackFigure, feedbackFigures, publishedFeedback } from '../../data/feedback'
+import { type FeedbackFigure, feedbackFigures, publishedFeedback } from '../../data/feedback/petitions'
 import { offices } from '../../data/offices'
 import { settings } from '../../data/settings'
 import { Section } from '../../ui/layout/section'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
-import { type Feedback, feedbackByCode } from '../../data/feedback'
+import { type Feedback, feedbackByCode } from '../../data/feedback/petitions'
 import { type OutgoingState, outgoing } from '../../data/outgoing'
 import { toProblem } from '../../data/problem'
 import { queryClient } from '../../data/query-client'

@@ -1,4 +1,4 @@
-import type { Feedback, FeedbackStep } from '../../data/feedback'
+import type { Feedback, FeedbackStep } from '../../data/feedback/petitions'
 import { useFormats } from '../../ui/use-formats'
 import { useFeedbackWords } from '../shell/words'
 import styles from './page.module.css'

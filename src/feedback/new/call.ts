@@ -1,4 +1,4 @@
-import type { FeedbackCall, FeedbackKind } from '../../data/feedback-calls'
+import type { FeedbackCall, FeedbackKind } from '../../data/feedback/calls'
 import { cleanText } from '../../lib/text/clean-text'
 import type { Draft } from '../shell/draft'
 

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { feedbackKinds } from '../../data/feedback-calls'
+import { feedbackKinds } from '../../data/feedback/calls'
 import { offices } from '../../data/offices'
 import { procedureNames } from '../../data/procedures'
 import { localDay } from '../../lib/dates/day'

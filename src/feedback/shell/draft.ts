@@ -1,7 +1,7 @@
 // What somebody has written so far, until the petition has arrived. It stays in this tab: a phone may be another's
 // tomorrow.
 
-import type { FeedbackKind } from '../../data/feedback-calls'
+import type { FeedbackKind } from '../../data/feedback/calls'
 
 export type Draft = {
   kind: FeedbackKind | 'complaint' | 'denunciation' | ''

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FeedbackCall } from '../../data/feedback-calls'
+import type { FeedbackCall } from '../../data/feedback/calls'
 import { Problem } from '../../data/problem'
 import type { ReceiptState } from '../../data/ratings'
 import { Outbox } from '../outbox/outbox'

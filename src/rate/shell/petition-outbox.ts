@@ -1,7 +1,7 @@
 // An outbox for petitions beside that of the ratings: the same guarantees, and a store of its own, so that nothing on the
 // device joins the two. The script that a tap waits for knows nothing of it.
 
-import type { FeedbackCall } from '../../data/feedback-calls'
+import type { FeedbackCall } from '../../data/feedback/calls'
 import type { Outgoing } from '../../data/outgoing'
 import { Problem, toProblem } from '../../data/problem'
 import type { RatingCall, ReceiptState } from '../../data/ratings'

@@ -1,4 +1,4 @@
-import { askFeedback } from '../../data/feedback-calls'
+import { askFeedback } from '../../data/feedback/calls'
 import { connectOutgoing } from '../../data/outgoing'
 import type { Outbox } from '../outbox/outbox'
 import { outbox } from '../outbox/page-outbox'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { maskedTexts, type Petition } from '../../data/feedback-work'
+import { maskedTexts, type Petition } from '../../data/feedback/work'
 import { Button } from '../../ui/button'
 import { useFormats } from '../../ui/use-formats'
 import { SaveProblem, useSaving } from '../records/save'

@@ -1,4 +1,4 @@
-import type { Petition } from '../../data/feedback-work'
+import type { Petition } from '../../data/feedback/work'
 import { localDay } from '../../lib/dates/day'
 
 /** Answered late, or not answered though its day is over. */

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { actOnPetition, type Petition, type ReadPetition, readPetition } from '../../data/feedback-work'
+import { actOnPetition, type Petition, type ReadPetition, readPetition } from '../../data/feedback/work'
 import { offices } from '../../data/offices'
 import { procedureNames } from '../../data/procedures'
 import { Button } from '../../ui/button'

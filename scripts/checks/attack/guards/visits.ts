@@ -21,6 +21,6 @@ export const visitGuards: Guard[] = [
   {
     name: 'codes-once',
     stops: 'use a visit code twice',
-    sql: edit('private.accept_rating(json, timestamptz)', [' and spent_in is null', '']),
+    sql: edit('private.spend_visit(uuid, date)', [' and spent_in is null', '']),
   },
 ]

@@ -7,10 +7,10 @@ import { PGlite } from '@electric-sql/pglite'
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
 import { assert as fcAssert, integer, property } from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { isIncluded, leafHash } from '../../src/lib/checkpoint/merkle'
+import { isIncluded, leafHash } from '../../../src/lib/checkpoint/merkle'
 
 const SIZE = 300
-const folder = new URL('../migrations/', import.meta.url)
+const folder = new URL('../../migrations/', import.meta.url)
 
 const sha256 = (...parts: Uint8Array[]) =>
   parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()

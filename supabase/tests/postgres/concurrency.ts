@@ -1,11 +1,11 @@
 // What happens at the same instant, on a Postgres server: PGlite has one connection and cannot show it.
 //
-//   DATABASE_URL=postgres://… npx node supabase/tests/concurrency.ts
+//   DATABASE_URL=postgres://… npx node supabase/tests/postgres/concurrency.ts
 
 import assert from 'node:assert/strict'
 import { v7 } from 'uuid'
-import { type Sql, withSampleProvince } from '../../bench/sample-province.ts'
-import { toCrockford } from '../../src/lib/crockford.ts'
+import { type Sql, withSampleProvince } from '../../../bench/sample-province.ts'
+import { toCrockford } from '../../../src/lib/crockford.ts'
 
 const server = process.env.DATABASE_URL
 if (!server) throw new Error('Set DATABASE_URL to a Postgres server on which databases may be made.')

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
 import { expect, test } from 'vitest'
-import { successions, units } from '../../scripts/build/reference-data.ts'
-import { communesBeforeReform, largeReform, toldOfLargeReform } from './fixtures/large-reform.ts'
+import { successions, units } from '../../../scripts/build/reference-data.ts'
+import { communesBeforeReform, largeReform, toldOfLargeReform } from '../fixtures/large-reform.ts'
 
-const migrations = new URL('../migrations/', import.meta.url)
+const migrations = new URL('../../migrations/', import.meta.url)
 const reformed = '2025-07-01'
 const rows = (values: object[]) => JSON.stringify(values).replaceAll("'", "''")
 

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Tables } from './database-types'
-import { askFeedback, type FeedbackKind } from './feedback-calls'
-import { tableRows } from './public-api'
+import type { Tables } from '../database-types'
+import { tableRows } from '../public-api'
+import { askFeedback, type FeedbackKind } from './calls'
 
 export type FeedbackStateName = 'received' | 'handling' | 'waiting' | 'answered' | 'refused' | 'withdrawn'
 

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDatabase } from './property/replay.ts'
+import { openDatabase } from '../property/replay.ts'
 
 const minute = 60_000
 const morning = Date.UTC(2026, 2, 2, 1)
@@ -117,7 +117,7 @@ test('the receipt alone leads its author to the answer, also when the phone send
 })
 
 test('a petition of the same sitting has no instant and no name of its own making, and after a release no transaction', async () => {
-  const key = readFileSync(new URL('./fixtures/feedback_key.sql', import.meta.url), 'utf8')
+  const key = readFileSync(new URL('../fixtures/feedback_key.sql', import.meta.url), 'utf8')
   await db.exec(
     key
       .split('\n')

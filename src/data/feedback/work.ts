@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import { cleanText } from '../lib/text/clean-text'
-import { supabase } from './client'
-import type { FeedbackStateName } from './feedback'
-import type { FeedbackKind } from './feedback-calls'
+import { cleanText } from '../../lib/text/clean-text'
+import { supabase } from '../client'
+import type { FeedbackKind } from './calls'
+import type { FeedbackStateName } from './petitions'
 
 /** A petition as its office's list has it: no word of what it says, nor of who wrote it. Days are YYYY-MM-DD. */
 export type Petition = {

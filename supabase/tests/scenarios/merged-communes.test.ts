@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
 import { expect, test } from 'vitest'
 
-const folder = new URL('../', import.meta.url)
+const folder = new URL('../../', import.meta.url)
 const migrations = new URL('migrations/', folder)
 
 /** Satisfied, all, and the month in which they were published. */

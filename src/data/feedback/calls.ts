@@ -1,5 +1,5 @@
-import { Problem } from './problem'
-import { rpc } from './rpc'
+import { Problem } from '../problem'
+import { rpc } from '../rpc'
 
 export const feedbackKinds = ['procedure', 'office', 'conduct', 'idea'] as const
 export type FeedbackKind = (typeof feedbackKinds)[number]

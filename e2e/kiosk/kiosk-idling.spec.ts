@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { expectAccess } from './access'
+import { expectAccess } from '../access'
+import { stored } from '../rating'
 import { face, invitation, pressOnce, question, setUp, stopTime, submissionsOf, test } from './kiosk'
-import { stored } from './rating'
 
 const stay = (page: Page) => page.getByRole('button', { name: 'Tôi vẫn ở đây' })
 const heard = (page: Page) => page.getByRole('status').filter({ hasText: 'Tôi vẫn ở đây' })

@@ -1,8 +1,8 @@
 // What the kiosk shows to people who have not touched it yet, on the tablets that offices buy.
 
 import { expect } from '@playwright/test'
+import { beyondTheEdge, touchingWords } from '../screen-faults'
 import { invitation, setUp, stopTime, test } from './kiosk'
-import { beyondTheEdge, touchingWords } from './screen-faults'
 
 test('the idle screen speaks every language in turn, and the next person begins in Vietnamese', async ({ page }) => {
   await page.clock.install()

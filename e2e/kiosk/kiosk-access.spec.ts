@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import { paths } from '../src/paths'
-import { expectAccess } from './access'
+import { paths } from '../../src/paths'
+import { expectAccess } from '../access'
 import { faces, invitation, KIOSK, question, setUp, test } from './kiosk'
 
 test.describe('nothing keeps anybody out of', () => {

@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { maskIdentifiers, plainLetter } from '../../src/lib/text/mask.ts'
+import { maskIdentifiers, plainLetter } from '../../../src/lib/text/mask.ts'
 
 const fileOf = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
 
@@ -12,7 +12,7 @@ let db: PGlite
 beforeAll(async () => {
   db = await PGlite.create({ extensions: { pgcrypto } })
   for (const name of ['010100_foundations', '060350_comment_masking'])
-    await db.exec(fileOf(`../migrations/20261101${name}.sql`))
+    await db.exec(fileOf(`../../migrations/20261101${name}.sql`))
 })
 afterAll(() => db?.close())
 
@@ -48,7 +48,7 @@ test('the app and the database read every letter alike', async () => {
 }, 120_000)
 
 const { masked, kept }: { masked: [string, string][]; kept: string[] } = JSON.parse(
-  fileOf('fixtures/comment_masking.json'),
+  fileOf('../fixtures/comment_masking.json'),
 )
 const written = [...masked.map(([text]) => text), ...kept]
 const parts = written.flatMap(text => text.split(/(?=[ .,:;/-])/u))

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
-import { paths } from '../src/paths'
+import { paths } from '../../src/paths'
+import { noSignal, stateOf, stored } from '../rating'
 import {
   face,
   faces,
@@ -17,7 +18,6 @@ import {
   thanks,
   tracesOf,
 } from './kiosk'
-import { noSignal, stateOf, stored } from './rating'
 
 test('one tap is stored exactly once, and says nothing but the counter, the face and the hour', async ({ page }) => {
   await page.clock.install()

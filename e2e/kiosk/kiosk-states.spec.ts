@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { paths } from '../src/paths'
+import { paths } from '../../src/paths'
+import { noSignal, RETIRED, stored, UNKNOWN } from '../rating'
 import {
   face,
   faces,
@@ -15,7 +16,6 @@ import {
   test,
   thanks,
 } from './kiosk'
-import { noSignal, RETIRED, stored, UNKNOWN } from './rating'
 
 const pad = (page: Page) => page.getByRole('dialog', { name: 'Nhập mã PIN để thoát' })
 const setUpPage = (page: Page) => page.getByRole('heading', { name: 'Đã thoát chế độ kiosk' })

@@ -2,15 +2,15 @@
 // published, files of 100,000 rows come in, an office wants 5,000 visit slips, a province is reformed. Each statement runs under the limit of its
 // role alone, without the longer one that PostgREST since version 12 takes from a function.
 //
-//   DATABASE_URL=postgres://… npx node supabase/tests/statement-times.ts
+//   DATABASE_URL=postgres://… npx node supabase/tests/postgres/statement-times.ts
 
 import assert from 'node:assert/strict'
-import { type Sql, withSampleProvince } from '../../bench/sample-province.ts'
-import { localDay, monthOf } from '../../src/lib/dates/day.ts'
-import { fillProvince } from './fixtures/large-province.ts'
-import { communesBeforeReform, largeReform } from './fixtures/large-reform.ts'
-import { workOfCommunes } from './fixtures/large-work.ts'
-import { ended, request, type Session, time } from './fixtures/timed-statements.ts'
+import { type Sql, withSampleProvince } from '../../../bench/sample-province.ts'
+import { localDay, monthOf } from '../../../src/lib/dates/day.ts'
+import { fillProvince } from '../fixtures/large-province.ts'
+import { communesBeforeReform, largeReform } from '../fixtures/large-reform.ts'
+import { workOfCommunes } from '../fixtures/large-work.ts'
+import { ended, request, type Session, time } from '../fixtures/timed-statements.ts'
 
 const server = process.env.DATABASE_URL
 if (!server) throw new Error('Set DATABASE_URL to a Postgres server on which databases may be made.')

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import { paths } from '../src/paths'
+import { paths } from '../../src/paths'
+import { stored } from '../rating'
 import { face, invitation, KIOSK, lock, PIN, question, setUp, submissionsOf, test, thanks } from './kiosk'
-import { stored } from './rating'
 
 /** What the reader of identity cards at the desk types, made up. */
 const CARD = '089300012345|361234567|Nguyễn Văn A|01011990|Nam|3, ấp 5, xã Chợ Mới|01052021'

@@ -1,6 +1,6 @@
 import { expect, type Page, type Request } from '@playwright/test'
-import { paths } from '../src/paths'
-import { test as base } from './rating'
+import { paths } from '../../src/paths'
+import { test as base } from '../rating'
 
 /** The kiosk at the reception desk of xã Chợ Mới, in the reference data. */
 export const KIOSK = 'M6X5R9'
