@@ -68,16 +68,28 @@ async function nominated(comment: string): Promise<string> {
   return body[0].id
 }
 
+const asked = async (name: string, sent: object) =>
+  (await ask(`/rest/v1/rpc/${name}`, { body: JSON.stringify(sent), headers: asAdministrator })).body
+
+/** A display that is paired with a counter. */
+async function newDisplay(counter: string): Promise<string> {
+  const { code } = await asked('make_pairing_code', { counter, kind: 'display' })
+  return (await asked('pair_device', { code, counter, kind: 'display' })).device
+}
+
 async function somethingOf(office: string): Promise<Place> {
   const [row] = (await ask(`/rest/v1/offices?code=eq.${office}`)).body
   const waiting = `/rest/v1/comments?office_code=eq.${office}&handled_at=is.null&select=id&limit=1`
   const [comment] = (await ask(waiting, { headers: asAdministrator })).body
   const member = await invite(newAddress('ma-tran'), office, 'clerk')
   const petition = await newPetition(office)
+  const counter = await newCounter(office, 'Quầy thử')
   return {
     office,
     row,
-    counter: await newCounter(office, 'Quầy thử'),
+    counter,
+    device: await newDisplay(counter),
+    key: String((await asked('make_visit_key', { office, name: 'Phần mềm thử' })).id),
     member: member.id,
     comment: comment?.id,
     praise: comment && (await nominated(comment.id)),

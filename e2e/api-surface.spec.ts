@@ -110,7 +110,17 @@ test.describe('as anon: what cannot', () => {
 test.describe('as anon: functions', () => {
   const callable = callers.filter(({ own: [anybody] }) => anybody !== '-').map(({ name }) => name)
   const [comment, petition] = [crypto.randomUUID(), crypto.randomUUID()]
-  const nowhere = { office: 'xa-hoi-an', row: {}, counter: '000000', member: 1, comment, petition, praise: comment }
+  const nowhere = {
+    office: 'xa-hoi-an',
+    row: {},
+    counter: '000000',
+    device: comment,
+    key: '0',
+    member: 1,
+    comment,
+    petition,
+    praise: comment,
+  }
   const others = namesOf(/create (?:function|procedure) (?:public|private)\.(\w+)/g).filter(
     name => !callable.includes(name),
   )

@@ -33,6 +33,10 @@ export type Place = {
   office: string
   row: object
   counter: string
+  /** What is paired with it. */
+  device: string
+  /** Of an office's software. */
+  key: string
   member: number
   comment: string | undefined
   praise: string | undefined
@@ -50,7 +54,7 @@ export const argumentsOf: Record<string, (place: Place) => object> = {
   pair_device: () => ({}),
   counter_devices: ({ counter }) => ({ counter }),
   make_pairing_code: ({ counter }) => ({ counter, kind: 'none' }),
-  revoke_device: () => ({ device: 'none' }),
+  revoke_device: ({ device }) => ({ device }),
   open_csv: () => ({ file: 'fields' }),
   open_json: () => ({ file: 'fields' }),
   plan_figures: ({ office }) => ({ office }),
@@ -73,7 +77,7 @@ export const argumentsOf: Record<string, (place: Place) => object> = {
   issue_visit_code: () => ({}),
   visit_keys: ({ office }) => ({ office }),
   make_visit_key: ({ office }) => ({ office, name: '' }),
-  revoke_visit_key: () => ({ key: '0' }),
+  revoke_visit_key: ({ key }) => ({ key }),
   office_counters: ({ office }) => ({ office }),
   visit_batches: ({ office }) => ({ office }),
   visit_code_allowance: ({ office }) => ({ office }),
