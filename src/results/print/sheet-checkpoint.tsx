@@ -20,11 +20,11 @@ function SheetCheckpoint() {
   const names = checkpoint.witnesses.filter(({ isRight }) => isRight).map(({ name }) => name)
   return (
     <>
-      <p className={styles.end}>
+      <p className={styles.signed}>
         {t('sheet.checkpoint', { size: format.count(checkpoint.size) })} <code>{checkpoint.root}</code> ·{' '}
         {t('sheet.key')} <code>{checkpoint.fingerprint}</code>
       </p>
-      {names.length > 0 && <p className={styles.end}>{t('sheet.witnesses', { names: names.join(', ') })}</p>}
+      {names.length > 0 && <p className={styles.signed}>{t('sheet.witnesses', { names: names.join(', ') })}</p>}
     </>
   )
 }

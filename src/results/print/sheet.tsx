@@ -68,10 +68,10 @@ export function Sheet({ paper, name, place, figure, released, rules, last, addre
               {t('sheet.end', { number: format.count(last.number) })} <code>{last.hash.slice(0, 16)}</code>
             </p>
           )}
-          <Suspense>
-            <SheetCheckpoint />
-          </Suspense>
         </div>
+        <Suspense>
+          <SheetCheckpoint />
+        </Suspense>
       </div>
       <footer className={styles.foot}>
         <p>{t('sheet.anonymous', { n: rules.min_batch })}</p>
