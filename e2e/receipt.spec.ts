@@ -157,7 +157,7 @@ test('set aside, and why', async ({ page }) => {
   await ratedElsewhere({ device })
   await page.goto(paths.receipt(await ratedElsewhere({ device })))
   await expect(title(page, 'Để riêng, không tính')).toBeVisible()
-  await expect(page.getByText('cùng một máy đã gửi hai đánh giá khác ở quầy này')).toBeVisible()
+  await expect(page.getByText('Máy này đã gửi đủ số lượt được tính')).toBeVisible()
 })
 
 test('the office’s reply is text and nothing else, and can be rated more than once', async ({ page }) => {
