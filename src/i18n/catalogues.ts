@@ -3,13 +3,13 @@ import { firstLanguage, type Language, languages } from './languages'
 
 /**
  * Every catalogue on demand: a folder for each language in the list, a file for each namespace. Every page loads this list, so
- * a namespace of few pages is added by what needs it (ledger-words.ts).
+ * a namespace of few pages is added by a file of its own (ledger-words.ts and its like), which those pages import.
  */
 const files = import.meta.glob<ResourceKey>('./*/{rate,public,staff,feedback,open-data,catalogue,plan,embed}.json', {
   import: 'default',
 })
 
-/** Adds those of few pages, which their own scripts list. */
+/** Adds the catalogues of a namespace of few pages: `./<language>/<namespace>.json` and what loads each. */
 export const addCatalogues = (more: typeof files) => Object.assign(files, more)
 
 const fileOf = (language: string, namespace: string) => files[`./${language}/${namespace}.json`]

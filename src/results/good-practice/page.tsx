@@ -6,8 +6,7 @@ import { offices } from '../../data/offices'
 import { fields } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
 import { settings } from '../../data/settings'
-import '../../i18n/good-practice-catalogues'
-import { loadNamespace } from '../../i18n/setup'
+import { loadGoodPracticeWords } from '../../i18n/good-practice-words'
 import { byName } from '../../lib/text/format'
 import { paths } from '../../paths'
 import { CopyButton } from '../../ui/forms/copy-button'
@@ -34,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   queryClient.prefetchQuery(goodPractice({ office, field }))
   queryClient.prefetchQuery(practiceComparisons)
   queryClient.prefetchQuery(praiseNames)
-  await loadNamespace('good-practice')
+  await loadGoodPracticeWords()
   return null
 }
 
