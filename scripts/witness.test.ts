@@ -36,12 +36,13 @@ const key = newKey()
 const entries = (n: number, kind = 'entry') => Array.from({ length: n }, (_, i) => `${kind} ${i}`)
 
 let shown: string[] = []
+let called = key.name
 let signer = key
 let handedIn: unknown[] = []
 const answers: Record<string, (body: Record<string, string>) => unknown> = {
   ledger_checkpoint: () => {
-    const text = `thu.example/ledger\n${shown.length}\n${treeHash(shown).toString('base64')}\n`
-    return { note: `${text}\n— thu.example/ledger ${signCheckpoint(text, signer)}\n` }
+    const text = `${called}\n${shown.length}\n${treeHash(shown).toString('base64')}\n`
+    return { note: `${text}\n— ${called} ${signCheckpoint(text, signer)}\n` }
   },
   ledger_consistency: ({ first, second }) =>
     subproof(Number(first), shown.slice(0, Number(second)), true).map(hash => hash.toString('base64')),
@@ -140,4 +141,17 @@ test('a checkpoint that another key has signed is not taken', async () => {
   signer = newKey()
   expect(await look(entries(3))).toMatch(/^2: NOT SIGNED/)
   signer = key
+}, 60_000)
+
+test('the true ledger begins anew where made-up ratings were cleared away, and never the other way round', async () => {
+  const { look } = witness()
+  called = `${key.name}/illustrative`
+  expect(await look(entries(40))).toMatch(/^0: .*seen for the first time/)
+  expect(await look(entries(41))).toMatch(/^0: .*which contain those seen before/)
+  called = key.name
+  expect(await look(entries(3, 'true entry'))).toMatch(/^0: thu.example\/ledger: 3 entries, seen for the first time/)
+  expect(await look(entries(5, 'true entry'))).toMatch(/^0: .*which contain those seen before/)
+  called = `${key.name}/illustrative`
+  expect(await look(entries(60))).toMatch(/^2: SPLIT VIEW/)
+  called = key.name
 }, 60_000)

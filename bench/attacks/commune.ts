@@ -3,6 +3,7 @@
  * rates goes through private.accept_rating, and every day ends in a release.
  */
 
+import { createHmac } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
@@ -34,6 +35,17 @@ export type Request = {
   repeats?: number
   /** Whether somebody who signs in uses this device. */
   isStaff?: boolean
+  /** Tapped at the paired kiosk of the hall, which signs it. */
+  isOfKiosk?: boolean
+}
+
+/** The kiosk of the hall as it is paired with its counter, and the key that it holds. */
+const kiosk = { id: '00000000-0000-7000-8000-000000000001', key: 'a5'.repeat(32) }
+
+/** What the kiosk sends along (src/rate/kiosk/device.ts): its id and the HMAC over receipt, counter and score. */
+function signedByKiosk(receipt: string, counter: Counter, score: number) {
+  const mac = createHmac('sha256', Buffer.from(kiosk.key, 'hex')).update(['rating', receipt, counter, score].join('|'))
+  return `${kiosk.id}.${mac.digest('hex')}`
 }
 
 const code = (n: number, length: number) => String(n).padStart(length, '0')
@@ -46,6 +58,9 @@ const communeSql = `
   insert into public.offerings (office_code, procedure_code) select 'xa', code from public.procedures where code like '1.0000__';
   insert into private.counters (code, office_code, name, channel, kind) values
     ${counters.map(c => `('${c.code}', 'xa', '${c.code}', '${c.channel}', '${c.kind}')`).join(', ')};
+  insert into private.counter_devices (id, counter_code, office_code, kind, paired_on, paired_by)
+    values ('${kiosk.id}', 'AAAAA4', 'xa', 'kiosk', '2026-12-01', 'truong@xa.example');
+  insert into private.counter_device_keys (device_id, key) values ('${kiosk.id}', decode('${kiosk.key}', 'hex'));
 
   create function pg_temp.take(request jsonb) returns text language plpgsql as $$
   begin
@@ -112,15 +127,17 @@ function uuidV7(at: number, serial: number) {
 
 function callOf(request: Request, serial: number) {
   const { at, made = at, counter, visit, device, score, procedure, repeats = serial } = request
+  const receipt = code(repeats, 12)
   const body = {
     id: uuidV7(made, repeats),
-    receipt: code(repeats, 12),
+    receipt,
     score,
     rated_at: new Date(made).toISOString(),
     language: 'vi',
     ...(procedure !== null && { procedure }),
     ...(visit === null ? { counter } : { visit }),
     ...(device !== null && { device }),
+    ...(request.isOfKiosk && { place: signedByKiosk(receipt, counter, score) }),
   }
   // A guessed code is one that nobody printed.
   return { at: new Date(at).toISOString(), body, visit, procedure, is_printed: !visit?.startsWith('G') }

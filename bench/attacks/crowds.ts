@@ -44,7 +44,8 @@ export const crowds: Crowd[] = [
       many(120, i => {
         const request = walkIn(Math.floor(i / 40), 8 + (8 * (i % 40)) / 40, i, {
           counter: counters[3].code,
-          device: 'kiosk-in-the-hall-01',
+          device: null,
+          isOfKiosk: true,
         })
         return { ...request, made: request.at, at: instantOf(2, 17) + i }
       }),

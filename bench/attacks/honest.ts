@@ -25,7 +25,8 @@ export function honestRequest(dayNumber: number, random: Random, serial: number)
     counter,
     procedure: isVisit || random.chance(0.7) ? random.weighted(zipf) : null,
     visit: isVisit ? `V${String(serial).padStart(9, '0')}` : null,
-    device: counter === 'AAAAA4' ? 'kiosk-in-the-hall-01' : `phone-of-person-${String(serial).padStart(6, '0')}`,
+    device: counter === 'AAAAA4' ? null : `phone-of-person-${String(serial).padStart(6, '0')}`,
+    isOfKiosk: counter === 'AAAAA4' && !isVisit,
     isHonest: true,
   }
 }

@@ -1,16 +1,20 @@
 import { queryOptions } from '@tanstack/react-query'
-import { type Checkpoint, checkCheckpoint, fingerprint } from '../lib/checkpoint/note'
+import { type Checkpoint, checkCheckpoint, fingerprint, verifierOf } from '../lib/checkpoint/note'
 import { type CheckedProof, checkReceiptProof, type ReceiptProof } from '../lib/checkpoint/receipt-proof'
 import { request, rpc } from './rpc'
 
-/** The last signed checkpoint with all its signatures checked here, and the fingerprint of the key in use; null before the first. */
+/**
+ * The last signed checkpoint with all its signatures checked here; null before the first. verifier: the key in use, as
+ * witnesses are given it; fingerprint: what people compare of it.
+ */
 export const lastCheckpoint = queryOptions({
   queryKey: ['ledger_checkpoint'],
   queryFn: async () => {
     const checkpoint = await rpc<Checkpoint | null>('ledger_checkpoint', {}, { method: 'GET' })
     if (!checkpoint) return null
     const key = checkpoint.keys.findLast(({ is_log }) => is_log)
-    return { ...checkpoint, ...checkCheckpoint(checkpoint), key, fingerprint: key && fingerprint(key.public_key) }
+    const verifier = key && verifierOf(key.name, key.public_key)
+    return { ...checkpoint, ...checkCheckpoint(checkpoint), verifier, fingerprint: key && fingerprint(key.public_key) }
   },
 })
 export type LastCheckpoint = NonNullable<Awaited<ReturnType<NonNullable<typeof lastCheckpoint.queryFn>>>>

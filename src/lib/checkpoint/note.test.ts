@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeKey, readKey, signCheckpoint, verifierOf } from '../../../scripts/ledger/note.ts'
 import { fromBase64 } from './bytes'
-import { checkCheckpoint, fingerprint, isSignature, keyId, readNote } from './note'
+import { checkCheckpoint, fingerprint, isSignature, keyId, readNote, verifierOf as shownVerifier } from './note'
 
 // The example of C2SP signed-note, which is that of golang.org/x/mod/sumdb/note too.
 const example = `If you think cryptography is the answer to your problem,
@@ -50,6 +50,8 @@ describe('a checkpoint', () => {
     const line = makeKey('thu.example/ledger')
     const read = readKey(`${line}\n`)
     expect(read?.name).toBe('thu.example/ledger')
+    for (const origin of ['thu.example/ledger', 'thu.example/ledger/illustrative'])
+      expect(shownVerifier(origin, key.publicKey)).toBe(verifierOf('thu.example/ledger', key.publicKey))
     expect(verifierOf('thu.example/ledger', read?.publicKey ?? '')).toMatch(/^thu\.example\/ledger\+[0-9a-f]{8}\+A/)
     for (const wrong of ['', 'x', line.replace('ledger+', 'ladder+'), line.slice(0, -4), makeKey('Thử')])
       expect(readKey(wrong), wrong).toBeUndefined()

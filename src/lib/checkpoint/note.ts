@@ -40,6 +40,16 @@ export function fingerprint(publicKey: string) {
   return hex.replace(/(.{4})(?=.)/g, '$1 ')
 }
 
+/**
+ * The key of a ledger in one line (a vkey of C2SP signed-note), as a witness is given it: name, hash and key. Made-up ratings
+ * are signed with the same key under a longer name, which ends with them.
+ */
+export function verifierOf(origin: string, publicKey: string) {
+  const [name, key] = [origin.replace(/\/illustrative$/, ''), fromBase64(publicKey)]
+  const hash = [...keyId(name, ED25519, key)].map(byte => byte.toString(16).padStart(2, '0')).join('')
+  return `${name}+${hash}+${btoa(String.fromCharCode(ED25519, ...key))}`
+}
+
 type Line = { name: string; bytes: Uint8Array }
 
 /** The text that is signed, with its line end, and the lines of the signatures. */

@@ -33,7 +33,7 @@ function CheckpointSection() {
 function Shown({ checkpoint }: { checkpoint: LastCheckpoint }) {
   const { t } = useTranslation('ledger')
   const format = useFormats()
-  const { signed, witnesses, key } = checkpoint
+  const { signed, witnesses, verifier } = checkpoint
   return (
     <>
       <dl className={styles.facts}>
@@ -60,10 +60,10 @@ function Shown({ checkpoint }: { checkpoint: LastCheckpoint }) {
             ))}
           </ul>
         </Fact>
-        {key && (
+        {verifier && (
           <>
             <Fact name={t('checkpoint.key')}>
-              <code>{key.public_key}</code>
+              <code>{verifier}</code>
             </Fact>
             <Fact name={t('checkpoint.fingerprint')}>
               <code>{checkpoint.fingerprint}</code>
