@@ -39,7 +39,7 @@ begin
 end;
 $$;
 
--- Which of the ratings that wait without a code of their own are too many. window: minute, hour, day or unnamed. The minute and the hour are
+-- Which of the ratings that wait without a code of their own are too many. span: minute, hour, day or unnamed. The minute and the hour are
 -- those of the tap, the days those of arrival: a program may invent when it tapped. Nearly always no window is crowded, so
 -- they are counted first, and ranked only where one is.
 create function private.excess_ratings(office text, rules public.set_aside_rules, span text, at timestamptz) returns setof uuid

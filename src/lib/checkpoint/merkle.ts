@@ -3,9 +3,12 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { isSame, joined } from './bytes'
 
+/** 32 bytes of SHA-256. */
 type Hash = Uint8Array
 
+/** The hash of an entry: 0 goes before it, so that no entry passes for a node (section 2.1.1). */
 export const leafHash = (leaf: Uint8Array): Hash => sha256(joined(Uint8Array.of(0), leaf))
+/** The hash of two nodes beside each other; 1 goes before them. */
 export const nodeHash = (left: Hash, right: Hash): Hash => sha256(joined(Uint8Array.of(1), left, right))
 
 const isOdd = (n: number) => n % 2 === 1

@@ -15,7 +15,7 @@ import { targetName } from '../outbox/rating-draft'
 import { cacheLoadedFiles, startFullScreen, startWakeLock } from '../shell/device-modes'
 import { type PairedDevice, pairedDevice } from '../shell/place/paired-device'
 import { PairingForm } from '../shell/place/pairing-form'
-import { displayTarget, publicAddress, signOfLife } from './queries'
+import { displayTarget, heartbeat, publicAddress } from './queries'
 import { CodeScreen } from './screen'
 
 export async function loader({ params }: LoaderFunctionArgs) {
@@ -38,8 +38,8 @@ export function Component() {
 function DisplayAt({ code, paired }: { code: string; paired: PairedDevice | undefined }) {
   const { data: place, error } = useQuery(displayTarget(code))
   const [device, setDevice] = useState(paired)
-  const { data: sign } = useQuery(signOfLife(device))
-  const isRevoked = device !== undefined && sign?.isPaired === false
+  const { data: alive } = useQuery(heartbeat(device))
+  const isRevoked = device !== undefined && alive?.isPaired === false
   const problem = error && toProblem(error)
   if (place && place.state !== 'open') return <NotInUse problem={{ key: 'counter_retired' }} />
   if (!place && problem?.isFinal) return <NotInUse problem={problem} />

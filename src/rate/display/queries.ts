@@ -19,7 +19,7 @@ export const displayTarget = (code: string) =>
   })
 
 /** Says that the display is on, and learns the time and whether it still counts. */
-export const signOfLife = (device: PairedDevice | undefined) =>
+export const heartbeat = (device: PairedDevice | undefined) =>
   queryOptions({
     queryKey: ['display sign', device?.device ?? null],
     queryFn: async () => {

@@ -14,7 +14,7 @@ import { targetName } from '../outbox/rating-draft'
 import { type PairedDevice, pairedDevice } from '../shell/place/paired-device'
 import { readSetup } from './device'
 import { KioskPairing } from './pairing'
-import { kioskTarget, signOfLife } from './queries'
+import { heartbeat, kioskTarget } from './queries'
 import { Kiosk } from './screens'
 import { KioskSetup } from './setup'
 import { KioskState } from './status'
@@ -38,8 +38,8 @@ function KioskAt({ code, paired }: { code: string; paired: PairedDevice | undefi
   const [device, setDevice] = useState(paired)
   const [setUp, setSetUp] = useState(() => readSetup(code))
   const [isRunning, setIsRunning] = useState(setUp !== undefined)
-  const { data: sign } = useQuery(signOfLife(device, isRunning))
-  const isRevoked = device !== undefined && sign?.isPaired === false
+  const { data: alive } = useQuery(heartbeat(device, isRunning))
+  const isRevoked = device !== undefined && alive?.isPaired === false
   const problem = error && toProblem(error)
   if (place && place.state !== 'open') return <Retired place={place} />
   if (!place && problem?.isFinal) return <NoKiosk problem={problem} />

@@ -28,7 +28,7 @@ export const kioskTarget = (code: string) =>
   })
 
 /** A paired kiosk that can be used says so every few minutes, and learns whether it still counts. */
-export const signOfLife = (device: PairedDevice | undefined, isRunning: boolean) =>
+export const heartbeat = (device: PairedDevice | undefined, isRunning: boolean) =>
   queryOptions({
     queryKey: ['kiosk sign', device?.device ?? null],
     queryFn: async () => {
