@@ -7,7 +7,7 @@ import { crowds } from './crowds.ts'
 import { chanceOfHit, triesToHit, yearsToHit } from './guessing.ts'
 import { daysOf, honestStream } from './honest.ts'
 import { movedBy, settingsOf } from './measure.ts'
-import { daysWaited, readPeople, thoughtOf } from './reading.ts'
+import { candidateRules, daysWaited, readPeople } from './reading.ts'
 
 // A short stream: what an attack moves is larger here than at n = 500, and what it must not move is as still.
 const honest = honestStream(120, 600, 'test')
@@ -62,11 +62,11 @@ test('between two releases no public figure moves, whoever comes', async () => {
 })
 
 test('holding ratings back does not protect them, and waiting for all without a procedure would', () => {
-  const [today, heldBack, , , late] = thoughtOf.map(rules => readPeople(100, 170, 30, rules))
+  const [today, heldBack, , , late] = candidateRules.map(rules => readPeople(100, 170, 30, rules))
   expect(today?.read).toBeGreaterThan(20)
   expect(heldBack?.read).toBeGreaterThan(0.7 * (today?.read ?? 0))
   expect(late?.read).toBe(0)
-  expect(daysWaited(170, thoughtOf[4] ?? { name: '' })[0]).toBeGreaterThan(10)
+  expect(daysWaited(170, candidateRules[4] ?? { name: '' })[0]).toBeGreaterThan(10)
 })
 
 test('a code is met as often as its bits say', () => {

@@ -98,10 +98,10 @@ export const attacks: Attack[] = [
     ),
   },
   {
-    name: 'somebody who taps at the paired kiosk, every four seconds for an hour',
-    price: '1 person, who is seen doing it',
+    name: 'a program that taps at the paired kiosk, 1,000 in ten minutes',
+    price: 'a program, ten minutes',
     isOneSender: true,
-    send: beside(() => many(900, i => fake(1, 10 + i / 900, { counter: 'AAAAA4', device: null, isOfKiosk: true }))),
+    send: beside(() => many(1000, i => fake(1, 10 + (10 * MINUTE * i) / 1000, { counter: 'AAAAA4', isOfKiosk: true }))),
   },
   {
     name: 'a slow drip, five a working day from invented devices',

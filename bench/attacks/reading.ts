@@ -19,7 +19,7 @@ export type Rules = {
   peopleADay?: number
 }
 
-export const thoughtOf: Rules[] = [
+export const candidateRules: Rules[] = [
   { name: 'as it is' },
   { name: 'a third held back for one release', holdBack: 1 / 3 },
   { name: 'walk-ins of a day and procedure count as three people', peopleADay: 3 },

@@ -11,7 +11,7 @@ import { crowds } from './crowds.ts'
 import { chanceOfHit, triesToHit, yearsToHit } from './guessing.ts'
 import { daysOf, honestStream } from './honest.ts'
 import { type Moved, movedBy, settingsOf } from './measure.ts'
-import { daysWaited, readPeople, thoughtOf } from './reading.ts'
+import { candidateRules, daysWaited, readPeople } from './reading.ts'
 
 const PEOPLE = 500
 const points = (moved: number) => `${moved > 0 ? '+' : ''}${moved.toFixed(1)}`.padStart(6)
@@ -60,7 +60,7 @@ line(
   '600 a month, 30 a day',
   'walk-ins published: half / nine tenths, 170 and 600 a month',
 )
-for (const rules of thoughtOf) {
+for (const rules of candidateRules) {
   const read = [170, 600].map(aMonth => {
     const { read, after } = readPeople(1000, aMonth, 30, rules)
     return `${read} read, ${after.toFixed(2)} after`.padEnd(21)
