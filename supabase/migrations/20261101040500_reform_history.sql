@@ -73,6 +73,10 @@ begin
   where c.reform_id = reform.id and c.relation = 'offices' and c.before is not null and c.key = o.code;
   delete from public.members m using private.reform_changes c where c.reform_id = reform.id and c.relation = 'members'
     and c.before is null and c.key = m.id::text;
+  -- A device stays at its counter. Nothing was made with a key, or it would have been said.
+  update private.counter_devices d set office_code = n.office_code from private.counters n
+  where n.code = d.counter_code and d.office_code in (select unnest(v_opened));
+  delete from private.visit_keys k where k.office_code in (select unnest(v_opened));
   delete from public.offices o where o.code = any (v_opened);
 exception when foreign_key_violation then
   perform private.refuse(409, 'reform_in_use');

@@ -76,6 +76,13 @@ begin
 end;
 $$;
 
+-- At a release: afterwards they would say at what minute somebody rated here.
+create function private.forget_code_uses(at timestamptz) returns void
+language sql volatile security invoker set search_path = ''
+as $$
+  delete from private.code_uses u where u.step < extract(epoch from at - 2 * private.code_lives()) / private.code_step()
+$$;
+
 -- Whether this rating came from a paired kiosk: place is its signature over the receipt, the counter and the score. Not over
 -- id and time: an outbox makes them anew where the clock of the device was wrong. A receipt comes in once.
 create function private.is_of_kiosk(body jsonb, counter text) returns boolean

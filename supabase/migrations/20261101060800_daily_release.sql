@@ -63,6 +63,7 @@ begin
   perform private.count_low_traffic_counters(v_day);
   perform private.delete_old_ratings(at);
   perform private.forget_devices(v_day);
+  perform private.forget_code_uses(at);
   perform private.settle_feedback(v_day);
   perform private.make_checkpoint(v_day);
   return jsonb_build_object('ratings', v_released, 'done', true);

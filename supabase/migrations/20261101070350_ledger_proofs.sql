@@ -2,10 +2,11 @@
 -- tlog-tiles. All of it follows from the open files; a proof spares whoever asks from reading them.
 
 -- How long a copy stays right of what the ledger can only add to: for ever, unless its ratings are made up.
-create function private.seconds_of_history() returns integer
+-- What is asked of no size is of today's, and another tomorrow.
+create function private.seconds_of_history(asked_of text) returns integer
 language sql stable security invoker set search_path = ''
 as $$
-  select case when private.setting('illustrative') = 'true' then 60 else 31536000 end
+  select case when asked_of is null or private.setting('illustrative') = 'true' then 60 else 31536000 end
 $$;
 
 -- A size of the tree; of nothing that of the last checkpoint. Refusal: 404 checkpoint_unknown.
@@ -81,7 +82,7 @@ begin
     perform private.refuse(400, 'sizes_reversed');
   end if;
   v_path := private.base64_list(private.consistency_path(v_first, v_second));
-  if private.is_not_modified(v_path::text, private.seconds_of_history()) then
+  if private.is_not_modified(v_path::text, private.seconds_of_history(second)) then
     return 'null'::jsonb;
   end if;
   return v_path;
@@ -104,7 +105,7 @@ begin
   v_proof := jsonb_build_object('place', v_place, 'size', v_size,
     'entry', (select e.entry from private.ledger_entries(v_place, v_place) e),
     'path', private.base64_list(private.inclusion_path(v_place, v_size)));
-  if private.is_not_modified(v_proof::text, private.seconds_of_history()) then
+  if private.is_not_modified(v_proof::text, private.seconds_of_history(size)) then
     return 'null'::jsonb;
   end if;
   return v_proof;
@@ -134,7 +135,7 @@ begin
     select string_agg(encode(t.hash, 'hex'), '' order by t.place) into v_tile from private.ledger_tree t
     where t.level = 8 * v_level and t.place >= v_first and t.place < v_first + v_width;
   end if;
-  if private.is_not_modified(v_tile, private.seconds_of_history()) then
+  if private.is_not_modified(v_tile, private.seconds_of_history(width)) then
     return '';
   end if;
   return v_tile;

@@ -8,18 +8,18 @@ as $$
   select (date_trunc('quarter', on_day) - interval '3 months')::date, (date_trunc('quarter', on_day) - interval '1 month')::date
 $$;
 
--- Petitions of an office and everything below it that are to be done: open (all that are not over), ours (of those the office
+-- Petitions of these offices that are to be done: open (all that are not over), ours (of those the office
 -- waits for nobody), waiting (for their senders), overdue, publish (answered, and nobody has said whether it is made public),
 -- due [{id, office_code, kind, state, received_on, due_on, owner}], the five that are due first. What they say and who wrote
 -- them is not in it. plpgsql: the tables of petitions come in a later chapter.
-create function private.petitions_to_do(office text, on_day date) returns jsonb
+create function private.petitions_to_do(offices text[], on_day date) returns jsonb
 language plpgsql stable security invoker set search_path = ''
 as $$
 begin
   return (
     with here as (
       select f.*, private.feedback_due_on(f, 'handle') as due_on from private.feedback f
-      where f.office_code in (select private.office_with_descendants(petitions_to_do.office))
+      where f.office_code in (select unnest(offices))
         and (f.closed_on is null or f.state = 'answered' and f.publication is null)
     ), due as (
       select h.* from here h where h.closed_on is null and h.state <> 'waiting' order by h.due_on, h.received_on, h.id limit 5
@@ -36,10 +36,10 @@ end;
 $$;
 
 -- Of an office and everything below it: comments that ask for something {open, overdue, oldest_on, due: [{released_on, due_on, n}]};
--- petitions, as private.petitions_to_do has them; quiet_counters and silent_kiosks [{code, name, office, office_code}]; below_target [{kind: procedure or office, key,
+-- petitions of petitions_of, as private.petitions_to_do has them; quiet_counters and silent_kiosks [{code, name, office, office_code}]; below_target [{kind: procedure or office, key,
 -- label, n, rate, low, high, target_percent}] surely below it in the last quarter that is over; unreported {month, offices: [{code,
 -- name}]} of the last month; quarter [first month, last month].
-create function private.staff_home_of(office text, on_day date) returns jsonb
+create function private.staff_home_of(office text, on_day date, petitions_of text[] default '{}') returns jsonb
 language sql stable security invoker set search_path = ''
 as $$
   with here as (
@@ -62,7 +62,7 @@ as $$
         'overdue', coalesce(sum(c.n) filter (where c.due_on < on_day), 0),
         'due', coalesce(jsonb_agg(jsonb_build_object('released_on', c.released_on, 'due_on', c.due_on, 'n', c.n) order by c.released_on), '[]'))
       from open_comments c),
-    'petitions', private.petitions_to_do(staff_home_of.office, on_day),
+    'petitions', private.petitions_to_do(petitions_of, on_day),
     'quiet_counters', (select coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'office', c.office_name,
       'office_code', c.office_code) order by c.office_name, c.name), '[]')
       from counters c join private.low_traffic_counters q on q.counter_code = c.code),
@@ -94,7 +94,9 @@ begin
   if not exists (select from public.offices o where o.code = office) then
     perform private.refuse(404, 'office_unknown');
   end if;
-  return private.staff_home_of(office, private.local_day(now()));
+  -- As their list has it: who answers for this office alone sees no petition of those below it.
+  return private.staff_home_of(office, private.local_day(now()), array(select b from private.office_with_descendants(office) b
+    where private.is_administrator() or b in (select private.offices_where('see_feedback'))));
 end;
 $$;
 grant execute on function public.staff_home(text) to authenticated, service_role;

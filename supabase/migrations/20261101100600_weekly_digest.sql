@@ -10,9 +10,11 @@ create table private.sent_digests (
 create function public.weekly_digest() returns table (email text, office text, name text, role text, attention jsonb)
 language sql stable security definer set search_path = ''
 as $$
-  select m.email, m.office_code, o.name, m.role, private.staff_home_of(m.office_code, private.local_day(now()))
+  select m.email, m.office_code, o.name, m.role, private.staff_home_of(m.office_code, private.local_day(now()),
+    case when a.with_descendants then array(select private.office_with_descendants(m.office_code)) else array[m.office_code] end)
   from public.members m join public.offices o on o.code = m.office_code
     join private.role_capabilities r on r.role = m.role and r.capability = 'receive_digest'
+    join private.roles a on a.role = m.role
   where m.ended_at is null and private.is_administrator()
     and not exists (select from private.sent_digests d where d.email = m.email
       and d.sent_on >= date_trunc('week', private.local_day(now()))::date)

@@ -54,7 +54,8 @@ end;
 $$;
 
 -- For the administrator: enters {days: [{day, ratings}]} in order. {ratings, batches}: what is there afterwards.
--- Refusals: 400 body_invalid, 409 ratings_exist when there are true ratings.
+-- Refusals: 400 body_invalid, 409 ratings_exist when there are true ratings, or checkpoints of a true ledger: who has seen one would
+-- find another ledger of its name once the made-up ratings are cleared away.
 create function public.enter_illustrative_ratings(json) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
@@ -65,7 +66,7 @@ begin
     perform private.refuse(400, 'body_invalid');
   end if;
   if private.setting('illustrative') <> 'true' then
-    if exists (select from private.ratings) or exists (select from public.batches) then
+    if exists (select from private.ratings) or exists (select from public.batches) or exists (select from public.checkpoints) then
       perform private.refuse(409, 'ratings_exist');
     end if;
     update public.settings set value = 'true' where key = 'illustrative';

@@ -129,6 +129,18 @@ select is(test.proof(48), '{"batch": null, "state": "waiting"}', 'one that waits
 delete from private.batch_receipts where batch_number = 1;
 select is(test.proof(1), '{"batch": 1, "state": "counted"}', 'a batch that is older than proofs has none');
 
+-- What is asked of a size stays as it is; what is asked of today does not, and no copy may pass for it tomorrow.
+create function test.seconds_kept(query text) returns integer language plpgsql as $$
+begin
+  perform test.as_role('anon', query);
+  return substring(current_setting('response.headers', true) from 'max-age=([0-9]+)')::integer;
+end;
+$$;
+select is(test.seconds_kept(query), seconds, query || ' is kept for so many seconds') from (values
+  ('select to_jsonb(ledger_tile(''0'', ''0'', ''2''))', 31536000), ('select to_jsonb(ledger_tile(''0'', ''0''))', 60),
+  ('select to_jsonb(ledger_tile(''entries'', ''0''))', 60),
+  ('select ledger_inclusion(''0'', ''4'')', 31536000), ('select ledger_inclusion(''0'')', 60)) asked (query, seconds);
+
 -- Made-up ratings have a ledger of another name, which goes with them.
 update settings set value = 'true' where key = 'illustrative';
 select test.crowd(10, 'TEST03', 4, '2026-03-07 10:00+07', '{"procedure": "9.000002"}');

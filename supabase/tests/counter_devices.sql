@@ -177,5 +177,9 @@ select submit_rating_form('4');
 select is((select count(*) from private.ratings where trust = 'on_site' and counter_code = 'TEST01' and sender is null), 1::bigint, 'the form without scripts brings the code along');
 select is(test.tries('truong@mot.vn', format('select revoke_device(%L)', id)), null, 'a display that was stolen') from test.devices where name = 'display';
 select is(test.scans(180, test.code(test.noon() + interval '3 hours'), test.noon() + interval '3 hours'), 'walk_in', 'shows nothing that is believed');
+-- How often a code was used is kept for as long as it is good: afterwards it would say at what minute somebody rated here.
+select ok((select count(*) from private.code_uses) > 0, 'there are uses of codes');
+select test.release(now() + interval '1 day');
+select is((select count(*) from private.code_uses), 0::bigint, 'the next release forgets them, also of a display that shows no more');
 select * from finish();
 rollback;

@@ -53,6 +53,15 @@ select is((select jsonb_build_array(number, previous_hash) from batches), jsonb_
   'the true ledger begins at one');
 rollback to morning;
 
+-- A checkpoint of the true ledger is not cleared away with made-up ratings: who has seen it would find another ledger of its name.
+select set_ledger_key('thu.example/ledger', encode(sha256('key'), 'base64'));
+select private.append_rule_change('target_percent', '85', '2026-03-03', '2026-04-01');
+select checkpoints_to_sign();
+select is((select origin from checkpoints), 'thu.example/ledger', 'a true ledger may begin with a change of the rules');
+select test.refuses('select enter_illustrative_ratings(test.made_up(100, ''2026-03-02''))', 409, 'ratings_exist',
+  'made-up ratings after a true checkpoint');
+rollback to morning;
+
 -- True ratings are never mixed with made-up ones, and never cleared away.
 select test.rate('TEST01', 5, now());
 select test.refuses('select enter_illustrative_ratings(test.made_up(100, ''2026-03-02''))', 409, 'ratings_exist',

@@ -72,6 +72,26 @@ select isnt(test.reform(plan), null, 'the same reform may be carried out again')
 select is(test.undo(max(id)), null, 'and taken back again') from private.reforms;
 select is(test.places(), places, 'with nothing left over') from before;
 
+-- A device that was paired meanwhile stays with its counter, and a key of an office that was opened goes with it.
+create function test.equips(plan jsonb) returns bigint language plpgsql as $$
+declare
+  v_id bigint := test.reform(plan);
+begin
+  perform test.act_as('dieu-phoi@tinh.vn');
+  perform pair_device(json_build_object('code', make_pairing_code('TEST01', 'display') ->> 'code', 'counter', 'TEST01', 'kind', 'display'));
+  perform make_visit_key('thu-moi', 'Phần mềm một cửa');
+  perform test.act_as_owner();
+  return v_id;
+end;
+$$;
+create temporary table equipped as select test.equips(plan) as id from plans;
+select is((select office_code from private.counter_devices), 'thu-dong', 'a device is noted where its counter leads');
+select is(test.obstacle(id), '', 'that is no obstacle') from equipped;
+select is(test.undo(id), null, 'and the reform is taken back') from equipped;
+select is((select office_code from private.counter_devices), 'thu-mot', 'the device is at the office of its counter again');
+select is((select count(*) from private.visit_keys), 0::bigint, 'the key is gone with its office');
+select is(test.places(), places, 'and nothing else has changed') from before;
+
 -- What prevents it, one thing at a time; and where it stands.
 create temporary table obstacles (story text, statement text, told text);
 insert into obstacles values

@@ -43,7 +43,7 @@ create function test.acts(petition uuid, action text, on_day date) returns void 
 $$;
 create function test.petitions(office text, on_day date) returns text language sql as $$
   select concat_ws(' ', p ->> 'open', p ->> 'ours', p ->> 'waiting', p ->> 'overdue', p ->> 'publish', jsonb_array_length(p -> 'due'))
-  from (select private.staff_home_of(office, on_day) -> 'petitions' as p) h
+  from (select private.staff_home_of(office, on_day, array(select private.office_with_descendants(office))) -> 'petitions' as p) h
 $$;
 select is(test.petitions('thu-tinh', '2026-04-20'), '0 0 0 0 0 0', 'no petition, nothing to do');
 create temporary table petitions as select n, test.petition(900 + n, 'thu-mot', '2026-03-02') as id from generate_series(1, 6) n;
@@ -56,11 +56,36 @@ select is(test.petitions('thu-mot', '2026-03-23'), '3 2 1 0 1 2', 'six: two wait
 select is(test.petitions('thu-mot', '2026-03-24'), '3 2 1 2 1 2', 'the day after, the two that wait for us are late, and not the one whose clock stands still');
 select is(test.petitions('thu-hai', '2026-03-24'), '1 1 0 0 0 1', 'a neighbour has its own');
 select is(test.petitions('thu-tinh', '2026-03-24'), '4 3 1 2 1 3', 'who is above sees all');
-select set_eq($$ select jsonb_object_keys(private.staff_home_of('thu-mot', '2026-03-24') #> '{petitions,due,0}') $$,
+select set_eq($$ select jsonb_object_keys(private.staff_home_of('thu-mot', '2026-03-24', '{thu-mot}') #> '{petitions,due,0}') $$,
   array['id', 'office_code', 'kind', 'state', 'received_on', 'due_on', 'owner'], 'without a word of what it says or of whom');
 select test.petition(960 + n, 'thu-mot', '2026-03-10') from generate_series(1, 7) n;
 select is(test.petitions('thu-mot', '2026-03-24'), '10 9 1 2 1 5', 'the five that are due first are listed');
-select is((select private.staff_home_of('thu-mot', '2026-03-24') #>> '{petitions,due,0,due_on}'), '2026-03-23', 'the most pressing at the top');
+select is((select private.staff_home_of('thu-mot', '2026-03-24', '{thu-mot}') #>> '{petitions,due,0,due_on}'), '2026-03-23', 'the most pressing at the top');
+
+-- Of an office below its own a head or a clerk reads no list of petitions, and so no line of one at the top of the page either.
+insert into members (email, office_code, role, invited_by) values ('truong@tinh.vn', 'thu-tinh', 'head', 'administrator'),
+  ('can-bo@tinh.vn', 'thu-tinh', 'clerk', 'administrator');
+create temporary table seen_petitions (person text, listed bigint, open bigint);
+grant insert on seen_petitions to authenticated;
+create function test.sees_petitions(person text) returns void language plpgsql as $$
+begin
+  perform test.act_as(person);
+  insert into seen_petitions select person, (select count(*) from jsonb_array_elements(feedback_list('thu-tinh')) f where f ->> 'closed_on' is null),
+    (staff_home('thu-tinh') #>> '{petitions,open}')::bigint;
+  perform test.act_as_owner();
+end;
+$$;
+select test.sees_petitions(p) from unnest(array['dieu-phoi@tinh.vn', 'kiem-tra@tinh.vn', 'truong@tinh.vn', 'can-bo@tinh.vn']) p;
+select is(open, listed, person || ' is told at home of the petitions of their list alone') from seen_petitions;
+select results_eq($$ select person from seen_petitions where open = 0 order by 1 $$, array['can-bo@tinh.vn', 'truong@tinh.vn'],
+  'whose role does not reach the offices below is told of none of theirs');
+select test.act_as('service_role');
+create temporary table mails as select email, office, attention #>> '{petitions,open}' as open from weekly_digest();
+select test.act_as_owner();
+select is((select open from mails where email = 'truong@tinh.vn'), '0', 'nor by mail');
+select is((select open from mails where email = 'dieu-phoi@tinh.vn'), (select open::text from seen_petitions where person = 'dieu-phoi@tinh.vn'),
+  'and who answers for all is told of all');
+delete from members where email in ('truong@tinh.vn', 'can-bo@tinh.vn');
 
 -- Counters are counted on Mondays alone, over four whole weeks: the release of Tuesday 3 March did it for that week.
 select set_eq($$ select q.counter_code from private.low_traffic_counters q join private.counters c on c.code = q.counter_code where c.office_code like 'thu-%' $$,
