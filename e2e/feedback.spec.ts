@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { paths } from '../src/paths'
+import { expectAccess } from './access'
 import { call } from './api'
 import { noSignal, test } from './rating'
 
@@ -69,6 +70,46 @@ test('to give no name is a choice of its own, and the code opens it on another d
   await other.getByRole('button', { name: 'Xem' }).click()
   await expect(other.getByText('Biển chỉ đường bị che.')).toBeVisible()
   await other.close()
+})
+
+test('a procedure is found by what people call it, with the keyboard alone, and may be taken back', async ({
+  page,
+}) => {
+  await page.goto(paths.newFeedback())
+  await page.getByRole('radio', { name: 'Cách giải quyết một thủ tục' }).check()
+  await next(page).click()
+  await page.getByLabel('Cơ quan').selectOption({ label: office })
+  const choice = page.getByRole('group', { name: 'Thủ tục' })
+  const search = choice.getByRole('searchbox', { name: /^Tìm thủ tục/ })
+  await next(page).click()
+  const wrong = page.getByRole('alert')
+  await wrong.getByRole('link', { name: /thủ tục/ }).click()
+  await expect(search).toBeFocused()
+
+  await page.keyboard.type('giay khai sanh')
+  await expect(choice.getByRole('status')).toContainText('Tìm theo: Đăng ký khai sinh')
+  await expect(choice.getByRole('radio').first()).toHaveAccessibleName('Đăng ký khai sinh')
+  // Enter does not send the form in the middle of a search.
+  await page.keyboard.press('Enter')
+  await expect(choice.getByRole('radio').first()).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await expect(choice.getByRole('radio', { name: 'Đăng ký khai sinh', exact: true })).toBeChecked()
+  await search.fill('kết hôn')
+  await expect(choice.getByRole('radio', { name: 'Đăng ký khai sinh', exact: true })).toBeChecked()
+  await search.fill('')
+  await expect(choice.getByRole('radio')).toHaveCount(1)
+  await expectAccess(page)
+
+  await choice.getByRole('button', { name: 'Bỏ chọn' }).click()
+  await expect(search).toBeFocused()
+  await expect(choice.getByRole('radio')).toHaveCount(0)
+  await search.fill('1.001193')
+  await choice.getByRole('radio').check()
+  await next(page).click()
+  await expect(page.getByLabel('Nội dung')).toBeVisible()
+  await page.getByRole('button', { name: 'Quay lại' }).click()
+  await expect(choice.getByRole('radio', { name: 'Đăng ký khai sinh', exact: true })).toBeChecked()
 })
 
 test('a complaint is led to the right way, and not taken', async ({ page }) => {

@@ -4,11 +4,12 @@ import { offices } from '../../data/offices'
 import { procedureNames } from '../../data/procedures'
 import { localDay } from '../../lib/dates/day'
 import { byName } from '../../lib/text/format'
-import { SelectField, TextArea, TextField } from '../../ui/forms/form-field'
+import { TextArea, TextField } from '../../ui/forms/form-field'
 import { RadioList } from '../../ui/forms/radio-list'
 import { useFormats } from '../../ui/use-formats'
 import type { Draft } from '../shell/draft'
 import { useFeedbackWords } from '../shell/words'
+import { Choice } from './choice'
 import styles from './page.module.css'
 import { idOf, useProblem } from './problem-summary'
 import { lengthOf, MOST_LETTERS, type Problems } from './rules'
@@ -51,40 +52,29 @@ export function PlaceStep({ draft, problems, change }: Props) {
   const open = places
     .filter(({ opened_on, closed_on }) => (opened_on ?? '') <= today && (closed_on ?? today) >= today)
     .toSorted((a, b) => byName(a.name, b.name))
+  const sorted = procedures.toSorted((a, b) => byName(a.name, b.name))
   const isNeeded = draft.kind === 'procedure' || draft.kind === 'idea'
   return (
     <div className={styles.question}>
       <h1 tabIndex={-1}>{t('new.place.question')}</h1>
-      <SelectField
+      <Choice
         id={idOf('office')}
         label={t('new.place.office')}
+        find={t('new.place.find_office')}
         error={sentence(problems.office)}
-        value={draft.office}
-        onChange={event => change({ office: event.target.value })}
-      >
-        <option value="">{t('new.place.choose')}</option>
-        {open.map(({ code, name }) => (
-          <option key={code} value={code} lang="vi">
-            {name}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField
+        items={open}
+        chosen={draft.office}
+        onChoose={office => change({ office })}
+      />
+      <Choice
         id={idOf('procedure')}
         label={t(isNeeded ? 'new.place.procedure' : 'new.place.procedure_optional')}
+        find={t('new.place.find_procedure')}
         error={sentence(problems.procedure)}
-        value={draft.procedure}
-        onChange={event => change({ procedure: event.target.value })}
-      >
-        <option value="">{t('new.place.choose')}</option>
-        {procedures
-          .toSorted((a, b) => byName(a.name, b.name))
-          .map(({ code, name }) => (
-            <option key={code} value={code} lang="vi">
-              {name}
-            </option>
-          ))}
-      </SelectField>
+        items={sorted}
+        chosen={draft.procedure}
+        onChoose={procedure => change({ procedure })}
+      />
     </div>
   )
 }
