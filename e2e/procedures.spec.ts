@@ -25,6 +25,25 @@ test('any procedure is found in three clicks from the first page, or by one sear
   await expect(page.getByRole('link', { name: BIRTH.name, exact: true })).toBeVisible()
 })
 
+test('Back from a procedure finds the search as it was, letters typed fast included', async ({ page }) => {
+  await page.goto(paths.procedures())
+  const search = page.getByRole('searchbox')
+  await search.pressSequentially('giay khai sanh', { delay: 5 })
+  await expect(search).toHaveValue('giay khai sanh')
+  await page.getByRole('combobox', { name: 'Lĩnh vực' }).selectOption({ label: 'Hộ tịch' })
+  await expect(search).toHaveValue('giay khai sanh')
+  await page.getByRole('link', { name: BIRTH.name, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: BIRTH.name, exact: true })).toBeVisible()
+  await page.goBack()
+  await expect(search).toHaveValue('giay khai sanh')
+  await expect(page.getByRole('link', { name: BIRTH.name, exact: true })).toBeVisible()
+  await search.fill('')
+  await expect(page).not.toHaveURL(/[?&]q=/)
+  await page.goBack()
+  await expect(page).not.toHaveURL(/field=/)
+  await expect(search).toHaveValue('giay khai sanh')
+})
+
 test('the page of a procedure says what the catalogue knows, who takes it, and how satisfied people are', async ({
   page,
 }) => {

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, type LoaderFunctionArgs } from 'react-router'
+import { Link, type LoaderFunctionArgs, useNavigationType, useSearchParams } from 'react-router'
 import { type Office, offices } from '../../data/offices'
 import { fields, type ListedProcedure, procedureList, proceduresOffered } from '../../data/procedures'
 import { queryClient } from '../../data/query-client'
@@ -15,6 +16,7 @@ import { DocumentHead } from '../../ui/layout/document-head'
 import links from '../../ui/link-list.module.css'
 import { SearchList } from '../../ui/search/search-list'
 import { useFormats } from '../../ui/use-formats'
+import { useOnChange } from '../../ui/use-on-change'
 import { ChoiceFilter } from '../shell/choice-filter'
 import { readFilters, useSelection } from '../shell/filter-params'
 import { FieldFilter } from '../shell/filters'
@@ -80,6 +82,7 @@ function Listed({ office, offered }: Props) {
   const listed = useListed(offered)
   const used = new Set(listed.map(({ field_code }) => field_code))
   const isLong = listed.length > MANY
+  const typed = useTyped()
   return (
     <>
       <DocumentHead title={t('title')} description={t('description')} />
@@ -100,7 +103,7 @@ function Listed({ office, offered }: Props) {
       {listed.length === 0 ? (
         <NothingListed />
       ) : (
-        <SearchList label={t('search')} items={listed} textOf={({ name, code }) => `${name} ${code}`}>
+        <SearchList label={t('search')} items={listed} textOf={({ name, code }) => `${name} ${code}`} typed={typed}>
           {(found, isSearched) =>
             isLong && !isSearched ? <FieldLinks listed={listed} /> : <ProcedureGroups procedures={found} />
           }
@@ -108,6 +111,30 @@ function Listed({ office, offered }: Props) {
       )}
     </>
   )
+}
+
+/**
+ * What is typed, in the address too: whoever comes back from a procedure finds the list as it was. A letter more is no step of
+ * its own. The field does not wait for the address, or it would lose letters that are typed fast.
+ */
+function useTyped(): [string, (typed: string) => void] {
+  const [params, setParams] = useSearchParams()
+  const isBack = useNavigationType() === 'POP'
+  const kept = params.get('q') ?? ''
+  const [typed, setTyped] = useState(kept)
+  useOnChange(kept, () => isBack && setTyped(kept))
+  const change = (text: string) => {
+    setTyped(text)
+    setParams(
+      before => {
+        if (text) before.set('q', text)
+        else before.delete('q')
+        return before
+      },
+      { replace: true, preventScrollReset: true },
+    )
+  }
+  return [typed, change]
 }
 
 /** The office and the field, as the address holds them. */

@@ -12,15 +12,18 @@ type Props<Item> = {
   items: Item[]
   /** What the search looks in. */
   textOf: (item: Item) => string
+  /** What is typed, where it is kept elsewhere than here. */
+  typed?: [string, (typed: string) => void]
   /** The list itself: all items until something is typed (`isSearched`), then those that match. */
   children: (found: Item[], isSearched: boolean) => ReactNode
 }
 
 /** A search above a list of links, without diacritics if the person types none; says how many were found. */
-export function SearchList<Item>({ label, items, textOf, children }: Props<Item>) {
+export function SearchList<Item>({ label, items, textOf, typed, children }: Props<Item>) {
   const { t } = useTranslation()
   const format = useFormats()
-  const [query, setQuery] = useState('')
+  const own = useState('')
+  const [query, setQuery] = typed ?? own
   const isSearched = query.trim() !== ''
   const synonyms = useSynonyms(isSearched)
   const { items: found, by } = isSearched ? search(items, query, textOf, synonyms) : { items, by: [] }
