@@ -112,6 +112,39 @@ test('a procedure is found by what people call it, with the keyboard alone, and 
   await expect(choice.getByRole('radio', { name: 'Đăng ký khai sinh', exact: true })).toBeChecked()
 })
 
+test.describe('published results', () => {
+  // Every request must be seen here.
+  test.use({ serviceWorkers: 'block' })
+
+  test('are counted, and come fifty at a time, which the address keeps', async ({ page }) => {
+    await page.route(/\/rest\/v1\/published_feedback/, route => {
+      const rows = Array.from({ length: 120 }, (_, n) => ({
+        id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+        office_code: 'xa-hoi-an',
+        text: `Việc ${n}.`,
+        answer: 'Đã sửa.',
+        published_on: '2026-06-01',
+      }))
+      return route.fulfill({ json: rows })
+    })
+    await page.goto(paths.feedback())
+    const heading = page.getByRole('heading', { name: 'Kết quả đã công khai' })
+    const region = page.locator('section').filter({ has: heading })
+    const items = region.getByRole('listitem')
+    await expect(region.getByRole('status')).toHaveText('Đang hiện 50 trong 120 kết quả, mới nhất trước.')
+    await expect(items).toHaveCount(50)
+    await region.getByRole('button', { name: 'Xem thêm 50' }).click()
+    await expect(items).toHaveCount(100)
+    await expect(items.nth(50)).toBeFocused()
+    await page.reload()
+    await expect(items).toHaveCount(100)
+    await region.getByRole('button', { name: 'Xem thêm 20' }).click()
+    await expect(items).toHaveCount(120)
+    await expect(region.getByRole('status')).toHaveText('120 kết quả, mới nhất trước.')
+    await expect(region.getByRole('button')).toHaveCount(0)
+  })
+})
+
 test('a complaint is led to the right way, and not taken', async ({ page }) => {
   await page.goto(paths.newFeedback())
   await page.getByRole('radio', { name: /^Khiếu nại/ }).check()

@@ -53,6 +53,8 @@ export const feedbackFigures = queryOptions({
   queryFn: () => tableRows('feedback_figures', { order: 'quarter.desc,office_code,is_pooled' }),
 })
 
+export type PublishedFeedback = Tables<'published_feedback'>
+
 export const publishedFeedback = queryOptions({
   queryKey: ['published_feedback'],
   queryFn: () => tableRows('published_feedback', { order: 'published_on.desc,id' }),

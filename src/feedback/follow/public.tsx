@@ -1,12 +1,20 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Suspense } from 'react'
-import { type FeedbackFigure, feedbackFigures, publishedFeedback } from '../../data/feedback/petitions'
+import { Suspense, useRef } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import {
+  type FeedbackFigure,
+  feedbackFigures,
+  type PublishedFeedback,
+  publishedFeedback,
+} from '../../data/feedback/petitions'
 import { offices } from '../../data/offices'
 import { settings } from '../../data/settings'
+import { Button } from '../../ui/button'
 import { Section } from '../../ui/layout/section'
 import { Skeleton } from '../../ui/messages/skeleton'
 import tableStyles from '../../ui/tables/table.module.css'
 import { useFormats } from '../../ui/use-formats'
+import { useOnChange } from '../../ui/use-on-change'
 import { useFeedbackWords } from '../shell/words'
 import styles from './page.module.css'
 
@@ -94,27 +102,72 @@ function FigureTable({ figures }: { figures: FeedbackFigure[] }) {
   )
 }
 
+/** So many are shown at once. */
+const PAGE = 50
+
+/** How many are shown, in the address: a reload, or who comes back, finds them again. */
+function useShown() {
+  const { search, hash } = useLocation()
+  const navigate = useNavigate()
+  const params = new URLSearchParams(search)
+  const pages = Math.max(1, Math.floor(Number(params.get('pages'))) || 1)
+  const more = () => {
+    params.set('pages', String(pages + 1))
+    void navigate({ search: params.toString(), hash }, { replace: true, preventScrollReset: true })
+  }
+  return [pages * PAGE, more] as const
+}
+
 function Published() {
   const { t } = useFeedbackWords()
   const format = useFormats()
-  const officeName = useOfficeName()
   const { data } = useSuspenseQuery(publishedFeedback)
+  const [limit, more] = useShown()
+  const list = useRef<HTMLUListElement>(null)
+  const shown = data.slice(0, limit)
+  const n = format.count(data.length)
+  // The button moves down, or is gone: the first of those that came takes the focus.
+  useOnChange(String(limit), () => (list.current?.children[limit - PAGE] as HTMLElement | undefined)?.focus())
   return (
-    <Section heading={t('public.published')} rows={data.length}>
-      {data.length === 0 && <p>{t('public.published_none')}</p>}
-      <ul className={styles.published}>
-        {data.slice(0, 50).map(one => (
-          <li key={one.id} lang="vi">
-            <small>
-              {officeName(one.office_code)} · {format.day(one.published_on)}
-            </small>
-            <p className={styles.said}>{one.text}</p>
-            <p className={styles.said}>
-              <b>{t('public.answer')}:</b> {one.answer}
-            </p>
-          </li>
+    <Section heading={t('public.published')} rows={shown.length}>
+      {data.length === 0 ? (
+        <p>{t('public.published_none')}</p>
+      ) : (
+        <p className={styles.lead} role="status">
+          {shown.length < data.length
+            ? t('public.published_shown', { n, shown: format.count(shown.length) })
+            : t('public.published_count', { n })}
+        </p>
+      )}
+      <ul ref={list} className={styles.published}>
+        {shown.map(one => (
+          <PublishedOne key={one.id} one={one} />
         ))}
       </ul>
+      {shown.length < data.length && (
+        <p>
+          <Button look="quiet" onClick={more}>
+            {t('public.published_more', { n: format.count(Math.min(PAGE, data.length - shown.length)) })}
+          </Button>
+        </p>
+      )}
     </Section>
+  )
+}
+
+function PublishedOne({ one }: { one: PublishedFeedback }) {
+  const { t } = useFeedbackWords()
+  const format = useFormats()
+  const officeName = useOfficeName()
+  return (
+    <li lang="vi" tabIndex={-1}>
+      <small>
+        {officeName(one.office_code)} · {format.day(one.published_on)}
+      </small>
+      <p className={styles.said}>{one.text}</p>
+      <p className={styles.said}>
+        <b>{t('public.answer')}:</b> {one.answer}
+      </p>
+    </li>
   )
 }
