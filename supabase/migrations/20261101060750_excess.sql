@@ -1,7 +1,8 @@
 -- More ratings than people can give: what a release sets aside before it forms batches (too_fast, burst, staff_device).
 --
 -- Whoever floods a counter must not get honest ratings set aside by it, so only those that look alike are weighed together:
--- without a code of their own, of one counter, one proof and one score. Of them as many stay as the limit allows, whichever. A flood of fives takes
+-- without a code of their own, of one counter, one proof and one score. Of them as many stay as the limit allows, drawn by lot: a receipt
+-- is made by its sender, who could choose one that comes first. A flood of fives takes
 -- nobody's one away, and to silence somebody who gave a one takes as many ones as the limit.
 --
 -- Nor may anybody count others by it. With sixty ratings of their own at a limit of sixty they would learn whether one more
@@ -66,8 +67,9 @@ as $$
     having count(*) > m.mean / 4
   )
   select ranked.receipt_hash from (
-    select w.receipt_hash, c.most, row_number() over (partition by w.place, w.score, w.trust, w.begins order by w.receipt_hash) as nth
-    from waiting w join crowded c on (c.place, c.score, c.trust, c.begins) = (w.place, w.score, w.trust, w.begins)) ranked
+    select w.receipt_hash, c.most, row_number() over (partition by w.place, w.score, w.trust, w.begins
+        order by sha256(uuid_send(s.secret) || uuid_send(w.receipt_hash))) as nth
+    from private.excess_secret s cross join waiting w join crowded c on (c.place, c.score, c.trust, c.begins) = (w.place, w.score, w.trust, w.begins)) ranked
   where ranked.nth > ranked.most
 $$;
 

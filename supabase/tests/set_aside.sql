@@ -82,6 +82,16 @@ select test.release('2026-04-02 08:00+07');
 select is((select count(*) from private.device_counts), 0::bigint, 'and goes with it');
 rollback to morning;
 
+-- Who floods a counter chooses receipts whose hashes come first; that does not keep their ratings in and everybody else's out.
+update private.excess_secret set secret = '00000000-0000-4000-8000-000000000001';
+select test.crowd(200, 'TEST01', 1, test.at('2026-03-02 10:00'));
+update private.ratings r set receipt_hash = ('00000000' || substr(r.receipt_hash::text, 9))::uuid;
+select test.crowd(100, 'TEST01', 1, test.at('2026-03-02 10:00'));
+select private.set_excess_aside('thu-mot', test.at('2026-03-03 08:00'));
+select ok(count(*) filter (where r.set_aside is null and r.receipt_hash::text not like '00000000%') between 10 and 60,
+  'of a hundred others as many stay as there are hundreds') from private.ratings r;
+rollback to morning;
+
 -- A flood. Only what looks alike is weighed together, so a flood of ones takes nobody's five away.
 select test.crowd(300, 'TEST01', 1, test.at('2026-03-02 10:00'));
 select test.crowd(40, 'TEST01', 5, test.at('2026-03-02 10:00'));
