@@ -60,6 +60,8 @@ const communeSql = `
     ${counters.map(c => `('${c.code}', 'xa', '${c.code}', '${c.channel}', '${c.kind}')`).join(', ')};
   insert into private.counter_devices (id, counter_code, office_code, kind, paired_on, paired_by)
     values ('${kiosk.id}', 'AAAAA4', 'xa', 'kiosk', '2026-12-01', 'truong@xa.example');
+  -- Limits are drawn from a secret: of one that is always the same they are the same in every run.
+  update private.excess_secret set secret = '20270104-0000-4000-8000-000000000001';
   insert into private.counter_device_keys (device_id, key) values ('${kiosk.id}', decode('${kiosk.key}', 'hex'));
 
   create function pg_temp.take(request jsonb) returns text language plpgsql as $$
