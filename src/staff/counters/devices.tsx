@@ -5,6 +5,7 @@ import { type Counter, type CounterDevice, counterDevices, makePairingCode, revo
 import type { DeviceKind } from '../../data/kiosks'
 import { toProblem } from '../../data/problem'
 import { settings } from '../../data/settings'
+import { localMinute, utcMidnight } from '../../lib/dates/day'
 import { inGroups } from '../../lib/in-groups'
 import { paths } from '../../paths'
 import { Button } from '../../ui/button'
@@ -14,8 +15,9 @@ import { Section } from '../../ui/layout/section'
 import { ConfirmDialog } from '../../ui/messages/confirm-dialog'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { announce } from '../../ui/messages/status-line'
-import { type Column, DataTable } from '../../ui/tables/data-table'
+import type { Column } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
+import { ExportedTable } from '../shared/exported-table'
 import styles from './edit-page.module.css'
 
 /** What can be paired with a counter: a kiosk at a kiosk, beside a poster a display. */
@@ -33,7 +35,7 @@ export function CounterDevices({ counter, kind, mayEdit }: Props) {
   const columns = useColumns(mayEdit ? setAsked : undefined)
   return (
     <Section heading={t('counters.devices')} lead={t(`counters.devices_lead_${kind}`)}>
-      <DataTable
+      <ExportedTable
         caption={t('counters.devices')}
         rows={devices}
         rowKey={({ id }) => id}
@@ -104,7 +106,12 @@ function useColumns(revoke: ((device: CounterDevice) => void) | undefined): Colu
     revoked_on ? t('counters.device_revoked', { day: format.day(revoked_on) }) : t('counters.device_in_use')
   return [
     { key: 'kind', name: t('counters.device'), cell: ({ kind }) => t(`counters.device_kinds.${kind}`) },
-    { key: 'paired_on', name: t('counters.paired_on'), cell: ({ paired_on }) => format.day(paired_on) },
+    {
+      key: 'paired_on',
+      name: t('counters.paired_on'),
+      cell: ({ paired_on }) => format.day(paired_on),
+      inFile: ({ paired_on }) => utcMidnight(paired_on),
+    },
     { key: 'paired_by', name: t('counters.paired_by'), cell: ({ paired_by }) => paired_by },
     {
       key: 'alive_at',
@@ -113,6 +120,7 @@ function useColumns(revoke: ((device: CounterDevice) => void) | undefined): Colu
         alive_at
           ? `${format.timeOf(Date.parse(alive_at))}, ${format.dayOf(Date.parse(alive_at))}`
           : t('counters.never_alive'),
+      inFile: ({ alive_at }) => (alive_at ? localMinute(Date.parse(alive_at)) : null),
     },
     { key: 'state', name: t('counters.device_state'), cell: stateOf },
     {

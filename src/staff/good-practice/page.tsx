@@ -13,6 +13,7 @@ import { ownOffices } from '../shared/office-picker'
 import { useQueryParam } from '../shared/use-query-param'
 import { useStaff } from '../shell/membership'
 import { StaffPage } from '../shell/page'
+import { NoteExport, PraiseExport } from './export'
 import styles from './layout.module.css'
 import { NoteCard } from './note'
 import { PraiseCard } from './praise'
@@ -84,6 +85,7 @@ function Praise({ own }: { own: Own }) {
           />
         ))}
       </ul>
+      <PraiseExport praises={found} own={own} texts={texts} />
     </Section>
   )
 }
@@ -107,6 +109,7 @@ function Notes({ own, office }: { own: Own; office: string }) {
           />
         ))}
       </ul>
+      <NoteExport notes={notes.filter(one => own.has(one.office_code))} own={own} />
     </Section>
   )
 }

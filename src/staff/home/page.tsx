@@ -13,6 +13,7 @@ import { useFormats } from '../../ui/use-formats'
 import { useStaff } from '../shell/membership'
 import { StaffPage } from '../shell/page'
 import { CommentsDue } from './comments-due'
+import { HomeExport } from './export'
 import styles from './page.module.css'
 import { PetitionsDue } from './petitions-due'
 import { HomeResult } from './result'
@@ -58,6 +59,7 @@ export function Component() {
           <QuietCounters counters={data.quiet_counters} />
           <Unreported unreported={data.unreported} />
           <BelowTarget figures={data.below_target} quarter={data.quarter} />
+          <HomeExport data={data} />
         </div>
         <Suspense fallback={<Skeleton figure />}>
           <HomeResult office={membership.office} />

@@ -2,13 +2,13 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { procedureNames } from '../../data/procedures'
 import { type VisitBatch, visitBatches } from '../../data/visits'
-import { localDay } from '../../lib/dates/day'
+import { localDay, utcMidnight } from '../../lib/dates/day'
 import { Section } from '../../ui/layout/section'
 import { Empty } from '../../ui/messages/empty'
 import { Skeleton } from '../../ui/messages/skeleton'
-import { type Column, DataTable } from '../../ui/tables/data-table'
+import type { Column } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
-import { ExportButtons } from '../shared/export-buttons'
+import { ExportedTable } from '../shared/exported-table'
 import { LoadProblem } from '../shared/load-problem'
 import { useChannelName } from '../shared/use-channel-name'
 
@@ -17,35 +17,25 @@ export function VisitBatches({ office }: { office: string }) {
   const { t } = useTranslation('staff')
   const { data, error } = useQuery(visitBatches(office))
   const columns = useColumns()
-  const table = () => [
-    columns.map(({ name }) => name),
-    ...(data ?? []).map(batch => columns.map(({ key, cell }) => (key === 'count' ? batch.count : cell(batch)))),
-  ]
   return (
     <Section heading={t('visits.batches')}>
       {error && <LoadProblem error={error} />}
       {!data && !error && <Skeleton />}
       {data && (
-        <>
-          <DataTable
-            caption={t('visits.batches')}
-            columns={columns}
-            rows={data}
-            rowKey={({ id }) => id}
-            pageSize={20}
-            empty={<Empty title={t('visits.none')}>{t('visits.none_why')}</Empty>}
-          />
-          {data.length > 0 && <ExportButtons name={t('visits.batches')} rows={table} />}
-        </>
+        <ExportedTable
+          caption={t('visits.batches')}
+          columns={columns}
+          rows={data}
+          rowKey={({ id }) => id}
+          pageSize={20}
+          empty={<Empty title={t('visits.none')}>{t('visits.none_why')}</Empty>}
+        />
       )}
     </Section>
   )
 }
 
-/** Its cells are plain text, which is exported as well. */
-type TextColumn = Omit<Column<VisitBatch>, 'cell'> & { cell: (batch: VisitBatch) => string }
-
-function useColumns(): TextColumn[] {
+function useColumns(): Column<VisitBatch>[] {
   const { t } = useTranslation('staff')
   const format = useFormats()
   const channelName = useChannelName()
@@ -55,7 +45,13 @@ function useColumns(): TextColumn[] {
   const until = ({ expires_on }: VisitBatch) =>
     t(expires_on < localDay() ? 'visits.expired_on' : 'visits.until', { day: format.day(expires_on) })
   return [
-    { key: 'on', name: t('visits.made_on'), cell: one => format.day(one.made_on), sortBy: ({ id }) => id },
+    {
+      key: 'on',
+      name: t('visits.made_on'),
+      cell: one => format.day(one.made_on),
+      sortBy: ({ id }) => id,
+      inFile: one => utcMidnight(one.made_on),
+    },
     { key: 'procedure', name: t('visits.procedure'), cell: procedureOf, sortBy: procedureOf },
     {
       key: 'channel',
@@ -68,6 +64,7 @@ function useColumns(): TextColumn[] {
       name: t('visits.count'),
       cell: ({ count }) => format.count(count),
       sortBy: one => one.count,
+      inFile: one => one.count,
       isNumber: true,
     },
     { key: 'until', name: t('visits.expires'), cell: until, sortBy: one => one.expires_on },

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Office } from '../../data/offices'
 import { toProblem } from '../../data/problem'
 import { makeVisitKey, revokeVisitKey, type VisitKey, visitKeys } from '../../data/visits'
+import { utcMidnight } from '../../lib/dates/day'
 import { Button } from '../../ui/button'
 import { Actions, Fields, TextField } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'
@@ -13,10 +14,11 @@ import { Empty } from '../../ui/messages/empty'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { Skeleton } from '../../ui/messages/skeleton'
 import { announce } from '../../ui/messages/status-line'
-import { type Column, DataTable } from '../../ui/tables/data-table'
+import type { Column } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
 import { useFormErrors } from '../records/form-errors'
 import { SaveProblem, useSaving } from '../records/save'
+import { ExportedTable } from '../shared/exported-table'
 import { LoadProblem } from '../shared/load-problem'
 import styles from './keys.module.css'
 
@@ -32,7 +34,7 @@ export function VisitKeys({ office }: { office: Office }) {
       {error && <LoadProblem error={error} />}
       {!data && !error && <Skeleton />}
       {data && (
-        <DataTable
+        <ExportedTable
           caption={t('visits.keys')}
           name="keys"
           rows={data}
@@ -111,7 +113,12 @@ function useColumns(revoke: (key: VisitKey) => void): Column<VisitKey>[] {
   return [
     { key: 'name', name: t('visits.key_name'), cell: ({ name }) => name },
     { key: 'ending', name: t('visits.key_ending'), cell: ({ ending }) => <code>…{ending}</code> },
-    { key: 'made_on', name: t('visits.key_made_on'), cell: ({ made_on }) => format.day(made_on) },
+    {
+      key: 'made_on',
+      name: t('visits.key_made_on'),
+      cell: ({ made_on }) => format.day(made_on),
+      inFile: ({ made_on }) => utcMidnight(made_on),
+    },
     { key: 'made_by', name: t('visits.key_made_by'), cell: ({ made_by }) => made_by },
     {
       key: 'state',
