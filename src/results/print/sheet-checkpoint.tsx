@@ -22,7 +22,7 @@ function SheetCheckpoint() {
     <>
       <p className={styles.signed}>
         {t('sheet.checkpoint', { size: format.count(checkpoint.size) })} <code>{checkpoint.root}</code> ·{' '}
-        {t('sheet.key')} <code>{checkpoint.fingerprint}</code>
+        {t('sheet.key')} <code className={styles.whole}>{checkpoint.fingerprint}</code>
       </p>
       {names.length > 0 && <p className={styles.signed}>{t('sheet.witnesses', { names: names.join(', ') })}</p>}
     </>
