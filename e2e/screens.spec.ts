@@ -58,6 +58,18 @@ for (const language of ['vi', 'en']) {
   })
 }
 
+for (const language of ['vi', 'en']) {
+  test(`what is counted beside the menu stands on one line, in ${language}`, async ({ page }) => {
+    await workAs(page, 'coordinator', 'tinh-an-giang')
+    await openWhole(page, paths.staff.home(), language)
+    await resize(page, 1440)
+    const counts = page.getByRole('navigation').locator('span').filter({ hasText: /^\d+/ })
+    await expect(counts.first()).toBeVisible()
+    for (const height of await counts.evaluateAll(all => all.map(one => one.getBoundingClientRect().height)))
+      expect(height).toBeLessThan(30)
+  })
+}
+
 /** As many months as are wanted, which end with the last one that is published. */
 async function answerWithMonths(page: Page, n: number) {
   await page.route(/rpc\/satisfaction\?(?:.*&)?by=month/, async route => {

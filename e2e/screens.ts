@@ -48,7 +48,7 @@ const all: Opened<typeof paths> = {
   staffProcedure: [paths.staffProcedure('1.001193')],
   staffNewProcedure: [paths.staffNewProcedure()],
   staffReportSheet: [paths.staffReportSheet(office, '2026-Q1')],
-  staffPage: [paths.staffPage('good-practice')],
+  staffPage: [paths.staffPage('good-practice'), paths.staffPage('good-practice?shown=published')],
   staff: {
     home: [paths.staff.home()],
     signIn: [],
