@@ -46,6 +46,8 @@ export const touchingWords = (page: Page) =>
         if (clipPath !== 'none' || visibility === 'hidden' || opacity === '0' || at.matches('.vh, .skip')) return false
         // Stays in sight while the rest is scrolled under it.
         if (position === 'sticky' || position === 'fixed') return false
+        // A list that unfolds over the page covers it.
+        if (position === 'absolute' && at.parentElement?.matches('details')) return false
       }
       return true
     }

@@ -19,9 +19,9 @@ import {
 import { byName } from '../../lib/text/format'
 import { keepNames } from '../../lib/text/no-break'
 import { paths } from '../../paths'
+import { ButtonLink } from '../../ui/button'
 import { SelectField } from '../../ui/forms/form-field'
 import { DocumentHead } from '../../ui/layout/document-head'
-import { Link } from '../../ui/link'
 import { NothingHere, PublicPage } from '../shell/public-page'
 import pageStyles from '../shell/public-page.module.css'
 import { Goals } from './goals'
@@ -101,7 +101,9 @@ function PlanOf({ office, officeList }: { office: Office | undefined; officeList
       <TargetChanges changes={changes} indicators={written} quarter={quarter} />
       <ParSection office={office} officeList={officeList} />
       <p className={pageStyles.note}>
-        <Link to={paths.goodPractice(office && { office: office.code })}>{t('good_practice')}</Link>
+        <ButtonLink look="quiet" to={paths.goodPractice(office && { office: office.code })}>
+          {t('good_practice')}
+        </ButtonLink>
       </p>
     </>
   )
