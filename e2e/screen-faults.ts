@@ -46,16 +46,19 @@ export const touchingWords = (page: Page) =>
         if (clipPath !== 'none' || visibility === 'hidden' || opacity === '0' || at.matches('.vh, .skip')) return false
         // Stays in sight while the rest is scrolled under it.
         if (position === 'sticky' || position === 'fixed') return false
-        // A list that unfolds over the page covers it.
-        if (position === 'absolute' && at.parentElement?.matches('details')) return false
       }
       return true
     }
-    /** What of it is not cut off, as the end of a long comment is. */
+    /** What of it is not cut off, as the end of a long comment is, nor scrolled away in a list. */
     const windowOf = (element: Element) => {
       const clipped = []
       for (let at: Element | null = element; at; at = at.parentElement)
-        if (/hidden|clip/.test(getComputedStyle(at).overflowY)) clipped.push(at.getBoundingClientRect())
+        if (
+          at !== document.documentElement &&
+          at !== document.body &&
+          /hidden|clip|auto|scroll/.test(getComputedStyle(at).overflowY)
+        )
+          clipped.push(at.getBoundingClientRect())
       return {
         top: Math.max(Number.NEGATIVE_INFINITY, ...clipped.map(box => box.top)),
         bottom: Math.min(Number.POSITIVE_INFINITY, ...clipped.map(box => box.bottom)),
