@@ -63,7 +63,6 @@ function SignedIn({ me }: { me: Me }) {
   const { t } = useTranslation('staff')
   const [chosen, setChosen] = useState<string>()
   const hadRoles = useRef(false)
-  useQuery(staffDevice)
   const membership = currentMembership(me, chosen)
   if (!membership) return <NoMembership email={me.email} hadOne={hadRoles.current} onSignOut={signOut} />
   hadRoles.current = true
@@ -76,6 +75,7 @@ function SignedIn({ me }: { me: Me }) {
   }
   return (
     <StaffContext value={{ me, membership }}>
+      <KnownBrowser />
       <StaffFrame me={me} membership={membership} onChoose={choose} onSignOut={signOut}>
         <Suspense fallback={<Skeleton />}>
           <Outlet />
@@ -83,6 +83,12 @@ function SignedIn({ me }: { me: Me }) {
       </StaffFrame>
     </StaffContext>
   )
+}
+
+/** Tells the server once. Apart, so that no page is drawn anew when it has answered, with somebody typing in it. */
+function KnownBrowser() {
+  useQuery(staffDevice)
+  return null
 }
 
 /** Something could not be loaded. A session that is over leads to the sign-in. */

@@ -187,6 +187,9 @@ export async function openDatabase() {
     await db.exec(readFileSync(new URL(file, migrations), 'utf8'))
   }
   await db.exec(provinceSql + replaySql)
+  // What is set aside by the hour and in floods has tests of its own (set_aside.sql): histories play under the first rules, on
+  // whichever day they are played.
+  await db.exec("update public.set_aside_rules set valid_from = '2100-01-01' where version > 1")
   return db
 }
 
