@@ -8,7 +8,8 @@ const questions = 400
  */
 export async function askQuestions(sql: Sql, published: number) {
   await sql`
-    insert into batches
+    insert into batches (number, office_code, procedure_code, field_code, channel, trust, released_on, n, score_1, score_2, score_3, score_4, score_5,
+      details, voids, reason, recorded_on, previous_hash, hash)
     select i, 'office-' || 1 + floor(102 * random()), case when r < 0.5 then p.code end,
       case when r < 0.8 then p.field_code end, case when r < 0.95 then 'counter' end::service_channel,
       case when random() < 0.5 then 'visit' when random() < 0.5 then 'walk_in' end::trust,

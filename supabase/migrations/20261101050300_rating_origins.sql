@@ -71,7 +71,7 @@ $$;
 -- Whoever sent a rating, as far as it can be known without knowing anybody: a batch counts people, so ten ratings of one
 -- device are one. By device, office and quarter, because a rating waits for up to a quarter, and forgotten in the
 -- batch. A paired kiosk is one device for everybody; as whoever stands at it can tap for an hour, what it sends in a day
--- counts as at most three people. Null for a visit, whose code lets in one rating, and for what names no device: all such ratings
+-- counts as at most three people. Null for a visit, whose code lets in one rating, for what names no device, and for what only says that it is a kiosk: all such ratings
 -- of an office count as one person. Refusal: 400 device_invalid.
 create function private.sender(body jsonb, origin private.rating_origin, receipt uuid, on_day date) returns bigint
 language plpgsql stable security invoker set search_path = ''
@@ -84,7 +84,8 @@ begin
   end if;
   if private.is_of_paired_kiosk(origin) then
     return private.number_of(concat_ws('|', origin.counter_code, on_day, get_byte(uuid_send(receipt), 0) % 3));
-  elsif v_device is null or origin.counter_code is null then
+  elsif v_device is null or origin.counter_code is null
+    or exists (select from private.counters c where c.code = origin.counter_code and c.kind = 'kiosk') then
     return null;
   end if;
   return private.number_of(concat_ws('|', v_device, origin.office_code, date_trunc('quarter', on_day)::date));

@@ -80,7 +80,7 @@ as $$
 declare
   v_nodes bytea := leaves;
   v_place integer := place;
-  v_path bytea[] := '{}';
+  v_path bytea[] := array[]::bytea[];
 begin
   while octet_length(v_nodes) > 32 loop
     if octet_length(v_nodes) > 32 * (v_place # 1) then

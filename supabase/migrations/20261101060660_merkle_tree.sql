@@ -137,7 +137,7 @@ declare
   v_first integer := 0;
   v_last integer := size;
   v_middle integer;
-  v_path bytea[] := '{}';
+  v_path bytea[] := array[]::bytea[];
 begin
   while v_last - v_first > 1 loop
     v_middle := v_first + (1 << private.log2(v_last - v_first - 1));
@@ -162,7 +162,7 @@ declare
   v_first integer := 0;
   v_last integer := second_size;
   v_middle integer;
-  v_path bytea[] := '{}';
+  v_path bytea[] := array[]::bytea[];
 begin
   while first_size < v_last loop
     v_middle := v_first + (1 << private.log2(v_last - v_first - 1));

@@ -12,8 +12,8 @@ as $$
 declare
   v_before record := private.wilson_interval(satisfied_before, n_before, z);
   v_after record := private.wilson_interval(satisfied, n, z);
-  v_rate_before constant double precision := satisfied_before / n_before::double precision;
-  v_rate constant double precision := satisfied / n::double precision;
+  v_rate_before constant double precision := satisfied_before / nullif(n_before, 0)::double precision;
+  v_rate constant double precision := satisfied / nullif(n, 0)::double precision;
 begin
   low := v_rate - v_rate_before - sqrt((v_rate - v_after.low) ^ 2 + (v_before.high - v_rate_before) ^ 2);
   high := v_rate - v_rate_before + sqrt((v_after.high - v_rate) ^ 2 + (v_rate_before - v_before.low) ^ 2);

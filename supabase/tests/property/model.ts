@@ -34,14 +34,16 @@ function receiptHash(receipt: string) {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
-/** A visit is one person; of a paired kiosk's day there are three; all that name no device are one. */
+/** A visit is one person; of a paired kiosk's day there are three; all that name no device, or only say that they are a kiosk, are one. */
 function senderOf({ counter, visit, proven }: RateCall, { device, receipt }: Person, received: number) {
   const at = new Date(received + 7 * 60 * minute)
   if (visit !== null) return receipt
   if (proven) {
     return `${counter.code} ${localDay(received)} ${Number.parseInt(receiptHash(receipt).slice(0, 2), 16) % 3}`
   }
-  return device && `${device} ${counter.serving} ${at.getUTCFullYear()}-${Math.floor(at.getUTCMonth() / 3)}`
+  return counter.kind === 'kiosk'
+    ? null
+    : device && `${device} ${counter.serving} ${at.getUTCFullYear()}-${Math.floor(at.getUTCMonth() / 3)}`
 }
 
 const minute = 60_000
