@@ -9,13 +9,11 @@ import { localDay, monthOf } from '../../lib/dates/day'
 import { latestMonths } from '../../lib/dates/periods'
 import { serviceChannels } from '../../lib/lists'
 import { keepNames } from '../../lib/text/no-break'
-import { slugOf } from '../../lib/text/slug'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { SelectField } from '../../ui/forms/form-field'
 import { Banner } from '../../ui/messages/banner'
 import { useFormats } from '../../ui/use-formats'
-import { ExportButtons } from '../shared/export-buttons'
 import { OfficePicker, useOfficePicker } from '../shared/office-picker'
 import { useChannelName } from '../shared/use-channel-name'
 import { useStaff } from '../shell/membership'
@@ -139,11 +137,10 @@ function Missing({ month, choice: { own, choose } }: MissingProps) {
     ({ code, desk, closed_on }) => desk && !(closed_on && closed_on < month) && !reported.has(code),
   )
   if (missing.length === 0) return null
-  const heading = t('handled.missing', { month: monthName(month) })
   return (
     <Banner look="wait" icon="clock">
       <p>
-        <b>{heading}</b>
+        <b>{t('handled.missing', { month: monthName(month) })}</b>
       </p>
       <ul className={styles.missing} lang="vi">
         {missing.map(({ code, name }) => (
@@ -154,7 +151,6 @@ function Missing({ month, choice: { own, choose } }: MissingProps) {
           </li>
         ))}
       </ul>
-      <ExportButtons name={slugOf(heading)} rows={() => [[heading], ...missing.map(({ name }) => [name])]} />
     </Banner>
   )
 }
