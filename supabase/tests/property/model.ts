@@ -137,8 +137,8 @@ export class Model {
     return rating.state
   }
 
-  private isRepeat(rating: Rating, { person, visit, proven }: RateCall) {
-    const isTold = person.device !== null && visit === null && !proven
+  private isRepeat(rating: Rating, { counter, person, visit }: RateCall) {
+    const isTold = person.device !== null && visit === null && counter.kind !== 'kiosk'
     const before = [...this.byReceipt.values()].filter(
       r =>
         r !== rating &&
