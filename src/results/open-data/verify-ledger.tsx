@@ -1,12 +1,12 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toProblem } from '../../data/problem'
 import type { Verification } from '../../lib/figures/verify-ledger'
-import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Banner } from '../../ui/messages/banner'
 import { ProblemMessage } from '../../ui/messages/problem-message'
 import { useFormats } from '../../ui/use-formats'
+import { CodeForm } from './code-form'
 import { runVerify, type VerifyProgress } from './run-verify'
 import { VerifyFaults } from './verify-faults'
 import styles from './verify-ledger.module.css'
@@ -17,22 +17,18 @@ type State =
   | { at: 'done'; verdict: Verification & { seconds: number } }
   | { at: 'failed'; error: unknown }
 
+/** The hash of an entry, or its beginning, as a sheet or a newspaper prints it; nothing is right as well. */
+function readHash(typed: string) {
+  const hash = typed.replace(/[\s.…-]/g, '').toLowerCase()
+  return hash === '' || /^[0-9a-f]{8,64}$/.test(hash) ? hash : undefined
+}
+
 /** Downloads the ledger and recomputes it here, on the reader's own device. */
 export function VerifyLedger() {
   const { t } = useTranslation('open-data')
   const [state, setState] = useState<State>({ at: 'idle' })
-  const [typed, setTyped] = useState('')
-  const [isMalformed, setIsMalformed] = useState(false)
-  const [inputId, whyId] = [useId(), useId()]
-  const isWorking = state.at === 'working'
 
-  async function start(event: FormEvent) {
-    event.preventDefault()
-    if (isWorking) return
-    const hash = typed.replace(/[\s.…-]/g, '').toLowerCase()
-    const isWrong = hash !== '' && !/^[0-9a-f]{8,64}$/.test(hash)
-    setIsMalformed(isWrong)
-    if (isWrong) return document.getElementById(inputId)?.focus()
+  async function start(hash: string) {
     try {
       setState({ at: 'done', verdict: await runVerify(hash, progress => setState({ at: 'working', progress })) })
     } catch (error) {
@@ -41,27 +37,14 @@ export function VerifyLedger() {
   }
 
   return (
-    <form className={styles.form} onSubmit={start} noValidate>
-      <label htmlFor={inputId}>{t('verify.seen')}</label>
-      {isMalformed && (
-        <p id={whyId} className={styles.why} role="alert">
-          {t('verify.seen_malformed')}
-        </p>
-      )}
-      <div className={styles.row}>
-        <input
-          id={inputId}
-          value={typed}
-          onChange={event => setTyped(event.target.value)}
-          autoComplete="off"
-          spellCheck={false}
-          aria-invalid={isMalformed || undefined}
-          aria-describedby={isMalformed ? whyId : undefined}
-        />
-        <Button type="submit" aria-disabled={isWorking}>
-          {t(state.at === 'done' || state.at === 'failed' ? 'verify.again' : 'verify.start')}
-        </Button>
-      </div>
+    <CodeForm
+      label={t('verify.seen')}
+      read={readHash}
+      malformed={t('verify.seen_malformed')}
+      button={t(state.at === 'done' || state.at === 'failed' ? 'verify.again' : 'verify.start')}
+      isWorking={state.at === 'working'}
+      onCode={start}
+    >
       {state.at !== 'idle' && state.at !== 'failed' && <Steps state={state} />}
       {state.at === 'failed' && (
         <Banner look="alert" icon="alert">
@@ -71,7 +54,7 @@ export function VerifyLedger() {
         </Banner>
       )}
       {state.at === 'done' && <Outcome verdict={state.verdict} />}
-    </form>
+    </CodeForm>
   )
 }
 
