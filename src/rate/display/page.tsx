@@ -2,17 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData, useRouteError } from 'react-router'
-import { type Problem, toProblem } from '../../data/problem'
+import { toProblem } from '../../data/problem'
 import { queryClient } from '../../data/query-client'
 import { readCode } from '../../data/rating-targets'
 import { loadPlaceWords } from '../../i18n/place-words'
 import { loadAllLanguages } from '../../i18n/setup'
-import { paths } from '../../paths'
-import { ButtonLink } from '../../ui/button'
 import { MessagePage } from '../../ui/layout/message-page'
-import { ProblemMessage } from '../../ui/messages/problem-message'
 import { targetName } from '../outbox/rating-draft'
 import { cacheLoadedFiles, startFullScreen, startWakeLock } from '../shell/device-modes'
+import { NoCounter } from '../shell/place/no-counter'
 import { type PairedDevice, pairedDevice } from '../shell/place/paired-device'
 import { PairingForm } from '../shell/place/pairing-form'
 import { displayTarget, heartbeat, publicAddress } from './queries'
@@ -41,8 +39,8 @@ function DisplayAt({ code, paired }: { code: string; paired: PairedDevice | unde
   const { data: alive } = useQuery(heartbeat(device))
   const isRevoked = device !== undefined && alive?.isPaired === false
   const problem = error && toProblem(error)
-  if (place && place.state !== 'open') return <NotInUse problem={{ key: 'counter_retired' }} />
-  if (!place && problem?.isFinal) return <NotInUse problem={problem} />
+  if (place && place.state !== 'open') return <NoCounter problem={{ key: 'counter_retired' }} />
+  if (!place && problem?.isFinal) return <NoCounter problem={problem} />
   if (device && !isRevoked) return <Running code={code} place={place && targetName(place)} device={device} />
   return <SetUp code={code} place={place && targetName(place)} isRevoked={isRevoked} onPaired={setDevice} />
 }
@@ -79,17 +77,6 @@ function SetUp({ code, place, isRevoked, onPaired }: SetUpProps) {
   )
 }
 
-function NotInUse({ problem }: { problem: Pick<Problem, 'key'> }) {
-  const { t } = useTranslation()
-  return (
-    <MessagePage title={t('rate.no_counter')} actions={<ButtonLink to={paths.home()}>{t('app.home')}</ButtonLink>}>
-      <p role="alert">
-        <ProblemMessage problem={problem} />
-      </p>
-    </MessagePage>
-  )
-}
-
 export function ErrorBoundary() {
-  return <NotInUse problem={toProblem(useRouteError())} />
+  return <NoCounter problem={toProblem(useRouteError())} />
 }

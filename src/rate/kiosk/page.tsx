@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData, useRouteError } from 'react-router'
-import { type Problem, toProblem } from '../../data/problem'
+import { toProblem } from '../../data/problem'
 import { type RatingTarget, readCode } from '../../data/rating-targets'
 import { loadPlaceWords } from '../../i18n/place-words'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
 import { MessagePage } from '../../ui/layout/message-page'
-import { ProblemMessage } from '../../ui/messages/problem-message'
 import { outbox } from '../outbox/page-outbox'
 import { targetName } from '../outbox/rating-draft'
+import { NoCounter } from '../shell/place/no-counter'
 import { type PairedDevice, pairedDevice } from '../shell/place/paired-device'
 import { readSetup } from './device'
 import { KioskPairing } from './pairing'
@@ -23,7 +23,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const code = readCode(params.code ?? '', false)
   // A kiosk that is switched on without a signal must not wait for words that only its officers read.
   const words = loadPlaceWords().catch(() => {})
-  const [device] = await Promise.all([pairedDevice(code, 'kiosk'), outbox.ready, words])
+  const [device] = await Promise.all([pairedDevice(code, 'kiosk'), outbox.ready, readSetup(code) ? undefined : words])
   return { code, device }
 }
 
@@ -42,7 +42,7 @@ function KioskAt({ code, paired }: { code: string; paired: PairedDevice | undefi
   const isRevoked = device !== undefined && alive?.isPaired === false
   const problem = error && toProblem(error)
   if (place && place.state !== 'open') return <Retired place={place} />
-  if (!place && problem?.isFinal) return <NoKiosk problem={problem} />
+  if (!place && problem?.isFinal) return <NoCounter problem={problem} />
   if (setUp && isRunning) {
     const trusted = isRevoked ? undefined : device
     return <Kiosk code={code} place={place} setUp={setUp} device={trusted} onLeave={() => setIsRunning(false)} />
@@ -83,17 +83,6 @@ function Retired({ place: { successor, ...place } }: { place: RatingTarget }) {
   )
 }
 
-function NoKiosk({ problem }: { problem: Problem }) {
-  const { t } = useTranslation()
-  return (
-    <MessagePage title={t('rate.no_counter')} actions={<ButtonLink to={paths.home()}>{t('app.home')}</ButtonLink>}>
-      <p role="alert">
-        <ProblemMessage problem={problem} />
-      </p>
-    </MessagePage>
-  )
-}
-
 export function ErrorBoundary() {
-  return <NoKiosk problem={toProblem(useRouteError())} />
+  return <NoCounter problem={toProblem(useRouteError())} />
 }
