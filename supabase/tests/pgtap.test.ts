@@ -43,6 +43,8 @@ describe('pgTAP', () => {
     db = await PGlite.create({ extensions: { pgcrypto, pgtap } })
     await db.exec(script('fixtures/platform.sql'))
     for (const file of sqlFiles(migrations).toSorted()) await db.exec(readFileSync(new URL(file, migrations), 'utf8'))
+    // As on a project, whose scheduler releases before the tests begin.
+    await db.exec(`select private.release_step(now(), '1 hour')`)
   }, 180_000)
   afterAll(() => db?.close())
 
