@@ -88,6 +88,14 @@ create policy "those who see an office's reports see who signed" on public.repor
 grant select (id, office_code, period, version, content, comment, signed_by, signed_at) on public.report_sign_offs to authenticated;
 call private.log_table('public.report_sign_offs', 'id', 'office_code');
 
+-- The entries that stood before whoever signed: the public reads no other. Of each office, period and index the last one.
+create table private.signed_entries (
+  sign_off bigint not null references public.report_sign_offs,
+  entry bigint not null references public.report_entries,
+  primary key (sign_off, entry)
+);
+create index signed_entries_entry on private.signed_entries (entry);
+
 create function private.forbid_report_change() returns trigger
 language plpgsql volatile security invoker set search_path = ''
 as $$

@@ -41,15 +41,43 @@ as $$
   group by 1, 2, 3
 $$;
 
--- The last entry of each office, period and index below an office, unless it takes back what was said.
-create function private.report_said(office text) returns setof public.report_entries
+-- The entries that a signature of this report stands under, or one of an office below it or of a quarter in it: who signs for a
+-- body signs its sum and not what each commune said. A signature that did not keep its entries holds those of the days before.
+create function private.entries_signed(office text, period text) returns setof bigint
 language sql stable security invoker set search_path = ''
 as $$
+  with signed as (
+    select s.* from public.report_sign_offs s
+    where s.office_code in (select private.office_with_descendants(entries_signed.office))
+      and entries_signed.period in (s.period, left(s.period, 4))
+  )
+  select k.entry from private.signed_entries k join signed s on s.id = k.sign_off
+  union
+  select e.id from signed s join public.report_entries e on left(e.period, 4) = left(s.period, 4)
+      and e.office_code in (select private.office_with_descendants(s.office_code))
+      and (e.entered_on < private.local_day(s.signed_at) or s.content -> 'indices' @> jsonb_build_array(jsonb_build_object('entry', e.id)))
+  where not exists (select from private.signed_entries k where k.sign_off = s.id)
+$$;
+
+-- The last entry of each office, period and index below an office, also one that takes back what was said. signed_for: a period,
+-- to have only what was signed for its report.
+create function private.report_last_entries(office text, signed_for text default null) returns setof public.report_entries
+language sql stable security invoker set search_path = ''
+as $$
+  with signed as materialized (
+    select array(select private.entries_signed(office, signed_for)) as ids where signed_for is not null
+  )
   -- Office by office: the report of a commune must not read what all others said.
-  select l.* from private.office_with_descendants(report_said.office) o (code)
+  select l.* from private.office_with_descendants(report_last_entries.office) o (code)
     cross join lateral (select distinct on (e.period, e.index) e.* from public.report_entries e where e.office_code = o.code
+        and (signed_for is null or e.id in (select unnest(s.ids) from signed s))
       order by e.period, e.index, e.id desc) l
-  where l.tenths is not null or l.two is not null
+$$;
+
+create function private.report_said(office text, signed_for text) returns setof public.report_entries
+language sql stable security invoker set search_path = ''
+as $$
+  select l.* from private.report_last_entries(office, signed_for) l where l.tenths is not null or l.two is not null
 $$;
 
 -- Index 9, from reports and the catalogue: only where each month of each office says through which channel its dossiers came
@@ -91,14 +119,14 @@ as $$
 $$;
 
 -- What is counted of an index: published answers before entries, office by office and quarter by quarter.
-create function private.report_counts(office text, period text) returns setof private.report_line
+create function private.report_counts(office text, period text, signed_for text) returns setof private.report_line
 language sql stable security invoker set search_path = ''
 as $$
   with answers as (
     select * from private.report_answers(office, report_counts.period) a where a.two + a.one + a.zero > 0
   ), entries as (
     select e.index, e.office_code, private.report_first_day(e.period) as quarter, e.two::bigint, e.one::bigint, e.zero::bigint
-    from private.report_said(office) e
+    from private.report_said(office, signed_for) e
     where e.two is not null and length(e.period) = 7
       and (e.office_code, private.report_first_day(e.period)) in (select c.office_code, c.quarter from private.report_cells(office, report_counts.period) c)
       and not exists (select from answers a where (a.index, a.office_code, a.quarter) = (e.index, e.office_code, private.report_first_day(e.period)))

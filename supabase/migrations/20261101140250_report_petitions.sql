@@ -70,8 +70,8 @@ as $$
 $$;
 
 -- The nine lines of a report. Where counts cover all, they hold; else what the office itself entered for this very period;
--- else what is counted so far.
-create function private.report_lines(office text, period text) returns setof private.report_line
+-- else what is counted so far. signed_for: as in report_last_entries.
+create function private.report_lines(office text, period text, signed_for text default null) returns setof private.report_line
 language sql stable security invoker set search_path = ''
 as $$
   with judged as materialized (
@@ -79,10 +79,10 @@ as $$
     union all select * from private.report_attitude(office, report_lines.period)
     union all select * from private.report_petition_answers(office, report_lines.period)
   ), counted as (
-    select * from private.report_counts(office, report_lines.period) union all select * from judged j where j.tenths is not null
+    select * from private.report_counts(office, report_lines.period, signed_for) union all select * from judged j where j.tenths is not null
   ), own as (
     select e.*, coalesce(e.tenths, round(10.0 * (2 * e.two + e.one) / (e.two + e.one + e.zero))::integer) as points
-    from private.report_said(office) e where e.office_code = office and e.period = report_lines.period
+    from private.report_said(office, signed_for) e where e.office_code = office and e.period = report_lines.period
   ), lines as (
     select c.*, case when c.counted >= c.expected then 1 else 3 end as rank from counted c
     union all

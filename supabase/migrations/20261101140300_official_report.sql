@@ -55,11 +55,12 @@ as $$
   from jsonb_array_elements_text(private.detail_choices() -> 'praised') with ordinality f (factor, position)
 $$;
 
-create function private.report_content(office text, period text) returns jsonb
+-- only_signed: with the entries alone that were signed.
+create function private.report_content(office text, period text, only_signed boolean default false) returns jsonb
 language sql stable security invoker set search_path = '' set jit = off
 as $$
   with lines as (
-    select * from private.report_lines(office, period)
+    select * from private.report_lines(office, period, case when only_signed then period end)
   ), score as (
     select count(l.tenths) as known, sum(l.tenths)::integer as tenths, bool_and(l.tenths is not null and l.counted >= l.expected) as is_whole
     from lines l

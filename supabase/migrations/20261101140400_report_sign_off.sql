@@ -87,7 +87,7 @@ declare
   v_comment text := private.long_text(sign_report.comment, 'text_too_long');
   v_content jsonb;
   v_signed jsonb;
-  v_version integer;
+  v_row public.report_sign_offs;
 begin
   perform private.require_report_signer(sign_report.office);
   perform private.check_report(sign_report.office, sign_report.period);
@@ -107,8 +107,11 @@ begin
   end if;
   insert into public.report_sign_offs (office_code, period, version, content, comment, signed_by)
   values (sign_report.office, sign_report.period, coalesce((v_signed ->> 'version')::integer, 0) + 1, v_content, v_comment, private.actor())
-  returning version into v_version;
-  return v_version;
+  returning * into v_row;
+  insert into private.signed_entries
+  select v_row.id, e.id from private.report_last_entries(sign_report.office) e
+  where left(e.period, 4) = left(sign_report.period, 4) and (length(sign_report.period) = 4 or e.period = sign_report.period);
+  return v_row.version;
 end;
 $$;
 grant execute on function public.sign_report(text, text, text, text, text) to authenticated, service_role;

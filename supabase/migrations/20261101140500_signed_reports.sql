@@ -1,6 +1,7 @@
 -- What everybody reads of the official reports: those that were signed, as they were signed, each version with its day and the
--- comment of the head, and beside them what the same report is now where something in it has changed since. No report
--- before somebody has put the office's name to it, and no name of a person: who signed is known to staff. All that is in it is
+-- comment of the head, and beside them what the same report is now where something published has changed since; what was
+-- entered after the last signature waits for the next one. No report before somebody has put the office's name to it, and no
+-- name of a person: who signed is known to staff. All that is in it is
 -- published anyway (batches, groups of answers, figures of petitions, reports of handled dossiers) or was entered by the
 -- office; what an entry rests on stays with staff, because nobody who wrote it knew that the public would read it.
 
@@ -43,8 +44,8 @@ comment on function public.signed_reports(text) is
   'The official reports of an office (circular 01/2018) that its head has signed: period, version, score, class, day.';
 
 -- A signed report: {office, period, versions: [{version, signed_on, comment, report: {known, tenths, class, indices, own,
--- national, factors}}], the latest first, now}. now: the same as it would be today, null unless something has changed since
--- the latest version. Refusals: 404 office_unknown, 422 report_period_malformed, 404 report_not_signed.
+-- national, factors}}], the latest first, now}. now: the same with what is published today and the entries that were
+-- signed, null unless it differs from the latest version. Refusals: 404 office_unknown, 422 report_period_malformed, 404 report_not_signed.
 create function public.signed_report(office text, period text) returns jsonb
 language plpgsql stable security definer set search_path = '' set jit = off
 as $$
@@ -61,7 +62,7 @@ begin
   if v_latest is null then
     perform private.refuse(404, 'report_not_signed');
   end if;
-  v_now := private.report_content(office, period);
+  v_now := private.report_content(office, period, true);
   perform private.allow_short_copies();
   return jsonb_build_object('office', office, 'period', period,
     'now', case when v_now is distinct from v_latest then private.public_report(v_now) end,

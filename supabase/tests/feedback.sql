@@ -31,7 +31,6 @@ select is(feedback_status(test.receipt(1)) ->> 'due_on', '2026-03-23', 'and sees
 select is(feedback_status('oooo-oooo-oooi') ->> 'state', 'received', 'however the code is typed');
 select test.refuses('select feedback_status(''ZZZZZZZZZZZZ'')', 404, 'feedback_unknown', 'a code that is guessed');
 select test.refuses('select feedback_status(''x'')', 400, 'receipt_malformed', 'what is no code');
-
 select test.refuses(format('select private.accept_feedback(%L, ''2026-03-02'')', (test.petition(9)::jsonb || changes) - gone), status, refusal, coalesce(label, refusal))
 from (values
   ('{}'::jsonb, 'name', 422, 'feedback_name_missing', null),
@@ -156,6 +155,45 @@ select private.move_feedback('2026-03-10');
 select is((test.petition_of(20)).office_code, 'thu-hai', 'then with the successor');
 select is(feedback_status(test.receipt(20)) ->> 'due_on', '2026-03-24', 'in the time that it had');
 select is(feedback_status(test.receipt(20)) #>> '{steps,2,step}', 'moved', 'which the sender can see');
+
+-- Guessing, in a space shrunk from 60 bits to the last ten. A guess learns whether it was right and nothing else, so that a search
+-- finds no more than the share of codes that are given out: of 10,000 petitions, at a thousand guesses a second, one in
+-- 3,650 years.
+create function test.guesses(call text) returns table (guess text, answer text) language plpgsql as $$
+declare
+  v_digits text := '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+begin
+  perform test.act_as('anon');
+  for i in 0..1023 loop
+    guess := 'ZZZZZZZZZZ' || substr(v_digits, i / 32 + 1, 1) || substr(v_digits, i % 32 + 1, 1);
+    begin
+      execute format(call, guess);
+      answer := 'found';
+    exception when others then
+      answer := sqlstate || ' ' || sqlerrm;
+    end;
+    return next;
+  end loop;
+  perform test.act_as_owner();
+end;
+$$;
+create temporary table given_out as select 'ZZZZZZZZZZ' || v as code from unnest(array['00', '01', '10', '7X', 'ZZ', 'G5', 'ZY']) v;
+select private.accept_feedback(test.petition(1, jsonb_build_object('code', code)), '2026-03-02') from given_out;
+select private.continue_feedback('{"code": "ZZZZZZZZZZG5", "do": "withdraw", "message": "m"}', '2026-03-03');
+delete from private.feedback where code_hash = private.receipt_hash('ZZZZZZZZZZZY');
+delete from given_out where code = 'ZZZZZZZZZZZY';
+create temporary table before_guessing as select count(*) as petitions, sum(version) as versions from private.feedback;
+create temporary table guessed as select c.call, g.* from (values
+  ('select feedback_status(%L)'),
+  ('select follow_feedback(jsonb_build_object(''code'', %L, ''do'', ''judge'', ''message'', ''x'')::json)'),
+  ('select send_feedback(jsonb_build_object(''code'', %L, ''kind'', ''x'')::json)')) c (call) cross join lateral test.guesses(c.call) g;
+select set_eq(format('select guess from guessed where call = %L and answer = ''found''', call), 'select code from given_out',
+  'the whole space searched finds what was given out: ' || call) from (select distinct call from guessed where call !~ 'follow') c;
+select is((select string_agg(distinct answer, ', ') from guessed g where g.call = c.call and guess not in (select code from given_out)), c.answer,
+  'near a code, far from one, where one was: one answer of ' || c.name)
+from (values ('%status%', 'PT404 feedback_unknown', 'status'), ('%follow%', 'PT404 feedback_unknown', 'following'), ('%send%', 'PT422 kind_invalid', 'sending')) w (part, answer, name)
+  join lateral (select distinct g.call, w.answer, w.name from guessed g where g.call like w.part) c on true;
+select results_eq('select petitions, versions from before_guessing', 'select count(*), sum(version) from private.feedback', 'and nothing is changed by it');
 
 select finish();
 rollback;
