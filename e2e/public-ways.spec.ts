@@ -6,7 +6,7 @@ import { expectAccess } from './access'
 import { api, call } from './api'
 import { newCounter, newOffice } from './offices'
 import { headline } from './published'
-import { COUNTER, face, noSignal, procedureQuestion, stored, takenOver, test, thanks } from './rating'
+import { COUNTER, face, keptForLater, noSignal, procedureQuestion, stored, takenOver, test, thanks } from './rating'
 
 const channel = (page: Page) => page.getByRole('combobox', { name: 'Cách nộp hồ sơ' })
 const copyNotice = (page: Page) => page.getByText(/Đang xem bản lưu lúc \d\d:\d\d, \d\d\/\d\d\/\d{4}/)
@@ -116,12 +116,11 @@ test.describe('without a signal', () => {
     test.slow()
     await page.goto(paths.results())
     await expect(headline(page)).toBeVisible()
-    await page.waitForLoadState('networkidle')
-    await page.evaluate(() => navigator.serviceWorker.ready)
+    await keptForLater(page)
     await page.goto(paths.officeResults('xa-cho-moi'))
     const figures = page.getByRole('heading', { name: /^Từng thủ tục: / })
     await expect(figures).toBeVisible()
-    await page.waitForLoadState('networkidle')
+    await keptForLater(page)
     const said = await figures.textContent()
 
     await context.setOffline(true)
@@ -155,7 +154,7 @@ test.describe('a server that stumbles', () => {
   test('is not called a missing signal', async ({ page }) => {
     await page.goto(paths.results())
     await expect(headline(page)).toBeVisible()
-    await page.waitForLoadState('networkidle')
+    await keptForLater(page)
     await page.route(/rest\/v1/, route => route.fulfill({ status: 500, json: { code: 'XX000', message: 'no' } }))
     await page.reload()
     await expect(page.getByText('Máy chủ chưa trả lời. Đang xem bản lưu')).toBeVisible({ timeout: 30_000 })

@@ -10,6 +10,7 @@ import {
   RETIRED,
   stateOf,
   stored,
+  takenOver,
   test,
   thanks,
   UNKNOWN,
@@ -113,6 +114,8 @@ test('by keyboard alone: arrows choose, a button sends', async ({ page }) => {
   await answer
 
   await expect(procedureQuestion(page)).toBeFocused()
+  // The list comes with the name of the desk, which may be late.
+  await expect(page.getByRole('searchbox')).toBeVisible()
   await page.keyboard.press('Tab')
   await page.keyboard.type('ket hon')
   await page.keyboard.press('Tab')
@@ -123,6 +126,51 @@ test('by keyboard alone: arrows choose, a button sends', async ({ page }) => {
   }
   await page.keyboard.press('Enter')
   await expect(thanks(page)).toBeFocused()
+})
+
+test('a choice by keyboard at the very moment at which the page is replaced is kept', async ({ page }) => {
+  // The last moment of the first page: the conversation is about to empty its place.
+  await page.addInitScript(() => {
+    const own = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent') as PropertyDescriptor
+    Object.defineProperty(Node.prototype, 'textContent', {
+      ...own,
+      set(this: Node, text: string) {
+        const face = this instanceof HTMLElement && this.id === 'root' && this.querySelector<HTMLElement>('[value="2"]')
+        if (face) {
+          document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown' }))
+          face.focus()
+          face.click()
+        }
+        own.set?.call(this, text)
+      },
+    })
+  })
+  await page.goto(paths.rate(COUNTER))
+  await takenOver(page)
+  await expect(face(page, 'Không hài lòng')).toBeChecked()
+  await expect(face(page, 'Không hài lòng')).toBeFocused()
+  const answer = stored(page)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Gửi đánh giá' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  expect((await answer).request().postDataJSON()).toMatchObject({ score: 2 })
+})
+
+test('the next key finds the focus where it was, however soon it follows the replacement of the page', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    document.addEventListener('DOMContentLoaded', () => {
+      document.querySelector<HTMLElement>('.skip')?.focus()
+      // Called when the page has been replaced, and before anything else that happens then.
+      new MutationObserver(() => {
+        document.documentElement.dataset.found = document.activeElement?.className
+      }).observe(document.getElementById('root') as HTMLElement, { childList: true })
+    })
+  })
+  await page.goto(paths.rate(COUNTER))
+  await takenOver(page)
+  await expect(page.locator('html')).toHaveAttribute('data-found', 'skip')
 })
 
 test('three languages, each named in itself, and the choice is remembered', async ({ page }) => {

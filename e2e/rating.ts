@@ -32,6 +32,30 @@ export const test = base.extend<{ expectedErrors: RegExp }>({
     expect(errors).toEqual([])
   },
 })
+
+/**
+ * All that the page is made of opens without a signal too: what it had loaded before there was a service worker is kept
+ * some time after it, and what it has read a moment later than it is shown.
+ */
+export async function keptForLater(page: Page) {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await expect.poll(() => page.evaluate(notKept), { timeout: 30_000 }).toEqual([])
+}
+
+/** The addresses of what the page uses and the device does not keep. */
+async function notKept() {
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
+  // What is still on its way stands in the page already.
+  const links = document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload], link[rel=stylesheet]')
+  const files = [...loaded, ...[...links].map(({ href }) => href)].filter(name => name.includes('/assets/'))
+  // Public tables and figures, asked for page by page (src/data/api-path.ts), lie beside their addresses.
+  const read = loaded.flatMap(name => /\/rest\/v1\/(.+\boffset=\d+&limit=\d+)$/.exec(name)?.[1] ?? [])
+  const wanted = [...files, ...read.map(path => `/kept/${path}`)]
+  const kept = await Promise.all(wanted.map(address => caches.match(address, { ignoreVary: true })))
+  const missing = wanted.filter((_, index) => !kept[index])
+  return files.length > 0 ? missing : ['every file']
+}
+
 export const noSignal = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/
 export const face = (page: Page, word: string | RegExp) => page.getByRole('radio', { name: word, exact: true })
 export const question = (page: Page) => page.getByRole('heading', { name: 'Ông/Bà có hài lòng với việc giải quyết' })

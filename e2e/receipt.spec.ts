@@ -2,7 +2,7 @@ import { expect, type Page, type Request } from '@playwright/test'
 import { paths } from '../src/paths'
 import { expectAccess } from './access'
 import { call, counters, newReceipt, rating } from './api'
-import { face, noSignal, stateOf, stored, test } from './rating'
+import { face, keptForLater, noSignal, stateOf, stored, test } from './rating'
 import { proofOf } from './receipt-proof'
 
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
@@ -209,6 +209,7 @@ test.describe('without a signal', () => {
     await page.evaluate(() => navigator.serviceWorker.ready)
     await page.goto(paths.receipt(receipt))
     await expect(title(page, 'Đã nhận, chờ công bố')).toBeVisible()
+    await keptForLater(page)
     const elsewhere = await ratedElsewhere()
 
     await context.setOffline(true)

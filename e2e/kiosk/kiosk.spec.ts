@@ -1,11 +1,10 @@
 import { expect } from '@playwright/test'
 import { paths } from '../../src/paths'
-import { noSignal, stateOf, stored } from '../rating'
+import { keptForLater, noSignal, stateOf, stored } from '../rating'
 import {
   face,
   faces,
   invitation,
-  isKept,
   KIOSK,
   next,
   pressOnce,
@@ -111,9 +110,7 @@ test.describe('without a signal', () => {
     test.slow()
     await setUp(page)
     await expect(page.getByText('người trả lời hài lòng với nơi này')).toBeVisible()
-    await page.evaluate(() => navigator.serviceWorker.ready)
-    // What the page had loaded before there was a service worker is kept, too.
-    await expect.poll(() => isKept(page)).toBe(true)
+    await keptForLater(page)
     await context.setOffline(true)
     await invitation(page).tap()
     for (const word of ['Hài lòng', 'Bình thường', 'Rất hài lòng']) await rate(page, word)

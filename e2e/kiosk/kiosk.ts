@@ -54,15 +54,6 @@ export function submissionsOf(page: Page) {
   return sent
 }
 
-/** Whether every file that the page has loaded opens without a signal, too. */
-export const isKept = (page: Page) =>
-  page.evaluate(async () => {
-    const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
-    const files = loaded.filter(name => name.includes('/assets/'))
-    const kept = await Promise.all(files.map(file => caches.match(file, { ignoreVary: true })))
-    return files.length > 0 && kept.every(Boolean)
-  })
-
 /** Everything a browser lets a page keep, and everything that can be seen of it. */
 export const tracesOf = (page: Page) =>
   page.evaluate(async () => {

@@ -101,3 +101,8 @@ test('a file that the server writes itself comes with every header, too', async 
   expect(headers.get('content-security-policy')).toContain('frame-ancestors')
   expect(headers.get('cache-control')).toBe('no-store')
 })
+
+test('a connection stays open for longer than the minute of a proxy in front', async () => {
+  const { headers } = await asked('/api.json', { connection: 'keep-alive' })
+  expect(headers['keep-alive']).toBe('timeout=75')
+})

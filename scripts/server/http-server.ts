@@ -33,12 +33,23 @@ const compressed: Plugin = {
   configurePreviewServer: ({ middlewares }) => void middlewares.use(compression() as Connect.NextHandleFunction),
 }
 
+/**
+ * Milliseconds for which a connection without requests stays open: longer than the minute of a reverse proxy in front of
+ * us. Whoever closes first must not be the server: a request that is on its way meanwhile is lost, and a lost rating is
+ * sent again only by the phone.
+ */
+const KEPT_OPEN = 75_000
+
 /** Serves the built app, or with `dev` the sources with hot reload, and what the plugins add. */
 export async function startHttpServer({ host, port }: Address, plugins: Plugin[], dev: boolean) {
   // Any host name may lead here: nothing answers without a key, so a forged name opens nothing.
   // What other sites may read, the API says itself.
   const address = { host, port, strictPort: true, allowedHosts: true as const, cors: false as const }
-  if (!dev) return preview({ root, preview: address, plugins: [compressed, ...plugins], logLevel: 'warn' })
+  if (!dev) {
+    const server = await preview({ root, preview: address, plugins: [compressed, ...plugins], logLevel: 'warn' })
+    if ('keepAliveTimeout' in server.httpServer) server.httpServer.keepAliveTimeout = KEPT_OPEN
+    return server
+  }
   // Vite's own list, and the folder in which the database lies: in `dev` Vite hands out any other file of the project.
   const fs = { deny: ['.env', '.env.*', '*.{crt,pem}', '**/.git/**', '**/supabase/**', `${folder}/**`] }
   const server = await createServer({ root, server: { ...address, fs }, plugins, clearScreen: false })

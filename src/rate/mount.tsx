@@ -1,7 +1,7 @@
 import '../ui/tokens.css'
 import '../ui/base.css'
 import '../ui/khmer.css'
-import { StrictMode, startTransition, useEffect } from 'react'
+import { StrictMode, startTransition, useEffect, useLayoutEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useTranslation } from 'react-i18next'
 import { toProblem } from '../data/problem'
@@ -32,18 +32,37 @@ function hasFocus(form: HTMLFormElement) {
   }
 }
 
-/** The selector of the element outside the form that has the focus: the skip link, or its target. */
+/** The selector of the element that has the focus: the skip link, its target, or a face. */
 let focused: string | undefined
+const FACE = 'input'
 const follow = () => {
-  focused = ['.skip', '#main'].find(place => document.activeElement?.matches(place))
+  focused = ['.skip', '#main', FACE].find(place => document.activeElement?.matches(place))
+}
+
+/**
+ * Takes on what somebody did by keyboard on the first page while this one was being drawn, in the moment in which it is
+ * replaced: the next key may come before anything else. The form is on no page any more, and still knows the last choice.
+ */
+function goOn(form: HTMLFormElement) {
+  document.removeEventListener('focusin', follow)
+  const hasLostFocus = focused !== undefined && document.activeElement === document.body
+  // Without this the keyboard would start again at the top of the page.
+  if (hasLostFocus && focused !== FACE) document.querySelector<HTMLElement>(`${focused}`)?.focus()
+  const chosen = new FormData(form).get('score')
+  const face = document.querySelector<HTMLInputElement>(`main [name=score][value="${chosen ?? 1}"]`)
+  if (!face) return
+  if (document.documentElement.dataset.chosen !== undefined && !face.checked) {
+    // As an arrow chooses it: a click alone would be a tap, and send it.
+    face.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true }))
+    face.click()
+    face.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }))
+  }
+  if (hasLostFocus && focused === FACE) face.focus()
 }
 
 /** Once the conversation is on the page in place of the first faces. */
 function takeOver() {
   window.firstPage?.end()
-  document.removeEventListener('focusin', follow)
-  // The focused element has been replaced; without this the keyboard would start again at the top of the page.
-  if (focused && document.activeElement === document.body) document.querySelector<HTMLElement>(focused)?.focus()
   // Tests and benchmarks wait for this mark: the page answers from here on. Only now is anything fetched for later.
   document.documentElement.dataset.ready = ''
   startUpdates(isRatingUnfinished)
@@ -69,6 +88,7 @@ type Props = { typed: string; isVisit: boolean; form: HTMLFormElement; place: Pr
 
 function Page({ typed, isVisit, form, place }: Props) {
   const { t } = useTranslation()
+  useLayoutEffect(() => goOn(form), [form])
   useEffect(takeOver, [])
   return (
     <>
