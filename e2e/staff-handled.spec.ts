@@ -40,6 +40,8 @@ test('a coordinator finds an office by a part of its name, without diacritics an
   const email = newAddress('dieu-phoi')
   await invite(email, 'tinh-an-giang', 'coordinator')
   await signIn(page, email)
+  // The field lies below the edge of the screen, and comes into view as it gets the focus.
+  await page.setViewportSize({ width: 360, height: 320 })
   await page.goto(paths.staff.handled())
   const office = page.getByRole('combobox', { name: 'Cơ quan', exact: true })
   await office.fill('long dien')

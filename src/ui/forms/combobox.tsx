@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox'
 import { useTranslation } from 'react-i18next'
 import { finder } from '../../lib/text/search'
@@ -23,12 +23,24 @@ const EMPTY = '(empty)'
 const keyOf = (value: string) => value || EMPTY
 
 /**
+ * The library closes the list when the page is scrolled, and takes back what has been typed. But the page scrolls by itself as
+ * well: when the field comes into view as it gets the focus, or when something above it comes late. The list moves with it.
+ */
+function ignorePageScroll(event: Event) {
+  if (event.target === document) event.stopImmediatePropagation()
+}
+const follow = () => window.addEventListener('scroll', ignorePageScroll, true)
+const unfollow = () => window.removeEventListener('scroll', ignorePageScroll, true)
+
+/**
  * One of a long list, found by typing a part of its name, with or without diacritics. An emptied field goes back to what
  * was chosen.
  */
 export function Combobox({ label, choices, value, onChange, id }: Props) {
   const { t } = useTranslation('staff')
   const synonyms = useSynonyms(true)
+  // A field that is gone is not left before.
+  useEffect(() => unfollow, [])
   const finds = useMemo(
     () =>
       finder(
@@ -52,6 +64,8 @@ export function Combobox({ label, choices, value, onChange, id }: Props) {
         <Input
           {...(id && { id })}
           className={`${field.field} ${styles.text}`}
+          onFocus={follow}
+          onBlur={unfollow}
           onClick={event => event.currentTarget.select()}
         />
         <Button className={styles.open ?? ''} />
