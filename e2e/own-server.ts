@@ -1,15 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { expect } from '@playwright/test'
-import { startServer } from '../scripts/checks/test-server'
+import { newFolder, startServer } from '../scripts/checks/test-server'
 import { api } from './api'
 
 type Own = { url: string; call: (name: string, body: object, key?: string) => Promise<void> }
 
 /** A server that no other test uses, for what moves everybody: a release, a setting. */
 export async function onOwnServer(work: (own: Own) => Promise<void>) {
-  const folder = mkdtempSync(join(tmpdir(), 'hai-long-'))
+  const folder = newFolder()
   const server = await startServer(folder, ['--no-demo'])
   const call = async (name: string, body: object, key = api.secretKey) => {
     const headers = { apikey: key, 'content-type': 'application/json' }

@@ -1,15 +1,13 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root } from '../../scripts/bootstrap.js'
-import { type Served, startServer } from '../../scripts/checks/test-server.ts'
+import { newFolder, type Served, startServer } from '../../scripts/checks/test-server.ts'
 import { prepareSecrets } from '../../scripts/server/secrets.ts'
 import { startMailServer } from './mail-server.ts'
 
 const { publishableKey, secretKey } = prepareSecrets()
-const folder = mkdtempSync(join(tmpdir(), 'hai-long-'))
+const folder = newFolder()
 const from = 'Hài Lòng <hai-long@coquan.gov.vn>'
 let box: Awaited<ReturnType<typeof startMailServer>>
 let server: Served

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, beforeAll } from 'vitest'
-import { type Served, startServer } from '../../scripts/checks/test-server.ts'
+import { newFolder, type Served, startServer } from '../../scripts/checks/test-server.ts'
 import { prepareSecrets } from '../../scripts/server/secrets.ts'
 
 export const { publishableKey, secretKey } = prepareSecrets()
@@ -13,7 +11,7 @@ export const { publishableKey, secretKey } = prepareSecrets()
  * Its data lie in a folder of its own.
  */
 export function serveForTests(environment: Record<string, string> = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'hai-long-'))
+  const folder = newFolder()
   let server: Served | undefined
   const running = () => {
     if (!server) throw new Error('The server has not been started.')

@@ -9,7 +9,7 @@ import { prepareSecrets } from '../server/secrets.ts'
 import { readArguments, run, UserError } from '../terminal.js'
 import { findBrowser } from './browser.ts'
 import { runTool } from './run-tool.ts'
-import { withServer } from './test-server.ts'
+import { prepareFolder, withServer } from './test-server.ts'
 
 // What is no option goes to Playwright: npm test -- --only=e2e api-rating
 const { values: options, positionals } = readArguments({
@@ -43,6 +43,13 @@ async function build() {
   return tooLarge === 0
 }
 
+/** Once, before the first check that starts servers of its own. */
+let forgetFolder: (() => void) | undefined
+const withFolder = (work: () => Promise<boolean>) => async () => {
+  forgetFolder ??= await prepareFolder()
+  return await work()
+}
+
 async function browserTests() {
   const browser = findBrowser()
   console.log(`Browser: ${browser.how}`)
@@ -68,8 +75,8 @@ const checks: Check[] = [
   { name: 'imports', what: 'imports and sizes of folders and functions', work: () => vitest('imports') },
   { name: 'unit', what: 'unit, property and database tests', work: () => vitest('rules') },
   { name: 'build', what: 'build and its size', work: build },
-  { name: 'server', what: 'the server on bad days', work: () => vitest('server') },
-  { name: 'e2e', what: 'journeys in a browser', work: browserTests },
+  { name: 'server', what: 'the server on bad days', work: withFolder(() => vitest('server')) },
+  { name: 'e2e', what: 'journeys in a browser', work: withFolder(browserTests) },
 ]
 
 function chosenChecks() {
@@ -93,6 +100,7 @@ await run(async () => {
     summary.push(`${passed ? '✓' : '✗'} ${what}  ${((Date.now() - start) / 1000).toFixed(0)} s`)
     isSound &&= passed
   }
+  forgetFolder?.()
   if (!isSound && passedAndFailed.failed === 0) count(0, 1)
   console.log(`\n${summary.join('\n')}\n`)
   console.log(`${passedAndFailed.passed} passed, ${passedAndFailed.failed} failed`)
