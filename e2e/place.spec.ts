@@ -90,8 +90,21 @@ test('a kiosk is paired, signs what it sends, and no more once the office has re
   await kiosk.close()
 })
 
+/** Names of places that are not in one line. */
+const brokenNames = (page: Page) =>
+  page.getByText(/xã\sCù\sLao\sGiêng/).evaluateAll(all =>
+    all.flatMap(element => {
+      const words = element.textContent ?? ''
+      const at = words.search(/xã\sCù\sLao\sGiêng/)
+      const range = document.createRange()
+      range.setStart(element.firstChild as Node, at)
+      range.setEnd(element.firstChild as Node, at + 'xã Cù Lao Giêng'.length)
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1 ? [words] : []
+    }),
+  )
+
 test('a display shows a code that changes, and a phone that scans it brings it along', async ({ page, browser }) => {
-  const office = await newOffice()
+  const office = await newOffice('Trung tâm Phục vụ hành chính công xã Cù Lao Giêng')
   const counter = await newCounter(office.code, 'Quầy 1')
   await workAs(page, 'head', office.code)
   const code = await pairingCode(page, office.code, counter, 'Ghép một màn hình')
@@ -107,6 +120,20 @@ test('a display shows a code that changes, and a phone that scans it brings it a
   expect(first).toMatch(new RegExp(`/r/${counter}\\?p=[0-9A-Z]{10}$`))
   await display.clock.runFor(181_000)
   await expect.poll(read).not.toBe(first)
+  // Nobody scrolls it.
+  for (const [width, height] of [
+    [768, 1024],
+    [800, 1280],
+    [1024, 600],
+    [1280, 800],
+    [1920, 1080],
+    [1080, 1920],
+  ] as const) {
+    await display.setViewportSize({ width, height })
+    const below = () => display.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)
+    await expect.poll(below, `${width} by ${height}`).toBe(0)
+    expect(await brokenNames(display), `${width} by ${height}`).toEqual([])
+  }
 
   const phone = await anotherDevice(browser, { width: 360, height: 640 })
   await phone.goto(new URL(first).pathname + new URL(first).search)

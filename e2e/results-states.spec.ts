@@ -90,6 +90,34 @@ test('before the first release the page says when it comes', async ({ page }) =>
   await expect(officesTable(page).getByRole('link', { name: 'xã Chợ Mới' })).toBeVisible()
 })
 
+test('of a question nothing may be published though people answered, and the page does not say that nobody did', async ({
+  page,
+}) => {
+  await page.route(/rpc\/answers/, async route => {
+    const response = await route.fetch()
+    const given: { question: string }[] = await response.json()
+    await route.fulfill({ response, json: given.filter(({ question }) => question === 'timeliness') })
+  })
+  await page.goto(paths.officeResults('xa-cho-moi'))
+  const reported = page.getByRole('region', { name: 'Người dân cho biết' })
+  await reported.scrollIntoViewIfNeeded()
+  await expect(reported.getByText('Chưa công bố')).toHaveCount(6)
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 640 } })
+
+  test('the button of the choices does not name all offices on the page of one', async ({ page }) => {
+    const chosen = page.getByRole('search').getByRole('button', { expanded: false })
+    await page.goto(paths.officeResults('xa-cho-moi'))
+    await expect(chosen).toHaveText('Mọi thủ tục12 tháng quaLọc')
+    await page.goto(`${paths.officeResults('xa-cho-moi')}?procedure=1.001193`)
+    await expect(chosen).toHaveText('Đăng ký khai sinh12 tháng quaLọc')
+    await page.goto(`${paths.results()}?procedure=1.001193`)
+    await expect(chosen).toHaveText('Tất cả các cơ quanĐăng ký khai sinh · 12 tháng quaLọc')
+  })
+})
+
 test('a choice that leaves nothing says so, keeps every office in sight, and leads back', async ({ page }) => {
   const rated = new Set((await ledger()).map(({ procedure_code }) => procedure_code))
   const { body } = await ask('/rest/v1/procedures?select=code&order=code')

@@ -159,19 +159,32 @@ export const smallTargets = (page: Page) =>
     return [...new Set(found)]
   })
 
-/** The hint inside an empty field that ends before its last word: nobody can scroll it. */
+/** The hint inside an empty field, or what is chosen in a list, that ends before its last word: nobody can scroll it. */
 export const cutHints = (page: Page) =>
   page.evaluate(() => {
     const pen = document.createElement('canvas').getContext('2d')
     if (!pen) throw new Error('Nothing to measure with')
-    return [...document.querySelectorAll<HTMLInputElement>('input[placeholder]')].flatMap(input => {
-      if (!input.checkVisibility({ visibilityProperty: true })) return []
-      const style = getComputedStyle(input)
+    /** How much of the words has no room; `beside`: what else lies in the field, such as the arrow of a list. */
+    const cut = (field: HTMLElement, words: string, beside: number) => {
+      if (!words || !field.checkVisibility({ visibilityProperty: true })) return 0
+      const style = getComputedStyle(field)
       pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
-      const room = input.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
-      const over = Math.ceil(pen.measureText(input.placeholder).width - room)
+      const padding = Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.paddingRight)
+      return Math.ceil(pen.measureText(words).width - (field.clientWidth - padding - beside))
+    }
+    const hints = [...document.querySelectorAll<HTMLInputElement>('input[placeholder]')].flatMap(input => {
+      const over = cut(input, input.placeholder, 0)
       return over > 0 ? [`hint “${input.placeholder}” is cut by ${over} px`] : []
     })
+    // A list that fills its column has no more room to give.
+    const chosen = [...document.querySelectorAll('select')].flatMap(select => {
+      const words = select.selectedOptions[0]?.text ?? ''
+      const over = cut(select, words, 16)
+      const column = select.closest('form, section, main')
+      const isWide = column && select.clientWidth > 0.8 * column.clientWidth
+      return over > 0 && !isWide ? [`choice “${words}” is cut by ${over} px`] : []
+    })
+    return [...hints, ...new Set(chosen)]
   })
 
 /** Buttons without a gap between them, so that a thumb meets two of them. Those that share one frame are meant to. */

@@ -57,7 +57,9 @@ const signedTable = (reader: Page) => reader.getByRole('table', { name: 'Chín c
 
 /** What everybody reads of a report that was signed, found on the page of the office. */
 async function readSigned(browser: Browser, secrets: string[]) {
-  const reader = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  // Every request must be seen here.
+  const phone = { viewport: { width: 390, height: 844 }, serviceWorkers: 'block' } as const
+  const reader = await (await browser.newContext(phone)).newPage()
   await reader.goto(paths.officeResults(office))
   await reader.locator(`a[href="${paths.officeReport(office, period)}"]`).click()
   await expect(reader.getByText('Đã xem. Quý sau rút ngắn thời gian phối hợp.')).toBeVisible()
@@ -71,13 +73,22 @@ async function readSigned(browser: Browser, secrets: string[]) {
   return reader
 }
 
-/** The same once an index was entered that was not known when it was signed. */
+/** The same once an index was entered that nobody has signed, and once something that is published has changed. */
 async function readChanged(reader: Page) {
   await reader.reload()
-  await expect(reader.getByText('Bảng ghi cả hai: số đã ký và số hiện nay.')).toBeVisible()
   const cells = signedTable(reader)
     .getByRole('row', { name: /Công khai thủ tục/ })
     .getByRole('cell')
+  await expect(cells).toHaveText(['Chưa có'])
+  await reader.route(/rpc\/signed_report\?/, async route => {
+    const response = await route.fetch()
+    const report = await response.json()
+    const now = structuredClone(report.versions[0].report)
+    for (const row of now.indices) if (row.index === 6) row.tenths = 20
+    await route.fulfill({ response, json: { ...report, now } })
+  })
+  await reader.reload()
+  await expect(reader.getByText('Bảng ghi cả hai: số đã ký và số tính lại hôm nay.')).toBeVisible()
   await expect(cells).toHaveText(['Chưa có', '2,0'])
   await expectAccess(reader)
   for (const [lng, words] of [

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { firstLanguage, type Language, languages } from '../../i18n/languages'
 import { HOUR } from '../../lib/dates/day'
+import { keepNames } from '../../lib/text/no-break'
 import { paths } from '../../paths'
 import { Icon } from '../../ui/icon'
 import { QrCode } from '../../ui/qr-code'
@@ -53,7 +54,7 @@ export function CodeScreen({ code, place, device }: Props) {
     <main id="main" tabIndex={-1} className={styles.display}>
       <title>{`${t('display.title')} · Hài Lòng`}</title>
       <p className={styles.place} lang="vi">
-        {place ?? common('rate.unnamed', { code })}
+        {place ? keepNames(place) : common('rate.unnamed', { code })}
       </p>
       <div className={styles.call}>
         <h1>{i18n.getFixedT(firstLanguage)('poster.question')}</h1>
@@ -75,7 +76,7 @@ export function CodeScreen({ code, place, device }: Props) {
         <p className={styles.left}>
           {shown.code ? (
             <>
-              <meter min={0} max={device.step} value={shown.left} aria-hidden="true" />
+              <progress max={device.step} value={shown.left} aria-hidden="true" />
               {t('display.changes', { n: Math.round(device.step / 60) })}
             </>
           ) : (

@@ -71,7 +71,7 @@ export function ExperienceAnswers({ question }: { question: Selection }) {
                 />
               ) : (
                 <p className={styles.none}>
-                  <b>{t(`reported.${one.question}`)}</b> {t('reported.nobody')}
+                  <b>{t(`reported.${one.question}`)}</b> {t('reported.unpublished')}
                 </p>
               )}
             </div>
@@ -118,7 +118,7 @@ function useSentence(answers: QuestionAnswers[]) {
     money: format.count(money.count),
     money_of: format.count(money.n),
   }
-  // Of a question that nobody answered, "0 of 0" would pass for good news.
+  // Of a question of which nothing is published, "0 of 0" would pass for good news.
   return [late.n > 0 && t('reported.late_sentence', said), money.n > 0 && t('reported.money_sentence', said)]
     .filter(Boolean)
     .join(' ')

@@ -42,7 +42,7 @@ export function Filters({ months, without = [] }: Props) {
       >
         <Icon name="filter" />
         <Suspense fallback={<span />}>
-          <Shown />
+          <Shown hasOffice={has('office')} />
         </Suspense>
         <b>{t(isOpen ? 'figure.filters_close' : 'figure.filters_open')}</b>
       </button>
@@ -59,8 +59,8 @@ export function Filters({ months, without = [] }: Props) {
   )
 }
 
-/** The chosen filters, in a few words. */
-function Shown() {
+/** The chosen filters, in a few words. Where the page is about one office, no other can be meant. */
+function Shown({ hasOffice }: { hasOffice: boolean }) {
   const { t } = useTranslation()
   const names = usePeriodNames()
   const { period, question } = useSelection()
@@ -70,15 +70,16 @@ function Shown() {
   const office = officeList.find(({ code }) => code === question.office)
   const procedure = procedures.find(({ code }) => code === question.procedure)
   const field = allFields.find(({ code }) => code === question.field)
+  const subject = procedure?.name ?? field?.name
   const more = [
-    procedure?.name ?? field?.name,
+    hasOffice && subject,
     question.channel && t(`figure.channels.${question.channel}`),
     question.trust && t(`figure.trusts.${question.trust}`),
     period ? names.short(period) : t('figure.last_12_months'),
   ]
   return (
     <span className={styles.shown}>
-      {office ? officeName(office) : t('figure.all_offices')}
+      {hasOffice ? (office ? officeName(office) : t('figure.all_offices')) : (subject ?? t('figure.all_procedures'))}
       <small>{more.filter(Boolean).join(' · ')}</small>
     </span>
   )

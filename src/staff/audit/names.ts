@@ -46,6 +46,9 @@ export function useLogNames() {
     const key = `indicator.${text(indicator_code)}`
     return i18n.exists(key, { ns: 'plan' }) ? plan(key as 'indicator.on-time') : text(indicator_code)
   }
+  const device = ({ kind }: Row) => (kind === 'kiosk' || kind === 'display' ? t(`counters.device_kinds.${kind}`) : '')
+  const quarterAt = ({ office_code, quarter }: Row) =>
+    [place(text(office_code)), monthText(text(quarter))].filter(part => part && part !== '/').join(' · ') || undefined
   const naming: { [subject: string]: (row: Row, key: string) => string | undefined } = {
     offices: (_, key) => place(key),
     office_successions: (_, key) => key.split(' ').map(place).join(' → '),
@@ -53,6 +56,7 @@ export function useLogNames() {
     procedures: (row, key) => text(row.name) || procedure(key),
     offerings: (_, key) => procedure(key.split(' ')[1] ?? key),
     counters: row => text(row.name),
+    counter_devices: row => [device(row), text(row.counter_code)].filter(Boolean).join(' · ') || undefined,
     members: row => text(row.email),
     handled_dossiers: row => (row.month ? dossiers(row).filter(Boolean).join(' · ') : undefined),
     par_index: row => [place(text(row.office_code)), text(row.year)].filter(Boolean).join(' · ') || undefined,
@@ -62,6 +66,10 @@ export function useLogNames() {
       [place(text(row.office_code)), text(row.period), text(row.index)].filter(Boolean).join(' · ') || undefined,
     report_sign_offs: row =>
       [place(text(row.office_code)), text(row.period), text(row.version)].filter(Boolean).join(' · ') || undefined,
+    practice_notes: row => quarterAt(row),
+    praises: row => quarterAt(row),
+    name_consents: row => place(text(row.office_code)) || undefined,
+    reforms: row => (isDay(text(row.on_date)) ? format.day(text(row.on_date)) : undefined),
     reply_templates: row => text(row.name),
     holidays: (row, key) => [isDay(key) ? format.day(key) : key, text(row.name)].filter(Boolean).join(' · '),
     settings: (_, key) => settingName(key),
@@ -75,6 +83,7 @@ export function useLogNames() {
       row.batch_number
         ? t('audit.comment', { n: text(row.batch_number), day: format.day(text(row.released_on)) })
         : undefined,
+    visit_keys: row => text(row.name),
     imports: row => text(row.file_name),
     feedback: (_, key) => numberOf({ id: key }),
     published_feedback: (_, key) => numberOf({ id: key }),

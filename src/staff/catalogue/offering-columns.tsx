@@ -25,7 +25,8 @@ export function useOfferingColumns(changes: Changes | undefined): Column<Offerin
   const { t } = useTranslation('staff')
   const format = useFormats()
   const through = useChannelColumn(changes)
-  const offer = useOfferColumn(changes)
+  const said = ({ isOffered, until }: OfferingRow) =>
+    until ? t('offices.until_day', { day: format.day(until) }) : t(isOffered ? 'offerings.yes' : 'offerings.no')
   return [
     {
       key: 'name',
@@ -40,16 +41,19 @@ export function useOfferingColumns(changes: Changes | undefined): Column<Offerin
       cell: ({ field }) => <span lang="vi">{field}</span>,
       sortBy: ({ field }) => field,
     },
+    through,
     {
       key: 'state',
       name: t('offices.state'),
-      cell: ({ isOffered, until }) =>
-        until ? t('offices.until_day', { day: format.day(until) }) : t(isOffered ? 'offerings.yes' : 'offerings.no'),
+      cell: row => (
+        <>
+          <p>{said(row)}</p>
+          {changes && <OfferButton row={row} offer={changes.offer} />}
+        </>
+      ),
       sortBy: ({ isOffered }) => Number(isOffered),
       inFile: ({ until }) => (until ? utcMidnight(until) : null),
     },
-    through,
-    ...(offer ? [offer] : []),
   ]
 }
 
@@ -90,22 +94,16 @@ function useChannelColumn(changes: Changes | undefined): Column<OfferingRow> {
   }
 }
 
-/** The button that begins or ends offering it; none for whoever may not. */
-function useOfferColumn(changes: Changes | undefined): Column<OfferingRow> | undefined {
+/** Begins or ends offering it: in the cell of what it is now, or long names and choices would have no room beside it. */
+function OfferButton({ row, offer }: { row: OfferingRow; offer: Changes['offer'] }) {
   const { t } = useTranslation('staff')
-  if (!changes) return undefined
-  return {
-    key: 'offer',
-    name: t('offerings.change'),
-    isNameSilent: true,
-    cell: row => (
-      <Button
-        look="quiet"
-        aria-label={t(row.isOffered ? 'offerings.end_one' : 'offerings.begin_one', { name: row.name })}
-        onClick={() => changes.offer(row)}
-      >
-        {t(row.isOffered ? 'offerings.end' : 'offerings.begin')}
-      </Button>
-    ),
-  }
+  return (
+    <Button
+      look="quiet"
+      aria-label={t(row.isOffered ? 'offerings.end_one' : 'offerings.begin_one', { name: row.name })}
+      onClick={() => offer(row)}
+    >
+      {t(row.isOffered ? 'offerings.end' : 'offerings.begin')}
+    </Button>
+  )
 }

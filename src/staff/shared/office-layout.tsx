@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import type { Office } from '../../data/offices'
 import { localDay } from '../../lib/dates/day'
+import { keepNames } from '../../lib/text/no-break'
 import { paths } from '../../paths'
 import { Banner } from '../../ui/messages/banner'
 import { useFormats } from '../../ui/use-formats'
@@ -22,7 +23,7 @@ export function OfficePage({ office, title, actions, children }: Props) {
     { to: paths.staffOffice.posters(office.code), label: t('offices.ways.posters') },
   ]
   return (
-    <StaffPage title={title} lead={<span lang="vi">{office.desk ?? office.name}</span>} actions={actions}>
+    <StaffPage title={title} lead={<span lang="vi">{keepNames(office.desk ?? office.name)}</span>} actions={actions}>
       <nav className={styles.ways} aria-label={t('offices.ways_label', { office: office.name })}>
         {links.map(({ to, label }) => (
           <NavLink key={to} to={to} end>

@@ -79,7 +79,7 @@ function NewKey({ office }: { office: Office }) {
     reset()
   })
   return (
-    <form onSubmit={submit} noValidate>
+    <form className={styles.make} onSubmit={submit} noValidate>
       <Fields>
         <SaveProblem saving={saving} />
         {key && (
