@@ -50,6 +50,19 @@ for (const [what, proof] of [
   })
 }
 
+test('whoever is shown the proof of a voided batch reads that it was voided, and why', async ({ page }) => {
+  await page.goto(paths.data())
+  const voided = { reason: 'Kiosk để ở nhà kho', on: '2026-11-22' }
+  await page.route('**/rpc/receipt_proof', route => route.fulfill({ json: { ...proofOf('K7M4Q29XDP3T'), voided } }))
+  const heading = page.getByRole('heading', { name: 'Mốc đã ký và bên chứng kiến' })
+  const section = page.locator('section').filter({ has: heading })
+  await section.getByRole('textbox', { name: 'Kiểm tra mã chứng minh của một người' }).fill(codeOf('K7M4Q29XDP3T'))
+  await page.keyboard.press('Enter')
+  await expect(section.getByText('Nhóm số 12 đã bị hủy ngày 22/11/2026')).toBeVisible()
+  await expect(section.getByText('Kiosk để ở nhà kho')).toBeVisible()
+  await expectAccess(page)
+})
+
 test('the data page shows the signed checkpoint, and checks the proof code of somebody', async ({ page }) => {
   await page.goto(paths.data())
   const heading = page.getByRole('heading', { name: 'Mốc đã ký và bên chứng kiến' })

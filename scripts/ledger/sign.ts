@@ -9,7 +9,10 @@ export async function signCheckpoints(call: AdminClient, key: LedgerKey) {
   for (;;) {
     const unsigned = await call<Unsigned[]>('checkpoints_to_sign')
     if (unsigned.length === 0) return count
-    const signed = unsigned.map(({ size, text }) => ({ size: String(size), signature: signCheckpoint(text, key) }))
+    const signed = unsigned.map(({ size, text }) => {
+      const [, , root] = text.split('\n')
+      return { size: String(size), root, signature: signCheckpoint(text, key) }
+    })
     await call('sign_checkpoints', { signed })
     count += signed.length
   }

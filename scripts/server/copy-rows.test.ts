@@ -114,6 +114,14 @@ test('rules that set ratings aside keep the day from which they hold here, and a
   })
 })
 
+test('the secret that limits are drawn from goes along, so that no limit is drawn a second time', async () => {
+  const old = 'update private.excess_secret set secret = gen_random_uuid()'
+  await copied({ old }, async () => {
+    const secret = 'select secret from private.excess_secret'
+    expect(await value(empty, secret)).toBe(await value(used, secret))
+  })
+})
+
 test('a setting that is new stays, and so do the rows that are part of the code', async () => {
   const old = `delete from public.settings where key = 'answer_days'; delete from private.open_data_files where file = 'offices';
     update private.ladder set after_days = 11 where position = 2`

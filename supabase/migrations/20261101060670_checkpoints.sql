@@ -110,7 +110,8 @@ begin
 end;
 $$;
 
--- Keeps the ledger's signatures: [{size, signature}]. Refusals: 404 checkpoint_unknown, 422 signature_malformed.
+-- Keeps the ledger's signatures: [{size, root, signature}].
+-- Refusals: 404 checkpoint_unknown, 409 checkpoint_differs, 422 signature_malformed.
 create function public.sign_checkpoints(signed jsonb) returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
@@ -118,14 +119,15 @@ declare
   v_one jsonb;
 begin
   for v_one in select * from jsonb_array_elements(case jsonb_typeof(signed) when 'array' then signed else '[]' end) loop
-    perform private.keep_signature(v_one ->> 'size', null, v_one ->> 'signature');
+    perform private.keep_signature(v_one ->> 'size', v_one ->> 'root', null, v_one ->> 'signature');
   end loop;
 end;
 $$;
 
--- A signature of a checkpoint, in the place of one of the same name. signer null: the ledger.
--- Refusals: 404 checkpoint_unknown, 422 signature_malformed.
-create function private.keep_signature(size text, signer text, signature text) returns void
+-- A signature of a checkpoint, in the place of one of the same name. signer null: the ledger. The root is that which was
+-- signed: whoever signed another ledger of the same size is told, and no true signature is lost to it.
+-- Refusals: 404 checkpoint_unknown, 409 checkpoint_differs, 422 signature_malformed.
+create function private.keep_signature(size text, root text, signer text, signature text) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
@@ -134,6 +136,8 @@ begin
   select * into v_checkpoint from public.checkpoints c where c.size = private.integer_argument(keep_signature.size);
   if not found then
     perform private.refuse(404, 'checkpoint_unknown');
+  elsif v_checkpoint.root is distinct from keep_signature.root then
+    perform private.refuse(409, 'checkpoint_differs');
   elsif coalesce(keep_signature.signature !~ '^[A-Za-z0-9+/]{90,102}={0,2}$', true) then
     perform private.refuse(422, 'signature_malformed');
   end if;

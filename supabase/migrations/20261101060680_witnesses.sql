@@ -51,23 +51,24 @@ begin
 end;
 $$;
 
--- For a witness: {token, size, signature}, the signature as it stands after the name in a signed note. Whether it is right is
--- shown by those who read it. Refusals: 400 body_invalid, 404 witness_token_unknown, 404 checkpoint_unknown, 422 signature_malformed.
+-- For a witness: {token, size, root, signature}, the signature as it stands after the name in a signed note. Whether it is right is
+-- shown by those who read it. Refusals: 400 body_invalid, 404 witness_token_unknown, 404 checkpoint_unknown, 409 checkpoint_differs,
+-- 422 signature_malformed.
 create function public.add_cosignature(json) returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  v_body jsonb := private.checked_body($1, array['token', 'size', 'signature']);
+  v_body jsonb := private.checked_body($1, array['token', 'size', 'root', 'signature']);
   v_name text := (select t.name from private.witness_tokens t where t.token_hash = private.short_hash(v_body ->> 'token'));
 begin
   if v_name is null then
     perform private.refuse(404, 'witness_token_unknown');
   end if;
-  perform private.keep_signature(v_body ->> 'size', v_name, v_body ->> 'signature');
+  perform private.keep_signature(v_body ->> 'size', v_body ->> 'root', v_name, v_body ->> 'signature');
 end;
 $$;
 
 grant execute on function public.register_witness(text, text), public.end_witness(text) to service_role;
 grant execute on function public.add_cosignature(json) to anon, authenticated;
 comment on function public.add_cosignature(json) is
-  'For a witness of the ledger: {token, size, signature}; the signature as after the name in a signed note (C2SP tlog-cosignature).';
+  'For a witness of the ledger: {token, size, root, signature}; the signature as after the name in a signed note (C2SP tlog-cosignature).';

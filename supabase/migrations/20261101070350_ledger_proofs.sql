@@ -143,8 +143,8 @@ end;
 $$;
 
 -- What became of a rating, for whoever is shown its proof code (the hash of the receipt, 32 hex digits) and not the receipt:
--- {state}, and once it is in a batch that commits to its receipts
--- {batch, salt, leaf: {place, path}, entry: {place, size, entry, path}, checkpoint}. Never the score. Volatile: it goes by POST.
+-- {state, batch, voided}, voided as in private.rating_state when the batch was found wrong later, and once it is in a batch that
+-- commits to its receipts {salt, leaf: {place, path}, entry: {place, size, entry, path}, checkpoint}. Never the score. Volatile: it goes by POST.
 -- Refusals: 400 proof_code_malformed, 404 receipt_unknown.
 create function public.receipt_proof(code text) returns jsonb
 language plpgsql volatile security definer set search_path = ''
@@ -152,6 +152,7 @@ as $$
 declare
   v_rating private.ratings;
   v_kept private.batch_receipts;
+  v_shown jsonb;
   v_checkpoint public.checkpoints;
   v_place integer;
 begin
@@ -162,13 +163,15 @@ begin
   if not found then
     perform private.refuse(404, 'receipt_unknown');
   end if;
+  v_shown := private.rating_state(v_rating);
+  v_shown := jsonb_build_object('state', v_shown -> 'state', 'batch', v_rating.batch_number, 'voided', v_shown #> '{batch, voided}');
   select * into v_kept from private.batch_receipts b where b.batch_number = v_rating.batch_number;
   if v_kept.batch_number is null then
-    return jsonb_build_object('state', private.rating_state(v_rating) -> 'state', 'batch', v_rating.batch_number);
+    return v_shown;
   end if;
   v_checkpoint := private.checkpoint_at(null);
   v_place := private.place_of_batch(v_rating.batch_number);
-  return jsonb_build_object('state', 'counted', 'batch', v_rating.batch_number,
+  return v_shown || jsonb_build_object(
     'salt', encode(private.receipt_salt(v_kept.secret, v_rating.receipt_hash), 'base64'),
     'leaf', private.leaf_proof(v_kept.leaves, private.receipt_leaf(v_kept.secret, v_rating.receipt_hash)),
     -- Not in a checkpoint yet, which is made at the end of a release.

@@ -57,12 +57,19 @@ select is(jsonb_path_query_array(test.as_role('service_role', 'select checkpoint
   'what has no signature is told, the last first, with what was decided since');
 select is(test.as_role('service_role', 'select checkpoints_to_sign() #> ''{3, text}''') #>> '{}',
   (select e'thu.example/ledger\n4\n' || root || e'\n' from checkpoints where size = 4), 'in the three lines of C2SP');
-select sign_checkpoints(format('[{"size": 4, "signature": %s}, {"size": 5, "signature": %s}]', to_json(test.signature(1)), to_json(test.signature(2)))::jsonb);
+create function test.signed(size integer, signature text, root text default null) returns jsonb language sql as $$
+  select jsonb_build_object('size', c.size, 'root', coalesce(signed.root, c.root), 'signature', signed.signature) from checkpoints c where c.size = signed.size
+$$;
+select sign_checkpoints(jsonb_build_array(test.signed(4, test.signature(1)), test.signed(5, test.signature(2))));
 select is(test.as_role('anon', 'select ledger_checkpoint()') ->> 'note', (select e'thu.example/ledger\n5\n' || root || e'\n\n— thu.example/ledger '
   || test.signature(2) || e'\n' from checkpoints where size = 5), 'readers get the last one that is signed, as a signed note');
 select is(jsonb_path_query_array(test.as_role('service_role', 'select checkpoints_to_sign()'), '$[*].size'), '[7, 6]', 'the others remain');
 select test.refuses('select sign_checkpoints(''[{"size": 99, "signature": "x"}]'')', 404, 'checkpoint_unknown', 'a signature of nothing');
-select test.refuses('select sign_checkpoints(''[{"size": 6, "signature": "x"}]'')', 422, 'signature_malformed', 'what is no signature');
+select test.refuses('select sign_checkpoints(jsonb_build_array(test.signed(6, ''x'')))', 422, 'signature_malformed', 'what is no signature');
+select test.refuses('select sign_checkpoints(jsonb_build_array(test.signed(5, test.signature(9), (select root from checkpoints where size = 4))))',
+  409, 'checkpoint_differs', 'a signature of another ledger of the same size');
+select test.refuses('select sign_checkpoints(jsonb_build_array(test.signed(5, test.signature(9)) - ''root''))', 409, 'checkpoint_differs', 'of a root that is not told');
+select is((select signature from checkpoint_signatures where size = 5), test.signature(2), 'and the true one stays');
 select throws_ok($$ select test.as_role('anon', 'select checkpoints_to_sign()') $$, '42501', null, 'a browser does not sign');
 select test.refuses('update checkpoints set root = (select root from checkpoints where size = 4) where size = 5', 403, 'ledger_append_only', 'another root');
 select test.refuses('delete from checkpoints where size = 7', 403, 'ledger_append_only', 'taking a checkpoint back');
@@ -76,12 +83,15 @@ select is((select count(*) from ledger_keys), 2::bigint, 'and may be used again'
 select test.refuses('select register_witness(''báo'', test.key(3))', 422, 'witness_invalid', 'a witness of no name');
 select test.refuses('select register_witness(''thu.example/ledger'', test.key(3))', 422, 'witness_invalid', 'a witness with the name of the ledger');
 create temp table token as select register_witness('bao.example/w1', test.key(3)) as token;
-create function test.cosign(token text, size text, signature text) returns text language sql as $$
-  select format('select add_cosignature(%L)', jsonb_build_object('token', token, 'size', size, 'signature', signature)::text)
+create function test.cosign(token text, size text, signature text, root text default null) returns text language sql as $$
+  select format('select add_cosignature(%L)', jsonb_build_object('token', token, 'size', size,
+    'root', coalesce(root, (select c.root from checkpoints c where c.size::text = cosign.size)), 'signature', signature)::text)
 $$;
 select test.refuses(test.cosign('x', '5', test.signature(3)), 404, 'witness_token_unknown', 'a signature by nobody');
 select test.refuses(test.cosign(token, '99', test.signature(3)), 404, 'checkpoint_unknown', 'of nothing') from token;
 select test.refuses(test.cosign(token, '5', 'x'), 422, 'signature_malformed', 'that is none') from token;
+select test.refuses(test.cosign(token, '5', test.signature(3), (select root from checkpoints where size = 4)), 409, 'checkpoint_differs',
+  'of a ledger that another reader was shown') from token;
 select test.as_role('anon', replace(test.cosign(token, '5', test.signature(n)), 'select', 'select to_jsonb(1) from') ) from token, (values (3), (4)) v (n);
 select is(test.as_role('anon', 'select ledger_checkpoint()') ->> 'note', (select e'thu.example/ledger\n5\n' || root || e'\n\n— thu.example/ledger '
   || test.signature(2) || e'\n— bao.example/w1 ' || test.signature(4) || e'\n' from checkpoints where size = 5),
@@ -120,14 +130,18 @@ select is((select count(distinct test.proof(n) -> 'salt') from generate_series(1
 select is((select octet_length(leaves) / 32 from private.batch_receipts where batch_number = 1), 12, 'as many as there are ratings');
 select ok(not (select jsonb_agg(test.proof(n))::text ~ 'score|procedure"' from generate_series(1, 5) n), 'a proof tells no score');
 select is((select receipts_root from batches where voids = 2), null, 'a reversal has no receipts');
+select is(test.proof(23) -> 'voided', jsonb_build_object('reason', 'Kiosk ở nhà kho', 'on', (select recorded_on from batches where voids = 2)),
+  'the proof of a batch that was voided says so, and why');
+select is(test.proof(1) -> 'voided', 'null', 'that of one that stands says that too');
 select is(test.proof(1) #> '{entry, entry}', (select to_jsonb(entry) from private.ledger_entries(0, 0)), 'a proof goes on to the entry');
 select is((test.proof(1) #>> '{checkpoint, size}')::integer, 5, 'and to the last checkpoint that is signed');
 select test.refuses('select receipt_proof(''000000000001'')', 400, 'proof_code_malformed', 'a receipt is no proof code');
 select test.refuses(format('select receipt_proof(%L)', repeat('0', 32)), 404, 'receipt_unknown', 'a code of nobody');
 select test.rate('TEST01', 5, '2026-03-06 10:00+07');
-select is(test.proof(48), '{"batch": null, "state": "waiting"}', 'one that waits has none');
-delete from private.batch_receipts where batch_number = 1;
-select is(test.proof(1), '{"batch": 1, "state": "counted"}', 'a batch that is older than proofs has none');
+select is(test.proof(48), '{"batch": null, "state": "waiting", "voided": null}', 'one that waits has none');
+delete from private.batch_receipts where batch_number in (1, 2);
+select is(test.proof(1), '{"batch": 1, "state": "counted", "voided": null}', 'a batch that is older than proofs has none');
+select is(test.proof(23) #>> '{voided, reason}', 'Kiosk ở nhà kho', 'and says that it was voided');
 
 -- What is asked of a size stays as it is; what is asked of today does not, and no copy may pass for it tomorrow.
 create function test.seconds_kept(query text) returns integer language plpgsql as $$

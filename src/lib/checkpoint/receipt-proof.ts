@@ -4,10 +4,14 @@ import { fromBase64, joined, utf8 } from './bytes'
 import { isIncluded, leafHash, rootOfPath } from './merkle'
 import { type CheckedCheckpoint, type Checkpoint, checkCheckpoint } from './note'
 
+export type Voided = { reason: string; on: string }
+
 /** As public.receipt_proof answers. */
 export type ReceiptProof = {
   state: 'waiting' | 'counted' | 'set_aside' | 'withdrawn'
   batch: number | null
+  /** When the whole batch was found wrong later. */
+  voided?: Voided | null
   salt?: string
   leaf?: { place: number; path: string[] } | null
   entry?: { place: number; size: number; entry: string; path: string[] } | null
@@ -27,7 +31,12 @@ export type ProofOutcome =
   | 'not_in_ledger'
   | 'wrong_signature'
 
-export type CheckedProof = { outcome: ProofOutcome; batch: number | null; checkpoint?: CheckedCheckpoint }
+export type CheckedProof = {
+  outcome: ProofOutcome
+  batch: number | null
+  voided?: Voided
+  checkpoint?: CheckedCheckpoint
+}
 
 /** What may be shown to others instead of a receipt: it leads to the proof, and to no score. */
 export const proofCode = (receipt: string) => bytesToHex(sha256(utf8(receipt)).slice(0, 16))
@@ -40,7 +49,7 @@ const [NUMBER, N, ROOT] = [1, 8, 18]
 /** Follows a proof from the receipt to the signature. What cannot be read proves nothing. */
 export function checkReceiptProof(code: string, proof: ReceiptProof): CheckedProof {
   try {
-    return followed(code, proof)
+    return { ...followed(code, proof), ...(proof.voided && { voided: proof.voided }) }
   } catch {
     return { outcome: 'not_in_ledger', batch: proof.batch }
   }
