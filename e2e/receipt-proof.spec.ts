@@ -3,7 +3,7 @@ import { paths } from '../src/paths'
 import { expectAccess } from './access'
 import { call, rating } from './api'
 import { test } from './rating'
-import { codeOf, proofOf } from './receipt-proof'
+import { codeOf, proofOf, witnessedCheckpoint } from './receipt-proof'
 
 const batch = { number: 12, released_on: '2026-11-20', voided: null }
 
@@ -79,3 +79,20 @@ test('the data page shows the signed checkpoint, and checks the proof code of so
   await expect(section.getByRole('status').filter({ hasText: 'câu trả lời nằm trong nhóm số 12' })).toBeVisible()
   await expectAccess(page)
 })
+
+for (const [lng, alone, together] of [
+  ['vi', 'mới chỉ có cơ quan công bố ký', 'có bên chứng kiến độc lập ký cùng: bao.example/w1.'],
+  ['en', 'is signed by the publishing agency alone', 'and by independent witnesses: bao.example/w1.'],
+  ['km', 'មានតែអង្គភាពផ្សព្វផ្សាយចុះហត្ថលេខាប៉ុណ្ណោះ', 'ដោយសាក្សីឯករាជ្យ៖ bao.example/w1'],
+] as const) {
+  test(`the results say who has signed the ledger, in ${lng}`, async ({ page }) => {
+    await page.goto(`${paths.results()}?lng=${lng}`)
+    await expect(page.getByText(alone)).toBeVisible()
+    await page.route('**/rpc/ledger_checkpoint*', route =>
+      route.fulfill({ json: witnessedCheckpoint('bao.example/w1') }),
+    )
+    await page.reload()
+    await expect(page.getByText(together)).toBeVisible()
+    await expectAccess(page)
+  })
+}

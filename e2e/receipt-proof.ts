@@ -1,6 +1,6 @@
 // What a server says of a receipt that is in batch 12, signed with a key of its own.
 
-import { createHash } from 'node:crypto'
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { makeKey, readKey, signCheckpoint } from '../scripts/ledger/note'
 
 const sha256 = (...parts: Uint8Array[]) => createHash('sha256').update(Buffer.concat(parts)).digest()
@@ -33,4 +33,20 @@ export function proofOf(receipt: string, committed = receipt) {
     entry: { place: 0, size: 1, entry, path: [] },
     checkpoint: { size: 1, made_on: '2026-11-20', origin: key.name, root, note, keys },
   }
+}
+
+/** That ledger's checkpoint as a witness has signed it too (C2SP tlog-cosignature). */
+export function witnessedCheckpoint(witness: string) {
+  const { checkpoint } = proofOf('K7M4Q29XDP3T')
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  const bytes = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url')
+  const [text = ''] = checkpoint.note.split('\n\n')
+  const at = 1_795_000_000
+  const time = Buffer.alloc(8)
+  time.writeBigUInt64BE(BigInt(at))
+  const signed = sign(null, Buffer.from(`cosignature/v1\ntime ${at}\n${text}\n`), privateKey)
+  const id = sha256(Buffer.from(`${witness}\n`), Buffer.of(4), bytes).subarray(0, 4)
+  const line = `— ${witness} ${Buffer.concat([id, time, signed]).toString('base64')}\n`
+  const keys = [...checkpoint.keys, { name: witness, public_key: bytes.toString('base64'), is_log: false }]
+  return { ...checkpoint, note: checkpoint.note + line, keys }
 }

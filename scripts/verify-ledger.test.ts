@@ -1,10 +1,19 @@
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { assert as fcAssert, integer, property } from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import { type Batch, chainFixture, csvOf, csvOfChanges, hashOf, ledgerFixture } from './checks/ledger-fixture.ts'
+import {
+  type Batch,
+  chainFixture,
+  csvOf,
+  csvOfChanges,
+  hashOf,
+  ledgerFixture,
+  textOf,
+} from './checks/ledger-fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rule-changes-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -88,6 +97,42 @@ function verdictWith(batches: Batch[], changes: Batch[], known: string[] = []) {
   return verdict(batches, '', [file, ...known])
 }
 
+/** RFC 9162, section 2.1.1, by its definition, and a checkpoint as the site has it. */
+function treeHash(leaves: string[]): Buffer {
+  const sha256 = (...parts: Uint8Array[]) => createHash('sha256').update(Buffer.concat(parts)).digest()
+  if (leaves.length === 1) return sha256(Buffer.of(0), Buffer.from(leaves[0] ?? ''))
+  const k = 2 ** Math.ceil(Math.log2(leaves.length) - 1)
+  return sha256(Buffer.of(1), treeHash(leaves.slice(0, k)), treeHash(leaves.slice(k)))
+}
+function checkpointFile(leaves: string[], size = leaves.length) {
+  const path = join(folder, 'checkpoint')
+  writeFileSync(
+    path,
+    `thu.example/ledger\n${size}\n${treeHash(leaves).toString('base64')}\n\n— thu.example/ledger AAAA\n`,
+  )
+  return path
+}
+
+test('a checkpoint has to have the root of these files, whatever was added since', () => {
+  const { batches, changes } = chainFixture(12, 6, [0, 4, 4, 12])
+  const entries = [changes[0], ...batches.slice(0, 4), changes[1], changes[2], ...batches.slice(4), changes[3]]
+  const leaves = entries.map(entry => textOf(entry as Batch))
+  for (const size of [1, 2, 3, 7, 15, 16]) {
+    const said = verdictWith(batches, changes, [checkpointFile(leaves.slice(0, size))])
+    expect(said).toContain(`The checkpoint of ${size} entries is of this ledger.`)
+  }
+  expect(verdictWith(batches, changes, [checkpointFile(leaves.with(2, 'another'))])).toContain(
+    'The checkpoint of 16 entries has another root than these files: the ledger was made anew.',
+  )
+  expect(verdictWith(batches, changes, [checkpointFile(leaves, 15)])).toContain('has another root')
+  expect(verdictWith(batches.slice(0, -1), changes.slice(0, -1), [checkpointFile(leaves)])).toContain(
+    'The checkpoint is of 16 entries, and these files have 14: the ledger was cut off.',
+  )
+  // The chain alone does not find a ledger that was made anew from its first entry.
+  const anew = chainFixture(12, 7, [0, 4, 4, 12])
+  expect(verdictWith(anew.batches, anew.changes, [checkpointFile(leaves)])).toContain('has another root')
+})
+
 test('changes of rules are links between the batches, and are needed', () => {
   const { batches, changes } = chainFixture(12, 6, [0, 4, 4, 12])
   const end = changes.at(-1)?.hash ?? ''
@@ -152,7 +197,7 @@ test('the target is the one that held on the day of the last batch', () => {
   expect(verdict(ledgerFixture(20, 1))).toContain('target of 90 %: not met.')
 })
 
-// Two files that are chained into one take more lines than one did.
+// Two files that are chained into one take more lines than one did, and so does a tree beside the chain.
 test('the program is short enough to be read before it is run', () => {
-  expect(readFileSync('scripts/verify-ledger', 'utf8').trimEnd().split('\n').length).toBeLessThan(80)
+  expect(readFileSync('scripts/verify-ledger', 'utf8').trimEnd().split('\n').length).toBeLessThan(92)
 })

@@ -11,16 +11,14 @@ const names = `number office_code procedure_code field_code channel trust releas
 const namesOfChanges = 'position after_batch key old_value value decided_on valid_from previous_hash hash'.split(' ')
 const hashed = (all: string[]) => ['previous_hash', ...all.filter(name => !name.endsWith('hash'))]
 
-export const hashOf = (entry: Batch) =>
-  createHash('sha256')
-    .update(
-      hashed('position' in entry ? namesOfChanges : names)
-        // Of older batches nothing is there, and nothing is hashed.
-        .filter(name => name !== 'receipts_root' || entry[name])
-        .map(name => entry[name])
-        .join('|'),
-    )
-    .digest('hex')
+export const textOf = (entry: Batch) =>
+  hashed('position' in entry ? namesOfChanges : names)
+    // Of older batches nothing is there, and nothing is hashed.
+    .filter(name => name !== 'receipts_root' || entry[name])
+    .map(name => entry[name])
+    .join('|')
+
+export const hashOf = (entry: Batch) => createHash('sha256').update(textOf(entry)).digest('hex')
 
 const content = record({
   office_code: constantFrom('xa-cho-moi', 'xa-hoi-an'),

@@ -91,6 +91,9 @@ test('what is not there yet, or never was, is said', () => {
 test('a batch that was voided is said to be so, whether or not the proof holds', () => {
   const voided = { reason: 'Kiosk để ở nhà kho', on: '2026-03-05' }
   expect(checkReceiptProof(code, proof({ voided }))).toMatchObject({ outcome: 'holds', voided })
-  expect(checkReceiptProof(code, { state: 'counted', batch: 7, voided })).toMatchObject({ outcome: 'uncommitted', voided })
+  expect(checkReceiptProof(code, { state: 'counted', batch: 7, voided })).toMatchObject({
+    outcome: 'uncommitted',
+    voided,
+  })
   expect(checkReceiptProof(code, proof({ voided: null }))).not.toHaveProperty('voided')
 })

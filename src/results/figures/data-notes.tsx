@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { methodVersions } from '../../data/method'
 import { type Office, setAsideTotals } from '../../data/offices'
@@ -10,6 +11,11 @@ import tableStyles from '../../ui/tables/table.module.css'
 import { useFormats } from '../../ui/use-formats'
 import styles from '../shell/public-page.module.css'
 import { useNextRelease } from '../shell/release-times'
+
+// With words of its own: what is published is read without it.
+const CoSigners = lazy(() =>
+  import('./co-signers').then(parts => parts.loadCoSigners()).catch(() => ({ default: () => null })),
+)
 
 const reasons = ['device_repeat', 'withdrawn'] as const
 
@@ -70,6 +76,9 @@ export function DataNotes({ officeList }: { officeList: Office[] }) {
         {t('source.moves', { n: rules.min_batch })} <Link to={paths.method()}>{t('source.method')}</Link>{' '}
         <Link to={paths.data()}>{t('source.data')}</Link>
       </p>
+      <Suspense>
+        <CoSigners />
+      </Suspense>
     </Section>
   )
 }
