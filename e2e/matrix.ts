@@ -148,5 +148,7 @@ export const argumentsOf: Record<string, (place: Place) => object> = {
   register_witness: () => ({ name: 'x', public_key: 'x' }),
   end_witness: () => ({ name: 'x' }),
   set_feedback_key: () => ({ key: 'x' }),
-  void_batch: () => ({ number: 0, reason: '' }),
+  propose_void: () => ({ batch: '0', reason: '' }),
+  confirm_void: () => ({ proposal: '0' }),
+  withdraw_void: () => ({ proposal: '0' }),
 }

@@ -97,7 +97,9 @@ test('it signs a ledger that grows, and its signature is right in the browser', 
   handedIn = []
   const said = await look(entries(201), 'TOKEN')
   const signature = /— bao.example\/w1 (\S+)/.exec(said)?.[1] ?? ''
-  expect(handedIn).toEqual([{ token: 'TOKEN', size: '201', root: treeHash(entries(201)).toString('base64'), signature }])
+  expect(handedIn).toEqual([
+    { token: 'TOKEN', size: '201', root: treeHash(entries(201)).toString('base64'), signature },
+  ])
   const own = Buffer.from(state().key.x, 'base64url').toString('base64')
   const keys = [
     { name: key.name, public_key: key.publicKey, is_log: true },

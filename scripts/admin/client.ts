@@ -30,9 +30,6 @@ export const refusals: Record<string, string> = {
   ratings_exist:
     'There are true ratings, and made-up ones never stand beside them: try it in another folder (DATA_DIR).',
   not_illustrative: 'The ratings here are true ones, and nobody can delete them.',
-  batch_unknown: 'No batch has this number: look it up in the ledger.',
-  batch_voided: 'This batch has been answered by its reversal already.',
-  reason_missing: 'Say why the batch is wrong: everybody will read it.',
   office_unknown: 'No office has this code: look it up on the results page, in the address of the office.',
   office_closed: 'This office is closed: its successor makes the codes now.',
   channel_missing: 'Say how the dossier was handled: counter, online or postal.',
@@ -49,9 +46,10 @@ export const refusals: Record<string, string> = {
     'A witness has a name of small letters like bao.example/witness, not that of the ledger, and a key of 44 characters.',
   witness_unknown: 'No witness has this name.',
   checkpoint_unknown: 'The ledger has no checkpoint of this size.',
+  checkpoint_differs: 'The ledger has another root at this size: what was signed is of another ledger.',
   signature_malformed: 'That is no signature of a checkpoint.',
   tile_unknown: 'The tree has no such part.',
-  ledger_append_only: 'The ledger only grows: answer a wrong batch with its reversal (void_batch).',
+  ledger_append_only: 'The ledger only grows: answer a wrong batch with its reversal (the page Oversight).',
 }
 
 function refusal(name: string, status: number, text: string) {

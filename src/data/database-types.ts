@@ -737,6 +737,32 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"voidings": {
+                  Row: {
+                    "auditor_office": string,"coordinator_office": string,"proposed_as": string,"proposed_on": string,"reversal": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "auditor_office": string,"coordinator_office": string,"proposed_as": string,"proposed_on": string,"reversal": number
+                  }
+                  Update: {
+                    "auditor_office"?: string,"coordinator_office"?: string,"proposed_as"?: string,"proposed_on"?: string,"reversal"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "voidings_auditor_office_fkey"
+      columns: ["auditor_office"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "voidings_coordinator_office_fkey"
+      columns: ["coordinator_office"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    }
+                  ]
                 },"witnesses": {
                   Row: {
                     "name": string,"public_key": string,"since": string,"until": string | null
@@ -791,6 +817,9 @@ isOneToOne: false
                            },
 "clear_illustrative_ratings":
 { Args: Record<PropertyKey, never>; Returns: undefined
+                           },
+"confirm_void":
+{ Args: { "proposal": string }; Returns: number
                            },
 "counter_devices":
 { Args: { "counter": string }; Returns: {
@@ -961,6 +990,9 @@ isOneToOne: false
 { Args: Record<PropertyKey, never>; Returns: {
               "id": string,"officer_name": string
             }[]
+                           },
+"propose_void":
+{ Args: { "batch": string,"reason": string }; Returns: number
                            },
 "publication_ladder":
 { Args: Record<PropertyKey, never>; Returns: {
@@ -1138,8 +1170,8 @@ isOneToOne: false
 "visit_page":
 { Args: { "code": string }; Returns: Json
                            },
-"void_batch":
-{ Args: { "number": string,"reason": string }; Returns: undefined
+"void_proposals":
+{ Args: Record<PropertyKey, never>; Returns: Json
                            },
 "weekly_digest":
 { Args: Record<PropertyKey, never>; Returns: {
@@ -1148,6 +1180,9 @@ isOneToOne: false
                            },
 "withdraw_rating":
 { Args: { "": Json }; Returns: Json
+                           },
+"withdraw_void":
+{ Args: { "proposal": string }; Returns: undefined
                            }
           }
           Enums: {

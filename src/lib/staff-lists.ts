@@ -46,8 +46,11 @@ export const capabilities = {
   see_reports: ['coordinator', 'head', 'auditor'],
   see_settings: ['coordinator', 'head', 'auditor'],
   see_visit_codes: ['coordinator', 'head', 'clerk', 'auditor'],
+  see_voidings: ['coordinator', 'head', 'auditor'],
   sign_reports: ['head'],
   sign_reports_of_bodies: ['coordinator'],
+  void_as_auditor: ['auditor'],
+  void_as_coordinator: ['coordinator'],
   write_practice_notes: ['head', 'clerk'],
 } as const
 

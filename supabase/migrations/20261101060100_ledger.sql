@@ -137,32 +137,3 @@ as $$
   select pg_advisory_xact_lock(hashtext('hai-long ledger'));
   select coalesce(max(number), 0) from public.batches
 $$;
-
--- Answers a batch that was found wrong with its reversal. Both stay in the ledger for everyone to see.
--- Refusals: 404 batch_unknown, 409 batch_voided, 422 reason_missing, text_too_long, text_unreadable.
-create function public.void_batch(number text, reason text) returns void
-language plpgsql volatile security definer set search_path = ''
-as $$
-declare
-  v_last integer := private.lock_ledger();
-  v_batch public.batches;
-begin
-  select * into v_batch from public.batches b where b.number = private.integer_argument(void_batch.number) and b.voids is null;
-  if not found then
-    perform private.refuse(404, 'batch_unknown');
-  elsif exists (select from public.batches b where b.voids = v_batch.number) then
-    perform private.refuse(409, 'batch_voided');
-  elsif coalesce(private.long_text(void_batch.reason, 'text_too_long'), '') ~ '^[-=+@\s]*$' then
-    perform private.refuse(422, 'reason_missing');
-  end if;
-  perform private.append_batch((v_last + 1, v_batch.office_code, v_batch.procedure_code, v_batch.field_code,
-    v_batch.channel, v_batch.trust, v_batch.released_on, -v_batch.n, -v_batch.score_1, -v_batch.score_2,
-    -v_batch.score_3, -v_batch.score_4, -v_batch.score_5,
-    (select jsonb_object_agg(d.key, -(d.value::integer)) from jsonb_each(v_batch.details) d),
-    -- In a spreadsheet a text that begins like a formula would be run as one.
-    v_batch.number, regexp_replace(private.long_text(void_batch.reason, 'text_too_long'), '^[-=+@\s]+', ''), private.local_day(now()), null, null, null)::public.batches);
-  perform private.add_to_totals(v_last + 1);
-  perform private.make_checkpoint(private.local_day(now()));
-end;
-$$;
-grant execute on function public.void_batch(text, text) to service_role;

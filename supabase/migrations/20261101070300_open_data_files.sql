@@ -14,8 +14,11 @@ from (values
   ('rule_changes', 'public.rule_changes', 'Changes of the rules, entries of the ledger between the batches', false, 'r.position',
     'true', 'position', 'position:integer after_batch:integer key:string old_value:any value:any decided_on:date valid_from:date '
     || 'previous_hash:string hash:string'),
-  ('corrections', 'public.batches', 'Batches that answer one found wrong, and why', true, 'r.number', 'r.voids is not null', 'number',
-    'number:integer voids:integer reason:string recorded_on:date office_code:string n:integer:ratings'),
+  ('corrections', 'public.batches b left join public.voidings v on v.reversal = b.number
+      cross join lateral (select b.number, b.voids, b.reason, b.recorded_on, b.office_code, b.n, v.auditor_office, v.coordinator_office,
+        v.proposed_as, v.proposed_on)', 'Batches that answer one found wrong, why, and who decided it', true, 'r.number', 'r.voids is not null', 'number',
+    'number:integer voids:integer reason:string recorded_on:date office_code:string n:integer:ratings auditor_office:string '
+    || 'coordinator_office:string proposed_as:string proposed_on:date'),
   ('answer_groups', 'public.answer_groups', 'The ledger: every group of optional answers that was ever published', true,
     'r.position', 'true', 'position', 'position:integer after_batch:integer quarter:date office_code:string '
     || 'procedure_code:string field_code:string question:string n:integer:people answers:object released_on:date '

@@ -21,6 +21,28 @@ as $$
     and b.voids is null and not exists (select from public.batches v where v.voids = b.number)
 $$;
 
+-- Takes down what was published of an office and a quarter of which too few batches are left, since a batch was voided.
+create function private.take_down_lone_praise(office text, quarter date) returns void
+language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+  v_praise public.praises;
+begin
+  if private.has_batches_for_praise(office, quarter) then
+    return;
+  end if;
+  for v_praise in select * from public.praises p
+    where p.office_code = office and p.quarter = take_down_lone_praise.quarter and p.state = 'published' for update loop
+    perform private.end_name_consent(v_praise.id);
+    update public.praises p set state = 'taken_down', text = null, shows_name = false, version = p.version + 1,
+      reason = 'Một nhóm của quý này đã bị hủy, còn chưa đến ba nhóm.', decided_by = private.actor(), decided_at = now() where p.id = v_praise.id;
+    perform private.write_audit_log('update', 'praises', v_praise.id::text, v_praise.office_code,
+      jsonb_build_object('state', v_praise.state, 'version', v_praise.version),
+      jsonb_build_object('state', 'taken_down', 'version', v_praise.version + 1));
+  end loop;
+end;
+$$;
+
 -- Refusals: 422 practice_text_long, 422 text_unreadable, those of practice_text_problem (422), 422 praise_repeats_comment,
 -- 422 praise_text_names_officer, 409 consent_missing, 409 praise_too_few_batches.
 create function private.publish_praise(praise public.praises, fields jsonb) returns void

@@ -48,6 +48,7 @@ $$;
 select set_eq(format('select test.reads(%L)', acting), array[
   'public.batches: number office_code procedure_code field_code channel trust released_on n score_1 score_2 score_3 score_4 '
     || 'score_5 details voids reason recorded_on receipts_root previous_hash hash',
+  'public.voidings: reversal auditor_office coordinator_office proposed_as proposed_on',
   'public.checkpoints: size origin root made_on',
   'public.checkpoint_signatures: size name signature',
   'public.ledger_keys: position name public_key since',
@@ -147,6 +148,10 @@ select set_eq(format('select test.runs(%L)', acting), array[
   'reforms()',
   'undo_reform(text)',
   'imports()',
+  'propose_void(text,text)',
+  'confirm_void(text)',
+  'withdraw_void(text)',
+  'void_proposals()',
   'undo_import(text)',
   'end_membership(text)',
   'save_setting(text,text,text)',
@@ -236,6 +241,10 @@ select set_eq($$ select test.runs('service_role') except select test.runs('anon'
   'reforms()',
   'undo_reform(text)',
   'imports()',
+  'propose_void(text,text)',
+  'confirm_void(text)',
+  'withdraw_void(text)',
+  'void_proposals()',
   'undo_import(text)',
   'end_membership(text)',
   'save_setting(text,text,text)',
@@ -299,8 +308,7 @@ select set_eq($$ select test.runs('service_role') except select test.runs('anon'
   'end_witness(text)',
   'set_feedback_key(text)',
   'weekly_digest()',
-  'digest_sent(text)',
-  'void_batch(text,text)'
+  'digest_sent(text)'
 ], 'an administrator calls these functions besides');
 select is_empty($$ select test.writes('service_role') $$,
   'an administrator writes no table through the API: nobody forges, changes or deletes what is published');
@@ -311,6 +319,7 @@ select is_empty($$ select relname from test.relations where nspname = 'public' a
 select set_eq($$ select tablename || ' ' || cmd || ' ' || roles::text || ' ' || qual from pg_policies
   where schemaname not in ('cron') and roles <> '{authenticated}' $$, array[
   'batches SELECT {anon,authenticated} true',
+  'voidings SELECT {anon,authenticated} true',
   'fields SELECT {anon,authenticated} true',
   'handled_dossiers SELECT {anon,authenticated} true',
   'method_versions SELECT {anon,authenticated} true',

@@ -100,7 +100,7 @@ rollback to morning;
 -- A batch that is found wrong before its answers are grouped takes them along.
 select test.say(25, '{"trips": "0"}');
 select test.release_on('2026-03-03');
-select void_batch('1', 'Thử');
+select private.void_batch(1, 'Thử');
 select test.release_on('2026-04-01');
 select is_empty('select test.groups()', 'of a voided batch no answer is published');
 

@@ -40,7 +40,7 @@ select is(rate_reply(format('{"receipt": "%s", "score": 5}', test.mine())::json)
 
 -- A batch that was found wrong later.
 select is(receipt_state(test.mine()) -> 'batch' -> 'voided', 'null', 'a batch stands');
-select void_batch('1', 'Kiosk để ở nhà kho');
+select private.void_batch(1, 'Kiosk để ở nhà kho');
 select is(receipt_state(test.mine()) -> 'batch' -> 'voided' ->> 'reason', 'Kiosk để ở nhà kho',
   'the holder of a receipt reads that the batch was voided, and why');
 

@@ -89,7 +89,7 @@ select is(test.enter(1, private.local_day(now())), '{"ratings": 12, "batches": 0
 select throws_ok(format('select test.as_role(%L, %L)', acting, query), '42501', null, acting || ' may not: ' || query)
 from unnest(array['anon', 'authenticated']) acting, unnest(array['select enter_illustrative_ratings(''{"days": []}'')',
   'select to_jsonb(1) from (select clear_illustrative_ratings()) done', 'select release_ratings()',
-  'select to_jsonb(1) from (select void_batch(''1'', ''x'')) done']) query;
+  'select to_jsonb(1) from (select private.void_batch(1, ''x'')) done']) query;
 
 select finish();
 rollback;

@@ -104,7 +104,7 @@ select is((select count(*) from audit_log where subject = 'practice_notes' and a
 select is(test.as_role('anon', 'select jsonb_agg(kind) from good_practice()'), '["improvement"]', 'everybody reads all this');
 
 -- A batch found wrong takes the improvement away.
-select test.as_role('service_role', format('select to_jsonb(1) from (select void_batch(%L, ''Sai'')) v', number)) from
+select private.void_batch(number, 'Sai') from
   (select max(number) as number from batches where office_code = 'thu-mot' and released_on = '2026-08-05') b;
 select is_empty('select * from good_practice()', 'what rested on a wrong batch is not there');
 
@@ -205,6 +205,18 @@ select is(test.agrees('truong@mot.vn', 'Kiên'), null, 'a new consent may be not
 select is(test.judges('dieu-phoi@tinh.vn', 'publish', test.says(test.good(), true), '3'), null, 'a name that is a word of the text by chance');
 select is(test.judges('dieu-phoi@tinh.vn', 'publish', test.says('Chị Kiên giúp người cao tuổi từng bước.', true), '4'), 'praise_text_names_officer', 'and one that is meant');
 
+-- It comes down with a batch that is voided, once fewer than three of its quarter are left: it would tell of which it is.
+savepoint published;
+select private.void_batch(min(number), 'Sai') from batches where office_code = 'thu-mot' and released_on < '2026-07-01' and n > 0
+  and number not in (select voids from batches where voids is not null) having count(*) > 0;
+select is((select count(*) from good_practice()), 1::bigint, 'a batch of another quarter takes nothing down');
+select private.void_batch(min(number), 'Sai') from batches where office_code = 'thu-mot' and released_on >= '2026-07-01';
+select is_empty('select * from good_practice()', 'with two batches of its quarter left the praise is gone');
+select is_empty('select * from praise_names()', 'and the name beside it');
+select is((select count(*) from praises where state = 'taken_down' and text is null and reason <> ''), 1::bigint, 'staff read why');
+select is((select count(officer_name) from name_consents), 0::bigint, 'no name is kept');
+rollback to published;
+
 -- Taken down, with the name.
 select is(test.judges('dieu-phoi@tinh.vn', 'take_down', '{"reason": "Người viết xin gỡ."}', '4'), null, 'what was published is taken down');
 select is_empty('select * from good_practice()', 'and gone');
@@ -213,7 +225,7 @@ select is((select count(officer_name) from name_consents), 0::bigint, 'and its n
 select is(test.judges('dieu-phoi@tinh.vn', 'publish', test.says(test.good()), '5'), 'praise_decided_already', 'for good');
 
 -- A batch that is found wrong is none of those that hide it.
-select test.as_role('service_role', 'select to_jsonb(1) from (select void_batch(''2'', ''Sai'')) v');
+select private.void_batch(2, 'Sai');
 select is(private.has_batches_for_praise('thu-mot', '2026-07-01'), false, 'a voided batch hides nobody');
 select is(private.has_batches_for_praise('thu-mot', '2026-04-01'), false, 'nor one of another quarter');
 

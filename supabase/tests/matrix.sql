@@ -41,6 +41,9 @@ insert into public.published_feedback (office_code, kind, text, answer, publishe
 select office, 'office', 'Thử', 'Thử', '2026-03-01' from unnest(array['thu-mot', 'thu-hai']) office;
 insert into public.feedback_figures values ('2026-01-01', 'thu-mot', false, 10, 9, 1, 3, null, null, '2026-05-16'),
   ('2026-01-01', 'thu-hai', false, 10, 9, 1, 3, null, null, '2026-05-16');
+insert into private.void_proposals (batch_number, office_code, reason, proposed_by, proposed_on, open_until)
+select min(number), office_code, 'Thử', who, '2026-05-01', '2100-01-01' from public.batches, unnest(array['kiem-tra@tinh.vn', 'dieu-phoi@tinh.vn']) who
+where office_code in ('thu-mot', 'thu-hai') group by office_code, who;
 insert into public.praises (comment_id, office_code, quarter) select distinct on (office_code) id, office_code, '2026-04-01'::date from public.comments order by office_code, id;
 insert into public.name_consents (praise_id, office_code, officer_name, form) select id, office_code, 'Thử', 'paper' from public.praises;
 insert into public.practice_notes (office_code, quarter, version, text) select office, '2026-01-01', 1, 'Chúng tôi xem trước hồ sơ.' from unnest(array['thu-mot', 'thu-hai']) office;
@@ -104,6 +107,7 @@ create table test.readers (name text primary key, seen text);
 insert into test.readers values
   ('audit_log', '-nnooaa'),
   ('batches', 'aaaaaaa'),
+  ('voidings', 'aaaaaaa'),
   ('comments', '-noooaa'),
   ('fields', 'aaaaaaa'),
   ('handled_dossiers', 'aaaaaaa'),
@@ -166,6 +170,9 @@ select word, mot, hai from (values
 union all
 select '{comment}', quote_literal(max(id::text) filter (where office_code = 'thu-mot')),
   quote_literal(max(id::text) filter (where office_code = 'thu-hai')) from public.comments
+union all
+select case proposed_by when 'dieu-phoi@tinh.vn' then '{own_proposal}' else '{proposal}' end, quote_literal(max(id) filter (where office_code = 'thu-mot')),
+  quote_literal(max(id) filter (where office_code = 'thu-hai')) from private.void_proposals group by proposed_by
 union all
 select '{petition}', quote_literal(max(id::text) filter (where office_code = 'thu-mot')),
   quote_literal(max(id::text) filter (where office_code = 'thu-hai')) from private.feedback
@@ -243,6 +250,11 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('staff_me()', null, '-aaaaa0', null),
   ('end_session()', null, '-aaaaa0', null),
   ('note_staff_device(text)', 'note_staff_device(''0123456789abcdef'')', '-aaaaa0', null),
+  -- For the auditor and the coordinator, from above the office whose batch it is.
+  ('propose_void(text,text)', 'propose_void((select min(number)::text from batches where office_code = {office}), ''Thử'')', '-0000a0', null),
+  ('confirm_void(text)', 'confirm_void({proposal})', '-0000a0', null),
+  ('withdraw_void(text)', 'withdraw_void({own_proposal})', '-0000a0', null),
+  ('void_proposals()', null, '-aaaaaa', null),
   -- For those who work at the office, or above it.
   ('staff_home(text)', 'staff_home({office})', '-0aaaaa', '-0000aa'),
   ('office_counters(text)', 'office_counters({office})', '-naaaaa', '-nnnnaa'),
@@ -318,7 +330,6 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('clear_illustrative_ratings()', null, '------a', null),
   ('enter_illustrative_ratings(json)', 'enter_illustrative_ratings(''{"days": []}'')', '------a', null),
   ('release_ratings(text)', null, '------a', null),
-  ('void_batch(text,text)', 'void_batch(''1'', ''Thử'')', '------a', null),
   ('set_ledger_key(text,text)', 'set_ledger_key(''x'', ''x'')', '------a', null),
   ('checkpoints_to_sign()', null, '------a', null),
   ('sign_checkpoints(jsonb)', 'sign_checkpoints(''[]'')', '------a', null),

@@ -13,7 +13,8 @@ select test.release('2026-03-20 08:00+07');
 insert into answer_groups (position, after_batch, quarter, office_code, question, n, answers, released_on, previous_hash, hash) values
   (1, 2, '2026-01-01', 'thu-mot', 'timeliness', 23, '{"late": 3, "on_time": 20}', '2026-04-01', repeat('0', 64), 'a'),
   (2, 2, '2026-01-01', 'thu-mot', 'trips', 21, '{"2+": 21}', '2026-04-01', 'a', 'b');
-select void_batch('1', '=HYPERLINK("x") kiosk ở nhà kho, "sai"');
+-- As private.propose_void keeps it, which takes the sign away with which a formula begins.
+select private.void_batch(1, 'HYPERLINK("x") kiosk ở nhà kho, "sai"');
 insert into public.handled_dossiers (month, office_code, procedure_code, channel, handled, on_time) values
   ('2026-03-01', 'thu-mot', '9.000001', 'counter', 100, 90), ('2026-03-01', 'thu-mot', '9.000002', 'counter', 20, null),
   ('2026-02-01', 'thu-mot', null, null, 50, 50);

@@ -145,7 +145,7 @@ select is(test.enters('truong@hai.vn', '{"office_code": "thu-hai", "indicator_co
   'but of times before this system it may be');
 select results_eq($$ select part, whole from plan_figures() where indicator_code = 'satisfied-online' and source = 'ratings' $$,
   $$ select sum(score_4 + score_5)::bigint, sum(n)::bigint from batches where channel = 'online' $$, 'the same as a sum over the ledger');
-select void_batch(number::text, 'Sai') from batches where office_code = 'thu-mot';
+select private.void_batch(number, 'Sai') from batches where office_code = 'thu-mot';
 select is(test.line('publishing', '2026-01-01'), '0.00 0 3 not_met 2026-03-31 batches', 'what was voided is not published');
 select is(test.line('satisfied-online', '2026-01-01'), null, 'and satisfies nobody');
 

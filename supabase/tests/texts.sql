@@ -39,7 +39,7 @@ insert into writers values
   ('save_report_entry', 'truong@mot.vn', $$ select save_report_entry(jsonb_build_object('office_code', 'thu-mot', 'period', '2026-Q1', 'index', '6',
     'points', '2', 'evidence', %L)) $$),
   ('sign_report', 'truong@mot.vn', $$ select sign_report('thu-mot', '2026-Q1', %L, '0') $$),
-  ('void_batch', 'service_role', $$ select void_batch('1', %L) $$);
+  ('propose_void', 'kiem-tra@tinh.vn', $$ select propose_void('1', %L) $$);
 
 -- The others that browsers or the administrator call keep none, or clean it: the citizen's functions, rows of an import.
 select set_eq($$ select distinct proname::text from pg_proc
@@ -51,7 +51,7 @@ select set_eq($$ select distinct proname::text from pg_proc
     'enter_illustrative_ratings', 'feedback_list', 'feedback_status', 'feedback_texts', 'follow_feedback', 'look_at_feedback', 'send_feedback',
     'set_feedback_key', 'take_down_feedback', 'finish_import', 'handle_comment', 'handle_comments', 'import_file', 'import_problem_part', 'kiosk_here',
     'look_at_original', 'device_here', 'issue_visit_code', 'make_pairing_code', 'make_visit_codes', 'nominate_praise', 'pair_device', 'note_staff_device', 'revoke_device', 'revoke_name_consent', 'revoke_visit_key', 'offer_procedure', 'rate_reply', 'receipt_state', 'release_ratings', 'reopen_counter', 'retire_counter',
-    'save_handled', 'save_ladder', 'save_logo', 'set_offering_channels', 'submit_rating', 'submit_rating_form', 'undo_import', 'undo_reform', 'withdraw_rating']) $$,
+    'save_handled', 'save_ladder', 'save_logo', 'set_offering_channels', 'submit_rating', 'submit_rating_form', 'undo_import', 'undo_reform', 'withdraw_rating', 'confirm_void', 'withdraw_void']) $$,
   'each function that takes a text is here');
 
 select test.crowd(10, 'TEST01', 4, '2026-03-02 10:00+07', '{"procedure": "9.000001"}');

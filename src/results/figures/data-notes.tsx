@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { methodVersions } from '../../data/method'
 import { type Office, setAsideTotals } from '../../data/offices'
@@ -13,8 +13,8 @@ import styles from '../shell/public-page.module.css'
 import { useNextRelease } from '../shell/release-times'
 
 // With words of its own: what is published is read without it.
-const CoSigners = lazy(() =>
-  import('./co-signers').then(parts => parts.loadCoSigners()).catch(() => ({ default: () => null })),
+const LedgerNotes = lazy<ComponentType<{ codes: Set<string> }>>(() =>
+  import('./ledger-notes').then(parts => parts.loadLedgerNotes()).catch(() => ({ default: () => null })),
 )
 
 const reasons = ['device_repeat', 'withdrawn'] as const
@@ -77,7 +77,7 @@ export function DataNotes({ officeList }: { officeList: Office[] }) {
         <Link to={paths.data()}>{t('source.data')}</Link>
       </p>
       <Suspense>
-        <CoSigners />
+        <LedgerNotes codes={codes} />
       </Suspense>
     </Section>
   )

@@ -29,6 +29,7 @@ export const subjectsLogged = [
   'settings',
   'visit_batches',
   'visit_keys',
+  'void_proposals',
 ] as const
 
 export const actionsLogged = [

@@ -29,7 +29,11 @@ export type Act =
   | { do: 'withdraw'; wait: number; which: number }
   /** On the morning so many days ahead, or (0) at once; `step` stops after one office, as a slow machine would. */
   | { do: 'release'; days: number; step: boolean }
-  | { do: 'void'; which: number }
+  /** Proposed by an auditor; `by` is what becomes of it: two of them void it, or it is not two. */
+  | { do: 'void'; which: number; by: VoidedBy }
+
+export const voidedBy = ['two', 'coordinator_first', 'same_person', 'same_role', 'withdrawn'] as const
+export type VoidedBy = (typeof voidedBy)[number]
 
 export type Details = { praised?: string[]; improve?: string[]; timeliness?: string; comment?: string }
 
@@ -125,7 +129,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('detail' as const), wait, which, details }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('withdraw' as const), wait, which }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('void' as const), which }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('void' as const), which, by: fc.constantFrom(...voidedBy) }) },
 )
 
 // Most filters are left out: a question with all of them is mostly answered by nothing.

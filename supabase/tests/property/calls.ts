@@ -1,5 +1,5 @@
 /** Turns a random history into calls with instants and request bodies, in the order of time. */
-import type { Act, Details, History, Question } from './arbitraries.ts'
+import type { Act, Details, History, Question, VoidedBy } from './arbitraries.ts'
 import { type Counter, counters, isoDay, localDay, morningOf, procedures } from './sample-province.ts'
 
 /** One person, as the request body names them. */
@@ -24,7 +24,7 @@ export type Call =
   | { do: 'detail'; at: number; receipt: string; details: Details }
   | { do: 'withdraw'; at: number; receipt: string }
   | { do: 'release'; at: number; step: boolean }
-  | { do: 'void'; which: number }
+  | { do: 'void'; which: number; by: VoidedBy }
 
 const minute = 60_000
 const day = 24 * 60 * minute

@@ -154,10 +154,10 @@ export const mutations: Record<string, string> = {
     'having sum(people) >= 1',
   ]),
 
-  'a ledger that is corrected in place': edit('public.void_batch(text, text)', [
+  'a ledger that is corrected in place': edit('private.void_batch(integer, text)', [
     'perform private.add_to_totals(v_last + 1);',
     `perform private.add_to_totals(v_last + 1);
     alter table public.batches disable trigger "rows stay as they are";
-    update public.batches b set score_1 = score_1 + 1, n = n + 1 where b.number = void_batch.number;`,
+    update public.batches b set score_1 = score_1 + 1, n = n + 1 where b.number = void_batch.voided;`,
   ]),
 }

@@ -1,7 +1,7 @@
 /** The rules of docs/publication.md: replays what was told beside the model of what citizens did, and compares. */
 
 import { AnswerPool } from './answer-pool.ts'
-import type { History, Question } from './arbitraries.ts'
+import type { History, Question, VoidedBy } from './arbitraries.ts'
 import { type Call, callsOf } from './calls.ts'
 import { chainFault } from './chain.ts'
 import { mustSayTheSame } from './consistency.ts'
@@ -21,6 +21,15 @@ import {
 import { PublishedCounts } from './published-counts.ts'
 import type { Told } from './replay.ts'
 import { isoDay, localDay, offices } from './sample-province.ts'
+
+/** It takes an auditor and a coordinator, and two people. */
+const outcomes: Record<VoidedBy, string> = {
+  two: 'voided',
+  coordinator_first: 'voided',
+  same_person: 'void_needs_another_person',
+  same_role: 'void_needs_other_role',
+  withdrawn: 'void_decided_already',
+}
 
 export type Seen = {
   batches: number
@@ -55,7 +64,7 @@ class Audit {
     if (call.do === 'release') {
       this.followRelease(call.at, told)
     } else if (call.do === 'void') {
-      this.followVoid(told)
+      this.followVoid(told, call.by)
     } else {
       const expected = this.model.expect(call)
       must(told.said === expected, `${call.do} was answered ${told.said} instead of ${expected}`)
@@ -112,11 +121,11 @@ class Audit {
     }
   }
 
-  private followVoid(told: Told) {
+  private followVoid(told: Told, by: VoidedBy) {
     const number = told.number ?? 0
     const batch = this.view.batches.find(b => b.number === number)
     const again = this.view.batches.some(b => b.voids === number)
-    const expected = !batch || batch.voids !== null ? 'batch_unknown' : again ? 'batch_voided' : 'voided'
+    const expected = !batch || batch.voids !== null ? 'batch_unknown' : again ? 'batch_voided' : outcomes[by]
     must(told.said === expected, `void was answered ${told.said} instead of ${expected}`)
     const added = told.view?.batches.slice(this.view.batches.length) ?? []
     must(

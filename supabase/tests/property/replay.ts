@@ -107,6 +107,32 @@ begin
   return v_said;
 end $$;
 
+insert into public.members (email, office_code, role, invited_by) values ('kiem-tra@tinh.vn', 'tinh', 'auditor', 'administrator'),
+  ('kiem-tra-2@tinh.vn', 'tinh', 'auditor', 'administrator'), ('dieu-phoi@tinh.vn', 'tinh', 'coordinator', 'administrator'),
+  ('ca-hai@tinh.vn', 'tinh', 'auditor', 'administrator'), ('ca-hai@tinh.vn', 'tinh', 'coordinator', 'administrator');
+insert into private.sessions select md5(email)::uuid, email, 'infinity' from public.members on conflict do nothing;
+create function pg_temp.sign_in(email text) returns void language sql as $$
+  select set_config('request.jwt.claims', jsonb_build_object('role', 'authenticated', 'email', email, 'session_id', md5(email)::uuid)::text, true)
+$$;
+
+-- Two people void a batch: one proposes, another confirms. What it is of fewer is refused.
+create function pg_temp.void(number text, by text) returns void language plpgsql as $$
+declare
+  v_proposal text;
+  v_first text := case by when 'coordinator_first' then 'dieu-phoi@tinh.vn' when 'same_person' then 'ca-hai@tinh.vn' else 'kiem-tra@tinh.vn' end;
+  v_second text := case by when 'two' then 'dieu-phoi@tinh.vn' when 'coordinator_first' then 'kiem-tra@tinh.vn' when 'same_role' then 'kiem-tra-2@tinh.vn'
+    when 'same_person' then v_first else 'dieu-phoi@tinh.vn' end;
+begin
+  perform pg_temp.sign_in(v_first);
+  v_proposal := public.propose_void(number, 'Nhập thử | không tính')::text;
+  if by = 'withdrawn' then
+    perform public.withdraw_void(v_proposal);
+  end if;
+  perform pg_temp.sign_in(v_second);
+  perform public.confirm_void(v_proposal);
+  perform set_config('request.jwt.claims', '', true);
+end $$;
+
 create function pg_temp.act(call jsonb) returns jsonb language plpgsql as $$
 declare
   v_body json := call -> 'body';
@@ -133,7 +159,7 @@ begin
           'joined', (select coalesce(jsonb_agg(jsonb_build_array(receipt_hash, number)), '[]') from pg_temp.joined));
       else
         v_number := 1 + (call ->> 'which')::integer % (select count(*) + 1 from public.batches);
-        perform public.void_batch(v_number::text, 'Nhập thử | không tính');
+        perform pg_temp.void(v_number::text, call ->> 'by');
         return jsonb_build_object('said', 'voided', 'number', v_number);
     end case;
   exception when others then

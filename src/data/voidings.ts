@@ -1,0 +1,63 @@
+import { queryOptions } from '@tanstack/react-query'
+import { cleanText } from '../lib/text/clean-text'
+import { supabase } from './client'
+import type { Tables } from './database-types'
+import { tableRows } from './public-api'
+
+/** Who voided a batch: the offices that they acted from, and which of the two came first. */
+export type Voiding = Tables<'voidings'>
+
+/** Of all that were ever voided by two. */
+export const voidings = queryOptions({
+  queryKey: ['voidings'],
+  queryFn: () => tableRows('voidings', { order: 'reversal.desc' }),
+})
+
+/** A proposal to void a batch, as the auditor and the coordinator see it. */
+export type VoidProposal = {
+  id: number
+  batch: number
+  office: string
+  n: number
+  released_on: string
+  reason: string
+  proposed_by: string
+  proposed_on: string
+  open_until: string
+  state: 'open' | 'confirmed' | 'withdrawn' | 'lapsed'
+  decided_by: string | null
+  decided_on: string | null
+  is_mine: boolean
+}
+
+export const voidProposals = queryOptions({
+  queryKey: ['void_proposals'],
+  queryFn: async () => {
+    const { data } = await supabase.rpc('void_proposals').throwOnError()
+    return data as VoidProposal[]
+  },
+})
+
+/** The batch of a number as it is typed; null where there is none. */
+export const batchNumbered = (number: string) =>
+  queryOptions({
+    queryKey: ['batches', 'number', number],
+    queryFn: async () => {
+      const [batch] = await tableRows('batches', { number: `eq.${number}`, voids: 'is.null', order: 'number' })
+      return batch ?? null
+    },
+  })
+
+/** Refusals: see public.propose_void. */
+export async function proposeVoid({ batch, reason }: { batch: string; reason: string }) {
+  await supabase.rpc('propose_void', { batch: batch.trim(), reason: cleanText(reason) }).throwOnError()
+}
+
+/** Refusals: see public.confirm_void. */
+export async function confirmVoid({ id }: VoidProposal) {
+  await supabase.rpc('confirm_void', { proposal: String(id) }).throwOnError()
+}
+
+export async function withdrawVoid({ id }: VoidProposal) {
+  await supabase.rpc('withdraw_void', { proposal: String(id) }).throwOnError()
+}
