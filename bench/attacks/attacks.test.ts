@@ -5,6 +5,7 @@ import { attacks } from './attacks.ts'
 import { openCommune, play } from './commune.ts'
 import { crowds } from './crowds.ts'
 import { chanceOfHit, triesToHit, yearsToHit } from './guessing.ts'
+import { heldBack, others, readPeople as readByWatching } from './hold-back.ts'
 import { daysOf, honestStream } from './honest.ts'
 import { movedBy, settingsOf } from './measure.ts'
 import { candidateRules, daysWaited, readPeople } from './reading.ts'
@@ -67,6 +68,16 @@ test('holding ratings back does not protect them, and waiting for all without a 
   expect(heldBack?.read).toBeGreaterThan(0.7 * (today?.read ?? 0))
   expect(late?.read).toBe(0)
   expect(daysWaited(170, candidateRules[4] ?? { name: '' })[0]).toBeGreaterThan(10)
+})
+
+test('whoever does not know the lot still reads a quarter of them, and nobody where walk-ins name no procedure', () => {
+  const [today, quarter] = heldBack.map(rules => readByWatching(100, 170, 30, rules))
+  expect(quarter?.read).toBeLessThan(today?.read ?? 0)
+  expect(quarter?.read).toBeGreaterThan(10)
+  const last = others.at(-1)
+  expect(last && readByWatching(100, 170, 30, last).read).toBe(0)
+  // Without a rating of one's own nobody is read, held back or not.
+  for (const rules of heldBack) expect(readByWatching(100, 170, 0, rules).read).toBe(0)
 })
 
 test('a code is met as often as its bits say', () => {

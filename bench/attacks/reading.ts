@@ -27,7 +27,7 @@ export const candidateRules: Rules[] = [
   { name: 'walk-ins after 28 days, without their procedure', walkInDays: 28 },
 ]
 
-type Waiting = Rating & { isOwn: boolean; isTarget: boolean }
+export type Waiting = Rating & { isOwn: boolean; isTarget: boolean }
 const isWalkIn = ({ trust }: Rating) => trust === 0
 
 function peopleIn(group: Waiting[], { peopleADay }: Rules) {
@@ -37,9 +37,11 @@ function peopleIn(group: Waiting[], { peopleADay }: Rules) {
   return walkIns + group.filter(r => !isWalkIn(r)).length
 }
 
+export type Batch = { members: Waiting[] /** The keys that it names. */; keys: readonly (keyof Rating)[] }
+
 /** The batches of a morning. What is left waits on in `waiting`. */
-function release(waiting: Set<Waiting>, day: number, rules: Rules, random: Random): Waiting[][] {
-  const batches: Waiting[][] = []
+export function release(waiting: Set<Waiting>, day: number, rules: Rules, random: Random): Batch[] {
+  const batches: Batch[] = []
   const { holdBack = 0, walkInBatch = K, walkInDays = 0 } = rules
   const ready = new Set([...waiting].filter(() => holdBack === 0 || random.next() >= holdBack))
   for (const { days, keys } of ladder) {
@@ -50,7 +52,7 @@ function release(waiting: Set<Waiting>, day: number, rules: Rules, random: Rando
       const most = walkIns === members.length ? walkInBatch : K
       if (peopleIn(members, rules) < most || !members.some(r => r.day <= day - days)) continue
       if (members.filter(r => r.isSatisfied).length < 2) continue
-      batches.push(members)
+      batches.push({ members, keys })
       for (const member of members) {
         ready.delete(member)
         waiting.delete(member)
@@ -60,12 +62,12 @@ function release(waiting: Set<Waiting>, day: number, rules: Rules, random: Rando
   return batches
 }
 
-const RATE = 0.9
-const WARM_UP = 60
+export const RATE = 0.9
+export const WARM_UP = 60
 /** The day after which an attacker gives up. */
-const PATIENCE = 45
+export const PATIENCE = 45
 
-function arrive(waiting: Set<Waiting>, day: number, aMonth: number, random: Random) {
+export function arrive(waiting: Set<Waiting>, day: number, aMonth: number, random: Random) {
   const n = random.poisson(aMonth / 30)
   for (let i = 0; i < n; i++) waiting.add({ ...drawRating(day, RATE, random), isOwn: false, isTarget: false })
 }
@@ -82,16 +84,16 @@ function aimAt(person: number, used: Set<Waiting>, aMonth: number, aDay: number,
   for (let day = WARM_UP; day < WARM_UP + PATIENCE; day++) {
     arrive(waiting, day, aMonth, random)
     for (let i = 0; i < aDay; i++) waiting.add({ ...target, day, isSatisfied: true, isOwn: true, isTarget: false })
-    const batch = release(waiting, day, rules, random).find(members => members.includes(target))
+    const batch = release(waiting, day, rules, random).find(({ members }) => members.includes(target))
     if (!batch) continue
-    const strangers = batch.filter(r => !r.isOwn)
+    const strangers = batch.members.filter(r => !r.isOwn)
     return strangers.filter(r => !r.isSatisfied).length / strangers.length
   }
   return 1 - RATE
 }
 
 /** An office that has been rated for some weeks; the same for all who are aimed at there. */
-function usedOffice(office: number, aMonth: number, rules: Rules) {
+export function usedOffice(office: number, aMonth: number, rules: Rules) {
   const random = seeded(`office ${office}`)
   const waiting = new Set<Waiting>()
   for (let day = 0; day < WARM_UP; day++) {
@@ -118,7 +120,7 @@ export function daysWaited(aMonth: number, rules: Rules): [half: number, most: n
   const days: number[] = []
   for (let day = 0; day < 365; day++) {
     arrive(waiting, day, aMonth, random)
-    for (const member of release(waiting, day, rules, random).flat())
+    for (const member of release(waiting, day, rules, random).flatMap(({ members }) => members))
       if (isWalkIn(member) && member.day < 275) days.push(day - member.day)
   }
   const sorted = days.concat([...waiting].filter(r => isWalkIn(r) && r.day < 275).map(() => 365)).sort((a, b) => a - b)
