@@ -148,6 +148,7 @@ export const argumentsOf: Record<string, (place: Place) => object> = {
   register_witness: () => ({ name: 'x', public_key: 'x' }),
   end_witness: () => ({ name: 'x' }),
   set_feedback_key: () => ({ key: 'x' }),
+  review_signal: () => ({ signal: '0', was_found: 'false', note: '' }),
   propose_void: () => ({ batch: '0', reason: '' }),
   confirm_void: () => ({ proposal: '0' }),
   withdraw_void: () => ({ proposal: '0' }),

@@ -8,7 +8,7 @@ import { invite, newAddress, signIn } from './staff'
 // A machine that does other things as well is slow to bring a page.
 const expect = expectSoon.configure({ timeout: 30_000 })
 test.describe.configure({ timeout: 180_000 })
-test.use({ viewport: { width: 1280, height: 900 }, hasTouch: false })
+test.use({ viewport: { width: 1280, height: 900 }, hasTouch: false, expectedErrors: /propose_void|review_signal/ })
 
 const top = 'tinh-an-giang'
 
@@ -84,4 +84,33 @@ test('the head of an office sees what is proposed about it, and decides nothing'
   await page.goto(paths.staffPage('oversight'))
   await expect(page.getByRole('heading', { name: 'Hủy nhóm đã công bố' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Gửi đề nghị' })).toHaveCount(0)
+})
+
+test('an auditor looks into a question, and how many there are is public', async ({ page }) => {
+  const email = newAddress('kiem-tra')
+  await invite(email, top, 'auditor')
+  await signIn(page, email)
+  await page.goto(paths.staffPage('oversight'))
+  await expect(page.getByRole('heading', { name: 'Câu hỏi cần xem' })).toBeVisible()
+  const questions = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^Vì sao/ }) })
+  expect(await questions.count()).toBeGreaterThanOrEqual(2)
+  const first = questions.first()
+  const question = await first.getByRole('heading').textContent()
+  await expect(first.getByText(/Có thể vô hại/)).toBeVisible()
+  await expectAccess(page)
+  await first.getByText('Ghi việc đã xem').click()
+  await first.getByRole('button', { name: 'Lưu' }).click()
+  await expect(first.getByText('Chưa ghi gì.').first()).toBeVisible()
+  await first.getByLabel('Đã xem gì, thấy gì').fill('Đã hỏi cơ quan: máy tính bảng dùng chung của quầy')
+  await first.getByRole('button', { name: 'Lưu' }).click()
+  await page.getByLabel('Hiện').selectOption('reviewed')
+  const noted = questions.filter({ hasText: 'Đã hỏi cơ quan: máy tính bảng dùng chung của quầy' })
+  await expect(noted.getByRole('heading', { name: question ?? '' })).toBeVisible()
+  await expect(noted.getByText('Không có vấn đề.').first()).toBeVisible()
+  await expectAccess(page)
+
+  await page.goto(paths.data())
+  const row = page.getByRole('table', { name: /Số câu hỏi theo quý/ }).getByRole('row')
+  await expect(row.nth(1)).toBeVisible()
+  await expectAccess(page)
 })

@@ -1042,6 +1042,9 @@ isOneToOne: false
 "retire_counter":
 { Args: { "code": string,"replace"?: string }; Returns: Json
                            },
+"review_signal":
+{ Args: { "note": string,"signal": string,"was_found": string }; Returns: undefined
+                           },
 "revoke_device":
 { Args: { "device": string }; Returns: Json
                            },
@@ -1124,6 +1127,14 @@ isOneToOne: false
                            },
 "sign_report":
 { Args: { "comment": string,"known": string,"office": string,"period": string,"tenths"?: string }; Returns: number
+                           },
+"signal_totals":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "found": number,"looked_into": number,"quarter": string,"signals": number
+            }[]
+                           },
+"signals":
+{ Args: Record<PropertyKey, never>; Returns: Json
                            },
 "signed_report":
 { Args: { "office": string,"period": string }; Returns: Json

@@ -45,6 +45,7 @@ export const capabilities = {
   see_plan: ['coordinator', 'head', 'auditor'],
   see_reports: ['coordinator', 'head', 'auditor'],
   see_settings: ['coordinator', 'head', 'auditor'],
+  see_signals: ['coordinator', 'auditor'],
   see_visit_codes: ['coordinator', 'head', 'clerk', 'auditor'],
   see_voidings: ['coordinator', 'head', 'auditor'],
   sign_reports: ['head'],

@@ -61,6 +61,7 @@ begin
   perform private.publish_visit_code_totals(v_day);
   perform private.publish_kiosk_uptime(v_day);
   perform private.count_low_traffic_counters(v_day);
+  perform private.raise_signals(v_day);
   perform private.delete_old_ratings(at);
   perform private.forget_devices(v_day);
   perform private.forget_code_uses(at);

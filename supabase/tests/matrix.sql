@@ -41,6 +41,8 @@ insert into public.published_feedback (office_code, kind, text, answer, publishe
 select office, 'office', 'Thử', 'Thử', '2026-03-01' from unnest(array['thu-mot', 'thu-hai']) office;
 insert into public.feedback_figures values ('2026-01-01', 'thu-mot', false, 10, 9, 1, 3, null, null, '2026-05-16'),
   ('2026-01-01', 'thu-hai', false, 10, 9, 1, 3, null, null, '2026-05-16');
+insert into private.signals (office_code, quarter, kind, observed, of_n, expected, threshold)
+select office, '2025-10-01', 'devices', 60, 300, 20, 40 from unnest(array['thu-mot', 'thu-hai']) office;
 insert into private.void_proposals (batch_number, office_code, reason, proposed_by, proposed_on, open_until)
 select min(number), office_code, 'Thử', who, '2026-05-01', '2100-01-01' from public.batches, unnest(array['kiem-tra@tinh.vn', 'dieu-phoi@tinh.vn']) who
 where office_code in ('thu-mot', 'thu-hai') group by office_code, who;
@@ -174,6 +176,9 @@ union all
 select case proposed_by when 'dieu-phoi@tinh.vn' then '{own_proposal}' else '{proposal}' end, quote_literal(max(id) filter (where office_code = 'thu-mot')),
   quote_literal(max(id) filter (where office_code = 'thu-hai')) from private.void_proposals group by proposed_by
 union all
+select '{signal}', quote_literal(max(id) filter (where office_code = 'thu-mot')), quote_literal(max(id) filter (where office_code = 'thu-hai'))
+from private.signals
+union all
 select '{petition}', quote_literal(max(id::text) filter (where office_code = 'thu-mot')),
   quote_literal(max(id::text) filter (where office_code = 'thu-hai')) from private.feedback
 union all
@@ -204,6 +209,7 @@ insert into test.callers
 select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, coalesce(hai, mot) from (values
   -- For everybody.
   ('add_details(json)', 'add_details(''{}'')', 'aaaaaaa', null),
+  ('signal_totals()', null, 'aaaaaaa', null),
   ('agency_logo(text)', null, 'aaaaaaa', null),
   ('publication_ladder()', null, 'aaaaaaa', null),
   ('answers(text,text,text,text,text,text,text,text,text)', 'answers({office})', 'aaaaaaa', null),
@@ -255,6 +261,8 @@ select signature, coalesce(call, regexp_replace(signature, '\(.*', '()')), mot, 
   ('confirm_void(text)', 'confirm_void({proposal})', '-0000a0', null),
   ('withdraw_void(text)', 'withdraw_void({own_proposal})', '-0000a0', null),
   ('void_proposals()', null, '-aaaaaa', null),
+  ('signals()', null, '-aaaaaa', null),
+  ('review_signal(text,text,text)', 'review_signal({signal}, ''false'', ''Đã hỏi'')', '-0000a0', null),
   -- For those who work at the office, or above it.
   ('staff_home(text)', 'staff_home({office})', '-0aaaaa', '-0000aa'),
   ('office_counters(text)', 'office_counters({office})', '-naaaaa', '-nnnnaa'),

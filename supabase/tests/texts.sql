@@ -39,6 +39,7 @@ insert into writers values
   ('save_report_entry', 'truong@mot.vn', $$ select save_report_entry(jsonb_build_object('office_code', 'thu-mot', 'period', '2026-Q1', 'index', '6',
     'points', '2', 'evidence', %L)) $$),
   ('sign_report', 'truong@mot.vn', $$ select sign_report('thu-mot', '2026-Q1', %L, '0') $$),
+  ('review_signal', 'kiem-tra@tinh.vn', $$ select review_signal(test.signal(), 'false', %L) $$),
   ('propose_void', 'kiem-tra@tinh.vn', $$ select propose_void('1', %L) $$);
 
 -- The others that browsers or the administrator call keep none, or clean it: the citizen's functions, rows of an import.
@@ -68,6 +69,10 @@ create function test.petition(n bigint) returns text language sql security defin
   select id::text from private.feedback where code_hash = private.receipt_hash(test.receipt(n))
 $$;
 grant execute on function test.petition(bigint) to public;
+
+insert into private.signals (office_code, quarter, kind, observed, of_n, expected, threshold) values ('thu-mot', '2025-10-01', 'devices', 60, 300, 20, 40);
+create function test.signal() returns text language sql security definer as $$ select min(id)::text from private.signals $$;
+grant execute on function test.signal() to public;
 
 insert into public.praises (comment_id, office_code, quarter) select id, 'thu-mot', '2026-01-01' from public.comments;
 

@@ -5,6 +5,7 @@ import { methodVersions } from '../../data/method'
 import { corrections, descriptionUrls, fileUrls, openFiles } from '../../data/open-data'
 import { queryClient } from '../../data/query-client'
 import { settings } from '../../data/settings'
+import { signalTotals } from '../../data/signals'
 import { loadNamespace } from '../../i18n/setup'
 import { DocumentHead } from '../../ui/layout/document-head'
 import { Section } from '../../ui/layout/section'
@@ -14,6 +15,7 @@ import { ReleaseTimes } from '../shell/release-times'
 import { DataChanges } from './changes'
 import { DataFiles } from './files'
 import styles from './page.module.css'
+import { SignalTotals } from './signal-totals'
 import { VerifyLedger } from './verify-ledger'
 
 // What checks signatures is not needed to download a file.
@@ -25,6 +27,7 @@ export async function loader() {
   queryClient.prefetchQuery(settings)
   queryClient.prefetchQuery(openFiles)
   queryClient.prefetchQuery(corrections)
+  queryClient.prefetchQuery(signalTotals)
   queryClient.prefetchQuery(methodVersions)
   await loadNamespace('open-data')
   return null
@@ -64,6 +67,9 @@ function OpenData() {
       </Suspense>
       <Section heading={t('data.changes')} lead={t('data.changes_lead')}>
         <DataChanges />
+      </Section>
+      <Section heading={t('data.signals')} lead={t('data.signals_lead')}>
+        <SignalTotals />
       </Section>
       <Section heading={t('data.machines')} lead={t('data.machines_lead')}>
         <Machines />

@@ -29,6 +29,7 @@ export const subjectsLogged = [
   'settings',
   'visit_batches',
   'visit_keys',
+  'signal_reviews',
   'void_proposals',
 ] as const
 

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { consentForms, type NameConsent, type NominatedPraise, recordConsent, revokeConsent } from '../../data/comments'
 import { Button } from '../../ui/button'
 import { Actions, Fields, SelectField, TextField } from '../../ui/forms/form-field'
+import styles from '../records/cards.module.css'
 import { SaveProblem, useSaving } from '../records/save'
 import { useStaff } from '../shell/membership'
-import styles from './layout.module.css'
 import { useDoneBy } from './words'
 
 /** Whether an officer agreed to be named with a praise, and taking that back. */

@@ -6,9 +6,9 @@ import { queryClient } from '../../data/query-client'
 import { Button } from '../../ui/button'
 import { Actions, Fields, TextArea, TextField } from '../../ui/forms/form-field'
 import { useProblemSentence } from '../../ui/messages/problem-message'
+import styles from '../records/cards.module.css'
 import { SaveProblem, useSaving } from '../records/save'
 import { useStaff } from '../shell/membership'
-import styles from './layout.module.css'
 import { useDoneBy, useQuarterName } from './words'
 
 type Props = {

@@ -6,10 +6,10 @@ import { queryClient } from '../../data/query-client'
 import { Button } from '../../ui/button'
 import { Actions, CheckField, Fields, SelectField, TextArea } from '../../ui/forms/form-field'
 import { useProblemSentence } from '../../ui/messages/problem-message'
+import styles from '../records/cards.module.css'
 import { SaveProblem, useSaving } from '../records/save'
 import { useStaff } from '../shell/membership'
 import { ConsentPart } from './consent'
-import styles from './layout.module.css'
 import { useDoneBy, useQuarterName } from './words'
 
 type Props = {

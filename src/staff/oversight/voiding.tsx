@@ -19,9 +19,9 @@ import { Empty } from '../../ui/messages/empty'
 import { ProblemMessage, useProblemSentence } from '../../ui/messages/problem-message'
 import { announce } from '../../ui/messages/status-line'
 import { useFormats } from '../../ui/use-formats'
+import styles from '../records/cards.module.css'
 import { SaveProblem, useSaving } from '../records/save'
 import { useStaff } from '../shell/membership'
-import styles from './layout.module.css'
 
 type Own = ReadonlyMap<string, string>
 
@@ -33,15 +33,21 @@ export function Voiding({ own }: { own: Own }) {
   const shown = proposals.filter(({ office }) => own.has(office))
   const mayVoid = may('void_as_auditor') || may('void_as_coordinator')
   return (
-    <Section heading={t('oversight.voiding')} lead={t('oversight.voiding_lead')}>
-      {shown.length === 0 && <Empty title={t('oversight.no_proposal')} />}
-      <ul className={styles.list}>
-        {shown.map(proposal => (
-          <Proposal key={proposal.id} proposal={proposal} office={own.get(proposal.office) ?? ''} mayVoid={mayVoid} />
-        ))}
-      </ul>
-      {mayVoid && <ProposalForm own={own} />}
-    </Section>
+    <>
+      <Section heading={t('oversight.voiding')} lead={t('oversight.voiding_lead')}>
+        {shown.length === 0 && <Empty title={t('oversight.no_proposal')} />}
+        <ul className={styles.list}>
+          {shown.map(proposal => (
+            <Proposal key={proposal.id} proposal={proposal} office={own.get(proposal.office) ?? ''} mayVoid={mayVoid} />
+          ))}
+        </ul>
+      </Section>
+      {mayVoid && (
+        <Section heading={t('oversight.propose')}>
+          <ProposalForm own={own} />
+        </Section>
+      )}
+    </>
   )
 }
 
@@ -128,8 +134,7 @@ function ProposalForm({ own }: { own: Own }) {
   const key = saving.problem?.key
   const errorAt = (field: string) => (key && fieldOf[key] === field ? sentence({ key }) : undefined)
   return (
-    <form onSubmit={submit} noValidate className={styles.form}>
-      <h3>{t('oversight.propose')}</h3>
+    <form onSubmit={submit} noValidate>
       <Fields>
         <SaveProblem saving={saving} fieldOf={fieldOf} />
         <TextField

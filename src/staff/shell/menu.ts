@@ -31,7 +31,7 @@ const groups: Entry[][] = [
   ],
   [
     { key: 'members', needs: 'see_members' },
-    { key: 'oversight', needs: 'see_voidings' },
+    { key: 'oversight', needs: ['see_signals', 'see_voidings'] },
     { key: 'audit', needs: 'read_audit_log' },
     { key: 'settings', needs: 'see_settings' },
   ],
