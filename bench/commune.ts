@@ -13,15 +13,18 @@ export type Rating = {
 type Key = 'procedure' | 'field' | 'channel' | 'trust'
 
 export const K = 10
-/** That of private.ladder, without the rung that pools with the parent office. */
+/**
+ * That of private.ladder, without the rung that pools with the parent office. Those with a visit code and those without are
+ * told apart on every rung, whether it names that or not.
+ */
 export const ladder: { days: number; keys: Key[] }[] = [
   { days: 0, keys: ['procedure', 'channel', 'trust'] },
-  { days: 10, keys: ['procedure', 'channel'] },
+  { days: 10, keys: ['procedure', 'channel', 'trust'] },
   { days: 20, keys: ['field', 'channel', 'trust'] },
-  { days: 25, keys: ['field', 'channel'] },
+  { days: 25, keys: ['field', 'channel', 'trust'] },
   { days: 28, keys: ['channel', 'trust'] },
-  { days: 30, keys: ['channel'] },
-  { days: 42, keys: [] },
+  { days: 30, keys: ['channel', 'trust'] },
+  { days: 42, keys: ['trust'] },
 ]
 
 const zipf = Array.from({ length: 30 }, (_, i) => 1 / (i + 1))

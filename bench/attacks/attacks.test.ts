@@ -37,6 +37,18 @@ test.each([
   expect(moved.visit).toBeCloseTo(0, 9)
 })
 
+test.each(attacks.filter(({ hasCodes }) => !hasCodes).map(one => [one.name, one] as const))(
+  '%s moves neither the headline nor the rate of visits',
+  async (_, one) => {
+    const moved = await movedBy(db, honest, one.send(honest, daysOf(honest)), 'after')
+    expect([moved.headline, moved.visit]).toEqual([0, 0])
+  },
+)
+
+test('people with a visit code are read by nobody who has none', () => {
+  expect(readPeople(100, 170, 30, { name: '' }, 1).read).toBe(0)
+})
+
 test('without the rules of the second version a program moves it by half', async () => {
   const moved = await movedBy(db, honest, attack('a program with random devices, 1,000 at night'), 'before')
   expect(moved.all).toBeLessThan(-50)

@@ -147,6 +147,8 @@ function callOf(request: Request, serial: number) {
 
 type Sum = { n: number; satisfied: number }
 export type Outcome = {
+  /** The headline of the office as it is published, and of which ratings it is: 'visit' or 'all'. */
+  headline: Sum & { evidence: string }
   /** Of whole batches: all, those of walk-ins alone, those of visits alone. */
   all: Sum
   walkIn: Sum
@@ -186,7 +188,11 @@ export async function play(db: PGlite, requests: Request[], rules = '', isWatche
        where set_aside is not null and receipt_hash in (select private.receipt_hash(r) from unnest($1::text[]) r) group by 1`,
       [receipts],
     )
+    const headline = await db.query<Outcome['headline']>(
+      "select n::integer, satisfied::integer, evidence from public.satisfaction('all', office => 'xa', headline => 'true')",
+    )
     return {
+      headline: headline.rows[0] ?? { n: 0, satisfied: 0, evidence: 'all' },
       all: await sum(''),
       walkIn: await sum(`and trust = 'walk_in'`),
       visit: await sum(`and trust = 'visit'`),

@@ -3,7 +3,8 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { type Outcome, play, type Request } from './commune.ts'
 
-export type Moved = { all: number; walkIn: number; visit: number }
+/** Of what is published: the headline, all batches, those of walk-ins alone, those of visits alone. */
+export type Moved = { headline: number; all: number; walkIn: number; visit: number }
 
 /** The rules of the database without its second version and with it, and the browsers that staff have signed in with. */
 export function settingsOf(rules: 'before' | 'after', sent: Request[]) {
@@ -38,6 +39,7 @@ export async function movedBy(
   const without = await baseline(db, honest, rules)
   const outcome = await play(db, sent, settingsOf(rules, sent))
   return {
+    headline: rateOf(outcome.headline) - rateOf(without.headline),
     all: rateOf(outcome.all) - rateOf(without.all),
     walkIn: rateOf(outcome.walkIn) - rateOf(without.walkIn),
     visit: rateOf(outcome.visit) - rateOf(without.visit),

@@ -62,6 +62,7 @@ export function release(waiting: Set<Waiting>, day: number, rules: Rules, random
   return batches
 }
 
+type Trust = 0 | 1
 export const RATE = 0.9
 export const WARM_UP = 60
 /** The day after which an attacker gives up. */
@@ -76,14 +77,15 @@ export function arrive(waiting: Set<Waiting>, day: number, aMonth: number, rando
  * What an attacker knows in the end of somebody who was not satisfied and whom they saw at the desk on a day: the chance,
  * by the others in the batch, that it was this one. They send so many satisfied ratings of the same procedure a day.
  */
-function aimAt(person: number, used: Set<Waiting>, aMonth: number, aDay: number, rules: Rules): number {
+function aimAt(person: number, used: Set<Waiting>, aMonth: number, aDay: number, rules: Rules, trust: Trust): number {
   const random = seeded(`person ${person}`)
   const waiting = new Set(used)
-  const target: Waiting = { ...drawRating(WARM_UP, 0, random), trust: 0, channel: 0, isOwn: false, isTarget: true }
+  const target: Waiting = { ...drawRating(WARM_UP, 0, random), trust, channel: 0, isOwn: false, isTarget: true }
   waiting.add(target)
   for (let day = WARM_UP; day < WARM_UP + PATIENCE; day++) {
     arrive(waiting, day, aMonth, random)
-    for (let i = 0; i < aDay; i++) waiting.add({ ...target, day, isSatisfied: true, isOwn: true, isTarget: false })
+    for (let i = 0; i < aDay; i++)
+      waiting.add({ ...target, trust: 0, day, isSatisfied: true, isOwn: true, isTarget: false })
     const batch = release(waiting, day, rules, random).find(({ members }) => members.includes(target))
     if (!batch) continue
     const strangers = batch.members.filter(r => !r.isOwn)
@@ -105,10 +107,11 @@ export function usedOffice(office: number, aMonth: number, rules: Rules) {
 
 export type Read = { /** Of so many: known with more than 0.9. */ read: number /** On average. */; after: number }
 
-export function readPeople(people: number, aMonth: number, aDay: number, rules: Rules): Read {
+/** trust: of whoever is aimed at, 1 with a visit code; an attacker has none. */
+export function readPeople(people: number, aMonth: number, aDay: number, rules: Rules, trust: Trust = 0): Read {
   const offices = Array.from({ length: Math.ceil(people / 20) }, (_, office) => usedOffice(office, aMonth, rules))
   const known = Array.from({ length: people }, (_, i) =>
-    aimAt(i, offices[Math.floor(i / 20)] ?? new Set(), aMonth, aDay, rules),
+    aimAt(i, offices[Math.floor(i / 20)] ?? new Set(), aMonth, aDay, rules, trust),
   )
   return { read: known.filter(p => p > 0.9).length, after: known.reduce((sum, p) => sum + p, 0) / people }
 }

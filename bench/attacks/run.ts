@@ -15,7 +15,7 @@ import { candidateRules, daysWaited, readPeople } from './reading.ts'
 
 const PEOPLE = 500
 const points = (moved: number) => `${moved > 0 ? '+' : ''}${moved.toFixed(1)}`.padStart(6)
-const cells = (moved: Moved) => [moved.all, moved.walkIn, moved.visit].map(points).join(' ')
+const cells = (moved: Moved) => [moved.headline, moved.all, moved.walkIn, moved.visit].map(points).join(' ')
 
 function line(name: string, ...rest: string[]) {
   console.log([name.padEnd(74), ...rest].join(' | '))
@@ -26,9 +26,9 @@ const rates = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [170
 for (const aMonth of rates) {
   console.log(`\nHow far the published rate moves, in points, at n = ${PEOPLE} and ${aMonth} ratings a month:`)
   console.log(
-    'of all batches, of those of walk-ins alone, of those of visit codes alone; without the later rules, and with them\n',
+    'the headline; then of all batches, of those of walk-ins alone, of those of visit codes alone; without the rules of what is set aside, and with them\n',
   )
-  line('attack', 'before'.padEnd(20), 'with the rules'.padEnd(20), 'what it takes')
+  line('attack', 'without'.padEnd(27), 'with the rules'.padEnd(27), 'what it takes')
   const honest = honestStream(PEOPLE, aMonth, `honest ${aMonth}`)
   for (const attack of attacks) {
     const sent = attack.send(honest, daysOf(honest))
@@ -68,6 +68,12 @@ for (const rules of candidateRules) {
   const days = [170, 600].map(aMonth => daysWaited(aMonth, rules).join(' / '))
   line(rules.name, ...read, `${days.join(' and ')} days`)
 }
+
+const ofVisits = [170, 600].map(aMonth => {
+  const { read, after } = readPeople(1000, aMonth, 30, { name: '' }, 1)
+  return `${read} read, ${after.toFixed(2)} after`.padEnd(21)
+})
+line('as it is, people with a visit code', ...ofVisits)
 
 console.log('\nGuessing a visit code (50 bits), 1,000 of an office being live\n')
 const tries = triesToHit(16, 16, 200, seeded('guess'))

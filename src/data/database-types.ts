@@ -575,6 +575,26 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"refused_tries": {
+                  Row: {
+                    "n": number,"office_code": string | null,"quarter": string,"reason": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "n": number,"office_code"?: string | null,"quarter": string,"reason": string
+                  }
+                  Update: {
+                    "n"?: number,"office_code"?: string | null,"quarter"?: string,"reason"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "refused_tries_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    }
+                  ]
                 },"reply_templates": {
                   Row: {
                     "id": number,"name": string,"office_code": string,"text": string
@@ -1056,7 +1076,7 @@ isOneToOne: false
                            },
 "satisfaction":
 { Args: { "by": string,"channel"?: string,"field"?: string,"from_month"?: string,"headline"?: string,"office"?: string,"predecessors"?: string,"procedure"?: string,"to_month"?: string,"trust"?: string }; Returns: {
-              "first_month": string,"high": number,"key": string,"label": string,"last_month": string,"low": number,"method": string,"n": number,"rate": number,"satisfied": number,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"target_percent": number,"verdict": string
+              "evidence": string,"first_month": string,"high": number,"key": string,"label": string,"last_month": string,"low": number,"method": string,"n": number,"n_proven": number,"n_published": number,"rate": number,"satisfied": number,"score_1": number,"score_2": number,"score_3": number,"score_4": number,"score_5": number,"target_percent": number,"verdict": string
             }[]
                            },
 "satisfaction_badge":

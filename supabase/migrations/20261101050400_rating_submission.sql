@@ -90,10 +90,20 @@ end;
 $$;
 
 -- For browsers, with the server's clock. Takes the request body and answers with the state of the rating
--- (private.rating_state), as do the functions that change one.
+-- (private.rating_state), as do the functions that change one. A refused try is counted (private.refused_tries_counted), and an
+-- exception would take that back: so its refusal is answered as PostgREST answers one, and not raised.
 create function public.submit_rating(json) returns jsonb
-language sql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = ''
 as $$
-  select private.accept_rating($1, now())
+begin
+  return private.accept_rating($1, now());
+exception when sqlstate 'PT404' or sqlstate 'PT409' or sqlstate 'PT410' then
+  if private.refused_try(sqlerrm) is null then
+    raise;
+  end if;
+  perform private.count_refused_try($1, private.refused_try(sqlerrm), private.local_day(now()));
+  perform set_config('response.status', substr(sqlstate, 3), true);
+  return jsonb_build_object('code', sqlstate, 'message', sqlerrm, 'details', null, 'hint', null);
+end;
 $$;
 grant execute on function public.submit_rating(json) to anon, authenticated;

@@ -76,8 +76,10 @@ begin
   if v_rating.batch_number is not null then
     perform private.refuse(409, 'too_late');
   end if;
-  -- Whoever takes an answer back may give another one. What was set aside had no place to free.
-  update private.device_counts c set n = c.n - 1 where c.sender = v_rating.sender and v_rating.set_aside is null;
+  -- Whoever takes an answer back may give another one. What was set aside had no place to free, nor has what came while no
+  -- version of the rules counted devices.
+  update private.device_counts c set n = c.n - 1 where c.sender = v_rating.sender and v_rating.set_aside is null
+    and (private.set_aside_rules_on(private.local_day(v_rating.received_at))).device_per_office_quarter is not null;
   -- Whose it was is kept until the published totals of what was set aside hold it.
   update private.ratings set set_aside = 'withdrawn', score = null, procedure_code = null, rated_at = null,
     details = null

@@ -51,6 +51,9 @@ begin
     -- What the person can mend leads to a page that explains it; anything else is an error of ours.
     if sqlstate !~ '^PT4' then
       raise;
+    elsif private.refused_try(sqlerrm) is not null then
+      perform private.count_refused_try(json_build_object(case when length(v_code) = 10 then 'visit' else 'counter' end, v_code),
+        private.refused_try(sqlerrm), private.local_day(now()));
     end if;
     v_next := 'not-rated.html#' || sqlerrm;
   end;

@@ -6,7 +6,8 @@
 -- week at least, in which each weekday has had its visitors; its field for two weeks; how the service was given for four
 -- weeks, so that one full month can be told by it; and its office for sixty days, because a figure of a body above is no
 -- figure of the desk. How the rating is proven may be given up at once: it says nothing about the service. And nobody
--- waits longer than half a year: what is older says nothing about today.
+-- waits longer than half a year: what is older says nothing about today. What a code has proven gives up everything but that
+-- (private.ratings_for_batches).
 
 -- How long a rating keeps the keys that a rung no longer names, in days at least.
 create function private.earliest_days(by_procedure boolean, by_field boolean, by_channel boolean, with_parent boolean)
@@ -25,6 +26,7 @@ create table private.ladder (
   by_procedure boolean not null,
   by_field boolean not null,
   by_channel boolean not null,
+  -- False: those without a code together, on the spot or unproven. What a code has proven is told apart on every rung.
   by_trust boolean not null,
   -- Counted for the parent office, together with other offices below it that are as stuck.
   with_parent boolean not null default false,

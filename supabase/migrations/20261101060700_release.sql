@@ -42,6 +42,9 @@ $$;
 -- least k people (private.person), some of them satisfied unless the rung pools, and include one that has waited the
 -- rung's days. place numbers the batches from 1. The rows are locked first, so a correction made at this moment either
 -- comes before the count or is refused.
+-- What a code has proven is never put together with what anybody can send, on no rung: whoever sent walk-ins could else choose
+-- which visits are published with them, and so move the rate of visits without a single code. A rung that does not name
+-- how ratings came therefore puts together those without a code: on the spot, and unproven.
 create function private.ratings_for_batches(offices text[], rung private.ladder, at timestamptz) returns table (place bigint,
   receipt_hash uuid, day date, is_first boolean, procedure_code text, field_code text, channel public.service_channel, trust public.trust)
 -- Guessed from averages, this looks like work for a compiler and for reading whole tables; it is neither.
@@ -51,7 +54,7 @@ as $$
     select r.receipt_hash, r.score, private.person(r) as person, (r.received_at at time zone 'Asia/Ho_Chi_Minh')::date as day,
       case when rung.by_procedure or rung.by_field then r.procedure_code end as subject,
       case when rung.by_channel then r.channel end as channel,
-      case when rung.by_trust then r.trust end as trust
+      case when rung.by_trust or r.trust in ('visit', 'control') then r.trust end as trust
     from private.ratings r
     where r.office_code = any (offices)
       and r.batch_number is null and r.set_aside is null and r.received_at <= at - interval '30 minutes'
@@ -95,15 +98,22 @@ begin
       select * from private.ratings_for_batches(v_offices, rung, at)
     ), claimed as (
       delete from private.ratings r using chosen c where r.receipt_hash = c.receipt_hash
-      returning v_last + c.place as number, c.procedure_code, c.field_code, c.channel, c.trust, r.receipt_hash, r.score,
-        r.details, r.counter_code, c.day, c.is_first,
-        -- private.receipt_leaf.
+      returning v_last + c.place as number, c.procedure_code, c.field_code, c.channel, c.trust, r.receipt_hash, r.score, r.details,
+        r.counter_code, r.office_code, r.sender, r.trust as came, coalesce(r.rated_at, r.received_at) as tapped, c.day, c.is_first,
         sha256('\x00'::bytea || sha256(v_secret || uuid_send(r.receipt_hash)) || uuid_send(r.receipt_hash)) as leaf
     ), noted as (
       insert into private.counter_weeks as w (counter_code, monday, n)
       select counter_code, date_trunc('week', day)::date, count(*) from claimed
       where counter_code is not null group by 1, 2
       on conflict (counter_code, monday) do update set n = w.n + excluded.n
+    ), remembered as (
+      insert into private.released_windows as w (key, day, n)
+      select private.window_key(s.span, case when s.step is null then c.office_code else c.counter_code end, c.score, c.came,
+        c.day, date_bin(s.step, c.tapped, 'epoch')), c.day, count(*)
+      from claimed c cross join private.window_spans() s
+      where c.day = private.local_day(at) and c.counter_code is not null and c.came in ('walk_in', 'on_site')
+        and (s.span <> 'unnamed' or c.sender is null) group by 1, 2
+      on conflict (key) do update set n = w.n + excluded.n
     ), answered as (
       insert into private.ungrouped_answers (quarter, batch_number, question, answers, office_code, procedure_code,
         field_code, is_first)

@@ -40,37 +40,69 @@ begin
 end;
 $$;
 
--- Which of the ratings that wait without a code of their own are too many. span: minute, hour, day or unnamed. The minute and the hour are
--- those of the tap, the days those of arrival: a program may invent when it tapped. Nearly always no window is crowded, so
--- they are counted first, and ranked only where one is.
+-- The windows in which alike ratings are counted: of a counter by the time of the tap, of an office by the day of arrival
+-- (step null). A tap's window is one of the ratings that arrived on the same day: a program may invent when it tapped, and a
+-- day of arrival is over when the next one begins, so that nothing has to be remembered for longer.
+create function private.window_spans() returns table (span text, step interval)
+language sql immutable security invoker set search_path = ''
+as $$
+  values ('minute', interval '1 minute'), ('hour', interval '1 hour'), ('day', null), ('unnamed', null)
+$$;
+
+-- What has been released of a window whose day goes on after the release: its limit is one, on both sides of the release.
+-- Only of the day of the last release, and gone with the next one. The key is a hash with a secret beside it: what a row is
+-- about is not in it.
+create table private.released_windows (
+  key bigint primary key,
+  day date not null,
+  n integer not null
+);
+
+create function private.window_key(span text, place text, score smallint, trust public.trust, day date, begins timestamptz) returns bigint
+language sql stable security invoker set search_path = ''
+as $$
+  select private.number_of(concat_ws('|', s.secret, span, place, score, trust, day, extract(epoch from begins))) from private.excess_secret s
+$$;
+
+-- Which of the ratings that wait without a code of their own are too many. span: minute, hour, day or unnamed. Nearly always no
+-- window is crowded, so they are counted first, and ranked only where one is.
 create function private.excess_ratings(office text, rules public.set_aside_rules, span text, at timestamptz) returns setof uuid
 language sql stable security invoker set search_path = '' set jit = off
 as $$
   with waiting as materialized (
-    select r.receipt_hash, r.score, r.trust, case when span in ('minute', 'hour') then r.counter_code else office end as place,
-      case span when 'minute' then date_bin('1 minute', coalesce(r.rated_at, r.received_at), z.midnight)
-        when 'hour' then date_bin('1 hour', coalesce(r.rated_at, r.received_at), z.midnight)
-        else date_bin('1 day', r.received_at, z.midnight) end as begins
-    from private.ratings r cross join private.start_of_day('2020-01-01') z (midnight)
+    select r.receipt_hash, r.score, r.trust, case when s.step is null then office else r.counter_code end as place,
+      private.local_day(r.received_at) as day, date_bin(s.step, coalesce(r.rated_at, r.received_at), 'epoch') as begins
+    from private.ratings r join private.window_spans() s on s.span = excess_ratings.span
     where r.office_code = office and r.batch_number is null and r.set_aside is null
       and r.received_at <= at - interval '30 minutes' and r.received_at >= private.start_of_day(rules.valid_from)
-      and r.trust in ('walk_in', 'on_site') and r.counter_code is not null and (span <> 'unnamed' or r.sender is null)
-      and (span <> 'minute' or r.counter_code in (select c.code from private.counters c where c.kind = 'kiosk'))
+      and r.trust in ('walk_in', 'on_site') and r.counter_code is not null and (s.span <> 'unnamed' or r.sender is null)
+      and (s.span <> 'minute' or r.counter_code in (select c.code from private.counters c where c.kind = 'kiosk'))
   ), means as materialized (
     select case span when 'minute' then e.a_minute when 'hour' then e.an_hour when 'day' then e.a_day else e.unnamed end as mean,
       case when span in ('minute', 'unnamed') then 2 else 6 end as scale, s.secret
     from private.excess_means(office, rules, private.local_day(at)) e cross join private.excess_secret s
+  ), counted as (
+    select w.place, w.score, w.trust, w.day, w.begins, count(*) as n,
+      private.window_key(span, w.place, w.score, w.trust, w.day, w.begins) as key
+    from waiting w group by w.place, w.score, w.trust, w.day, w.begins
   ), crowded as (
-    select w.place, w.score, w.trust, w.begins, private.drawn_limit(m.mean, m.scale, m.secret,
-      concat_ws('|', span, w.place, w.score, w.trust, extract(epoch from w.begins))) as most
-    from waiting w cross join means m group by w.place, w.score, w.trust, w.begins, m.mean, m.scale, m.secret
-    having count(*) > m.mean / 4
+    select c.*, private.drawn_limit(m.mean, m.scale, m.secret, c.key::text) - coalesce(d.n, 0) as most
+    from counted c cross join means m left join private.released_windows d on d.key = c.key
+    where c.n + coalesce(d.n, 0) > m.mean / 4
   )
   select ranked.receipt_hash from (
-    select w.receipt_hash, c.most, row_number() over (partition by w.place, w.score, w.trust, w.begins
+    select w.receipt_hash, c.most, row_number() over (partition by c.key
         order by sha256(uuid_send(s.secret) || uuid_send(w.receipt_hash))) as nth
-    from private.excess_secret s cross join waiting w join crowded c on (c.place, c.score, c.trust, c.begins) = (w.place, w.score, w.trust, w.begins)) ranked
+    from private.excess_secret s cross join waiting w
+      join crowded c on (c.place, c.score, c.trust, c.day) = (w.place, w.score, w.trust, w.day) and c.begins is not distinct from w.begins) ranked
   where ranked.nth > ranked.most
+$$;
+
+-- Windows whose day is over take nothing more.
+create function private.forget_windows(on_day date) returns void
+language sql volatile security invoker set search_path = ''
+as $$
+  delete from private.released_windows where day < on_day
 $$;
 
 -- Before the batches of an office are formed. A browser may have been known as one of staff only after it rated. Somebody may

@@ -59,11 +59,13 @@ begin
   perform private.publish_answer_groups(v_day);
   perform private.recount_waiting(v_day);
   perform private.publish_visit_code_totals(v_day);
+  perform private.publish_refused_tries(v_day);
   perform private.publish_kiosk_uptime(v_day);
   perform private.count_low_traffic_counters(v_day);
   perform private.raise_signals(v_day);
   perform private.delete_old_ratings(at);
   perform private.forget_devices(v_day);
+  perform private.forget_windows(v_day);
   perform private.forget_code_uses(at);
   perform private.settle_feedback(v_day);
   perform private.make_checkpoint(v_day);

@@ -30,80 +30,12 @@ as $$
     when 'quarter' then make_date(left(key, 4)::integer, right(key, 1)::integer * 3, 1) end as last_month) own
 $$;
 
--- Which cells a question adds up, as a condition on public.monthly_totals t: of the coarsest grain that keeps what it
--- filters or groups by. Only the filters that are there, so that the planner sees what the index is for; their values
--- stay parameters, in the order of the arguments of private.figures.
-create function private.where_clause(by text, office text, procedure text, field text, channel public.service_channel,
-  trust public.trust, from_month date, to_month date, predecessors boolean) returns text
-language sql stable security invoker set search_path = ''
-as $$
-  select concat_ws(' and ', 't.grain = ' || g.grain,
-    case when office is not null then 't.office_code = any (array(select private.'
-      || case when predecessors then 'office_with_predecessors' else 'office_with_descendants' end || '($1)))' end,
-    case when procedure is not null then 't.procedure_code = $2' end,
-    case when field is not null then 't.field_code = $3' end,
-    case when channel is not null then 't.channel = $4' end,
-    case when trust is not null then 't.trust = $5' end,
-    case when from_month is not null then 't.month >= $6' end,
-    case when to_month is not null then 't.month <= $7' end)
-  from private.grains g
-  where g.by_office = (by = 'office' or office is not null)
-    and g.subject = case when by = 'procedure' or procedure is not null then 'procedure'
-      when by = 'field' or field is not null then 'field' else 'none' end
-    and g.by_channel_and_trust = (by in ('channel', 'trust') or channel is not null or trust is not null)
-$$;
-
--- What a row of the answer is about, as an expression on public.monthly_totals t.
-create function private.group_expression(by text) returns text
-language sql immutable security invoker set search_path = ''
-as $$
-  select case by
-    when 'all' then $k$'all'$k$
-    when 'office' then 't.office_code'
-    when 'procedure' then 't.procedure_code'
-    when 'field' then 't.field_code'
-    when 'channel' then $k$coalesce(t.channel::text, 'mixed')$k$
-    when 'trust' then $k$coalesce(t.trust::text, 'mixed')$k$
-    when 'month' then $k$to_char(t.month, 'YYYY-MM')$k$
-    when 'quarter' then $k$to_char(t.month, 'YYYY-"Q"Q')$k$
-    when 'year' then $k$to_char(t.month, 'YYYY')$k$
-  end
-$$;
-
-create type private.figure as (
-  key text, n bigint, score_1 bigint, score_2 bigint, score_3 bigint, score_4 bigint, score_5 bigint, satisfied bigint
-);
-
--- The sums of a question, one row a key; for factors how often each was named and, as satisfied, how often praised, in
--- whole groups of answers.
-create function private.figures(by text, office text, procedure text, field text, channel public.service_channel,
-  trust public.trust, from_month date, to_month date, predecessors boolean) returns setof private.figure
-language plpgsql stable security invoker set search_path = '' set jit = off
-as $$
-declare
-  v_where text := private.where_clause(by, office, procedure, field, channel, trust, from_month, to_month, predecessors);
-begin
-  if by = 'factor' then
-    return query select a.answer, sum(a.n)::bigint, null::bigint, null::bigint, null::bigint, null::bigint, null::bigint,
-        coalesce(sum(a.n) filter (where a.question = 'praised'), 0)::bigint
-      from private.answer_counts(office, procedure, field, channel, trust, from_month, to_month, predecessors) a
-      where a.question in ('praised', 'improve') group by 1;
-    return;
-  end if;
-  return query execute 'select ' || private.group_expression(by) || $q$, sum(t.n), sum(t.score_1), sum(t.score_2), sum(t.score_3),
-          sum(t.score_4), sum(t.score_5), sum(t.score_4) + sum(t.score_5)
-        from public.monthly_totals t
-        where $q$ || v_where || $q$
-        group by 1 having sum(t.n) > 0$q$
-  using office, procedure, field, channel, trust, from_month, to_month;
-end;
-$$;
-
 -- Published satisfaction: one row a key. Every filter may be null; office covers the office and all below it;
 -- predecessors: and those whose work it took over, and all below them. Months count by release. headline: only the last
 -- twelve months, first_month and last_month ('YYYY-MM') in every row of the answer; null without it. rate, low and high are
 -- 0..1, the interval is Wilson's at 95 %, the verdict is against target_percent: met, not_met, undecided. That is the
--- target that held on the last day of the period, so that a later one changes no verdict of a period that is over.
+-- target that held on the last day of the period, so that a later one changes no verdict of a period that is over; of what
+-- no code has proven the verdict is unproven. evidence, n_proven, n_published: private.counted_figures.
 -- method is the version of the rules by which all this is found (public.method_versions). A key is null (channel,
 -- trust: 'mixed') for batches that do not name one. by 'factor': n = times named, satisfied = times praised, no verdict.
 create function private.published_satisfaction(by text, office text, procedure text, field text,
@@ -111,7 +43,7 @@ create function private.published_satisfaction(by text, office text, procedure t
   headline boolean default false)
 returns table (key text, label text, n bigint, score_1 bigint, score_2 bigint, score_3 bigint, score_4 bigint,
   score_5 bigint, satisfied bigint, rate double precision, low double precision, high double precision, verdict text,
-  target_percent integer, method text, first_month text, last_month text)
+  target_percent integer, method text, first_month text, last_month text, evidence text, n_proven bigint, n_published bigint)
 language plpgsql stable security invoker set search_path = ''
 as $$
 #variable_conflict use_column
@@ -128,13 +60,16 @@ begin
         when 'field' then (select d.name from public.fields d where d.code = f.key)
       end, f.key), f.n, f.score_1, f.score_2, f.score_3, f.score_4, f.score_5, f.satisfied,
       f.satisfied / f.n::double precision, w.low, w.high,
-      case when published_satisfaction.by <> 'factor' then private.verdict(f.satisfied, f.n, g.target) end,
+      case when published_satisfaction.by = 'factor' then null when c.evidence in ('visit', 'control')
+        then private.verdict(f.satisfied, f.n, g.target) else 'unproven' end,
       case when published_satisfaction.by <> 'factor' then g.target end, v_method,
       case when published_satisfaction.headline then to_char(v_months.first_month, 'YYYY-MM') end,
-      case when published_satisfaction.headline then to_char(v_months.last_month, 'YYYY-MM') end
-    from private.figures(published_satisfaction.by, published_satisfaction.office, published_satisfaction.procedure,
+      case when published_satisfaction.headline then to_char(v_months.last_month, 'YYYY-MM') end,
+      c.evidence, c.n_proven, c.n_published
+    from private.counted_figures(published_satisfaction.by, published_satisfaction.office, published_satisfaction.procedure,
         published_satisfaction.field, published_satisfaction.channel, published_satisfaction.trust, v_months.first_month, v_months.last_month,
-        published_satisfaction.predecessors) f
+        published_satisfaction.predecessors) c
+      cross join lateral (select (c.figure).*) f
       cross join lateral private.wilson_interval(f.satisfied, f.n) w
       cross join lateral (select case when published_satisfaction.by in ('month', 'quarter', 'year')
         then private.target_on(private.last_day(published_satisfaction.by, f.key, v_months.last_month)) else v_target end as target) g
@@ -151,7 +86,7 @@ create function public.satisfaction(by text, office text default null, procedure
   headline text default 'false')
 returns table (key text, label text, n bigint, score_1 bigint, score_2 bigint, score_3 bigint, score_4 bigint,
   score_5 bigint, satisfied bigint, rate double precision, low double precision, high double precision, verdict text,
-  target_percent integer, method text, first_month text, last_month text)
+  target_percent integer, method text, first_month text, last_month text, evidence text, n_proven bigint, n_published bigint)
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
@@ -172,4 +107,4 @@ end;
 $$;
 grant execute on function public.satisfaction(text, text, text, text, text, text, text, text, text, text) to anon, authenticated;
 comment on function public.satisfaction(text, text, text, text, text, text, text, text, text, text) is
-  'Published satisfaction, one row a key: sums over whole batches, with the 95 % Wilson interval, a verdict against the target that held at the end of the period, which may be read every day, and the version of the method. by: all, office, procedure, field, channel, trust, month, quarter, year, factor. headline: only the last twelve months, up to that of the last release.';
+  'Published satisfaction, one row a key: sums over whole batches, with the 95 % Wilson interval, a verdict against the target that held at the end of the period, which may be read every day, and the version of the method. A figure counts ratings with a visit code alone where there are 50 of them (evidence: visit), else all that is published (all), without a verdict (unproven); n_proven and n_published say of how many; with trust, or by trust, the evidence is that. by: all, office, procedure, field, channel, trust, month, quarter, year, factor. headline: only the last twelve months, up to that of the last release.';

@@ -33,4 +33,9 @@ insert into public.method_versions (version, valid_from, summary_vi, summary_en,
   'Thêm: cơ quan tiến bộ chắc chắn, so từng quý đã hết với cùng quý năm trước, khoảng 99,5% của Newcombe, từ 100 lượt mỗi bên. Tỷ lệ, khoảng tin cậy và kết luận không đổi.',
   'Added: offices that surely improved, each quarter that is over beside the same one a year before, by Newcombe''s interval at 99.5 %, from 100 ratings on each side. Rates, intervals and verdicts as before.',
   'បន្ថែម៖ ស្ថាប័នដែលបានប្រសើរឡើងយ៉ាងប្រាកដ ដោយប្រៀបធៀបត្រីមាសដែលចប់ជាមួយត្រីមាសដដែលនៃឆ្នាំមុន តាមចន្លោះ Newcombe 99.5% ចាប់ពី 100 លើកម្ខាង។ អត្រា ចន្លោះ និងសេចក្តីសន្និដ្ឋាននៅដដែល។'
+), (
+  '2.0', '2026-12-01',
+  'Số liệu chính và kết luận chỉ tính lượt có mã khi có từ 50 lượt như thế; ít hơn thì tính mọi lượt đã công bố, ghi rõ là chưa xác thực và không kết luận. Lượt có mã không còn gộp chung với lượt không có mã khi công bố. Áp dụng cho mọi kỳ; lượt từng gộp chung trước đó không tách ra được.',
+  'The headline and its verdict count ratings with a visit code alone where there are at least 50 of them; with fewer, all that is published, said to be unproven, without a verdict. Ratings with a code are no longer published together with those without. For every period; what was published together before cannot be told apart.',
+  'តួលេខចម្បង និងសេចក្តីសន្និដ្ឋាន រាប់តែការវាយតម្លៃមានកូដ ពេលមានយ៉ាងតិច 50 បើតិចជាងនេះ រាប់ទាំងអស់ដែលបានផ្សាយ បញ្ជាក់ថាមិនទាន់ផ្ទៀងផ្ទាត់ ហើយគ្មានសេចក្តីសន្និដ្ឋាន។ ការវាយតម្លៃមានកូដ លែងផ្សាយរួមជាមួយអ្វីដែលគ្មានកូដ។ សម្រាប់គ្រប់រយៈពេល អ្វីដែលបានផ្សាយរួមពីមុន មិនអាចបំបែកបានទេ។'
 );

@@ -53,5 +53,7 @@ from (values
     'version:string valid_from:date summary_vi:string summary_en:string summary_km:string'),
   ('set_aside_totals', 'public.set_aside_totals', 'Ratings that were kept and not counted; a number moves by at least k people', true,
     'r.office_code, r.quarter, r.reason', 'true', 'office_code quarter reason',
-    'office_code:string quarter:date reason:string n:integer:ratings')
+    'office_code:string quarter:date reason:string n:integer:ratings'),
+  ('refused_tries', 'public.refused_tries', 'Ratings refused because of their code, by quarter, in whole tens', true,
+    'r.office_code nulls first, r.quarter, r.reason', 'true', '', 'office_code:string quarter:date reason:string n:integer:tries')
 ) files (file, source, title, is_released, ordering, condition, keys, columns);

@@ -51,7 +51,8 @@ begin
   end if;
   share := private.format_percent(v.rate, lng);
   main := share || ' ' || (v_words ->> 'satisfied');
-  n := replace(v_words ->> 'n', '{n}', private.format_count(v.n, lng));
+  n := replace(replace(replace(v_words ->> case v.evidence when 'visit' then 'by_code' else 'unproven' end, '{n}', private.format_count(v.n, lng)),
+    '{all}', private.format_count(v.n_published, lng)), '{codes}', private.format_count(v.n_proven, lng));
   ends := replace(replace(v_words ->> 'interval', '{low}', rtrim(private.format_percent(v.low, lng), '%')), '{high}', private.format_percent(v.high, lng));
   period := replace(replace(v_words ->> 'period', '{from}', private.format_month(to_date(v.first_month, 'YYYY-MM'), lng)), '{to}',
     private.format_month(to_date(v.last_month, 'YYYY-MM'), lng));

@@ -17,7 +17,7 @@ as $$
     case when length(words) * letter > room then format(' textLength="%s" lengthAdjust="spacingAndGlyphs"', room) else '' end, private.escape_xml(words))
 $$;
 
--- 340 by 104: the office; the rate with n and interval; the period. Refusals: 404 office_unknown, 400 language_invalid.
+-- 340 by 120: the office; the rate with its period; of which ratings, and interval. Refusals: 404 office_unknown, 400 language_invalid.
 create function public.satisfaction_badge(office text, lng text default 'vi') returns public."image/svg+xml"
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -34,17 +34,18 @@ begin
     perform private.refuse(404, 'office_unknown');
   end if;
   v_said := private.figure_text(office, null, v_language);
-  v_svg := format('<svg xmlns="http://www.w3.org/2000/svg" width="340" height="104" viewBox="0 0 340 104" role="img"><title>%s</title>',
+  v_svg := format('<svg xmlns="http://www.w3.org/2000/svg" width="340" height="120" viewBox="0 0 340 120" role="img"><title>%s</title>',
       private.escape_xml(concat_ws('. ', v_name || ': ' || v_said.main, v_said.n, v_said.ends, v_said.period, v_note)))
-    || '<rect x="1" y="1" width="338" height="102" rx="12" fill="#fff" stroke="#0a5c58" stroke-width="2"/>'
+    || '<rect x="1" y="1" width="338" height="118" rx="12" fill="#fff" stroke="#0a5c58" stroke-width="2"/>'
     || '<g font-family="system-ui,-apple-system,Segoe UI,Roboto,Noto Sans,Noto Sans Khmer,sans-serif" aria-hidden="true">'
     || private.badge_text(16, 26, v_bold, v_name, 308, 7.2)
     || case when v_said.share is null then private.badge_text(16, 60, v_bold, v_said.main, 308, 7.2)
       else private.badge_text(16, 67, 'font-weight="700" font-size="32" fill="#0a5c58"', v_said.share, 108, 19)
         || private.badge_text(136, 52, v_bold, private.texts_in(v_language) ->> 'satisfied', 192, 7.2)
-        || private.badge_text(136, 69, v_plain, v_said.n || ' · ' || v_said.period, 192, 6.2)
-        || private.badge_text(16, 91, v_plain, v_said.ends, 200, 6.2) end
-    || case when v_note is not null then private.badge_text(228, 91,
+        || private.badge_text(136, 69, v_plain, v_said.period, 192, 6.2)
+        || private.badge_text(16, 90, v_plain, v_said.n, 308, 6.2)
+        || private.badge_text(16, 108, v_plain, v_said.ends, 200, 6.2) end
+    || case when v_note is not null then private.badge_text(228, 108,
         'font-weight="700" font-size="11.5" fill="#98341a"', v_note, 98, 6.6) else '' end
     || '</g></svg>';
   return case when private.is_not_modified(v_svg, private.seconds_until_release()) then '' else v_svg end;

@@ -76,6 +76,7 @@ select set_eq(format('select test.reads(%L)', acting), array[
   'public.set_aside_rules: version valid_from device_per_counter_day device_per_office_quarter opens_at closes_at staff_devices '
     || 'kiosk_per_minute counter_per_hour office_per_day unnamed_per_day',
   'public.set_aside_totals: office_code quarter reason n',
+  'public.refused_tries: office_code quarter reason n',
   'public.answer_groups: position after_batch quarter office_code procedure_code field_code question n answers released_on previous_hash hash',
   'public.visit_code_totals: office_code quarter made used made_by_software',
   'public.kiosk_uptime: office_code month kiosks open_hours usable_hours',
@@ -349,6 +350,7 @@ select set_eq($$ select tablename || ' ' || cmd || ' ' || roles::text || ' ' || 
   'ledger_keys SELECT {anon,authenticated} true',
   'witnesses SELECT {anon,authenticated} true',
   'set_aside_totals SELECT {anon,authenticated} true',
+  'refused_tries SELECT {anon,authenticated} true',
   'answer_groups SELECT {anon,authenticated} true',
   'visit_code_totals SELECT {anon,authenticated} true',
   'settings SELECT {anon,authenticated} is_public'

@@ -21,6 +21,7 @@ select test.release('2026-05-01 08:00+07');
 insert into public.answer_groups (position, after_batch, quarter, office_code, question, n, answers, released_on, previous_hash, hash) values
   (1, 0, '2026-01-01', 'thu-mot', 'trips', 20, '{"0": 20}', '2026-04-01', '', 'a'), (2, 0, '2026-01-01', 'thu-hai', 'trips', 20, '{"0": 20}', '2026-04-01', '', 'b');
 insert into public.set_aside_totals (office_code, reason, n) values ('thu-mot', 'device_repeat', 10), ('thu-hai', 'device_repeat', 10);
+insert into public.refused_tries values ('thu-mot', '2026-01-01', 'spent_code', 10), ('thu-hai', '2026-01-01', 'spent_code', 10);
 insert into public.visit_code_totals values ('thu-mot', '2026-01-01', 20, 10, 5), ('thu-hai', '2026-01-01', 20, 10, 5);
 insert into private.visit_keys (office_code, name, key_hash, ending, made_on, made_by)
 select office, 'Một cửa', sha256(office::bytea), 'ABCD', '2026-03-01', 'truong@mot.vn' from unnest(array['thu-mot', 'thu-hai']) office;
@@ -140,6 +141,7 @@ insert into test.readers values
   ('report_indices', 'aaaaaaa'),
   ('report_sign_offs', '-nnooaa'),
   ('set_aside_totals', 'aaaaaaa'),
+  ('refused_tries', 'aaaaaaa'),
   ('set_aside_rules', 'aaaaaaa'),
   ('answer_groups', 'aaaaaaa'),
   ('visit_code_totals', 'aaaaaaa'),

@@ -147,7 +147,7 @@ select ok(openapi() #> '{paths,/satisfaction_badge,get,responses,200,content}' ?
 
 -- What a link says.
 select is(share_card('thu-mot') ->> 'title', 'Một cửa xã Một · Hài Lòng', 'a link says which office it is about');
-select matches(share_card('thu-mot') ->> 'description', '^100,0% người trả lời hài lòng · 12 lượt · Khoảng tin cậy 95%: ', 'and the figure with its n and interval');
+select matches(share_card('thu-mot') ->> 'description', '^100,0% người trả lời hài lòng · 12 lượt, chỉ 0 có mã: chưa xác thực · Khoảng tin cậy 95%: ', 'and the figure with its n and interval');
 select matches(share_card(procedure => '9.000002', lng => 'en') ->> 'description', '^Not published yet: under 10 ratings in 12 months\.', 'or that there is none');
 select is(share_card() ->> 'title', 'Người dân hài lòng đến đâu? · Hài Lòng', 'without a place it is about all');
 select test.refuses(format('select share_card(%s => ''nowhere'')', kind), 404, kind || '_unknown', 'the card of a place that is not there: ' || kind)

@@ -21,6 +21,13 @@ language sql as $$
   select test.crowd(people, counter, 5, (day + time '07:00') at time zone 'Asia/Ho_Chi_Minh',
     jsonb_build_object('procedure', procedure))
 $$;
+-- People who proved on the spot that they are there.
+create function test.on_the_spot(people integer, counter text, procedure text, day date default '2026-03-02') returns void
+language sql as $$
+  select test.walkers(people, counter, procedure, day);
+  update private.ratings set trust = 'on_site' where batch_number is null and set_aside is null
+    and receipt_hash in (select private.receipt_hash(test.receipt(n)) from test.people p, generate_series(p.last - $1 + 1, p.last) n);
+$$;
 create function test.many(ratings integer, counter text, changes jsonb, day date default '2026-03-02') returns void
 language sql as $$
   select test.crowd(ratings, counter, 5, (day + time '07:00') at time zone 'Asia/Ho_Chi_Minh',
@@ -63,7 +70,7 @@ select is_empty($$ select receipt_hash, lead(receipt_hash) over (order by ctid) 
 rollback to morning;
 
 -- A batch of a wider rung tells less, and so does what is kept of its ratings.
-select test.walkers(5, 'TEST01', '9.000001'), test.visitors(5, '9.000003');
+select test.walkers(5, 'TEST01', '9.000001'), test.on_the_spot(5, 'TEST01', '9.000003');
 select test.release_on('2026-04-01');
 select results_eq('select distinct office_code, procedure_code, channel::text, trust::text from private.ratings',
   $$ values ('thu-mot', null, 'counter', null) $$, 'a rating in a batch keeps the keys that the batch names, and no others');
@@ -182,20 +189,20 @@ rollback to morning;
 select test.walkers(10, 'TEST01', '9.000001');
 select test.waits(0, 'thu-mot 9.000001 thu-ho-tich counter walk_in 10', 'alike in everything');
 rollback to morning;
-select test.walkers(5, 'TEST01', '9.000001'), test.visitors(5, '9.000001');
-select test.waits(10, 'thu-mot 9.000001 thu-ho-tich counter - 10', 'visits and walk-ins');
+select test.walkers(5, 'TEST01', '9.000001'), test.on_the_spot(5, 'TEST01', '9.000001');
+select test.waits(10, 'thu-mot 9.000001 thu-ho-tich counter - 10', 'on the spot and unproven');
 rollback to morning;
 select test.walkers(5, 'TEST01', '9.000001'), test.walkers(5, 'TEST01', '9.000002');
 select test.waits(20, 'thu-mot - thu-ho-tich counter walk_in 10', 'two procedures of one field');
 rollback to morning;
-select test.walkers(5, 'TEST01', '9.000001'), test.visitors(5, '9.000002');
-select test.waits(25, 'thu-mot - thu-ho-tich counter - 10', 'two procedures, visits and walk-ins');
+select test.walkers(5, 'TEST01', '9.000001'), test.on_the_spot(5, 'TEST01', '9.000002');
+select test.waits(25, 'thu-mot - thu-ho-tich counter - 10', 'two procedures, on the spot and unproven');
 rollback to morning;
 select test.walkers(5, 'TEST01', '9.000001'), test.walkers(5, 'TEST01', '9.000003');
 select test.waits(28, 'thu-mot - - counter walk_in 10', 'two fields');
 rollback to morning;
-select test.walkers(5, 'TEST01', '9.000001'), test.visitors(5, '9.000003');
-select test.waits(30, 'thu-mot - - counter - 10', 'two fields, visits and walk-ins');
+select test.walkers(5, 'TEST01', '9.000001'), test.on_the_spot(5, 'TEST01', '9.000003');
+select test.waits(30, 'thu-mot - - counter - 10', 'two fields, on the spot and unproven');
 rollback to morning;
 select test.walkers(5, 'TEST01', '9.000001'), test.walkers(5, 'TEST04', '9.000001');
 select test.waits(42, 'thu-mot - - - - 10', 'two channels');
@@ -210,16 +217,26 @@ select test.walkers(10, 'TEST01', '9.000001'), test.visitors(5, '9.000001');
 select test.waits(0, 'thu-mot 9.000001 thu-ho-tich counter walk_in 10', 'ten alike beside five');
 select is(test.waiting(), 5::bigint, 'the five wait for company');
 rollback to morning;
-select test.visitors(5, '9.000001'), test.walkers(5, 'TEST01', '9.000001', '2026-03-12');
+select test.on_the_spot(5, 'TEST01', '9.000001'), test.walkers(5, 'TEST01', '9.000001', '2026-03-12');
 select test.waits(10, 'thu-mot 9.000001 thu-ho-tich counter - 10', 'five who waited and five who came today');
 rollback to morning;
 select test.walkers(1, 'TEST01', '9.000003');
-select test.walkers(5, 'TEST01', '9.000001', '2026-03-11'), test.visitors(5, '9.000001', '2026-03-11');
+select test.walkers(5, 'TEST01', '9.000001', '2026-03-11'), test.on_the_spot(5, 'TEST01', '9.000001', '2026-03-11');
 select is(test.release_on('2026-03-12'), 0, 'somebody else''s long wait is no reason for ten young ones to give up a key');
 select is(test.release_on('2026-03-21'), 10, 'their own is');
 rollback to morning;
 select test.walkers(10, 'TEST01', null);
 select test.waits(0, 'thu-mot - - counter walk_in 10', 'ten who named no procedure');
+rollback to morning;
+
+-- What a code has proven is never published together with what anybody can send, however long it waits: nobody without a code
+-- chooses which visits are in the rate of visits.
+select test.walkers(9, 'TEST01', '9.000001'), test.visitors(9, '9.000001');
+select is(test.release_on('2026-04-20'), 0, 'nine with a code and nine without are no batch of eighteen');
+select is(test.release_on('2026-07-20'), 0, 'not even pooled with the province');
+select test.walkers(1, 'TEST01', '9.000001', '2026-07-20');
+select is(test.release_on('2026-07-21'), 10, 'a tenth without a code brings along those without one');
+select results_eq('select distinct trust::text, n from batches', $$ values ('walk_in', 10) $$, 'and nobody else');
 rollback to morning;
 
 -- The last rung takes the province's own ratings along, and no office that has nobody stuck.

@@ -79,7 +79,10 @@ select results_eq('select key, n from satisfaction(''channel'', office => ''thu-
   $$ values ('counter', 70::bigint), ('mixed', 10) $$, 'a batch of two channels is mixed');
 select is((select n from satisfaction('trust', office => 'thu-ba') where key = 'mixed'), 10::bigint, 'and its trust is not named');
 
--- Against the target of 90 %.
+-- Against the target of 90 %, as if everybody had come with a visit code and few of them were enough (evidence.sql).
+savepoint with_codes;
+update monthly_totals set trust = 'visit' where grain in (select g.grain from private.grains g where g.by_channel_and_trust);
+create or replace function private.least_proven() returns integer language sql immutable as 'select 1';
 select results_eq($$ select key, verdict from satisfaction('office', procedure => '9.000001') $$,
   $$ values ('thu-ba', 'undecided'), ('thu-hai', 'not_met'), ('thu-mot', 'not_met') $$,
   'below the target for sure; and 65 satisfied of 65 are not enough to say above it');
@@ -114,6 +117,7 @@ update settings set value = '"2026-06-21"' where key = 'last_release_on';
 select is(test.targets('month') -> '2026-06' -> 0, '60', 'from its day on it is');
 rollback to old_target;
 
+rollback to with_codes;
 select test.crowd(10, 'TEST02', 5, now() - interval '1 hour', '{"procedure": "9.000002"}');
 select test.release(now());
 

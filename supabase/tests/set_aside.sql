@@ -152,6 +152,61 @@ select test.release('2026-03-03 08:00+07');
 select is(test.states() - 'counted', '{"waiting": 200}', 'two hundred slips of an hour are two hundred people');
 rollback to morning;
 
+-- A day, or an hour, that goes on after a release has its limit once. Ones only: how many stay of a flood that comes at once, and of
+-- the same in two halves with a release between them.
+create function test.stay() returns bigint language sql as $$
+  select count(*) from private.ratings r where r.score = 1 and r.set_aside is null
+$$;
+update private.excess_secret set secret = '00000000-0000-4000-8000-000000000001';
+savepoint before_noon;
+create temporary table kept on commit drop as select 0::bigint as n;
+do $$ begin
+  perform test.publish_any_scores();
+  perform test.crowd(400, 'TEST01', 1, test.at('2026-03-02 10:10'));
+  perform test.release('2026-03-02 11:00+07'), test.release('2026-03-03 08:00+07');
+  update kept set n = test.stay();
+  raise exception 'taken back' using errcode = 'ZZ001', detail = (select n from kept);
+exception when sqlstate 'ZZ001' then
+  declare v_n text; begin get stacked diagnostics v_n = pg_exception_detail; update kept set n = v_n::bigint; end;
+end $$;
+select test.publish_any_scores();
+select test.crowd(200, 'TEST01', 1, test.at('2026-03-02 10:10'));
+select test.release('2026-03-02 11:00+07');
+select is((select sum(n) > 0 from private.released_windows), true, 'what was released of a day that goes on is remembered');
+select test.crowd(200, 'TEST01', 1, test.at('2026-03-02 11:05'), '{"rated_at": "2026-03-02T03:10:00Z"}');
+select test.release('2026-03-02 12:00+07');
+select test.release('2026-03-03 08:00+07');
+select is(test.stay(), (select n from kept), 'an hour that a release divides has its limit once');
+select is((select count(*) from private.released_windows), 0::bigint, 'and nothing is remembered of a day that is over');
+rollback to before_noon;
+select test.publish_any_scores();
+select test.crowd(200, counter, 1, test.at('2026-03-02 08:10'), changes::jsonb)
+from (values ('TEST01', '{"procedure": "9.000001"}'), ('TEST04', '{"procedure": "9.000002"}')) as flood (counter, changes);
+select test.release('2026-03-02 09:00+07');
+select test.crowd(200, 'TEST01', 1, test.at('2026-03-02 14:10')), test.crowd(200, 'TEST04', 1, test.at('2026-03-02 15:10'));
+select test.release('2026-03-03 08:00+07');
+select ok(test.stay() between 60 and 180, 'so has a day: of eight hundred ones about 120 stay, whether a release comes between them or not');
+rollback to before_noon;
+select test.publish_any_scores();
+select test.crowd(50, 'TEST01', 1, test.at('2026-03-02 08:10'), '{"device": null}');
+select test.release('2026-03-02 09:00+07');
+select test.crowd(50, 'TEST01', 1, test.at('2026-03-02 14:10'), '{"device": null}');
+select test.release('2026-03-03 08:00+07');
+select ok(test.stay() <= 25, 'so have those who name no device');
+rollback to morning;
+
+-- Two phones rated before devices were counted, and in the same quarter after it.
+update set_aside_rules set valid_from = '2026-03-10' where version = 2;
+select is(test.device('TEST01', '2026-03-09 08:00'), 'waiting', 'somebody rates by the rules of before, under which no device is counted');
+select is(test.device('TEST01', '2026-03-10 08:00'), 'waiting', 'and twice by those of today');
+select is(test.device('TEST04', '2026-03-11 08:00'), 'waiting', 'which is the most that counts');
+select private.withdraw(json_build_object('receipt', test.receipt(1)));
+select is(test.device('TEST04', '2026-03-12 08:00'), 'set_aside device_repeat', 'taking back the one that was not counted frees no place');
+select is((select sum(n) from private.device_counts), 2::bigint, 'two are counted');
+select private.withdraw(json_build_object('receipt', test.receipt(2)));
+select is(test.device('TEST04', '2026-03-13 08:00'), 'waiting', 'taking back one that was does');
+rollback to morning;
+
 -- Limits are drawn, the same for everybody who asks twice, and near their mean.
 select is(private.drawn_limit(60, 10, '00000000-0000-4000-8000-000000000001', 'x'), private.drawn_limit(60, 10, '00000000-0000-4000-8000-000000000001', 'x'),
   'the limit of an hour is drawn once');

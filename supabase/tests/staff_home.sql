@@ -12,6 +12,10 @@ select add_details(json_build_object('receipt', test.receipt(1), 'details', '{"c
 select add_details(json_build_object('receipt', test.receipt(2), 'details', '{"comment": "Chờ quá lâu"}'::json));
 select test.release('2026-03-03 08:00+07');
 insert into handled_dossiers (month, office_code, handled) values ('2026-03-01', 'thu-mot', 200);
+select is((select private.staff_home_of('thu-mot', '2026-04-20') -> 'below_target'), '[]'::jsonb, 'nothing is surely below the target by ratings that nothing proves');
+-- As if they had come with a code, and few were enough.
+update monthly_totals set trust = 'visit' where trust is not null;
+create or replace function private.least_proven() returns integer language sql immutable as 'select 1';
 
 create temporary view told as select private.staff_home_of('thu-mot', '2026-04-20') as a;
 select is((select a -> 'comments' from told), '{"open": 2, "overdue": 2, "oldest_on": "2026-03-03",

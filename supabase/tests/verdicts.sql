@@ -33,6 +33,8 @@ select is((
 select test.crowd(120, 'TEST01', 5, '2026-03-02 10:00+07', '{"procedure": "9.000001"}'),
   test.crowd(70, 'TEST02', 5, '2026-03-02 10:00+07', '{"procedure": "9.000001"}');
 select test.release('2026-03-03 08:00+07');
+select is((select array_agg(distinct verdict) from satisfaction('office')), array['unproven'], 'without codes there is none');
+update monthly_totals set trust = 'visit' where trust is not null;
 select results_eq('select key, n, low > 0.9, verdict from satisfaction(''office'')',
   $$ values ('thu-hai', 70::bigint, true, 'undecided'), ('thu-mot', 120, true, 'met') $$,
   'an interval above the target is enough to read once, and not yet to say it every day');

@@ -1,7 +1,8 @@
 import type { History, Question } from './arbitraries.ts'
 import { hashOf, lastHash } from './chain.ts'
 import { must, same } from './ladder-rules.ts'
-import { type Batch, type PublicView, ratedIn, saidIn, standing, totalsRead, withMonths } from './public-view.ts'
+import { type Batch, type PublicView, ratedIn, saidIn, standing, withMonths } from './public-view.ts'
+import { totalsRead } from './published-counts.ts'
 import { isWithin } from './sample-province.ts'
 
 /** What the plan must say of online services: sums over the batches that name the channel, by quarter. */

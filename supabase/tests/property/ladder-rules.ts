@@ -27,7 +27,12 @@ export function must(holds: boolean, rule: string) {
   }
 }
 
-const projection = (r: Rating, rung: Rung) => JSON.stringify(rung.names.map(name => keysOf(r)[name]))
+/** What a code has proven is told apart on every rung. */
+const isProven = (r: Rating) => r.trust === 'visit'
+const namesOf = (r: Rating, rung: Rung): (keyof Keys)[] =>
+  isProven(r) && !rung.names.includes('trust') ? [...rung.names, 'trust'] : rung.names
+
+const projection = (r: Rating, rung: Rung) => JSON.stringify(namesOf(r, rung).map(name => [name, keysOf(r)[name]]))
 
 const hasWaited = (ratings: Rating[], rung: Rung, today: number) =>
   ratings.some(r => localDay(r.received) <= today - rung.days)
@@ -72,7 +77,7 @@ function makes(rung: Rung, batch: Batch, members: Rating[], before: Rating[], to
   const first = members[0] as Rating
   const named = { procedure: batch.procedure_code, field: batch.field_code, channel: batch.channel, trust: batch.trust }
   const agrees = (Object.keys(named) as (keyof Keys)[]).every(
-    name => named[name] === (rung.names.includes(name) ? keysOf(first)[name] : null),
+    name => named[name] === (namesOf(first, rung).includes(name) ? keysOf(first)[name] : null),
   )
   // The parent's own ratings are pooled only with those of an office below it.
   const askedBy = rung.pooled ? offices.filter(o => parentOf(o) === batch.office_code) : [batch.office_code]

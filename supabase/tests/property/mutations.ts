@@ -91,6 +91,16 @@ export const mutations: Record<string, string> = {
       (select min(q.code) from public.procedures q where q.field_code = p.field_code) end as procedure_code`,
   ]),
 
+  'visits put together with what anybody can send': edit(chosenRatings, [
+    `rung.by_trust or r.trust in ('visit', 'control') then`,
+    'rung.by_trust then',
+  ]),
+
+  'a figure of visits with others mixed in': edit(
+    'private.counted_figures(text, text, text, text, public.service_channel, public.trust, date, date, boolean)',
+    ['case when c.is_proven then p else a end', 'a'],
+  ),
+
   'a rung that splits by the score': edit(
     chosenRatings,
     [sameBy, `${sameBy}, score`],

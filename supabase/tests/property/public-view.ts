@@ -3,7 +3,7 @@ import { monthOf as monthOfDay } from '../../../src/lib/dates/day.ts'
 import type { Question } from './arbitraries.ts'
 import { isWithin } from './sample-province.ts'
 
-type Scores = { n: number; score_1: number; score_2: number; score_3: number; score_4: number; score_5: number }
+export type Scores = { n: number; score_1: number; score_2: number; score_3: number; score_4: number; score_5: number }
 
 export type Batch = Scores & {
   number: number
@@ -22,14 +22,17 @@ export type Batch = Scores & {
   hash: string
 }
 
-type Total = Scores &
+export type Total = Scores &
   Pick<Batch, 'office_code' | 'procedure_code' | 'field_code' | 'channel' | 'trust'> & { month: string }
 
-type Row = { [S in keyof Scores]: number | null } & {
+export type Row = { [S in keyof Scores]: number | null } & {
   key: string | null
   n: number
   satisfied: number
   rate: number
+  evidence: string | null
+  n_proven: number | null
+  n_published: number | null
 }
 
 /** A group of optional answers, an entry of the same chain. */
@@ -90,7 +93,7 @@ export function standing(batches: Batch[]) {
   return batches.filter(b => b.voids === null && !voided.has(b.number))
 }
 
-const monthOf = (b: Batch) => `${b.released_on.slice(0, 7)}-01`
+export const monthOf = (b: Batch) => `${b.released_on.slice(0, 7)}-01`
 
 /** A question with the months that it is about: those of the headline are the twelve up to that of the last release. */
 export function withMonths(question: Question, { last_release_on: day }: PublicView['settings']): Question {
@@ -136,7 +139,7 @@ function keyOf(b: Batch, by: string): string | null {
   }
 }
 
-const sum = (batches: Batch[], field: keyof Scores) => batches.reduce((total, b) => total + b[field], 0)
+export const sum = (batches: Batch[], field: keyof Scores) => batches.reduce((total, b) => total + b[field], 0)
 
 /** The batches behind each row of an answer, by the row's key. */
 export function coverage(batches: Batch[], question: Question) {
@@ -144,6 +147,29 @@ export function coverage(batches: Batch[], question: Question) {
     standing(batches).filter(b => matches(b, question)),
     b => keyOf(b, question.by),
   )
+}
+
+/** Few, so that the short histories of a run reach it; the database of the run is told (replay.ts). */
+export const LEAST_PROVEN = 10
+/** Answers in which all rows count one kind of rating. */
+export const series = ['month', 'quarter', 'year']
+
+/** The same as a figure counts them: those with a visit code alone where they are enough, else all. */
+function counted(batches: Batch[], question: Question) {
+  const rows = [...coverage(batches, question)].map(([key, all]) => ({
+    key,
+    all,
+    proven: all.filter(b => b.trust === 'visit'),
+  }))
+  if (question.by === 'trust' || question.trust !== null)
+    return rows.map(({ key, all }) => ({ key, all, covered: all }))
+  const together = rows.reduce((total, { proven }) => total + sum(proven, 'n'), 0)
+  return rows
+    .map(({ key, all, proven }) => {
+      const n = series.includes(question.by) ? together : sum(proven, 'n')
+      return { key, all, covered: n >= LEAST_PROVEN ? proven : all }
+    })
+    .filter(({ covered }) => covered.length > 0)
 }
 
 const isInPeriod = ({ quarter }: AnswerGroup, { from_month, to_month }: Question) => {
@@ -206,38 +232,15 @@ export function answer({ batches, groups }: Pick<PublicView, 'batches' | 'groups
   if (question.by === 'factor') {
     return factorRows(groupsOf(groups, question))
   }
-  return [...coverage(batches, question)].map(([key, covered]) => ({
+  return counted(batches, question).map(({ key, all, covered }) => ({
     key,
+    n_published: sum(all, 'n'),
+    n_proven: sum(
+      all.filter(b => b.trust === 'visit'),
+      'n',
+    ),
     n: sum(covered, 'n'),
     ...Object.fromEntries(scores.map(s => [s, sum(covered, s)])),
     satisfied: sum(covered, 'score_4') + sum(covered, 'score_5'),
   }))
 }
-
-/** An answer as it came, without what follows from its counts, in an order of our own. */
-export const countsOf = (rows: object[]) =>
-  rows
-    .map(row => {
-      const { key, n, satisfied, ...rest } = row as Row
-      return JSON.stringify([key, n, satisfied, ...scores.map(s => rest[s] ?? null)])
-    })
-    .sort()
-
-/** The monthly totals recomputed; a voided batch and its reversal leave a row of zeros. */
-export function totalsOf(batches: Batch[]) {
-  const cells = Map.groupBy(batches, b => JSON.stringify([monthOf(b), ...ways(b)]))
-  return [...cells].map(([cell, covered]) =>
-    JSON.stringify([cell, sum(covered, 'n'), ...scores.map(s => sum(covered, s))]),
-  )
-}
-
-const ways = (t: Omit<Total, 'month' | keyof Scores>) => [
-  t.office_code,
-  t.procedure_code,
-  t.field_code,
-  t.channel,
-  t.trust,
-]
-
-export const totalsRead = (totals: Total[]) =>
-  totals.map(t => JSON.stringify([JSON.stringify([t.month, ...ways(t)]), t.n, ...scores.map(s => t[s])]))

@@ -1,6 +1,7 @@
-/** The numbers that move by k people or not at all: who waits, and what was set aside. */
+/** What is published besides answers: who waits and what was set aside, which move by k people or not at all; the totals. */
 
 import { peopleOf, type Rating } from './model.ts'
+import { type Batch, monthOf, type Row, type Scores, scores, sum, type Total } from './public-view.ts'
 import { offices } from './sample-province.ts'
 
 const quarterOf = (day: string) =>
@@ -64,3 +65,31 @@ export class PublishedCounts {
     }
   }
 }
+
+/** The monthly totals recomputed; a voided batch and its reversal leave a row of zeros. */
+export function totalsOf(batches: Batch[]) {
+  const cells = Map.groupBy(batches, b => JSON.stringify([monthOf(b), ...ways(b)]))
+  return [...cells].map(([cell, covered]) =>
+    JSON.stringify([cell, sum(covered, 'n'), ...scores.map(s => sum(covered, s))]),
+  )
+}
+
+const ways = (t: Omit<Total, 'month' | keyof Scores>) => [
+  t.office_code,
+  t.procedure_code,
+  t.field_code,
+  t.channel,
+  t.trust,
+]
+
+export const totalsRead = (totals: Total[]) =>
+  totals.map(t => JSON.stringify([JSON.stringify([t.month, ...ways(t)]), t.n, ...scores.map(s => t[s])]))
+
+/** An answer as it came, without what follows from its counts, in an order of our own. */
+export const countsOf = (rows: object[]) =>
+  rows
+    .map(row => {
+      const { key, n, satisfied, n_proven = null, n_published = null, ...rest } = row as Row
+      return JSON.stringify([key, n, satisfied, n_proven, n_published, ...scores.map(s => rest[s] ?? null)])
+    })
+    .sort()

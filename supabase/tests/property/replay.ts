@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
 import type { History } from './arbitraries.ts'
 import { callsOf, toRequest } from './calls.ts'
-import type { PublicView } from './public-view.ts'
+import { LEAST_PROVEN, type PublicView } from './public-view.ts'
 import { provinceSql } from './sample-province.ts'
 
 export type Told = {
@@ -216,6 +216,9 @@ export async function openDatabase() {
   // What is set aside by the hour and in floods has tests of its own (set_aside.sql): histories play under the first rules, on
   // whichever day they are played.
   await db.exec("update public.set_aside_rules set valid_from = '2100-01-01' where version > 1")
+  await db.exec(
+    `create or replace function private.least_proven() returns integer language sql immutable as 'select ${LEAST_PROVEN}'`,
+  )
   return db
 }
 
