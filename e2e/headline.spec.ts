@@ -31,13 +31,13 @@ const figure = (text: string) => ({
   n: read(/([\d.]+)\s?lượt/.exec(text)?.[1] ?? ''),
 })
 
-/** Which of the three verdicts a text says first. */
+/** Which of the verdicts a text says first. */
 const verdictIn = (text: string) =>
-  ({ Đạt: 'met', 'Chưa đạt': 'not_met', 'Chưa đủ dữ liệu': 'undecided' })[
-    /Đạt|Chưa đạt|Chưa đủ dữ liệu/.exec(text)?.[0] ?? ''
+  ({ Đạt: 'met', 'Chưa đạt': 'not_met', 'Chưa đủ dữ liệu': 'undecided', 'Không kết luận': 'unproven' })[
+    /Đạt|Chưa đạt|Chưa đủ dữ liệu|Không kết luận/.exec(text)?.[0] ?? ''
   ]
 
-for (const code of ['xa-cho-moi', 'xa-long-dien', 'tinh-an-giang']) {
+for (const code of ['xa-cho-moi', 'xa-long-dien', 'xa-long-kien', 'tinh-an-giang']) {
   test(`${code} has one figure: badge, preview, embedded page, sheet and page`, async ({ page }) => {
     test.slow()
     const { first, last } = await headlineMonths()

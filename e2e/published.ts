@@ -59,10 +59,19 @@ export async function answerGroups() {
   }
 }
 
+const total = (batches: Batch[]) => batches.reduce((sum, { n }) => sum + n, 0)
+
+/** Those with a visit code alone where they are at least fifty; else all. */
+export const counted = (batches: Batch[]) => {
+  const visits = batches.filter(({ trust }) => trust === 'visit')
+  return total(visits) >= 50 ? visits : batches
+}
+
 /** What the page should say of some batches. */
-export const sumOf = (batches: Batch[]) => {
+export const sumOf = (all: Batch[]) => {
+  const batches = counted(all)
   const counts = scores.map(score => batches.reduce((sum, batch) => sum + batch[score], 0))
-  const n = batches.reduce((sum, batch) => sum + batch.n, 0)
+  const n = total(batches)
   return { n, counts, percent: (100 * ((counts[3] ?? 0) + (counts[4] ?? 0))) / n }
 }
 
@@ -108,5 +117,5 @@ export async function coverageOf(
   )
   const reported = new Set(reports.map(({ office_code, month }) => `${office_code} ${month.slice(0, 7)}`))
   const beside = batches.filter(batch => reported.has(`${batch.office_code} ${batch.released_on.slice(0, 7)}`))
-  return { handled: reports.reduce((sum, { handled }) => sum + handled, 0), rated: sumOf(beside).n }
+  return { handled: reports.reduce((sum, { handled }) => sum + handled, 0), rated: total(beside) }
 }

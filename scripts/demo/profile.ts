@@ -49,7 +49,8 @@ export const profiles: readonly Profile[] = [
   {
     office: 'xa-long-kien',
     perDay: 1.1,
-    visits: 0.3,
+    // So few that its figure is unproven.
+    visits: 0.06,
     channels: { counter: 0.92, online: 0.06, postal: 0.02 },
     satisfaction: 2.1,
   },

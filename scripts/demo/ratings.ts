@@ -22,6 +22,8 @@ import { type Random, seeded } from './random.ts'
 export type IllustrativeRating = {
   at: string
   with_visit: boolean
+  /** Tapped at the kiosk of the hall, as if it were paired. */
+  on_site: boolean
   details: Details | null
   body: {
     id: string
@@ -91,6 +93,7 @@ function makeRating(profile: Profile, day: string, random: Random): Illustrative
   return {
     at: at.toISOString(),
     with_visit: withVisit,
+    on_site: counter.kind === 'kiosk' && !withVisit,
     details: random.chance(0.4)
       ? makeDetails({ score, channel, field, isSlow: (fieldEffects[field] ?? 0) < -0.4 }, random)
       : null,

@@ -25,6 +25,12 @@ export const setAsideTotals = queryOptions({
   queryFn: () => tableRows('set_aside_totals', { order: 'office_code,reason' }),
 })
 
+/** Ratings that were refused because of their code, in quarters that are over; null: a code that no office made. */
+export const refusedTries = queryOptions({
+  queryKey: ['refused_tries'],
+  queryFn: () => tableRows('refused_tries', { order: 'quarter,reason' }),
+})
+
 /** The code of the counter by which an office's own page leads to its question; null where it has none for links. */
 export const ratingLink = (office: string) =>
   queryOptions({

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Figure, Verdict } from '../lib/figures/figure'
+import type { Evidence, Figure, Verdict } from '../lib/figures/figure'
 import type { Enums } from './database-types'
 import { functionRows } from './public-api'
 import type { Settings } from './settings'
@@ -36,22 +36,23 @@ export type Selection = {
 }
 
 /** One sum over whole batches. The key is null where the batches name none; for channel and trust it is 'mixed'. */
-export type SatisfactionRow = Figure & {
-  key: string | null
-  label: string | null
-  score_1: number
-  score_2: number
-  score_3: number
-  score_4: number
-  score_5: number
-  /** Per cent: what the verdict is held against, the target that was valid on the last day of the period. */
-  target_percent: number
-  /** The version of the method (public.method_versions). */
-  method: string
-  /** 'YYYY-MM': of a headline, the first and the last of its months; null for any other question. */
-  first_month: string | null
-  last_month: string | null
-}
+export type SatisfactionRow = Figure &
+  Evidence & {
+    key: string | null
+    label: string | null
+    score_1: number
+    score_2: number
+    score_3: number
+    score_4: number
+    score_5: number
+    /** Per cent: what the verdict is held against, the target that was valid on the last day of the period. */
+    target_percent: number
+    /** The version of the method (public.method_versions). */
+    method: string
+    /** 'YYYY-MM': of a headline, the first and the last of its months; null for any other question. */
+    first_month: string | null
+    last_month: string | null
+  }
 
 /** The target of rows that share their period; where nothing is published it is that of today. */
 export const targetOf = (rows: readonly (SatisfactionRow | undefined)[], rules: Settings) =>

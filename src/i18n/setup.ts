@@ -5,6 +5,7 @@ import { loadCatalogue } from './catalogues'
 import { firstLanguage, isLanguage, LANGUAGE_KEY, type Language, languages } from './languages'
 import type catalogue from './vi/catalogue.json'
 import type embed from './vi/embed.json'
+import type evidence from './vi/evidence.json'
 import type feedback from './vi/feedback.json'
 import type goodPractice from './vi/good-practice.json'
 import type ledger from './vi/ledger.json'
@@ -20,7 +21,7 @@ import type staff from './vi/staff.json'
  * key that is not in the namespace of a page is looked up there. `staff`: the office's side. `open-data`: the pages
  * about the data and the software, and the one for addresses that name nothing. `catalogue`: the pages about procedures. `plan`: the reform plan.
  * `good-practice`: examples of it. `ledger`: checkpoints, witnesses and proofs. `feedback`: petitions. `place`: kiosks and displays that are
- * paired with a counter. `embed`: the page in another site's frame, which loads no i18next.
+ * paired with a counter. `evidence`: what a figure counts, and why ratings are not in it. `embed`: the page in another site's frame, which loads no i18next.
  */
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -38,6 +39,7 @@ declare module 'i18next' {
       'good-practice': typeof goodPractice
       place: typeof place
       embed: typeof embed
+      evidence: typeof evidence
     }
   }
 }
@@ -103,7 +105,17 @@ export function startLanguages(wanted: string | null, namespaces = appNamespaces
 
 /** Loads a further namespace now, and with every language that is chosen later. */
 export async function loadNamespace(
-  namespace: 'staff' | 'feedback' | 'open-data' | 'catalogue' | 'plan' | 'good-practice' | 'embed' | 'ledger' | 'place',
+  namespace:
+    | 'staff'
+    | 'feedback'
+    | 'open-data'
+    | 'catalogue'
+    | 'plan'
+    | 'good-practice'
+    | 'embed'
+    | 'ledger'
+    | 'place'
+    | 'evidence',
 ) {
   await started
   await i18next.loadNamespaces(namespace)

@@ -19,7 +19,8 @@ as $$
 $$;
 
 -- One day: enters its ratings at the instants they carry, then releases on the next morning. ratings: [{at, body,
--- with_visit, details}] with body as for submit_rating; with_visit makes and spends a visit code.
+-- with_visit, on_site, details}] with body as for submit_rating; with_visit makes and spends a visit code; on_site: as if a paired
+-- kiosk had signed it, though there is none.
 create function private.enter_demo_day(day date, ratings jsonb) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
@@ -43,6 +44,11 @@ begin
       v_body := v_body - 'counter' || jsonb_build_object('visit', v_code);
     end if;
     perform private.accept_rating(v_body::json, v_at);
+    if (v_rating ->> 'on_site')::boolean then
+      update private.ratings r set trust = 'on_site',
+        sender = private.number_of(concat_ws('|', r.counter_code, day, get_byte(uuid_send(r.receipt_hash), 0) % 3))
+      where r.receipt_hash = private.receipt_hash(v_body ->> 'receipt') and r.trust = 'walk_in';
+    end if;
     if jsonb_typeof(v_rating -> 'details') = 'object' then
       perform private.add_rating_details(json_build_object('receipt', v_body -> 'receipt', 'details', v_rating -> 'details'));
     end if;

@@ -1,4 +1,5 @@
-export type Verdict = 'met' | 'not_met' | 'undecided'
+/** Unproven: too few of the ratings came with a code for any verdict. */
+export type Verdict = 'met' | 'not_met' | 'undecided' | 'unproven'
 
 /** A published rate. It never goes anywhere without its interval and its n. */
 export type Figure = {
@@ -10,6 +11,15 @@ export type Figure = {
   high: number
   verdict: Verdict
 }
+
+/**
+ * Which ratings a figure counts (private.counted_figures): those with a visit code alone, all that is published, or the one
+ * kind that was asked for; and how many of what is published are proven.
+ */
+export type Evidence = { evidence: string | null; n_proven: number | null; n_published: number | null }
+
+/** private.least_proven: from so many ratings with a code on, a figure counts those alone. */
+export const LEAST_PROVEN = 50
 
 const step = 0.1
 

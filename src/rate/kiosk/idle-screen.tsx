@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { agencyLogo } from '../../data/logo'
 import type { RatingTarget } from '../../data/rating-targets'
 import { firstLanguage, type Language, languages } from '../../i18n/languages'
-import { type Figure, roundPercent } from '../../lib/figures/figure'
+import { roundPercent } from '../../lib/figures/figure'
 import { plotScale } from '../../lib/figures/plot-scale'
+import { EvidenceNote } from '../../ui/charts/evidence'
 import { Axis, gridClass, Interval, scaleStyle } from '../../ui/charts/interval'
 import { RateFigure } from '../../ui/charts/rate-figure'
 import { VerdictLine } from '../../ui/charts/verdict'
@@ -17,7 +18,7 @@ import { IllustrativeNotice } from '../../ui/messages/illustrative-notice'
 import { useFormats } from '../../ui/use-formats'
 import { KioskHeader } from './header'
 import styles from './idle-screen.module.css'
-import { allLanguages, type Published, published } from './queries'
+import { allLanguages, type OfficeFigure as Known, type Published, published } from './queries'
 import { LANGUAGE_TURN } from './timing'
 import { useTimer } from './use-timer'
 
@@ -102,7 +103,7 @@ const facePosition = (score: (typeof scores)[number]) => {
 }
 
 /** Rate, interval, n, period, day and target: never one without the others. */
-function OfficeFigure({ figure, months, released_on, target_percent: target }: Published & { figure: Figure }) {
+function OfficeFigure({ figure, months, released_on, target_percent: target }: Published & { figure: Known }) {
   const { t } = useTranslation()
   const format = useFormats()
   const round = (share: number) => roundPercent(share, target)
@@ -129,6 +130,7 @@ function OfficeFigure({ figure, months, released_on, target_percent: target }: P
         </p>
         <p>
           <VerdictLine figure={figure} target={target} />
+          <EvidenceNote figure={figure} />
         </p>
       </div>
       <div className={styles.plot} style={scaleStyle(scale, target)} aria-hidden="true">

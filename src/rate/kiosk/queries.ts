@@ -7,7 +7,7 @@ import { satisfactionBy, targetOf } from '../../data/satisfaction'
 import { timeNow } from '../../data/server-clock'
 import { settings } from '../../data/settings'
 import { loadAllLanguages } from '../../i18n/setup'
-import type { Figure } from '../../lib/figures/figure'
+import type { Evidence, Figure } from '../../lib/figures/figure'
 import { type PairedDevice, reportIsOn } from '../shell/place/paired-device'
 import { readItem, saveItem } from './device'
 import { REFRESH_EVERY, RETRY_AFTER, SIGN_EVERY } from './timing'
@@ -52,11 +52,14 @@ export const allLanguages = queryOptions({
   refetchInterval: ({ state: { error } }) => (error ? RETRY_AFTER : false),
 })
 
+/** What it counts is not known of a figure that an earlier version kept. */
+export type OfficeFigure = Figure & Partial<Evidence>
+
 /** The headline of the office, which the idle screen shows. */
 export type Published = {
   office: string
   /** Undefined: nothing is published yet. */
-  figure: Figure | undefined
+  figure: OfficeFigure | undefined
   /** The first and the last of the twelve months of the figure, 'YYYY-MM'. */
   months: { first: string; last: string } | undefined
   /** 'YYYY-MM-DD' */
@@ -97,8 +100,8 @@ async function publishedNow(office: string): Promise<Published> {
     queryClient.fetchQuery(satisfactionBy('all', { office, headline: true })),
     queryClient.fetchQuery(settings),
   ])
-  const { n, satisfied, rate, low, high, verdict } = total ?? {}
-  const figure = total && ({ n, satisfied, rate, low, high, verdict } as Figure)
+  const { n, satisfied, rate, low, high, verdict, evidence, n_proven, n_published } = total ?? {}
+  const figure = total && ({ n, satisfied, rate, low, high, verdict, evidence, n_proven, n_published } as OfficeFigure)
   const { last_release_on: released_on, min_batch, illustrative, agency_name, logo } = rules
   const target_percent = targetOf([total], rules)
   const { first_month: first, last_month: last } = total ?? {}

@@ -3,7 +3,7 @@ import './main.css'
 import { request, rpc } from '../../data/rpc'
 import { firstLanguage, isLanguage } from '../../i18n/languages'
 import type words from '../../i18n/vi/embed.json'
-import { type Figure, roundPercent } from '../../lib/figures/figure'
+import { type Evidence, type Figure, roundPercent } from '../../lib/figures/figure'
 import { leaning } from '../../lib/figures/verdict'
 import { createFormats } from '../../lib/text/format'
 import { paths } from '../../paths'
@@ -11,7 +11,7 @@ import { paths } from '../../paths'
 type Words = typeof words
 type Rule = { key: string; value: number | string | boolean | null }
 type Office = { name: string; desk: string | null }
-type Published = Figure & { target_percent: number; first_month: string; last_month: string }
+type Published = Figure & Evidence & { target_percent: number; first_month: string; last_month: string }
 
 const catalogues = import.meta.glob<Words>('../../i18n/*/embed.json', { eager: true, import: 'default' })
 const wordsIn = (language: string) => catalogues[`../../i18n/${language}/embed.json`]
@@ -76,7 +76,8 @@ function showFigure(words: Words, figure: Published) {
   const side = leaning(figure, target)
   if (side) add('p', fill(words[side], said))
   const months = fill(words.months, { from: format.month(figure.first_month), to: format.month(figure.last_month) })
-  add('p', `${fill(words.n, { n: format.count(figure.n) })} · ${months}`)
+  const [n, all] = [format.count(figure.n_proven ?? 0), format.count(figure.n_published ?? 0)]
+  add('p', `${fill(words[figure.evidence === 'visit' ? 'by_code' : 'all'], { n, all })} · ${months}`)
   add('p', fill(words.interval, { interval: format.interval(round(figure.low), round(figure.high)) }))
 }
 

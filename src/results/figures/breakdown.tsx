@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { SatisfactionRow, Selection } from '../../data/satisfaction'
+import { loadEvidenceWords } from '../../i18n/evidence-words'
 import { answerShares, roundPercent } from '../../lib/figures/figure'
 import { ChartFigure } from '../../ui/charts/chart-figure'
 import { ScoreDistribution } from '../../ui/charts/score-distribution'
@@ -12,8 +13,14 @@ import { Factors } from './factors'
 
 type Props = { question: Selection; target: number; total: SatisfactionRow }
 
+/** Loaded with the words that it needs. */
+export async function loadBreakdown() {
+  await loadEvidenceWords()
+  return { default: Breakdown }
+}
+
 /** The distribution of the scores, and the rate by channel and trust. */
-export function Breakdown(props: Props) {
+function Breakdown(props: Props) {
   return (
     <>
       <Halves>

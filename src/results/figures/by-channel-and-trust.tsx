@@ -14,17 +14,18 @@ type Props = { question: Selection; target: number; total: SatisfactionRow }
 /** What is proven beside what is not: never silently one figure. */
 export function TrustSection({ question, target, total }: Props) {
   const { t } = useTranslation()
+  const { t: evidence } = useTranslation('evidence')
   const format = useFormats()
   const { data } = useSuspenseQuery(satisfactionBy('trust', question))
   const drawingOf = useIntervalChart(target)
   const rows = useRows(data, trusts, 'trusts')
   const groups = [{ key: 'all', rows }]
   return (
-    <Section heading={t('figure.trust')} lead={t('figure.trust_lead')}>
+    <Section heading={t('figure.trust')} lead={evidence('trust.lead')}>
       <ChartFigure
         title={t('figure.trust')}
         sentence={useTrustSentence(data, target)}
-        n={t('figure.ratings', { n: format.count(total.n) })}
+        n={t('figure.ratings', { n: format.count(total.n_published ?? total.n) })}
         drawing={drawingOf(groups)}
       >
         <IntervalPlot caption={t('figure.trust')} rowsAre={t('figure.trust_kind')} target={target} groups={groups} />
@@ -35,12 +36,13 @@ export function TrustSection({ question, target, total }: Props) {
 
 function useTrustSentence(rows: SatisfactionRow[], target: number) {
   const { t } = useTranslation()
+  const { t: evidence } = useTranslation('evidence')
   const format = useFormats()
   // The best proof there is beside none.
   const [best, unproven] = [trusts.slice(0, -1), ['walk_in']].map(kinds =>
     kinds.flatMap(kind => rows.filter(({ key }) => key === kind)).at(0),
   )
-  if (!best || !unproven) return t('figure.trust_alone')
+  if (!best || !unproven) return evidence('trust.alone')
   const { change, isSure } = rateDifference(best, unproven)
   const rateOf = ({ rate }: SatisfactionRow) => format.percent(roundPercent(rate, target))
   const nameOf = ({ key }: SatisfactionRow) => t(`figure.trusts.${key}` as 'figure.trusts.mixed')
@@ -50,8 +52,8 @@ function useTrustSentence(rows: SatisfactionRow[], target: number) {
     unproven: nameOf(unproven),
     unproven_rate: rateOf(unproven),
   }
-  if (!isSure) return t('figure.trust_unsure', said)
-  return t('figure.trust_sure', { ...said, higher: nameOf(change > 0 ? best : unproven) })
+  if (!isSure) return evidence('trust.unsure', said)
+  return evidence('trust.sure', { ...said, higher: nameOf(change > 0 ? best : unproven) })
 }
 
 export function ChannelSection({ question, target, total }: Props) {

@@ -53,7 +53,7 @@ function Rates({ question, isFiltered, procedures }: Props & { procedures: Named
   const counts = { met: count('met'), undecided: count('undecided'), not_met: count('not_met') }
   const byVerdict = groupsOf(
     named.map(row => procedureRow(row, period)),
-    ['not_met', 'undecided', 'met'],
+    ['not_met', 'undecided', 'met', 'unproven'],
   )
   const groups = rest ? [...byVerdict, { key: 'rest', heading: t('office.rest'), rows: [restRow(rest)] }] : byVerdict
   const n = published.reduce((sum, row) => sum + row.n, 0)

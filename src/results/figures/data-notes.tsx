@@ -2,8 +2,9 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { type ComponentType, lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { methodVersions } from '../../data/method'
-import { type Office, setAsideTotals } from '../../data/offices'
+import { type Office, refusedTries, setAsideTotals } from '../../data/offices'
 import { settings } from '../../data/settings'
+import { loadEvidenceWords } from '../../i18n/evidence-words'
 import { paths } from '../../paths'
 import { Section } from '../../ui/layout/section'
 import { Link } from '../../ui/link'
@@ -17,18 +18,29 @@ const LedgerNotes = lazy<ComponentType<{ codes: Set<string> }>>(() =>
   import('./ledger-notes').then(parts => parts.loadLedgerNotes()).catch(() => ({ default: () => null })),
 )
 
-const reasons = ['device_repeat', 'withdrawn'] as const
+const reasons = ['device_repeat', 'withdrawn', 'staff_device', 'outside_hours', 'too_fast', 'burst'] as const
+/** Always shown, also when there are fewer than a number could tell. */
+const usual: readonly string[] = reasons.slice(0, 2)
+const tries = ['spent_code', 'retired_code', 'foreign_code'] as const
+
+/** Loaded with the words that it needs. */
+export async function loadDataNotes() {
+  await loadEvidenceWords()
+  return { default: DataNotes }
+}
 
 /**
  * The ratings that are not in the figures: waiting, or set aside and why. Both move by k people or not at all, so that
  * they reveal nobody who has just rated.
  */
-export function DataNotes({ officeList }: { officeList: Office[] }) {
+function DataNotes({ officeList }: { officeList: Office[] }) {
   const { t } = useTranslation()
+  const { t: evidence } = useTranslation('evidence')
   const format = useFormats()
   const next = useNextRelease()
   const { data: rules } = useSuspenseQuery(settings)
   const { data: setAside } = useSuspenseQuery(setAsideTotals)
+  const { data: refused } = useSuspenseQuery(refusedTries)
   const { data: versions } = useSuspenseQuery(methodVersions)
   const method = versions.at(-1)
   const codes = new Set(officeList.map(({ code }) => code))
@@ -36,45 +48,64 @@ export function DataNotes({ officeList }: { officeList: Office[] }) {
   const waiting = sum(officeList.map(office => office.waiting))
   const aside = setAside.filter(({ office_code }) => codes.has(office_code))
   const known = reasons.map(reason => ({
-    reason: t(`source.reason.${reason}`),
+    reason: evidence(`reason.${reason}`),
     n: sum(aside.filter(row => row.reason === reason).map(({ n }) => n)),
+    isShown: usual.includes(reason),
   }))
   const others = sum(aside.filter(row => !reasons.some(reason => reason === row.reason)).map(({ n }) => n))
-  const rows = others > 0 ? [...known, { reason: t('source.reason.other'), n: others }] : known
-  const fewer = t('source.fewer', { n: rules.min_batch })
-  const waitingText = waiting === 0 ? fewer : t('source.about', { n: format.count(waiting) })
+  const rows = [...known, { reason: evidence('reason.other'), n: others, isShown: false }]
+  // A code that no office made was tried at all of them: it stands with the body that has none above it.
+  const isHere = (code: string | null) =>
+    code === null ? officeList.some(o => o.parent_code === null) : codes.has(code)
+  const triesHere = refused.filter(({ office_code }) => isHere(office_code))
+  const tried = tries.map(reason => ({
+    reason: evidence(`tries.${reason}`),
+    n: sum(triesHere.filter(row => row.reason === reason).map(({ n }) => n)),
+  }))
+  const fewer = evidence('source.fewer', { n: rules.min_batch })
+  const waitingText = waiting === 0 ? fewer : evidence('source.about', { n: format.count(waiting) })
   return (
     <Section heading={t('results.source')}>
-      <p className={styles.prose}>{t('results.source_rule', { n: rules.min_batch })}</p>
+      <p className={styles.prose}>{evidence('source.rule', { n: rules.min_batch })}</p>
       {method && (
         <p className={styles.prose}>
-          {t('verdict.rule', { version: method.version, day: format.day(method.valid_from) })}
+          {evidence('verdict_rule', { version: method.version, day: format.day(method.valid_from) })}
         </p>
       )}
       <table className={`${tableStyles.table} ${styles.prose}`}>
-        <caption className={styles.caption}>{t('source.not_in')}</caption>
+        <caption className={styles.caption}>{evidence('source.not_in')}</caption>
         <thead className="vh">
           <tr>
-            <th scope="col">{t('source.why')}</th>
+            <th scope="col">{evidence('source.why')}</th>
             <th scope="col">{t('figure.n')}</th>
           </tr>
         </thead>
         <tbody>
           <tr>
-            <th scope="row">{next ? t('source.waiting', next) : t('source.waiting_undated')}</th>
+            <th scope="row">{next ? evidence('source.waiting', next) : evidence('source.waiting_undated')}</th>
             <td className={tableStyles.number}>{waitingText}</td>
           </tr>
-          {rows.map(({ reason, n }) => (
-            <tr key={reason}>
-              <th scope="row">{reason}</th>
-              <td className={tableStyles.number}>{n === 0 ? fewer : format.count(n)}</td>
-            </tr>
-          ))}
+          {rows
+            .filter(({ n, isShown }) => isShown || n > 0)
+            .map(({ reason, n }) => (
+              <tr key={reason}>
+                <th scope="row">{reason}</th>
+                <td className={tableStyles.number}>{n === 0 ? fewer : format.count(n)}</td>
+              </tr>
+            ))}
+          {tried
+            .filter(({ n }) => n > 0)
+            .map(({ reason, n }) => (
+              <tr key={reason}>
+                <th scope="row">{reason}</th>
+                <td className={tableStyles.number}>{evidence('tries.about', { n: format.count(n) })}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
       <p className={styles.note}>
-        {t('source.moves', { n: rules.min_batch })} <Link to={paths.method()}>{t('source.method')}</Link>{' '}
-        <Link to={paths.data()}>{t('source.data')}</Link>
+        {evidence('source.moves', { n: rules.min_batch })} <Link to={paths.method()}>{evidence('source.method')}</Link>{' '}
+        <Link to={paths.data()}>{evidence('source.data')}</Link>
       </p>
       <Suspense>
         <LedgerNotes codes={codes} />

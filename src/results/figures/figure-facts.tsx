@@ -23,7 +23,7 @@ export function FigureFacts({ question, total, target, period, note, breaks = []
   return (
     <div className={styles.facts}>
       <div>
-        <Headline figure={total} target={target} period={period} note={note} />
+        <Headline figure={total} target={target} period={period} note={note} hasWay={question.office !== undefined} />
         <div className={styles.changing}>
           <Suspense>
             <RateDifferenceLine question={question} />

@@ -41,6 +41,7 @@ export function useVerdictSentence() {
       met: count('met'),
       undecided: count('undecided'),
       not_met: count('not_met'),
+      unproven: count('unproven'),
       missing: count(null),
     })
   }

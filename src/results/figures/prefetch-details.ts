@@ -1,7 +1,7 @@
 import { answersGiven } from '../../data/answer-counts'
 import { coverageBy } from '../../data/coverage'
 import { methodVersions } from '../../data/method'
-import { setAsideTotals } from '../../data/offices'
+import { refusedTries, setAsideTotals } from '../../data/offices'
 import { queryClient } from '../../data/query-client'
 import { type Selection, satisfactionBy, withoutPeriod } from '../../data/satisfaction'
 
@@ -25,6 +25,7 @@ export async function prefetchDetails(question: Selection) {
     () => queryClient.prefetchQuery(coverageBy('all', question)),
     () => queryClient.prefetchQuery(coverageBy('office', question)),
     () => queryClient.prefetchQuery(setAsideTotals),
+    () => queryClient.prefetchQuery(refusedTries),
   ]
   for (const request of requests) setTimeout(request)
 }

@@ -13,7 +13,7 @@ export function useVerdictGroups(target: number) {
   const { t } = useTranslation()
   const format = useFormats()
 
-  return (rows: PlotRow[], order: Verdict[] = ['met', 'undecided', 'not_met']): PlotGroup[] => {
+  return (rows: PlotRow[], order: Verdict[] = ['met', 'undecided', 'not_met', 'unproven']): PlotGroup[] => {
     const groups = order.map((verdict): PlotGroup => {
       const members = sortedByName(rows.filter(row => verdictOf(row) === verdict))
       return {

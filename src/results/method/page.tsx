@@ -37,6 +37,7 @@ type Source = { key: string; certainty?: Citation['certainty']; link?: string }
 /** In the order in which a doubtful reader would ask. Statements without a source are left out. */
 const passages = [
   { key: 'rate', sources: [] },
+  { key: 'evidence', sources: [] },
   { key: 'interval', sources: [{ key: 'interval', link: 'https://www.jstor.org/stable/2276774' }] },
   { key: 'verdict', sources: [{ key: 'robbins' }, { key: 'howard' }] },
   { key: 'improvement', sources: [{ key: 'newcombe' }] },

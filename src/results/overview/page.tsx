@@ -9,6 +9,7 @@ import { type SatisfactionRow, satisfactionBy, targetOf } from '../../data/satis
 import { settings } from '../../data/settings'
 import { roundPercent } from '../../lib/figures/figure'
 import { ChartFigure } from '../../ui/charts/chart-figure'
+import { EvidenceNote } from '../../ui/charts/evidence'
 import { IntervalPlot, type PlotGroup } from '../../ui/charts/interval-plot'
 import { RateFigure } from '../../ui/charts/rate-figure'
 import { VerdictLine } from '../../ui/charts/verdict'
@@ -119,6 +120,7 @@ function Offices({ total, groups, target, period }: OfficesProps) {
     <>
       <RateFigure figure={total} target={target} /> {t('figure.satisfied')}
       <VerdictLine figure={total} target={target} />
+      <EvidenceNote figure={total} />
       <span className={styles.changing}>
         <Suspense>
           <RateDifferenceLine question={question} />

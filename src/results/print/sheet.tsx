@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SatisfactionRow } from '../../data/satisfaction'
 import type { Settings } from '../../data/settings'
 import { answerShares, roundPercent } from '../../lib/figures/figure'
+import { EvidenceNote } from '../../ui/charts/evidence'
 import { Leaning, VerdictSentence } from '../../ui/charts/verdict'
 import { Face, scores } from '../../ui/faces/face'
 import { Brand } from '../../ui/layout/brand'
@@ -108,6 +109,7 @@ function Figures({ figure, target }: { figure: SatisfactionRow; target: number }
       <div className={styles.drawn}>
         <SheetInterval figure={figure} target={target} />
         <Leaning figure={figure} target={target} />
+        <EvidenceNote figure={figure} />
       </div>
       <ul className={styles.answers}>
         {scores.toReversed().map(score => (

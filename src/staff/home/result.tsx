@@ -6,6 +6,7 @@ import { type Settings, settings } from '../../data/settings'
 import { everyMonth } from '../../lib/dates/periods'
 import { nextRelease } from '../../lib/dates/release-schedule'
 import { roundPercent } from '../../lib/figures/figure'
+import { EvidenceNote } from '../../ui/charts/evidence'
 import { RateFigure } from '../../ui/charts/rate-figure'
 import { Trend } from '../../ui/charts/trend'
 import { VerdictLine } from '../../ui/charts/verdict'
@@ -45,6 +46,7 @@ export function HomeResult({ office }: { office: string }) {
             <RateFigure figure={figure} target={target} />
           </p>
           <VerdictLine figure={figure} target={target} />
+          <EvidenceNote figure={figure} hasWay />
           <Plot figure={figure} target={target} large />
         </>
       ) : (

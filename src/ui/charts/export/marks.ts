@@ -15,8 +15,8 @@ export const colours = {
   counted: '#1f7a73',
   uncounted: '#7d8b87',
   wish: '#cb6c4b',
-  marks: { met: '#0a5c58', undecided: '#4d5d59', not_met: '#98341a' },
-  bars: { met: '#3f9990', undecided: '#7d8b87', not_met: '#cb6c4b' },
+  marks: { met: '#0a5c58', undecided: '#4d5d59', not_met: '#98341a', unproven: '#4d5d59' },
+  bars: { met: '#3f9990', undecided: '#7d8b87', not_met: '#cb6c4b', unproven: '#b9c4c0' },
 } as const
 
 export const STYLE = `text { font: 15px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Khmer', sans-serif; fill: ${colours.ink} }
@@ -32,11 +32,13 @@ export const rect = (x: number, y: number, width: number, height: number, fill: 
 export const rule = (x1: number, y1: number, x2: number, y2: number, stroke: string, width = 1) =>
   `<path d="M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}" stroke="${stroke}" stroke-width="${width}" fill="none"/>`
 
-/** The shape shows the verdict too: filled circle, hollow circle, diamond. */
+/** The shape shows the verdict too: filled circle, hollow circle (a thin one where nothing is proven), diamond. */
 export function mark(x: number, y: number, verdict: Verdict) {
   const shape = symbol(verdict === 'not_met' ? symbolDiamond2 : symbolCircle, 110)() ?? ''
-  const fill = verdict === 'undecided' ? '#fff' : colours.marks[verdict]
-  return `<path transform="translate(${round(x)} ${round(y)})" d="${shape}" fill="${fill}" stroke="${verdict === 'undecided' ? colours.marks.undecided : '#fff'}" stroke-width="${verdict === 'undecided' ? 3 : 1.5}"/>`
+  const isHollow = verdict === 'undecided' || verdict === 'unproven'
+  const fill = isHollow ? '#fff' : colours.marks[verdict]
+  const width = verdict === 'undecided' ? 3 : 1.5
+  return `<path transform="translate(${round(x)} ${round(y)})" d="${shape}" fill="${fill}" stroke="${isHollow ? colours.marks.undecided : '#fff'}" stroke-width="${width}"/>`
 }
 
 const round = (value: number) => Math.round(value * 10) / 10
