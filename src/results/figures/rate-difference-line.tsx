@@ -44,7 +44,8 @@ function Between({ question, now, before }: { question: Selection; now: string; 
     ({ valid_from }) => valid_from.slice(0, 7) > first && valid_from.slice(0, 7) <= last,
   )
   if (!base) return <p className={styles.change}>{t('change.nothing_before', periods)}</p>
-  if (isOtherMethod) return <p className={styles.change}>{t('change.other_method', periods)}</p>
+  if (isOtherMethod || figure.evidence !== base.evidence)
+    return <p className={styles.change}>{t('change.other_method', periods)}</p>
   return <Difference figure={figure} base={base} periods={periods} />
 }
 

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { methodVersions } from '../../data/method'
 import { type Selection, satisfactionBy, withoutPeriod } from '../../data/satisfaction'
+import { loadEvidenceWords } from '../../i18n/evidence-words'
 import { everyMonth } from '../../lib/dates/periods'
 import { roundPercent } from '../../lib/figures/figure'
 import { breaksOf } from '../../lib/figures/method-versions'
@@ -77,9 +78,15 @@ export function MonthTrend({ question, target, breaks = [] }: Props) {
   )
 }
 
+/** Loaded with the words that it needs. */
+export async function loadTrendSection() {
+  await loadEvidenceWords()
+  return { default: TrendSection }
+}
+
 /** The same as a section of its own: the last month first, then the trend. */
-export function TrendSection({ question, target }: Props) {
-  const { t } = useTranslation()
+function TrendSection({ question, target }: Props) {
+  const { t } = useTranslation('evidence')
   const format = useFormats()
   const names = usePeriodNames()
   const last = useMonths(question).at(-1)
@@ -90,7 +97,7 @@ export function TrendSection({ question, target }: Props) {
     target: format.wholePercent(last.target ?? target),
   }
   return (
-    <Section heading={t(`verdict.month.${last.figure.verdict}`, said)} lead={t('figure.trend_lead')}>
+    <Section heading={t(`month.${last.figure.verdict}`, said)} lead={t('trend_lead')}>
       <MonthTrend question={question} target={target} />
     </Section>
   )
