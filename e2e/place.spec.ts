@@ -1,17 +1,20 @@
 import type { Browser, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import { paths } from '../src/paths'
-import { api, call } from './api'
+import { api, call, counters, rating } from './api'
+import { localDay } from './days'
 import { face, invitation, PIN, submissionsOf, test, thanks } from './kiosk/kiosk'
 import { newCounter, newOffice, workAs } from './offices'
+import { onOwnServer } from './own-server'
 import { face as faceOnPhone, question, stored } from './rating'
 import { scanned } from './scanning'
+import { newAddress, signIn } from './staff'
 
 test.describe.configure({ timeout: 120_000 })
 
 /** What the head of an office reads off the counter's page. */
-async function pairingCode(head: Page, office: string, counter: string, button: string) {
-  await head.goto(paths.staffOffice.counter(office, counter))
+async function pairingCode(head: Page, office: string, counter: string, button: string, url = '') {
+  await head.goto(url + paths.staffOffice.counter(office, counter))
   await head.getByRole('button', { name: button }).click()
   const code = head.getByRole('status').locator('code')
   await expect(code).toHaveText(/^[0-9A-Z]{4}[ -][0-9A-Z]{4}$/)
@@ -19,8 +22,8 @@ async function pairingCode(head: Page, office: string, counter: string, button: 
 }
 
 /** Another device than the one that the head sits at. */
-const anotherDevice = async (browser: Browser, viewport = { width: 1280, height: 800 }) =>
-  (await browser.newContext({ viewport, hasTouch: true, baseURL: api.url })).newPage()
+const anotherDevice = async (browser: Browser, viewport = { width: 1280, height: 800 }, baseURL = api.url) =>
+  (await browser.newContext({ viewport, hasTouch: true, baseURL })).newPage()
 
 async function newKiosk(office: string): Promise<string> {
   const counter = { office_code: office, name: 'Máy ở sảnh', number: null, channel: 'counter', kind: 'kiosk' }
@@ -144,4 +147,50 @@ test('a display shows a code that changes, and a phone that scans it brings it a
   expect(sent).toMatchObject({ counter, place: new URL(first).search })
   await phone.close()
   await display.close()
+})
+
+/** A release moves every rating that waits, so this way has a server of its own. */
+test('what is rated by a display’s code is published as given on the spot', async ({ page, browser }) => {
+  test.slow()
+  await onOwnServer(async ({ url, call: ask }) => {
+    const [office, counter] = ['xa-hoi-an', counters.open]
+    await ask('enter_illustrative_ratings', { days: [] })
+    const email = newAddress('man-hinh')
+    await ask('invite_member', { email, office, role: 'head' })
+    await signIn(page, email, url)
+    const code = await pairingCode(page, office, counter, 'Ghép một màn hình', url)
+    const display = await anotherDevice(browser, undefined, url)
+    await display.clock.install()
+    await display.goto(paths.display(counter))
+    await display.getByLabel('Mã ghép').fill(code)
+    await display.getByRole('button', { name: 'Ghép', exact: true }).tap()
+    await expect(display.getByText('Mã đổi 3 phút một lần.')).toBeVisible()
+    const read = async () => new URL((await scanned(display, await display.screenshot())).jsqr ?? 'about:blank').search
+    const first = await read()
+    await display.clock.runFor(181_000)
+    await expect.poll(read).not.toBe(first)
+    const second = await read()
+    await display.close()
+
+    const phone = await anotherDevice(browser, { width: 360, height: 640 }, url)
+    await phone.goto(paths.rate(counter) + first)
+    const answer = stored(phone)
+    await faceOnPhone(phone, 'Hài lòng').tap()
+    await answer
+    await phone.close()
+    // A code lets in five, and two are good at once.
+    for (const place of [...Array(4).fill(first), ...Array(5).fill(second)])
+      await ask('submit_rating', { ...rating({ counter, score: 4, place }), procedure: null }, api.publishableKey)
+    // A sixth proves nothing, and is taken all the same.
+    await ask('submit_rating', { ...rating({ counter, score: 1, place: first }), procedure: null }, api.publishableKey)
+
+    await ask('release_ratings', { as_of: localDay(1) })
+    await page.goto(url + paths.officeResults(office))
+    const row = page.getByRole('table', { name: 'Mức xác thực' }).getByRole('row', { name: /Tại chỗ/ })
+    await expect(row.getByRole('cell').last()).toContainText('10', { timeout: 30_000 })
+    await expect(page.getByText('Nơi này mới chỉ có lượt không có mã.').first()).toBeVisible()
+    await expect(page.getByText('Để có số liệu xác thực, cơ quan in mã trên phiếu').first()).toBeVisible()
+    await expect(page.getByText('Không kết luận: chưa đủ lượt có mã').first()).toBeVisible()
+    await page.goto('about:blank')
+  })
 })
