@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { answerShares, roundPercent } from './figure'
+import { answerShares, LEAST_PROVEN, roundPercent } from './figure'
 
 describe('roundPercent', () => {
   test.each([
@@ -52,4 +53,12 @@ describe('answerShares', () => {
       }),
     )
   })
+})
+
+test('how many ratings with a code are enough is said once more in the words, and is what the database goes by', () => {
+  const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
+  const least = /least_proven\(\)[\s\S]*?select (\d+)/.exec(read('supabase/migrations/20261101060890_figures.sql'))
+  expect(Number(least?.[1])).toBe(LEAST_PROVEN)
+  for (const language of ['vi', 'en', 'km'])
+    expect(JSON.parse(read(`src/i18n/${language}/public.json`)).verdict.meaning.unproven).toContain(`${LEAST_PROVEN}`)
 })

@@ -36,6 +36,7 @@ async function everythingPublic(target: Target) {
     'set_aside_totals',
     'answer_groups',
     'visit_code_totals',
+    'refused_tries',
     'settings',
     'rpc/satisfaction?by=office',
     'rpc/answers',
