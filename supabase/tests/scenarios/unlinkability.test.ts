@@ -9,7 +9,7 @@ import { openDatabase } from '../property/replay.ts'
 
 const minute = 60_000
 const morning = Date.UTC(2026, 2, 2, 1)
-const people = Array.from({ length: 14 }, (_, n) => ({
+const people = Array.from({ length: 20 }, (_, n) => ({
   visit: `V1S1T${String(n).padStart(5, '0')}`,
   receipt: String(7919 * (n + 1)).padStart(12, '0'),
   at: morning + n * minute,
@@ -69,7 +69,7 @@ test('what a batch holds leads to no code, device, instant or order of arrival',
   const kept = await rows(`select key from private.ratings r, jsonb_each(to_jsonb(r))
     where value <> 'null' group by key order by key`)
   expect(kept).toEqual(
-    'batch_number channel details office_code procedure_code receipt_hash score set_aside_counted'
+    'batch_number channel details office_code procedure_code receipt_hash score set_aside_counted trust'
       .split(' ')
       .map(key => ({ key })),
   )
