@@ -7,10 +7,11 @@ import type { Plugin } from 'vite'
 import { longWork } from './heartbeat.ts'
 import type { Database } from './migration-record.ts'
 import { withAccept } from './requests/accept.ts'
+import { copiesOf, withCopies } from './requests/copies.ts'
 import { refusal, tryLater, withoutInternals } from './requests/failures.ts'
 import { asWritten } from './requests/number-like.ts'
 import { isModest, withLimit } from './requests/query.ts'
-import { isOfPublicTable, preflight, withHeaders } from './requests/response-headers.ts'
+import { preflight, withHeaders } from './requests/response-headers.ts'
 import type { Handler } from './sign-in/requests.ts'
 import { signIn } from './sign-in/sign-in.ts'
 
@@ -109,15 +110,6 @@ export type ApiOptions = {
   isDiskShort?: () => Promise<boolean>
 }
 
-/** The answer with how long what stands in between may keep it, where it is a public table's. */
-async function withCopies(request: Request, response: Response, query: Database['query']) {
-  if (!isOfPublicTable(request, response)) return response
-  const [said] = await query('select private.shared_copies() as copies')
-  const headers = new Headers(response.headers)
-  headers.set('cache-control', `${said?.copies}`)
-  return new Response(response.body, { status: response.status, headers })
-}
-
 const writing = ['POST', 'PUT', 'PATCH', 'DELETE']
 
 /** The answer to an error that came instead of one. */
@@ -175,10 +167,11 @@ function mayTakeLong(request: Request, { pathname }: URL, secret: string) {
 function answerFrom({ app, query }: Pick<ApiOptions, 'app' | 'query'>, onRefusal: () => void): Handler {
   return request =>
     answering.run({}, async () => {
+      const copies = await copiesOf(request, query)
       const response = await app.fetch(asWritten(request), { peerAddress: null }).catch(failed)
       if (response.status >= 400) onRefusal()
       const plain = await withoutInternals(request, response, answering.getStore()?.sqlState)
-      return withMark(request, await withCopies(request, plain, query))
+      return withMark(request, withCopies(plain, copies))
     })
 }
 

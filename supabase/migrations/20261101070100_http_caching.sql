@@ -27,14 +27,92 @@ as $$
   select format('public, max-age=0, s-maxage=%s', private.seconds_until_release())
 $$;
 
+-- In which form the answer was asked for: a copy as CSV is none of the JSON.
+create function private.asked_form() returns text
+language sql stable security invoker set search_path = ''
+as $$
+  select coalesce(nullif(current_setting('request.headers', true), ''), '{}')::json ->> 'accept'
+$$;
+
+-- One row for each transaction that changed something anybody reads; the triggers are set by private.note_changes_of. Rows
+-- and no counter, because a counter moves before the change can be seen, and a single row would make an import wait for a
+-- release. Random marks, so that a database made anew never repeats an old one.
+create table private.public_changes (
+  position bigint generated always as identity primary key,
+  mark uuid not null default gen_random_uuid()
+);
+
+-- The version of all that anybody reads: another after every change of it, and after midnight, because what is valid depends
+-- on the day. It is a hash over many marks and not the last one: a long transaction ends after others that began later.
+create function private.public_version() returns text
+language sql stable security invoker set search_path = ''
+as $$
+  select md5(concat_ws(' ', private.local_day(now()), (select string_agg(latest.mark::text, ' ' order by latest.position)
+    from (select c.position, c.mark from private.public_changes c order by c.position desc limit 500) latest)))
+$$;
+
+-- What an answer that is the same for everybody says of copies: how long, and a mark that is one for all who ask at this
+-- address in this form. Where the mark is read before the answer, a change in between makes it too old and never too new.
+create function private.public_copy_headers(form text) returns jsonb
+language sql stable security invoker set search_path = ''
+as $$
+  select jsonb_build_array(jsonb_build_object('Cache-Control', private.shared_copies()),
+    jsonb_build_object('ETag', format('W/"%s"', md5(private.public_version() || coalesce(form, '')))))
+$$;
+
+-- Notes a change, once a transaction. A statement that found no row to change tells nothing: it may have been one person's
+-- request that did.
+create function private.note_public_change() returns trigger
+language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+  v_transaction text := pg_catalog.pg_current_xact_id()::text;
+  v_position bigint;
+begin
+  if current_setting('hai_long.noted_change', true) = v_transaction then
+    return null;
+  end if;
+  if tg_op <> 'TRUNCATE' then
+    if not exists (select from changed) then
+      return null;
+    end if;
+  end if;
+  insert into private.public_changes default values returning position into v_position;
+  perform set_config('hai_long.noted_change', v_transaction, true);
+  if v_position % 100 = 0 then
+    delete from private.public_changes c where c.position in (
+      select o.position from private.public_changes o where o.position < v_position - 1000 for update skip locked);
+  end if;
+  return null;
+end;
+$$;
+
+-- Has every change of a table give what anybody reads another version.
+create procedure private.note_changes_of(relation regclass)
+language plpgsql security invoker set search_path = ''
+as $$
+begin
+  execute format('create trigger note_inserts after insert on %s referencing new table as changed
+    for each statement execute function private.note_public_change()', relation);
+  execute format('create trigger note_updates after update on %s referencing new table as changed
+    for each statement execute function private.note_public_change()', relation);
+  execute format('create trigger note_deletes after delete on %s referencing old table as changed
+    for each statement execute function private.note_public_change()', relation);
+  execute format('create trigger note_truncates after truncate on %s
+    for each statement execute function private.note_public_change()', relation);
+end;
+$$;
+
 -- Says so with a figure. Only where the figure itself was
--- asked for (GET): other functions ask for it too, and their answers may be for one person alone.
+-- asked for (GET): other functions ask for it too, and their answers may be for one person alone. Nor with what somebody
+-- signed in was answered.
 create function private.allow_shared_copies(function_name text) returns void
 language sql stable security invoker set search_path = ''
 as $$
-  select set_config('response.headers', jsonb_build_array(jsonb_build_object('Cache-Control', private.shared_copies()))::text, true)
+  select set_config('response.headers', private.public_copy_headers(private.asked_form())::text, true)
   where current_setting('request.method', true) in ('GET', 'HEAD')
     and current_setting('request.path', true) ~ ('/rpc/' || function_name || '$')
+    and current_setting('role', true) not in ('authenticated', 'service_role')
 $$;
 
 -- Sets Cache-Control, ETag and Content-Disposition of the answer. True, with status 304, when the client has this very

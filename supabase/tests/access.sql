@@ -96,6 +96,7 @@ select set_eq(format('select test.reads(%L)', acting), array[
 from unnest(array['anon', 'authenticated']) acting;
 
 select set_eq(format('select test.runs(%L)', acting), array[
+  'gateway.before_request()',
   'add_cosignature(json)',
   'add_details(json)',
   'ledger_checkpoint(text)',
@@ -220,7 +221,7 @@ select is_empty(format($$ select relname, privilege from test.relations, unnest(
   acting), acting || ' uses no sequence')
 from unnest(array['anon', 'authenticated']) acting;
 select set_eq(format('select nspname::text from test.schemas where has_schema_privilege(%L, oid, ''usage'')', acting),
-  array['public', 'extensions'], acting || ' uses no schema besides public; private is out of reach')
+  array['public', 'extensions', 'gateway'], acting || ' uses no schema besides public and what runs before a request; private is out of reach')
 from unnest(array['anon', 'authenticated', 'service_role']) acting;
 select is_empty(format('select nspname from test.schemas where has_schema_privilege(%L, oid, ''create'')', acting),
   acting || ' creates nothing')

@@ -1,5 +1,7 @@
 // Who may read an answer of the API besides the page that asked for it.
 
+import { withoutKnown } from './copies.ts'
+
 const readable = ['GET', 'HEAD', 'OPTIONS']
 const askedWith =
   'accept, accept-profile, apikey, authorization, content-type, prefer, range, range-unit, x-client-info'
@@ -19,16 +21,6 @@ export function preflight(request: Request) {
   return new Response(null, { status: 204, headers })
 }
 
-/** What chooses a part of a table, and is no part of the address by which a copy is found again. */
-const choosing = ['range', 'range-unit', 'prefer', 'accept-profile']
-
-/** Whether the answer is a table's, as anybody reads it: it may be kept as long as a figure (http_caching). */
-export function isOfPublicTable({ method, url, headers }: Request, { status }: Response) {
-  const isTable = /^\/rest\/v1\/(?!rpc\/?$)[^/]+$/.test(new URL(url).pathname)
-  const isPlain = !headers.has('authorization') && !choosing.some(name => headers.has(name))
-  return (method === 'GET' || method === 'HEAD') && isTable && isPlain && status === 200
-}
-
 /**
  * The answer with its headers. Other sites may read what is public, and are told of no answer to a writing request; what
  * was answered to somebody who is signed in, or to the administrator, no cache keeps.
@@ -46,10 +38,12 @@ export function withHeaders(request: Request, response: Response, isTrusted = fa
   const isKept = headers.has('cache-control') && response.status < 400
   if (isTrusted || isAuth(request) || request.headers.has('authorization') || !isKept)
     headers.set('cache-control', 'no-store')
+  if (headers.get('cache-control') === 'no-store') headers.delete('etag')
   // Who asks decides what is answered, and Accept in which form: a copy of one is none of the other.
   for (const name of ['Authorization', 'Accept']) {
     const varying = (headers.get('vary') ?? '').toLowerCase().split(/\s*,\s*/)
     if (!varying.includes(name.toLowerCase())) headers.append('vary', name)
   }
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
+  const { body, status, statusText } = response
+  return withoutKnown(request, new Response(body, { status, statusText, headers }))
 }

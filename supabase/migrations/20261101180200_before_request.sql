@@ -1,0 +1,52 @@
+-- What PostgREST runs before each request, in its transaction and as whoever asks. There it is said how long an answer may be
+-- kept, because no function of ours answers where a table is read. `npm start` says the same in
+-- scripts/server/requests/copies.ts.
+
+-- PostgREST calls it as the role of whoever asks, who may reach into no schema of ours but this; the API shows public alone.
+create schema gateway;
+grant usage on schema gateway to anon, authenticated, service_role;
+
+-- Whether everybody gets the same answer at an address, so that a copy of one is good for all. Tables that anybody reads, and
+-- functions that answer with what is published; not those about one rating, one counter or one petition, nor the files,
+-- which say for themselves how long they may be kept.
+create function private.is_public_read(path text) returns boolean
+language sql immutable security invoker set search_path = ''
+as $$
+  select case
+    when path ~ '(^|/)rpc/' then substring(path from '/([^/]*)$') = any (array['satisfaction', 'answers', 'coverage', 'par_index_means',
+      'plan_figures', 'good_practice', 'praise_names', 'practice_comparisons', 'publication_ladder', 'open_files', 'datapackage',
+      'openapi', 'rating_link', 'signed_reports'])
+    else coalesce(path ~ '/[a-z_]+$', false)
+  end
+$$;
+
+-- A refusal says none of it: PostgREST takes these headers from a transaction that ended well.
+create function gateway.before_request() returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  v_headers json := coalesce(nullif(current_setting('request.headers', true), ''), '{}')::json;
+  v_kept jsonb := jsonb_build_array(jsonb_build_object('Cache-Control', 'no-store'));
+begin
+  -- What chooses a part of a table, and is no part of the address by which a copy is found again.
+  if current_setting('role', true) = 'anon' and current_setting('request.method', true) in ('GET', 'HEAD')
+    and private.is_public_read(current_setting('request.path', true))
+    and coalesce(v_headers ->> 'range', v_headers ->> 'range-unit', v_headers ->> 'prefer', v_headers ->> 'accept-profile') is null then
+    v_kept := private.public_copy_headers(v_headers ->> 'accept');
+  end if;
+  perform set_config('response.headers', (v_kept || jsonb_build_array(
+    jsonb_build_object('Vary', 'Authorization, Accept, Prefer, Range, Accept-Profile')))::text, true);
+end;
+$$;
+grant execute on function gateway.before_request() to anon, authenticated, service_role;
+
+do $$
+begin
+  if exists (select from pg_catalog.pg_roles where rolname = 'authenticator') then
+    alter role authenticator set pgrst.db_pre_request = 'gateway.before_request';
+    notify pgrst, 'reload config';
+  end if;
+exception when insufficient_privilege then
+  raise notice 'the role authenticator is not ours to alter: set pgrst.db_pre_request to gateway.before_request, or db-pre-request in the configuration of PostgREST';
+end;
+$$;
