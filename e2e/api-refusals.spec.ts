@@ -1,18 +1,17 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import {
-  ask,
-  call,
   counters,
-  expectRefusal,
-  idMade,
+  hostile,
   inside,
   newReceipt,
   office,
   procedures,
   rating,
   writingFunctions,
-} from './api.ts'
+  wrong,
+} from './agreement.ts'
+import { ask, call, expectRefusal } from './api.ts'
 
 /** Everything a stored rating could move for the public; the last hash stands for all batches before it. */
 const published = async () => {
@@ -22,69 +21,6 @@ const published = async () => {
   const answers = await Promise.all(paths.map(path => ask(`/rest/v1/${path}`)))
   return answers.map(({ text }) => text).join('\n')
 }
-
-const hostile = [
-  `'; drop table private.ratings; --`,
-  `" or 1=1 --`,
-  '<script>alert(1)</script>',
-  '{{7*7}}',
-  '../../etc/passwd',
-  '𝕏\u202e\ufeff',
-  '%00',
-  'x'.repeat(5000),
-]
-const atField = (field: string, wanted: [number, string]) =>
-  hostile.map(text => [{ [field]: text }, ...wanted] as const)
-
-// A function where the clock matters: a test may run minutes after this file was read.
-const wrong: (readonly [object | (() => object), number, string])[] = [
-  [{ counter: counters.unknown }, 404, 'counter_unknown'],
-  [{ counter: counters.retired }, 410, 'counter_retired'],
-  [{ counter: 'X43Q5' }, 400, 'counter_malformed'],
-  [{ counter: 'X43Q5U' }, 400, 'counter_malformed'],
-  [{ counter: null }, 400, 'counter_malformed'],
-  [{ counter: 434358 }, 400, 'counter_malformed'],
-  [{ counter: undefined }, 400, 'counter_malformed'],
-  ...atField('counter', [400, 'counter_malformed']),
-  ...[0, 6, -1, 4.5, 1e100, '5', '', null, undefined, true, [5], {}].map(
-    s => [{ score: s }, 422, 'score_invalid'] as const,
-  ),
-  ...atField('score', [422, 'score_invalid']),
-  [{ id: '919108f7-52d1-4320-9bac-f847db4148a8' }, 400, 'id_invalid'],
-  [{ id: idMade().replaceAll('-', '') }, 400, 'id_invalid'],
-  [{ id: 7 }, 400, 'id_invalid'],
-  [{ id: null }, 400, 'id_invalid'],
-  [{ id: undefined }, 400, 'id_invalid'],
-  ...atField('id', [400, 'id_invalid']),
-  [() => ({ id: idMade(-32 * 86_400_000) }), 422, 'id_too_old'],
-  [() => ({ id: idMade(11 * 60_000) }), 422, 'id_ahead'],
-  [{ id: 'ffffffff-ffff-7fff-bfff-ffffffffffff' }, 422, 'id_ahead'],
-  [{ id: '00000000-0000-7000-8000-000000000000' }, 422, 'id_too_old'],
-  [{ procedure: procedures.ofTheProvince }, 422, 'procedure_not_offered'],
-  [{ procedure: '1.001' }, 422, 'procedure_not_offered'],
-  [{ procedure: 1.001193 }, 400, 'procedure_not_offered'],
-  ...atField('procedure', [422, 'procedure_not_offered']),
-  [{ receipt: newReceipt().slice(1) }, 400, 'receipt_malformed'],
-  [{ receipt: `U${newReceipt().slice(1)}` }, 400, 'receipt_malformed'],
-  [{ receipt: null }, 400, 'receipt_malformed'],
-  [{ receipt: 123456789012 }, 400, 'receipt_malformed'],
-  ...atField('receipt', [400, 'receipt_malformed']),
-  [{ visit: 'K7M4Q29XD' }, 400, 'visit_malformed'],
-  [{ visit: 'K7M4Q29XD0' }, 404, 'visit_unknown'],
-  ...atField('visit', [400, 'visit_malformed']),
-  [{ rated_at: 'yesterday' }, 400, 'rated_at_invalid'],
-  [{ rated_at: '2026-02-30T10:00:00Z' }, 400, 'rated_at_invalid'],
-  ...atField('rated_at', [400, 'rated_at_invalid']),
-  [{ device: 'short' }, 400, 'device_invalid'],
-  ...atField('device', [400, 'device_invalid']),
-  [{ language: 'fr' }, 400, 'language_invalid'],
-  ...atField('language', [400, 'language_invalid']),
-  [{ officer: 'Nguyễn Văn A' }, 400, 'field_unknown'],
-  [{ __proto__: undefined, constructor: {} }, 400, 'field_unknown'],
-  [{ "x'; drop table ratings; --": 1 }, 400, 'field_unknown'],
-  [{ counter: 'x'.repeat(1_000_000) }, 413, 'body_too_large'],
-  [{ padding: 'x'.repeat(1_000_000) }, 413, 'body_too_large'],
-]
 
 test.describe('a rating that cannot be taken is refused with its own key, and leaves nothing behind', () => {
   for (const [index, [given, status, key]] of wrong.entries()) {
