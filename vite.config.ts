@@ -11,6 +11,7 @@ import { targets } from './scripts/build/old-browsers/floor.ts'
 import { rewriteStyles } from './scripts/build/old-browsers/styles.ts'
 import { conversationStyles, prerenderRating, prerenderResults } from './scripts/build/prerender.ts'
 import { addressesFile, answeredByIndex, patternOf, readRoutes } from './scripts/build/routes.ts'
+import { serverFiles } from './scripts/build/server-files.ts'
 import { tweetnaclAsModule } from './scripts/build/tweetnacl.ts'
 import { rewrites } from './scripts/server/pages/rewrites.ts'
 
@@ -121,6 +122,7 @@ export default defineConfig(async ({ mode, command }): Promise<UserConfig> => {
       withoutSignal(files, routes),
       addressesFile(routes),
       headersFile({ api: api.url && new URL(api.url).origin, site: api.site }),
+      serverFiles(api.key ?? ''),
     ],
     define,
     build: {

@@ -16,6 +16,12 @@ export const everywhere = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 }
 
+/** Nothing that the API answers is a page. */
+export const ofApi = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'X-Frame-Options': 'DENY',
+}
+
 const YEAR = 31_536_000
 
 /** For a site whose own address is https, and for no other: a browser would look for a server that is not there. */
@@ -99,20 +105,28 @@ export function headersText(read: (name: string) => string, { api = '', site = '
   return `${lines.join('\n')}\n`
 }
 
-/** Reads such a file: answers with the headers of a path, as a host does that knows `!`. */
-export function readHeaders(text: string) {
-  const rules: { at: string; lines: string[] }[] = []
+/** Reads such a file: what each rule sets, and what of an earlier one it takes back. */
+export function headerRules(text: string) {
+  const rules: { at: string; set: Record<string, string>; dropped: string[] }[] = []
   for (const line of text.split('\n').filter(Boolean)) {
-    if (/^\s/.test(line)) rules.at(-1)?.lines.push(line.trim())
-    else rules.push({ at: line, lines: [] })
+    const [, dropped, name, value] = /^\s+(?:! (.+)|([^:]+): (.+))$/.exec(line) ?? []
+    const rule = rules.at(-1)
+    if (!/^\s/.test(line)) rules.push({ at: line, set: {}, dropped: [] })
+    else if (dropped) rule?.dropped.push(dropped)
+    else if (rule && name && value) rule.set[name] = value
   }
+  return rules
+}
+
+/** Answers with the headers of a path, as a host does that knows `!`. */
+export function readHeaders(text: string) {
+  const rules = headerRules(text)
   return (path: string) => {
     const headers = new Headers()
-    const applying = rules.filter(({ at }) => (at.endsWith('*') ? path.startsWith(at.slice(0, -1)) : path === at))
-    for (const line of applying.flatMap(rule => rule.lines)) {
-      const [, dropped, name = '', value = ''] = /^(?:! (.+)|([^:]+): (.+))$/.exec(line) ?? []
-      if (dropped) headers.delete(dropped)
-      else headers.append(name, value)
+    for (const { at, set, dropped } of rules) {
+      if (at.endsWith('*') ? !path.startsWith(at.slice(0, -1)) : path !== at) continue
+      for (const name of dropped) headers.delete(name)
+      for (const [name, value] of Object.entries(set)) headers.append(name, value)
     }
     return headers
   }

@@ -60,12 +60,16 @@ export function redirectsText(routes: string[]) {
   return `${lines.join('\n')}\n`
 }
 
-/** Reads such a file: answers with the file of a path, as a host does. */
-export function readRedirects(text: string) {
-  const rules = text.split('\n').flatMap(line => {
+/** Reads such a file: the addresses with their files. */
+export const redirectLines = (text: string) =>
+  text.split('\n').flatMap(line => {
     const [address, file] = line.split(' ')
-    return address && file ? [{ pattern: patternOf(address), file }] : []
+    return address && file ? [{ address, file: file.slice(1) }] : []
   })
+
+/** Answers with the file of a path, as a host does. */
+export function readRedirects(text: string) {
+  const rules = redirectLines(text).map(({ address, file }) => ({ pattern: patternOf(address), file: `/${file}` }))
   return (path: string) => rules.find(({ pattern }) => pattern.test(path))?.file
 }
 

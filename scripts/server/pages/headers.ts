@@ -2,10 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Connect, Plugin } from 'vite'
 import { root } from '../../bootstrap.js'
-import { everywhere, onlyHttps, readHeaders } from '../../build/headers-file.ts'
-
-/** Nothing that the API answers is a page. */
-const ofApi = { 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'", 'X-Frame-Options': 'DENY' }
+import { everywhere, ofApi, onlyHttps, readHeaders } from '../../build/headers-file.ts'
 
 /** Files that no page of ours has, and that are looked for where secrets were left lying: no page answers for them. */
 export function isProbe(path: string) {
