@@ -99,8 +99,9 @@ test('of a question nothing may be published though people answered, and the pag
     await route.fulfill({ response, json: given.filter(({ question }) => question === 'timeliness') })
   })
   await page.goto(paths.officeResults('xa-cho-moi'))
-  const reported = page.getByRole('region', { name: 'Người dân cho biết' })
-  await reported.scrollIntoViewIfNeeded()
+  const heading = page.getByRole('heading', { name: 'Người dân cho biết' })
+  await heading.scrollIntoViewIfNeeded()
+  const reported = page.locator('section').filter({ has: heading })
   await expect(reported.getByText('Chưa công bố')).toHaveCount(6)
 })
 

@@ -187,10 +187,10 @@ export const cutHints = (page: Page) =>
     return [...hints, ...new Set(chosen)]
   })
 
-/** Buttons without a gap between them, so that a thumb meets two of them. Those that share one frame are meant to. */
+/** Buttons and lists without a gap between them, so that a thumb meets two of them. Those that share one frame are meant to. */
 export const touchingButtons = (page: Page) =>
   page.evaluate(() => {
-    const boxes = [...document.querySelectorAll<HTMLElement>('a[href], button')].flatMap(element => {
+    const boxes = [...document.querySelectorAll<HTMLElement>('a[href], button, select')].flatMap(element => {
       const { borderTopWidth, borderLeftWidth, position } = getComputedStyle(element)
       // One edge marks where one is in a menu; a frame has all four.
       const hasFrame = Number.parseFloat(borderTopWidth) > 0 && Number.parseFloat(borderLeftWidth) > 0

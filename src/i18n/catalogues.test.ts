@@ -49,3 +49,21 @@ test('nothing is empty, and no message begs or scolds', () => {
     expect(sentence, key).not.toMatch(/\b(please|sorry|invalid|oops)\b/i)
   }
 })
+
+test('Vietnamese speaks to citizens as Ông/Bà everywhere', () => {
+  for (const [path, catalogue] of Object.entries(files)) {
+    if (!path.startsWith('./vi/') || path.endsWith('/staff.json')) continue
+    for (const [key, sentence] of sentences(catalogue)) expect(sentence, key).not.toMatch(/(?<!\p{L})bạn(?!\p{L})/iu)
+  }
+})
+
+test('English says one thing in one way', () => {
+  for (const [path, catalogue] of Object.entries(files)) {
+    if (!path.startsWith('./en/') || path.endsWith('/staff.json')) continue
+    for (const [key, sentence] of sentences(catalogue)) {
+      expect(sentence, key).not.toMatch(/[\d}] %/)
+      // The third verdict has one name.
+      expect(sentence, key).not.toMatch(/\b(too little data|not enough data to (say|tell|decide))\b/i)
+    }
+  }
+})

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button'
 import { SelectField } from '../../ui/forms/form-field'
 import type { Column } from '../../ui/tables/data-table'
 import { useFormats } from '../../ui/use-formats'
+import styles from './offerings.module.css'
 
 /** A procedure of the catalogue and whether the office offers it; until: its last day; channels: as the office said. */
 export type OfferingRow = {
@@ -46,10 +47,10 @@ export function useOfferingColumns(changes: Changes | undefined): Column<Offerin
       key: 'state',
       name: t('offices.state'),
       cell: row => (
-        <>
+        <div className={styles.state}>
           <p>{said(row)}</p>
           {changes && <OfferButton row={row} offer={changes.offer} />}
-        </>
+        </div>
       ),
       sortBy: ({ isOffered }) => Number(isOffered),
       inFile: ({ until }) => (until ? utcMidnight(until) : null),
@@ -75,18 +76,20 @@ function useChannelColumn(changes: Changes | undefined): Column<OfferingRow> {
     name: t('offerings.channels'),
     cell: row =>
       changes && row.isOffered ? (
-        <SelectField
-          label={<span className="vh">{t('offerings.channels_of', { name: row.name })}</span>}
-          value={row.channels ?? ''}
-          onChange={event => changes.through({ ...row, channels: event.target.value || null })}
-        >
-          <option value="">{t('offerings.as_catalogue')}</option>
-          {choices.map(chosen => (
-            <option key={chosen.join(' ')} value={chosen.join(' ')}>
-              {named(chosen)}
-            </option>
-          ))}
-        </SelectField>
+        <div className={styles.choice}>
+          <SelectField
+            label={<span className="vh">{t('offerings.channels_of', { name: row.name })}</span>}
+            value={row.channels ?? ''}
+            onChange={event => changes.through({ ...row, channels: event.target.value || null })}
+          >
+            <option value="">{t('offerings.as_catalogue')}</option>
+            {choices.map(chosen => (
+              <option key={chosen.join(' ')} value={chosen.join(' ')}>
+                {named(chosen)}
+              </option>
+            ))}
+          </SelectField>
+        </div>
       ) : (
         said(row)
       ),

@@ -77,7 +77,7 @@ function SignedReportOf({ office, code, of }: { office: string; code: string; of
       <DocumentHead title={title} description={t('report.description', { office, period })} />
       <nav className={pageStyles.crumbs} aria-label={t('report.list')}>
         <Link to={paths.officeResults(signed.office)} lang="vi">
-          {office}
+          {keepNames(office)}
         </Link>
       </nav>
       <div className={pageStyles.title}>
