@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto'
 import { pgtap } from '@electric-sql/pglite/pgtap'
@@ -8,13 +8,15 @@ const tests = new URL('./', import.meta.url)
 const root = new URL('../../', import.meta.url)
 const migrations = new URL('../migrations/', import.meta.url)
 const sqlFiles = (folder: URL) => readdirSync(folder).filter(file => file.endsWith('.sql'))
+const scenes = globSync('{*,trust/*}.sql', { cwd: tests }).toSorted()
 
 /** A file as psql would run it: `\ir` brings in another one, `\set` the text of a file into a variable. */
-function script(file: string): string {
-  const text = readFileSync(new URL(file, tests), 'utf8')
+function script(file: string, folder = tests): string {
+  const url = new URL(file, folder)
+  const text = readFileSync(url, 'utf8')
   const variables = new Map<string, string>()
   return text
-    .replace(/^\\ir (.+)$/gm, (_, included: string) => script(included))
+    .replace(/^\\ir (.+)$/gm, (_, included: string) => script(included, url))
     .replace(/^\\set (\w+) `cat (.+)`$/gm, (_, name: string, path: string) => {
       variables.set(name, readFileSync(new URL(path, root), 'utf8').trimEnd())
       return ''
@@ -48,7 +50,7 @@ describe('pgTAP', () => {
   }, 180_000)
   afterAll(() => db?.close())
 
-  test.each(sqlFiles(tests))('%s', { timeout: 120_000 }, async file => {
+  test.each(scenes)('%s', { timeout: 120_000 }, async file => {
     const lines = await tapOf(db, script(file))
     const asserted = lines.filter(line => /^(not )?ok/.test(line))
     const planned = lines.find(line => line.startsWith('1..'))?.slice(3)

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { coverageBy } from '../../data/coverage'
 import type { Office } from '../../data/offices'
 import type { Selection } from '../../data/satisfaction'
+import { loadEvidenceWords } from '../../i18n/evidence-words'
 import { byName } from '../../lib/text/format'
 import { keepNames, noBreak } from '../../lib/text/no-break'
 import { paths } from '../../paths'
@@ -23,9 +24,15 @@ type Props = {
   expected: Office[]
 }
 
+/** Loaded with the words that it needs. */
+export async function loadCoverage() {
+  await loadEvidenceWords()
+  return { default: Coverage }
+}
+
 /** Ratings over handled dossiers: with a low share the rate represents few people. */
-export function Coverage({ question, expected }: Props) {
-  const { t } = useTranslation()
+function Coverage({ question, expected }: Props) {
+  const { t } = useTranslation('evidence')
   const { data: all } = useSuspenseQuery(coverageBy('all', question))
   const [total] = all
   // Reports hold neither field nor trust: with those filters, ratings of a part would be divided by all dossiers.
@@ -40,7 +47,7 @@ export function Coverage({ question, expected }: Props) {
 
 /** Ratings beside dossiers where some were reported. */
 function Reported({ question, expected, total }: Props & { total: Row }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation('evidence')
   const format = useFormats()
   const { data: byOffice } = useSuspenseQuery(coverageBy('office', question))
   const rows = expected
@@ -89,7 +96,7 @@ const ratio = (count: (n: number) => string, { rated, handled }: Row) => `${coun
 type TableProps = { rows: { office: Office; row: Row | undefined }[]; total: Row }
 
 function CoverageTable({ rows, total }: TableProps) {
-  const { t } = useTranslation()
+  const { t } = useTranslation('evidence')
   const most = Math.max(...rows.map(({ row }) => (row ? shareOf(row) : 0)), shareOf(total))
   return (
     <div className={narrow.place}>
@@ -98,7 +105,7 @@ function CoverageTable({ rows, total }: TableProps) {
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader" scope="col">
-              {t('office.office')}
+              {t('office.office', { ns: 'public' })}
             </th>
             <th role="columnheader" scope="col">
               {t('coverage.title')}
@@ -145,7 +152,7 @@ function CoverageTable({ rows, total }: TableProps) {
 }
 
 function Cells({ row, most }: { row: Row; most: number }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation('evidence')
   const format = useFormats()
   return (
     <>

@@ -33,18 +33,19 @@ function useMonths(question: Selection): TrendPoint[] {
 
 /** The months in which figures began to be made another way, if any of them is on the line. */
 function useBreaks(points: TrendPoint[], others: TrendBreak[]): TrendBreak[] {
-  const { t } = useTranslation()
+  const { t } = useTranslation('evidence')
   const { data: versions } = useSuspenseQuery(methodVersions)
   const methods = breaksOf(versions).map(({ valid_from, version }) => ({
     month: valid_from.slice(0, 7),
-    label: t('figure.method_break', { version }),
+    label: t('method_break', { version }),
   }))
   return [...methods, ...others].filter(({ month }) => points.slice(1).some(point => point.month === month))
 }
 
 /** The picture with its table, its sentence and its way out of the page. */
-export function MonthTrend({ question, target, breaks = [] }: Props) {
+function MonthTrend({ question, target, breaks = [] }: Props) {
   const { t } = useTranslation()
+  const { t: evidence } = useTranslation('evidence')
   const format = useFormats()
   const names = usePeriodNames()
   const points = useMonths(question)
@@ -57,7 +58,7 @@ export function MonthTrend({ question, target, breaks = [] }: Props) {
   return (
     <ChartFigure
       title={t('figure.by_month')}
-      sentence={t('figure.trend_sentence', {
+      sentence={evidence('trend_sentence', {
         from: names.short(first.month),
         from_rate: shown(first),
         to: names.short(last.month),
@@ -78,7 +79,12 @@ export function MonthTrend({ question, target, breaks = [] }: Props) {
   )
 }
 
-/** Loaded with the words that it needs. */
+/** Both are loaded with the words that they need. */
+export async function loadMonthTrend() {
+  await loadEvidenceWords()
+  return { default: MonthTrend }
+}
+
 export async function loadTrendSection() {
   await loadEvidenceWords()
   return { default: TrendSection }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { methodVersions } from '../../data/method'
 import { offices } from '../../data/offices'
 import { corrections } from '../../data/open-data'
-import { voidings } from '../../data/voidings'
+import { voidings } from '../../data/oversight'
 import { useFormats } from '../../ui/use-formats'
 import pageStyles from '../shell/public-page.module.css'
 

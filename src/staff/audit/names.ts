@@ -33,6 +33,14 @@ function useRegister() {
   return { place: nameIn(places), procedure: nameIn(procedures), field: nameIn(allFields) }
 }
 
+function useTargetNames() {
+  const { t, i18n } = useTranslation('plan')
+  return ({ indicator_code }: Row) => {
+    const key = `indicator.${text(indicator_code)}`
+    return i18n.exists(key, { ns: 'plan' }) ? t(key as 'indicator.on-time') : text(indicator_code)
+  }
+}
+
 /** What a row of the log is about, as people call it; undefined where only its key is known. */
 export function useLogNames() {
   const { t, i18n } = useTranslation('staff')
@@ -41,12 +49,10 @@ export function useLogNames() {
   const settingName = (key: string) =>
     i18n.exists(`settings.${key}`, { ns: 'staff' }) ? t(`settings.${key}` as 'settings.title') : undefined
   const dossiers = (row: Row) => [monthText(text(row.month)), procedure(text(row.procedure_code))]
-  const { t: plan } = useTranslation('plan')
-  const target = ({ indicator_code }: Row) => {
-    const key = `indicator.${text(indicator_code)}`
-    return i18n.exists(key, { ns: 'plan' }) ? plan(key as 'indicator.on-time') : text(indicator_code)
-  }
+  const target = useTargetNames()
   const device = ({ kind }: Row) => (kind === 'kiosk' || kind === 'display' ? t(`counters.device_kinds.${kind}`) : '')
+  const placed = (row: Row, ...columns: string[]) =>
+    [place(text(row.office_code)), ...columns.map(column => text(row[column]))].filter(Boolean).join(' · ') || undefined
   const quarterAt = ({ office_code, quarter }: Row) =>
     [place(text(office_code)), monthText(text(quarter))].filter(part => part && part !== '/').join(' · ') || undefined
   const naming: { [subject: string]: (row: Row, key: string) => string | undefined } = {
@@ -59,13 +65,11 @@ export function useLogNames() {
     counter_devices: row => [device(row), text(row.counter_code)].filter(Boolean).join(' · ') || undefined,
     members: row => text(row.email),
     handled_dossiers: row => (row.month ? dossiers(row).filter(Boolean).join(' · ') : undefined),
-    par_index: row => [place(text(row.office_code)), text(row.year)].filter(Boolean).join(' · ') || undefined,
+    par_index: row => placed(row, 'year'),
     plan_target_changes: row => target(row) || undefined,
     plan_values: row => [target(row), monthText(text(row.quarter))].filter(Boolean).join(' · ') || undefined,
-    report_entries: row =>
-      [place(text(row.office_code)), text(row.period), text(row.index)].filter(Boolean).join(' · ') || undefined,
-    report_sign_offs: row =>
-      [place(text(row.office_code)), text(row.period), text(row.version)].filter(Boolean).join(' · ') || undefined,
+    report_entries: row => placed(row, 'period', 'index'),
+    report_sign_offs: row => placed(row, 'period', 'version'),
     practice_notes: row => quarterAt(row),
     praises: row => quarterAt(row),
     name_consents: row => place(text(row.office_code)) || undefined,

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { reviewSignal, type Signal, signals } from '../../data/signals'
+import { reviewSignal, type Signal, signals } from '../../data/oversight'
 import { Button } from '../../ui/button'
 import { Actions, Fields, SelectField, TextArea } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'

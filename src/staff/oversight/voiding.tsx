@@ -2,7 +2,6 @@ import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { toProblem } from '../../data/problem'
 import {
   batchNumbered,
   confirmVoid,
@@ -10,7 +9,8 @@ import {
   type VoidProposal,
   voidProposals,
   withdrawVoid,
-} from '../../data/voidings'
+} from '../../data/oversight'
+import { toProblem } from '../../data/problem'
 import { Button } from '../../ui/button'
 import { Actions, Fields, TextArea, TextField } from '../../ui/forms/form-field'
 import { Section } from '../../ui/layout/section'
@@ -55,7 +55,6 @@ function Proposal({ proposal, office, mayVoid }: { proposal: VoidProposal; offic
   const { t } = useTranslation('staff')
   const format = useFormats()
   const [asked, setAsked] = useState<'confirm' | 'withdraw'>()
-  const act = useMutation({ mutationFn: asked === 'confirm' ? confirmVoid : withdrawVoid })
   const { batch, n, released_on, proposed_by, proposed_on, open_until, decided_by, decided_on, state } = proposal
   const words = {
     batch: format.count(batch),
@@ -93,25 +92,36 @@ function Proposal({ proposal, office, mayVoid }: { proposal: VoidProposal; offic
           )}
         </Actions>
       )}
-      {asked && (
-        <ConfirmDialog
-          title={t(`oversight.ask_${asked}`, words)}
-          confirm={t(`oversight.${asked}`)}
-          isDangerous={asked === 'confirm'}
-          problem={act.error && <ProblemMessage problem={toProblem(act.error)} />}
-          onConfirm={async () => {
-            await act.mutateAsync(proposal)
-            announce(t(`oversight.${asked}_done`, words))
-          }}
-          onClose={() => {
-            setAsked(undefined)
-            act.reset()
-          }}
-        >
-          <p>{t(`oversight.ask_${asked}_what`, words)}</p>
-        </ConfirmDialog>
-      )}
+      {asked && <Ask what={asked} proposal={proposal} words={words} onClose={() => setAsked(undefined)} />}
     </li>
+  )
+}
+
+type AskProps = {
+  what: 'confirm' | 'withdraw'
+  proposal: VoidProposal
+  words: { batch: string; n: string }
+  onClose: () => void
+}
+
+/** Asks before a batch is voided, which nobody can undo, or a proposal is taken back. */
+function Ask({ what, proposal, words, onClose }: AskProps) {
+  const { t } = useTranslation('staff')
+  const act = useMutation({ mutationFn: what === 'confirm' ? confirmVoid : withdrawVoid })
+  return (
+    <ConfirmDialog
+      title={t(`oversight.ask_${what}`, words)}
+      confirm={t(`oversight.${what}`)}
+      isDangerous={what === 'confirm'}
+      problem={act.error && <ProblemMessage problem={toProblem(act.error)} />}
+      onConfirm={async () => {
+        await act.mutateAsync(proposal)
+        announce(t(`oversight.${what}_done`, words))
+      }}
+      onClose={onClose}
+    >
+      <p>{t(`oversight.ask_${what}_what`, words)}</p>
+    </ConfirmDialog>
   )
 }
 

@@ -1,5 +1,5 @@
 begin;
-\ir fixtures/sample_province.sql
+\ir ../fixtures/sample_province.sql
 select no_plan();
 
 -- What the API answers to a rating that is sent now: its status and its key or state.

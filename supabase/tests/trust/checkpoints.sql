@@ -1,5 +1,5 @@
 begin;
-\ir fixtures/sample_province.sql
+\ir ../fixtures/sample_province.sql
 select no_plan();
 select test.publish_any_scores();
 

@@ -1,6 +1,6 @@
 begin;
-\ir fixtures/sample_province.sql
-\ir fixtures/people.sql
+\ir ../fixtures/sample_province.sql
+\ir ../fixtures/people.sql
 select no_plan();
 
 create function test.noon() returns timestamptz language sql as $$ select '2026-03-02 12:00+07'::timestamptz $$;

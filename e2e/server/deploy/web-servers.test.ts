@@ -6,12 +6,12 @@ import { Agent, createServer, type IncomingHttpHeaders, request } from 'node:htt
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { root } from '../../scripts/bootstrap.js'
-import { readHeaders } from '../../scripts/build/headers-file.ts'
-import { fileTypes } from '../../scripts/build/server-files.ts'
-import { isInstalled, type Kind, startWebServer, type WebServer } from '../../scripts/checks/web-server.ts'
-import { checkSite } from '../../scripts/deploy/check-site.ts'
-import { newRatingId, publishableKey, secretKey, serveForTests } from './vitest-server.ts'
+import { root } from '../../../scripts/bootstrap.js'
+import { readHeaders } from '../../../scripts/build/headers-file.ts'
+import { fileTypes } from '../../../scripts/build/server-files.ts'
+import { checkSite } from '../../../scripts/deploy/check-site.ts'
+import { newRatingId, publishableKey, secretKey, serveForTests } from '../vitest-server.ts'
+import { isInstalled, type Kind, startWebServer, type WebServer } from './web-server.ts'
 
 const server = serveForTests()
 const dist = join(root, 'dist')

@@ -1,6 +1,6 @@
 begin;
-\ir fixtures/sample_province.sql
-\ir fixtures/people.sql
+\ir ../fixtures/sample_province.sql
+\ir ../fixtures/people.sql
 select no_plan();
 
 -- The rules as they will be, from the first of March. A Monday.

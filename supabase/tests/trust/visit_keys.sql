@@ -1,6 +1,6 @@
 begin;
-\ir fixtures/sample_province.sql
-\ir fixtures/people.sql
+\ir ../fixtures/sample_province.sql
+\ir ../fixtures/people.sql
 select no_plan();
 update public.settings set value = '"https://danhgia.example.vn"' where key = 'public_address';
 

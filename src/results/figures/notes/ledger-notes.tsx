@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { lastCheckpoint } from '../../data/checkpoints'
-import { corrections } from '../../data/open-data'
-import { loadLedgerWords } from '../../i18n/ledger-words'
-import { useFormats } from '../../ui/use-formats'
-import styles from '../shell/public-page.module.css'
+import { lastCheckpoint } from '../../../data/checkpoints'
+import { corrections } from '../../../data/open-data'
+import { loadLedgerWords } from '../../../i18n/ledger-words'
+import { useFormats } from '../../../ui/use-formats'
+import styles from '../../shell/public-page.module.css'
 
 /** Loaded with the words that it needs. */
 export async function loadLedgerNotes() {
