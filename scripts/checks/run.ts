@@ -43,10 +43,10 @@ async function build() {
   return tooLarge === 0
 }
 
-/** Once, before the first check that starts servers of its own. */
+/** Once, before the first check that starts servers of its own; few specs start none or one, and do without. */
 let forgetFolder: (() => void) | undefined
 const withFolder = (work: () => Promise<boolean>) => async () => {
-  forgetFolder ??= await prepareFolder()
+  if (positionals.length === 0) forgetFolder ??= await prepareFolder()
   return await work()
 }
 
