@@ -131,3 +131,15 @@ test('whoever is read to hears the question, the answers, what became of it and 
       - navigation "Xem thêm"
   `)
 })
+
+for (const [width, height] of [
+  [360, 520],
+  [390, 560],
+] as const) {
+  test(`all five faces are in sight in a chat app’s browser of ${width} by ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await page.goto(paths.rate(COUNTER))
+    await takenOver(page)
+    for (const label of await page.locator('form label').all()) await expect(label).toBeInViewport({ ratio: 1 })
+  })
+}

@@ -2,7 +2,7 @@
 
 import { expect } from '@playwright/test'
 import { beyondTheEdge, touchingWords } from '../screen-faults'
-import { invitation, setUp, stopTime, test } from './kiosk'
+import { faces, invitation, setUp, stopTime, test } from './kiosk'
 
 test('the idle screen speaks every language in turn, and the next person begins in Vietnamese', async ({ page }) => {
   await page.clock.install()
@@ -48,3 +48,32 @@ test('no word touches another, whatever the tablet', async ({ page }) => {
     await page.clock.runFor(6_000)
   }
 })
+
+for (const [width, height, side] of [
+  [800, 1280, 165],
+  [1280, 800, 165],
+  [1024, 600, 165],
+  [768, 1024, 115],
+  [600, 1024, 115],
+] as const) {
+  test(`all of it fits ${width} by ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await setUp(page)
+    const fits = () =>
+      page.evaluate(() => {
+        const { scrollWidth, scrollHeight } = document.documentElement
+        return scrollWidth <= innerWidth && scrollHeight <= innerHeight
+      })
+    expect(await fits()).toBe(true)
+    await invitation(page).tap()
+    for (const language of ['Tiếng Việt', 'English', 'ខ្មែរ']) {
+      await page.getByRole('button', { name: language }).tap()
+      await expect(page.getByRole('button', { name: language })).toHaveAttribute('aria-current', 'true')
+      expect(await fits(), language).toBe(true)
+      for (const button of await faces(page).all()) {
+        const box = await button.boundingBox()
+        expect(Math.min(box?.width ?? 0, box?.height ?? 0), language).toBeGreaterThanOrEqual(side)
+      }
+    }
+  })
+}

@@ -184,33 +184,6 @@ test('within reach of a wheelchair: the lower half, for this person only', async
   expect(await topOf()).toBeLessThan(200)
 })
 
-for (const [width, height] of [
-  [800, 1280],
-  [1280, 800],
-  [1024, 600],
-] as const) {
-  test(`all of it fits ${width} by ${height}`, async ({ page }) => {
-    await page.setViewportSize({ width, height })
-    await setUp(page)
-    const fits = () =>
-      page.evaluate(() => {
-        const { scrollWidth, scrollHeight } = document.documentElement
-        return scrollWidth <= innerWidth && scrollHeight <= innerHeight
-      })
-    expect(await fits()).toBe(true)
-    await invitation(page).tap()
-    for (const language of ['Tiếng Việt', 'English', 'ខ្មែរ']) {
-      await page.getByRole('button', { name: language }).tap()
-      await expect(page.getByRole('button', { name: language })).toHaveAttribute('aria-current', 'true')
-      expect(await fits(), language).toBe(true)
-      for (const button of await faces(page).all()) {
-        const box = await button.boundingBox()
-        expect(Math.min(box?.width ?? 0, box?.height ?? 0), language).toBeGreaterThanOrEqual(165)
-      }
-    }
-  })
-}
-
 test('by keyboard or switch alone', async ({ page }) => {
   await page.clock.install()
   await setUp(page)

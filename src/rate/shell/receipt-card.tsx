@@ -16,7 +16,7 @@ type Props = {
   rating: Receipt
   isStuck: boolean
   /** On the receipt's own page, which has a link to copy and is worth printing. */
-  isPage?: boolean
+  isPage?: boolean | undefined
 }
 
 /** A ticket stub: the code is large and can be read out over the telephone. */
@@ -44,13 +44,13 @@ export function ReceiptCard({ rating, isStuck, isPage }: Props) {
           )}
         </div>
       </div>
-      <Way rating={rating} isStuck={isStuck} />
+      <Way rating={rating} isStuck={isStuck} isPage={isPage} />
     </section>
   )
 }
 
 /** The stages of a rating: past, present and to come. */
-function Way({ rating, isStuck }: { rating: Receipt; isStuck: boolean }) {
+function Way({ rating, isStuck, isPage = false }: Props) {
   const { t, i18n } = useTranslation()
   const format = createFormats(i18n.language)
   const { state } = rating
@@ -73,7 +73,7 @@ function Way({ rating, isStuck }: { rating: Receipt; isStuck: boolean }) {
     return (
       <ol className={styles.way}>
         {received}
-        <Stage look="next" text={t('rate.way.set_aside')} hint={t('rate.way.set_aside_hint')} />
+        <Stage look="next" text={t('rate.way.set_aside')} hint={!isPage && t('rate.way.set_aside_hint')} />
       </ol>
     )
   }
@@ -105,7 +105,7 @@ function Way({ rating, isStuck }: { rating: Receipt; isStuck: boolean }) {
   )
 }
 
-type StageProps = { look?: 'on' | 'next' | 'later'; text: string; hint?: string | 0 | undefined }
+type StageProps = { look?: 'on' | 'next' | 'later'; text: string; hint?: string | 0 | false | undefined }
 
 function Stage({ look = 'later', text, hint }: StageProps) {
   return (

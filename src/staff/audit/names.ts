@@ -18,8 +18,11 @@ const rowOf = ({ before, after }: LogEntry): Row => {
 
 const text = (value: Json | undefined) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
-/** 'YYYY-MM-01' as 09/2026. */
-const monthText = (month: string) => `${month.slice(5, 7)}/${month.slice(0, 4)}`
+/** 'YYYY-MM-01' as 09/2026; nothing for nothing. */
+const monthText = (month: string) => month && `${month.slice(5, 7)}/${month.slice(0, 4)}`
+
+/** What is known of these, or undefined. */
+const joined = (...parts: string[]) => parts.filter(Boolean).join(' · ') || undefined
 
 /** What the codes in the log are called: offices, procedures and fields. */
 function useRegister() {
@@ -33,14 +36,6 @@ function useRegister() {
   return { place: nameIn(places), procedure: nameIn(procedures), field: nameIn(allFields) }
 }
 
-function useTargetNames() {
-  const { t, i18n } = useTranslation('plan')
-  return ({ indicator_code }: Row) => {
-    const key = `indicator.${text(indicator_code)}`
-    return i18n.exists(key, { ns: 'plan' }) ? t(key as 'indicator.on-time') : text(indicator_code)
-  }
-}
-
 /** What a row of the log is about, as people call it; undefined where only its key is known. */
 export function useLogNames() {
   const { t, i18n } = useTranslation('staff')
@@ -49,12 +44,13 @@ export function useLogNames() {
   const settingName = (key: string) =>
     i18n.exists(`settings.${key}`, { ns: 'staff' }) ? t(`settings.${key}` as 'settings.title') : undefined
   const dossiers = (row: Row) => [monthText(text(row.month)), procedure(text(row.procedure_code))]
-  const target = useTargetNames()
+  const { t: plan } = useTranslation('plan')
+  const target = ({ indicator_code }: Row) => {
+    const key = `indicator.${text(indicator_code)}`
+    return i18n.exists(key, { ns: 'plan' }) ? plan(key as 'indicator.on-time') : text(indicator_code)
+  }
   const device = ({ kind }: Row) => (kind === 'kiosk' || kind === 'display' ? t(`counters.device_kinds.${kind}`) : '')
-  const placed = (row: Row, ...columns: string[]) =>
-    [place(text(row.office_code)), ...columns.map(column => text(row[column]))].filter(Boolean).join(' · ') || undefined
-  const quarterAt = ({ office_code, quarter }: Row) =>
-    [place(text(office_code)), monthText(text(quarter))].filter(part => part && part !== '/').join(' · ') || undefined
+  const quarterAt = ({ office_code, quarter }: Row) => joined(place(text(office_code)), monthText(text(quarter)))
   const naming: { [subject: string]: (row: Row, key: string) => string | undefined } = {
     offices: (_, key) => place(key),
     office_successions: (_, key) => key.split(' ').map(place).join(' → '),
@@ -62,14 +58,14 @@ export function useLogNames() {
     procedures: (row, key) => text(row.name) || procedure(key),
     offerings: (_, key) => procedure(key.split(' ')[1] ?? key),
     counters: row => text(row.name),
-    counter_devices: row => [device(row), text(row.counter_code)].filter(Boolean).join(' · ') || undefined,
+    counter_devices: row => joined(device(row), text(row.counter_code)),
     members: row => text(row.email),
     handled_dossiers: row => (row.month ? dossiers(row).filter(Boolean).join(' · ') : undefined),
-    par_index: row => placed(row, 'year'),
+    par_index: row => joined(place(text(row.office_code)), text(row.year)),
     plan_target_changes: row => target(row) || undefined,
-    plan_values: row => [target(row), monthText(text(row.quarter))].filter(Boolean).join(' · ') || undefined,
-    report_entries: row => placed(row, 'period', 'index'),
-    report_sign_offs: row => placed(row, 'period', 'version'),
+    plan_values: row => joined(target(row), monthText(text(row.quarter))),
+    report_entries: row => joined(place(text(row.office_code)), text(row.period), text(row.index)),
+    report_sign_offs: row => joined(place(text(row.office_code)), text(row.period), text(row.version)),
     practice_notes: row => quarterAt(row),
     praises: row => quarterAt(row),
     name_consents: row => place(text(row.office_code)) || undefined,
