@@ -31,6 +31,18 @@ export const corrections = queryOptions({
   queryFn: () => tableRows('batches', { voids: 'not.is.null', order: 'number.desc' }),
 })
 
+/** Who voided a batch: the offices that they acted from, and which of the two came first. Since it takes two. */
+export const voidings = queryOptions({
+  queryKey: ['voidings'],
+  queryFn: () => tableRows('voidings', { order: 'reversal.desc' }),
+})
+
+/** By quarter: how often an office stood out, how often that was looked into, and how often there was something. */
+export const signalTotals = queryOptions({
+  queryKey: ['signal_totals'],
+  queryFn: () => functionRows('signal_totals', {}),
+})
+
 /** The last row of the ledger; undefined before the first release. */
 export const lastBatch = queryOptions({
   queryKey: ['batches', 'last'],

@@ -1,17 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { cleanText } from '../lib/text/clean-text'
 import { supabase } from './client'
-import type { Tables } from './database-types'
-import { functionRows, tableRows } from './public-api'
-
-/** Who voided a batch: the offices that they acted from, and which of the two came first. */
-export type Voiding = Tables<'voidings'>
-
-/** Of all that were ever voided by two. */
-export const voidings = queryOptions({
-  queryKey: ['voidings'],
-  queryFn: () => tableRows('voidings', { order: 'reversal.desc' }),
-})
+import { tableRows } from './public-api'
 
 /** A proposal to void a batch, as the auditor and the coordinator see it. */
 export type VoidProposal = {
@@ -100,9 +90,3 @@ export type ReviewDraft = { id: number; found: string; note: string }
 export async function reviewSignal({ id, found, note }: ReviewDraft) {
   await supabase.rpc('review_signal', { signal: String(id), was_found: found, note: cleanText(note) }).throwOnError()
 }
-
-/** For everybody, by quarter: how many there were, how many were looked into, and how many held something. */
-export const signalTotals = queryOptions({
-  queryKey: ['signal_totals'],
-  queryFn: () => functionRows('signal_totals', {}),
-})

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { signalTotals } from '../../data/oversight'
+import { signalTotals } from '../../data/open-data'
 import tableStyles from '../../ui/tables/table.module.css'
 import { useFormats } from '../../ui/use-formats'
 import pageStyles from '../shell/public-page.module.css'
