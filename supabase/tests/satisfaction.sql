@@ -79,7 +79,7 @@ select results_eq('select key, n from satisfaction(''channel'', office => ''thu-
   $$ values ('counter', 70::bigint), ('mixed', 10) $$, 'a batch of two channels is mixed');
 select is((select n from satisfaction('trust', office => 'thu-ba') where key = 'mixed'), 10::bigint, 'and its trust is not named');
 
--- Against the target of 90 %, as if everybody had come with a visit code and few of them were enough (evidence.sql).
+-- Against the target of 90 %, as if everybody had come with a visit code and few of them were enough (headline.sql).
 savepoint with_codes;
 update monthly_totals set trust = 'visit' where grain in (select g.grain from private.grains g where g.by_channel_and_trust);
 create or replace function private.least_proven() returns integer language sql immutable as 'select 1';

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { SatisfactionRow } from '../../data/satisfaction'
 import type { Settings } from '../../data/settings'
 import { answerShares, roundPercent } from '../../lib/figures/figure'
-import { EvidenceNote } from '../../ui/charts/evidence'
 import { Leaning, VerdictSentence } from '../../ui/charts/verdict'
 import { Face, scores } from '../../ui/faces/face'
 import { Brand } from '../../ui/layout/brand'
@@ -90,6 +89,7 @@ function Figures({ figure, target }: { figure: SatisfactionRow; target: number }
   const counts = [figure.score_1, figure.score_2, figure.score_3, figure.score_4, figure.score_5]
   const shares = answerShares(counts, round(figure.rate))
   const interval = format.interval(round(figure.low), round(figure.high))
+  const kinds = { n: format.count(figure.n_proven ?? 0), all: format.count(figure.n_published ?? 0) }
   return (
     <>
       <div className={`${styles.figure} ${styles[figure.verdict]}`}>
@@ -99,7 +99,10 @@ function Figures({ figure, target }: { figure: SatisfactionRow; target: number }
         </p>
         <div>
           <p className={styles.of}>{common('figure.satisfied_of', { n: format.count(figure.n) })}</p>
-          <p>{t('interval', { ns: 'embed', interval })}</p>
+          <p className={styles.kinds}>
+            {t('interval', { ns: 'embed', interval })} ·{' '}
+            {t(figure.evidence === 'visit' ? 'by_code' : 'all', { ns: 'embed', ...kinds })}
+          </p>
         </div>
         {/* Across the sheet: the longest one would not fit beside the large figure. */}
         <p className={styles.verdict}>
@@ -109,7 +112,6 @@ function Figures({ figure, target }: { figure: SatisfactionRow; target: number }
       <div className={styles.drawn}>
         <SheetInterval figure={figure} target={target} />
         <Leaning figure={figure} target={target} />
-        <EvidenceNote figure={figure} />
       </div>
       <ul className={styles.answers}>
         {scores.toReversed().map(score => (
