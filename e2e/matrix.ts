@@ -5,7 +5,8 @@ export type Outcome = '-' | '0' | 'n' | 'o' | 'a'
 type Line = { name: string; own: Outcome[]; other: Outcome[] }
 
 const matrix = readFileSync(new URL('../supabase/tests/matrix.sql', import.meta.url), 'utf8')
-const letters = (word: string | undefined) => [...(word ?? '')] as Outcome[]
+/** Without the seventh, the administrator's key, which would clear what other tests look at. */
+const letters = (word: string | undefined) => [...(word ?? '')].filter((_, at) => at !== 6) as Outcome[]
 
 /** The rows of an insert in the matrix: the name of a table or function, and a letter for each person. */
 function linesOf(table: string): Line[] {
@@ -15,7 +16,7 @@ function linesOf(table: string): Line[] {
     ?.split(/\n {2}(?=\(')/)
     .flatMap(row => {
       const [, name] = row.match(/^\('(\w+)/) ?? []
-      const [own, other] = row.match(/(?<=')[-0noa]{7}(?=')/g) ?? []
+      const [own, other] = row.match(/(?<=')[-0noa]{8}(?=')/g) ?? []
       const ofOwn = letters(own)
       return name ? [{ name, own: ofOwn, other: other ? letters(other) : ofOwn }] : []
     }) as Line[]
@@ -25,8 +26,16 @@ function linesOf(table: string): Line[] {
 export const readers = linesOf('test.readers')
 export const callers = linesOf('test.callers')
 
-/** In the order of the letters. The seventh is the administrator's key, which would clear what other tests look at. */
-export const people = ['anybody', 'somebody without a role', 'clerk', 'head', 'auditor', 'coordinator'] as const
+/** In the order of the letters. */
+export const people = [
+  'anybody',
+  'somebody without a role',
+  'clerk',
+  'head',
+  'auditor',
+  'coordinator',
+  'interviewer',
+] as const
 
 /** What a call is about: an office, and something of it that is there only for this. */
 export type Place = {
@@ -121,6 +130,12 @@ export const argumentsOf: Record<string, (place: Place) => object> = {
   save_counter: ({ office }) => ({ counter: { office_code: office } }),
   retire_counter: ({ counter }) => ({ code: counter }),
   reopen_counter: ({ counter }) => ({ code: counter }),
+  control_comparisons: ({ office }) => ({ office }),
+  control_work: () => ({}),
+  control_contacts: ({ office }) => ({ office, quarter: 'x' }),
+  take_control_contacts: ({ office }) => ({ office, quarter: 'x' }),
+  make_control_codes: ({ office }) => ({ office, count: '0' }),
+  record_control_outcome: () => ({ contact: 'x', outcome: 'refused' }),
   invite_member: ({ office }) => ({ email: 'nobody', office, role: 'clerk' }),
   end_membership: ({ member }) => ({ member }),
   save_office: ({ row }) => ({ office: row, seen: row }),

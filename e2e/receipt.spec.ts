@@ -3,7 +3,7 @@ import { paths } from '../src/paths'
 import { expectAccess } from './access'
 import { call, counters, newReceipt, rating } from './api'
 import { face, keptForLater, noSignal, stateOf, stored, test } from './rating'
-import { proofOf } from './receipt-proof'
+import { proofOf } from './trust/receipt-proof'
 
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })

@@ -18,7 +18,8 @@ async function enter(page: Page, role: Role, office = 'xa-hoi-an') {
   const email = newAddress(role)
   await invite(email, office, role)
   await signIn(page, email)
-  await expect(page.getByRole('heading', { name: 'Việc cần xem trước' })).toBeVisible()
+  const heading = role === 'interviewer' ? 'Hỏi độc lập' : 'Việc cần xem trước'
+  await expect(page.getByRole('heading', { name: heading })).toBeVisible()
   return email
 }
 
@@ -38,6 +39,7 @@ const finds: Record<Role, string[]> = {
   ],
   auditor: ['Hôm nay', 'Góp ý', 'Người dùng', 'Nhật ký'],
   coordinator: ['Lĩnh vực', 'Sáp nhập, chia tách', 'Người dùng', 'Cài đặt'],
+  interviewer: ['Hỏi độc lập'],
 }
 const misses: Record<Role, string[]> = {
   clerk: [
@@ -51,12 +53,13 @@ const misses: Record<Role, string[]> = {
   ],
   head: ['Sáp nhập, chia tách', 'Lĩnh vực'],
   auditor: ['In áp phích', 'Mã lượt', 'Nhập từ tệp'],
-  coordinator: [],
+  coordinator: ['Hỏi độc lập'],
+  interviewer: ['Hôm nay', 'Góp ý', 'Quầy và mã QR', 'Mã lượt', 'Hồ sơ đã giải quyết', 'Người dùng', 'Nhật ký'],
 }
 
-for (const role of ['clerk', 'head', 'auditor', 'coordinator'] as const) {
+for (const role of ['clerk', 'head', 'auditor', 'coordinator', 'interviewer'] as const) {
   test(`the menu of a ${role} has what the role can use`, async ({ page }) => {
-    await enter(page, role, role === 'coordinator' ? top : undefined)
+    await enter(page, role, ['coordinator', 'interviewer'].includes(role) ? top : undefined)
     // Beside some stands how much waits there.
     const names = (await menu(page).allTextContents()).map(text => text.replace(/\d+ việc cần xem$/, ''))
     for (const name of finds[role]) expect(names).toContain(name)

@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { api, ask, call } from './api.ts'
 
-export type Role = 'coordinator' | 'head' | 'clerk' | 'auditor'
+export type Role = 'coordinator' | 'head' | 'clerk' | 'auditor' | 'interviewer'
 
 /** Gives a person a role, as `npm run staff:invite` does. Answers with the membership. */
 export async function invite(email: string, office: string, role: Role): Promise<{ id: number }> {
-  const { status, body } = await call('invite_member', { email, office, role }, api.secretKey)
+  const organisation = role === 'interviewer' ? 'Mặt trận Tổ quốc' : undefined
+  const { status, body } = await call('invite_member', { email, office, role, organisation }, api.secretKey)
   expect(status).toBe(200)
   return body
 }

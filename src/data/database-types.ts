@@ -149,6 +149,46 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"control_samples": {
+                  Row: {
+                    "drawn": number,"drawn_on": string,"office_code": string,"pool": number,"quarter": string,"sample_hash": string,"seed": string,"seed_batch": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "drawn": number,"drawn_on": string,"office_code": string,"pool": number,"quarter": string,"sample_hash": string,"seed": string,"seed_batch": number
+                  }
+                  Update: {
+                    "drawn"?: number,"drawn_on"?: string,"office_code"?: string,"pool"?: number,"quarter"?: string,"sample_hash"?: string,"seed"?: string,"seed_batch"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "control_samples_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"control_surveys": {
+                  Row: {
+                    "answered": number | null,"answers": Json | null,"asked": number,"asked_by_telephone": number,"batch_number": number | null,"not_reached": number | null,"office_code": string,"organisations": string,"published_on": string,"quarter": string,"refused": number | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "answered"?: number | null,"answers"?: Json | null,"asked": number,"asked_by_telephone": number,"batch_number"?: number | null,"not_reached"?: number | null,"office_code": string,"organisations": string,"published_on": string,"quarter": string,"refused"?: number | null
+                  }
+                  Update: {
+                    "answered"?: number | null,"answers"?: Json | null,"asked"?: number,"asked_by_telephone"?: number,"batch_number"?: number | null,"not_reached"?: number | null,"office_code"?: string,"organisations"?: string,"published_on"?: string,"quarter"?: string,"refused"?: number | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "control_surveys_office_code_fkey"
+      columns: ["office_code"]
+isOneToOne: false
+      referencedRelation: "offices"
+      referencedColumns: ["code"]
+    }
+                  ]
                 },"feedback_figures": {
                   Row: {
                     "content": number | null,"is_pooled": boolean,"late": number,"median_days": number | null,"n": number,"not_content": number | null,"office_code": string,"on_time": number,"quarter": string,"released_on": string
@@ -259,14 +299,14 @@ isOneToOne: false
                   ]
                 },"members": {
                   Row: {
-                    "email": string,"ended_at": string | null,"ended_by": string | null,"id": number,"invited_by": string,"office_code": string,"role": string,"since": string
+                    "email": string,"ended_at": string | null,"ended_by": string | null,"id": number,"invited_by": string,"office_code": string,"organisation": string | null,"role": string,"since": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "email": string,"ended_at"?: string | null,"ended_by"?: string | null,"id"?: never,"invited_by": string,"office_code": string,"role": string,"since"?: string
+                    "email": string,"ended_at"?: string | null,"ended_by"?: string | null,"id"?: never,"invited_by": string,"office_code": string,"organisation"?: string | null,"role": string,"since"?: string
                   }
                   Update: {
-                    "email"?: string,"ended_at"?: string | null,"ended_by"?: string | null,"id"?: never,"invited_by"?: string,"office_code"?: string,"role"?: string,"since"?: string
+                    "email"?: string,"ended_at"?: string | null,"ended_by"?: string | null,"id"?: never,"invited_by"?: string,"office_code"?: string,"organisation"?: string | null,"role"?: string,"since"?: string
                   }
                   Relationships: [
                     {
@@ -841,6 +881,21 @@ isOneToOne: false
 "confirm_void":
 { Args: { "proposal": string }; Returns: number
                            },
+"control_comparisons":
+{ Args: { "office": string }; Returns: {
+              "answered": number,"answers": Json,"asked": number,"asked_by_telephone": number,"batch_number": number,"difference": number,"difference_high": number,"difference_low": number,"high": number,"low": number,"n": number,"not_reached": number,"office_code": string,"organisations": string,"published_on": string,"quarter": string,"rate": number,"refused": number,"satisfied": number,"self_high": number,"self_low": number,"self_n": number,"self_rate": number,"self_satisfied": number
+            }[]
+                           },
+"control_contacts":
+{ Args: { "office": string,"quarter": string }; Returns: {
+              "channel": Database["public"]['Enums']["service_channel"],"code": string,"id": string,"mark": string,"position": number,"procedure_code": string,"state": string,"way": string
+            }[]
+                           },
+"control_work":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "answered": number,"closes_on": string,"contacts": number,"mine": number,"not_reached": number,"office_code": string,"quarter": string,"refused": number,"taken": number,"way": string
+            }[]
+                           },
 "counter_devices":
 { Args: { "counter": string }; Returns: {
               "alive_at": string,"id": string,"kind": string,"paired_by": string,"paired_on": string,"revoked_on": string
@@ -919,7 +974,7 @@ isOneToOne: false
             }[]
                            },
 "invite_member":
-{ Args: { "email": string,"office": string,"role": string }; Returns: Json
+{ Args: { "email": string,"office": string,"organisation"?: string,"role": string }; Returns: Json
                            },
 "issue_visit_code":
 { Args: { "": Json }; Returns: Json
@@ -944,6 +999,9 @@ isOneToOne: false
                            },
 "look_at_original":
 { Args: { "comment": string }; Returns: string
+                           },
+"make_control_codes":
+{ Args: { "count": string,"office": string }; Returns: Json
                            },
 "make_pairing_code":
 { Args: { "counter": string,"kind": string }; Returns: Json
@@ -1030,6 +1088,9 @@ isOneToOne: false
                            },
 "receipt_state":
 { Args: { "receipt": string }; Returns: Json
+                           },
+"record_control_outcome":
+{ Args: { "contact": string,"outcome": string }; Returns: Json
                            },
 "record_name_consent":
 { Args: { "form": string,"officer_name": string,"praise": string }; Returns: Json
@@ -1175,6 +1236,9 @@ isOneToOne: false
                            },
 "submit_rating_form":
 { Args: { "code"?: string,"score"?: string }; Returns: undefined
+                           },
+"take_control_contacts":
+{ Args: { "office": string,"quarter": string }; Returns: Json
                            },
 "take_down_feedback":
 { Args: { "office": string,"published": string }; Returns: undefined

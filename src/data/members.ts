@@ -16,7 +16,7 @@ export const members = queryOptions({
 })
 
 /** Refusals: see public.invite_member. */
-export async function inviteMember(invitation: { email: string; office: string; role: Role }) {
+export async function inviteMember(invitation: { email: string; office: string; role: Role; organisation?: string }) {
   const { data } = await supabase.rpc('invite_member', invitation).throwOnError()
   return data as Member
 }

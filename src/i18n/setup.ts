@@ -4,6 +4,7 @@ import { initReactI18next } from 'react-i18next'
 import { loadCatalogue } from './catalogues'
 import { firstLanguage, isLanguage, LANGUAGE_KEY, type Language, languages } from './languages'
 import type catalogue from './vi/catalogue.json'
+import type control from './vi/control.json'
 import type embed from './vi/embed.json'
 import type evidence from './vi/evidence.json'
 import type feedback from './vi/feedback.json'
@@ -21,7 +22,7 @@ import type staff from './vi/staff.json'
  * key that is not in the namespace of a page is looked up there. `staff`: the office's side. `open-data`: the pages
  * about the data and the software, and the one for addresses that name nothing. `catalogue`: the pages about procedures. `plan`: the reform plan.
  * `good-practice`: examples of it. `ledger`: checkpoints, witnesses and proofs. `feedback`: petitions. `place`: kiosks and displays that are
- * paired with a counter. `evidence`: what a figure counts, and why ratings are not in it. `embed`: the page in another site's frame, which loads no i18next.
+ * paired with a counter. `evidence`: what a figure counts, and why ratings are not in it. `control`: what is asked independently. `embed`: the page in another site's frame, which loads no i18next.
  */
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -38,6 +39,7 @@ declare module 'i18next' {
       plan: typeof plan
       'good-practice': typeof goodPractice
       place: typeof place
+      control: typeof control
       embed: typeof embed
       evidence: typeof evidence
     }
@@ -115,7 +117,8 @@ export async function loadNamespace(
     | 'embed'
     | 'ledger'
     | 'place'
-    | 'evidence',
+    | 'evidence'
+    | 'control',
 ) {
   await started
   await i18next.loadNamespaces(namespace)

@@ -1,14 +1,16 @@
 // Generated from supabase/migrations by `npm run generate`; a test says when it is stale.
 
-export const roles = ['coordinator', 'head', 'clerk', 'auditor'] as const
+export const roles = ['coordinator', 'head', 'clerk', 'auditor', 'interviewer'] as const
 
 /** Roles that reach the offices below their own. */
-export const rolesWithDescendants = ['coordinator', 'auditor'] as const
+export const rolesWithDescendants = ['coordinator', 'auditor', 'interviewer'] as const
 
 /** Which roles may do what at an office. The database decides; screens follow. */
 export const capabilities = {
   appoint_clerks: ['coordinator', 'head'],
+  appoint_interviewers: ['coordinator', 'auditor'],
   appoint_members: ['coordinator'],
+  ask_control: ['interviewer'],
   change_plan_targets: ['coordinator'],
   change_settings: ['coordinator'],
   download_imports: ['coordinator'],

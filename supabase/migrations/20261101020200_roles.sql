@@ -2,20 +2,24 @@
 -- rows of this file alone. supabase/tests/matrix.sql tries out independently what becomes of them.
 --
 -- coordinator: the office and everything below it. head: the office alone. clerk: posters, visit codes and replies of the
--- office. auditor: reads what the office and everything below it do not show to the public, and changes nothing. None of
+-- office. auditor: reads what the office and everything below it do not show to the public, and changes nothing but who asks
+-- independently. interviewer: asks people about the offices below it, for an organisation of its own (chapter 16). None of
 -- them sees a rating that is not released, and none deletes one.
 
 create table private.roles (
   role text primary key check (role ~ '^[a-z_]+$'),
   position integer not null unique,
   -- Whether a membership reaches the offices below its own.
-  with_descendants boolean not null
+  with_descendants boolean not null,
+  -- Whether nobody may hold it who works at an office above or below, or has lately.
+  is_independent boolean not null default false
 );
-insert into private.roles (role, position, with_descendants) values
-  ('coordinator', 1, true),
-  ('head', 2, false),
-  ('clerk', 3, false),
-  ('auditor', 4, true);
+insert into private.roles (role, position, with_descendants, is_independent) values
+  ('coordinator', 1, true, false),
+  ('head', 2, false, false),
+  ('clerk', 3, false, false),
+  ('auditor', 4, true, false),
+  ('interviewer', 5, true, true);
 
 create table private.role_capabilities (
   capability text not null check (capability ~ '^[a-z_]+$'),
@@ -46,6 +50,9 @@ select capability, unnest(string_to_array(roles, ' ')) from (values
   ('restructure_offices', 'coordinator'),
   ('appoint_members', 'coordinator'),
   ('appoint_clerks', 'coordinator head'),
+  ('appoint_interviewers', 'coordinator auditor'),
+  -- At every office below, never at the one where the role is held: see private.offices_to_ask.
+  ('ask_control', 'interviewer'),
   -- Work at an office.
   ('manage_offerings', 'coordinator head'),
   ('manage_counters', 'coordinator head'),

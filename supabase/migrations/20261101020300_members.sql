@@ -10,6 +10,8 @@ create table public.members (
   invited_by text not null,
   ended_at timestamptz,
   ended_by text,
+  -- For whom somebody asks who is independent of the offices; it is published with what they find.
+  organisation text,
   check ((ended_at is null) = (ended_by is null))
 );
 create unique index members_once on public.members (email, office_code, role) where ended_at is null;

@@ -1,20 +1,24 @@
 -- Making and ending memberships. The first coordinator is invited by the administrator on the command line; from then
--- on coordinators invite for their office and everything below it, and heads invite clerks for their own.
+-- on coordinators invite for their office and everything below it, and heads invite clerks for their own. Interviewers are
+-- invited for the offices below one, by a coordinator or an auditor of it: nobody of an asked office chooses who asks.
 
 -- Who may give out or take back a role at an office. Refusals: 401 sign_in_first, 403 not_allowed.
 create function private.require_to_appoint(office text, role text) returns void
 language sql stable security invoker set search_path = ''
 as $$
-  select private.require_capability(office, case when role = 'clerk' then 'appoint_clerks' else 'appoint_members' end)
+  select private.require_capability(office, case role when 'clerk' then 'appoint_clerks' when 'interviewer' then 'appoint_interviewers'
+    else 'appoint_members' end)
 $$;
 
 -- Answers with the membership. Refusals besides: 404 office_unknown, 410 office_closed, 422 role_unknown,
--- 422 email_malformed, 409 member_already.
-create function public.invite_member(email text, office text, role text) returns jsonb
+-- 422 email_malformed, 409 member_already, those of private.check_independence, and of a role that is
+-- independent those of private.organisation_of.
+create function public.invite_member(email text, office text, role text, organisation text default null) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   v_email text := lower(btrim(email));
+  v_organisation text;
   v_member public.members;
 begin
   perform private.require_to_appoint(office, role);
@@ -28,7 +32,12 @@ begin
     or v_email ~ '[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]' then
     perform private.refuse(422, 'email_malformed');
   end if;
-  insert into public.members (email, office_code, role, invited_by) values (v_email, office, role, private.actor())
+  if exists (select from private.roles r where r.role = invite_member.role and r.is_independent) then
+    v_organisation := private.organisation_of(organisation, office);
+  end if;
+  perform private.check_independence(v_email, office, role);
+  insert into public.members (email, office_code, role, invited_by, organisation)
+  values (v_email, office, role, private.actor(), v_organisation)
   on conflict do nothing returning * into v_member;
   if v_member.id is null then
     perform private.refuse(409, 'member_already');
@@ -36,7 +45,7 @@ begin
   return to_jsonb(v_member);
 end;
 $$;
-grant execute on function public.invite_member(text, text, text) to authenticated, service_role;
+grant execute on function public.invite_member(text, text, text, text) to authenticated, service_role;
 
 -- Ends a membership; its row stays. Nobody ends their own: who locks themselves out finds nobody to open again.
 -- Refusals besides: 404 member_unknown, 409 member_ended, 409 own_membership.

@@ -27,12 +27,16 @@ create table private.ratings (
   office_code text not null,
   procedure_code text,
   counter_code text,
+  -- The first day of the quarter that somebody independent asks about: such ratings wait for one another, and for no rung of the
+  -- ladder (private.release_control).
+  control_of date,
   set_aside text check (set_aside in ('withdrawn', 'device_repeat', 'staff_device', 'outside_hours', 'too_fast', 'burst')),
   -- Whether the published totals of what was set aside hold it.
   set_aside_counted boolean not null default false,
   details jsonb,
   check (score is not null or set_aside = 'withdrawn'),
   check (batch_number is null or set_aside is null),
+  check ((control_of is not null) = (trust = 'control' and batch_number is null)),
   constraint "waiting: all is known; in a batch: nothing that its batch does not name" check (
     case when batch_number is null then id is not null and received_at is not null and channel is not null
       and trust is not null

@@ -19,7 +19,10 @@ begin
   if v_visit.expires_on < on_day or v_office is null then
     perform private.refuse(410, 'visit_expired');
   end if;
-  return row(v_office, v_visit.procedure_code, null, v_visit.channel, 'visit', v_visit.code_hash)::private.rating_origin;
+  -- What was asked of people who came to an office is about that one, whoever does its work now.
+  return case when v_visit.control_of is null
+    then row(v_office, v_visit.procedure_code, null, v_visit.channel, 'visit', v_visit.code_hash)::private.rating_origin
+    else row(v_visit.office_code, v_visit.procedure_code, null, v_visit.channel, 'control', v_visit.code_hash)::private.rating_origin end;
 end;
 $$;
 

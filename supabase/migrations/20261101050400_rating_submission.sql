@@ -54,9 +54,10 @@ begin
   end if;
 
   insert into private.ratings (id, receipt_hash, received_at, rated_at, sender, score, channel, trust,
-    office_code, procedure_code, counter_code, set_aside)
+    office_code, procedure_code, counter_code, control_of, set_aside)
   values (v_id, v_receipt, at, v_rated_at, v_sender, v_score, v_origin.channel,
     v_origin.trust, v_origin.office_code, v_procedure, v_origin.counter_code,
+    (select c.control_of from private.visit_codes c where c.code_hash = v_origin.visit_hash),
     private.reason_on_arrival(v_sender, v_origin, v_rated_at, at))
   on conflict do nothing
   returning * into v_rating;

@@ -49,7 +49,7 @@ begin
     score = case when v_body ? 'score' then private.checked_score(v_body -> 'score') else score end,
     procedure_code = coalesce(
       private.checked_procedure(v_body, procedure_code, office_code, private.local_day(at)),
-      case when trust = 'visit' or not v_body ? 'procedure' then procedure_code end),
+      case when trust in ('visit', 'control') or not v_body ? 'procedure' then procedure_code end),
     sender = case when v_body ? 'procedure' and received_at < at - interval '30 minutes'
       then private.number_of(office_code || '|moved') else sender end
   where receipt_hash = v_rating.receipt_hash

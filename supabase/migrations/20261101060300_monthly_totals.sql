@@ -67,7 +67,8 @@ as $$
       case when g.by_channel_and_trust then b.channel end as channel,
       case when g.by_channel_and_trust then b.trust end as trust
     from public.batches b cross join private.grains g
-    where b.number >= first
+    -- What was asked independently stands beside what people said by themselves, and is never added to it.
+    where b.number >= first and b.trust is distinct from 'control'
   ) k
 $$;
 

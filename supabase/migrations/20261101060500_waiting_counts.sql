@@ -46,7 +46,7 @@ as $$
     insert into private.waiting_people as p (office_code, people)
     select o.code, count(distinct private.person(r)) filter (where r.receipt_hash is not null)
     from public.offices o left join private.ratings r
-      on r.office_code = o.code and r.batch_number is null and r.set_aside is null
+      on r.office_code = o.code and r.batch_number is null and r.set_aside is null and r.control_of is null
     group by o.code
     on conflict (office_code) do update set people = excluded.people
     where abs(p.people - excluded.people) >= private.setting('min_batch')::integer
@@ -58,13 +58,13 @@ as $$
   with uncounted as (
     select office_code, set_aside as reason, sum(n) as n, sum(people) as people from (
       select r.office_code, r.set_aside, count(*) as n, count(distinct private.person(r)) as people
-      from private.ratings r where r.set_aside is not null and not r.set_aside_counted group by 1, 2
+      from private.ratings r where r.set_aside is not null and not r.set_aside_counted and r.control_of is null group by 1, 2
       union all
       select a.office_code, a.reason, a.n, a.n from private.set_aside_archive a
     ) every group by 1, 2 having sum(people) >= private.setting('min_batch')::integer
   ), counted as (
     update private.ratings r set set_aside_counted = true, sender = null from uncounted u
-    where r.office_code = u.office_code and r.set_aside = u.reason and not r.set_aside_counted
+    where r.office_code = u.office_code and r.set_aside = u.reason and not r.set_aside_counted and r.control_of is null
   ), taken as (
     delete from private.set_aside_archive a using uncounted u
     where a.office_code = u.office_code and a.reason = u.reason

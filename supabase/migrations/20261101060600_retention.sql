@@ -4,7 +4,7 @@
 -- Deletes ratings older than the retention setting once they are in a batch, set aside or withdrawn; no figure changes
 -- by it. Those of a batch go together, by the day of its release. None that an outbox may still send again: only after
 -- 31 days is its id refused, and the empty row of a withdrawn rating not needed any more. What waits for company waits
--- on.
+-- on, but for what was asked independently and stayed too little to be published.
 create function private.delete_old_ratings(at timestamptz) returns void
 language sql volatile security invoker set search_path = ''
 as $$
@@ -16,9 +16,9 @@ as $$
   ), gone as (
     delete from private.ratings r
     where r.batch_number <= (select k.number from kept_until k)
-      or r.set_aside is not null
+      or (r.set_aside is not null or r.control_of < private.local_day(at) - interval '6 months')
         and r.id < private.first_uuid_v7(at - make_interval(days => 31 + private.setting('retention_days')::integer))
-    returning r.receipt_hash, r.office_code, case when not r.set_aside_counted then r.set_aside end as uncounted
+    returning r.receipt_hash, r.office_code, case when not r.set_aside_counted and r.control_of is null then r.set_aside end as uncounted
   ), remembered as (
     insert into private.set_aside_archive as f
     select office_code, uncounted, count(*) from gone where uncounted is not null group by 1, 2

@@ -5,7 +5,7 @@ create function private.releasable_ratings(office text, at timestamptz) returns 
 language sql stable security invoker set search_path = ''
 as $$
   select * from private.ratings
-  where office_code = office and batch_number is null and set_aside is null and received_at <= at - interval '30 minutes'
+  where office_code = office and batch_number is null and set_aside is null and control_of is null and received_at <= at - interval '30 minutes'
 $$;
 
 -- The offices whose ratings one rung puts together: the office alone or, on the last rung, its parent with all
@@ -57,7 +57,7 @@ as $$
       case when rung.by_trust or r.trust in ('visit', 'control') then r.trust end as trust
     from private.ratings r
     where r.office_code = any (offices)
-      and r.batch_number is null and r.set_aside is null and r.received_at <= at - interval '30 minutes'
+      and r.batch_number is null and r.set_aside is null and r.control_of is null and r.received_at <= at - interval '30 minutes'
     for update
   ), keyed as (
     -- Only now: the procedure may have been corrected while the lock was waited for.

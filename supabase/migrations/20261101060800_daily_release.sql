@@ -46,7 +46,7 @@ begin
   loop
     -- Where nothing waits there is nothing to do: of many offices, most are closed or have no desk.
     select min(office_code) into v_office from private.ratings
-    where batch_number is null and set_aside is null and office_code > v_office;
+    where batch_number is null and set_aside is null and control_of is null and office_code > v_office;
     exit when v_office is null;
     v_released := v_released + private.release_office(v_office, at);
     update private.release_run set after_office = v_office;
@@ -57,6 +57,8 @@ begin
   delete from private.release_run;
   update public.settings set value = to_jsonb(v_day) where key = 'last_release_on';
   perform private.publish_answer_groups(v_day);
+  perform private.publish_control_surveys(v_day);
+  perform private.draw_control_samples(v_day);
   perform private.recount_waiting(v_day);
   perform private.publish_visit_code_totals(v_day);
   perform private.publish_refused_tries(v_day);

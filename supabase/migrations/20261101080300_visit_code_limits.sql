@@ -28,7 +28,7 @@ as $$
     from private.visit_batches b, over_now q
     where b.made_on >= q.quarter and b.made_on < q.quarter + interval '3 months' group by 1
     union all
-    select c.office_code, 0, count(*), 0 from private.visit_codes c, over_now q where c.spent_in = q.quarter group by 1
+    select c.office_code, 0, count(*), 0 from private.visit_codes c, over_now q where c.spent_in = q.quarter and c.control_of is null group by 1
   )
   insert into public.visit_code_totals (office_code, quarter, made, used, made_by_software)
   select c.office_code, q.quarter, sum(c.made), sum(c.used)::integer / 10 * 10, coalesce(sum(c.by_software), 0) from counted c, over_now q group by 1, 2

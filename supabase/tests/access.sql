@@ -79,6 +79,8 @@ select set_eq(format('select test.reads(%L)', acting), array[
   'public.refused_tries: office_code quarter reason n',
   'public.answer_groups: position after_batch quarter office_code procedure_code field_code question n answers released_on previous_hash hash',
   'public.visit_code_totals: office_code quarter made used made_by_software',
+  'public.control_samples: office_code quarter drawn_on pool drawn seed_batch seed sample_hash',
+  'public.control_surveys: office_code quarter published_on organisations asked asked_by_telephone answered refused not_reached batch_number answers',
   'public.kiosk_uptime: office_code month kiosks open_hours usable_hours',
   'public.settings: key value is_public'
 ] || test.besides(acting, array[
@@ -91,7 +93,7 @@ select set_eq(format('select test.reads(%L)', acting), array[
   'public.practice_notes: id office_code quarter version text state written_by written_at decided_by decided_at reason',
   'public.report_entries: id office_code period index tenths two one zero evidence link entered_on',
   'public.report_sign_offs: id office_code period version content comment signed_by signed_at',
-  'public.members: id email office_code role since invited_by ended_at ended_by'
+  'public.members: id email office_code role since invited_by ended_at ended_by organisation'
 ]), acting || ' reads these columns and no other')
 from unnest(array['anon', 'authenticated']) acting;
 
@@ -117,6 +119,7 @@ select set_eq(format('select test.runs(%L)', acting), array[
   'good_practice(text,text)',
   'praise_names()',
   'practice_comparisons()',
+  'control_comparisons(text)',
   'open_files()',
   'openapi(text)',
   'share_card(text,text,text)',
@@ -163,7 +166,12 @@ select set_eq(format('select test.runs(%L)', acting), array[
   'save_ladder(jsonb,jsonb)',
   'save_holiday(jsonb,jsonb)',
   'save_logo(text,text)',
-  'invite_member(text,text,text)',
+  'invite_member(text,text,text,text)',
+  'control_work()',
+  'control_contacts(text,text)',
+  'take_control_contacts(text,text)',
+  'make_control_codes(text,text)',
+  'record_control_outcome(text,text)',
   'offer_procedure(text,text,text)',
   'set_offering_channels(text,text,text)',
   'office_counters(text)',
@@ -259,7 +267,12 @@ select set_eq($$ select test.runs('service_role') except select test.runs('anon'
   'save_holiday(jsonb,jsonb)',
   'save_logo(text,text)',
   'enter_illustrative_ratings(json)',
-  'invite_member(text,text,text)',
+  'invite_member(text,text,text,text)',
+  'control_work()',
+  'control_contacts(text,text)',
+  'take_control_contacts(text,text)',
+  'make_control_codes(text,text)',
+  'record_control_outcome(text,text)',
   'make_visit_codes(text,text,text,text,text)',
   'make_visit_key(text,text)',
   'revoke_visit_key(text)',
@@ -354,6 +367,8 @@ select set_eq($$ select tablename || ' ' || cmd || ' ' || roles::text || ' ' || 
   'refused_tries SELECT {anon,authenticated} true',
   'answer_groups SELECT {anon,authenticated} true',
   'visit_code_totals SELECT {anon,authenticated} true',
+  'control_samples SELECT {anon,authenticated} true',
+  'control_surveys SELECT {anon,authenticated} true',
   'settings SELECT {anon,authenticated} is_public'
 ], 'these policies and no other');
 select is_empty($$ select tablename, policyname, cmd from pg_policies where roles = '{authenticated}' and (cmd <> 'SELECT'
@@ -392,6 +407,7 @@ from unnest(array['anon', 'authenticated', 'service_role']) acting, unnest(array
   'select to_jsonb(count(*)) from private.feedback_steps',
   'select to_jsonb(private.opened(null))',
   'select to_jsonb(count(*)) from private.visit_codes',
+  'select to_jsonb(count(*)) from private.control_contacts',
   'select to_jsonb(count(*)) from private.counters',
   'select private.release_step(now(), interval ''1 hour'')',
   'select to_jsonb(secret) from public.forgotten',

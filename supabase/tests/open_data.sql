@@ -133,7 +133,7 @@ select is(datapackage('https://x/') #>> '{resources,0,path}', 'https://x/answer_
 select set_eq($$ select substr(path, 2) from jsonb_object_keys(openapi() -> 'paths') path $$,
   array['satisfaction', 'answers', 'coverage', 'satisfaction_badge', 'open_csv', 'open_json', 'open_files', 'datapackage', 'openapi', 'share_card',
     'rating_link', 'agency_logo', 'publication_ladder', 'plan_figures', 'plan_value_file', 'par_index_means', 'signed_report', 'signed_reports',
-    'ledger_checkpoint', 'ledger_consistency', 'ledger_inclusion', 'ledger_tile', 'good_practice', 'praise_names', 'practice_comparisons', 'signal_totals'],
+    'ledger_checkpoint', 'ledger_consistency', 'ledger_inclusion', 'ledger_tile', 'good_practice', 'praise_names', 'practice_comparisons', 'signal_totals', 'control_comparisons'],
   'OpenAPI describes every function that answers with what is published');
 select set_eq($$ select p.proname::text from pg_proc p where p.pronamespace = 'public'::regnamespace and p.provolatile <> 'v'
   and has_function_privilege('anon', p.oid, 'execute') and obj_description(p.oid, 'pg_proc') is null

@@ -16,6 +16,7 @@ insert into writers values
   ('reform_offices', 'dieu-phoi@tinh.vn', $$ select reform_offices(jsonb_build_object('on_date', '2027-01-01', 'legal_basis', %L, 'closing', '["thu-mot"]'::jsonb,
     'successions', '[{"predecessor": "thu-mot", "successor": "thu-hai"}]'::jsonb), 'true') $$),
   ('invite_member', 'dieu-phoi@tinh.vn', $$ select invite_member('a' || %L || '@mot.vn', 'thu-mot', 'clerk') $$),
+  ('invite_member', 'dieu-phoi@tinh.vn', $$ select invite_member('hoi@mattran.vn', 'thu-tinh', 'interviewer', %L) $$),
   ('save_reply_template', 'can-bo@mot.vn', $$ select save_reply_template('thu-mot', %L, 'Cảm ơn') $$),
   ('save_reply_template', 'can-bo@mot.vn', $$ select save_reply_template('thu-mot', 'Cảm ơn', %L) $$),
   ('save_holiday', 'dieu-phoi@tinh.vn', $$ select save_holiday(jsonb_build_object('day', '2027-01-04', 'name', %L)) $$),
@@ -52,7 +53,7 @@ select set_eq($$ select distinct proname::text from pg_proc
     'enter_illustrative_ratings', 'feedback_list', 'feedback_status', 'feedback_texts', 'follow_feedback', 'look_at_feedback', 'send_feedback',
     'set_feedback_key', 'take_down_feedback', 'finish_import', 'handle_comment', 'handle_comments', 'import_file', 'import_problem_part', 'kiosk_here',
     'look_at_original', 'device_here', 'issue_visit_code', 'make_pairing_code', 'make_visit_codes', 'nominate_praise', 'pair_device', 'note_staff_device', 'revoke_device', 'revoke_name_consent', 'revoke_visit_key', 'offer_procedure', 'rate_reply', 'receipt_state', 'release_ratings', 'reopen_counter', 'retire_counter',
-    'save_handled', 'save_ladder', 'save_logo', 'set_offering_channels', 'submit_rating', 'submit_rating_form', 'undo_import', 'undo_reform', 'withdraw_rating', 'confirm_void', 'withdraw_void']) $$,
+    'save_handled', 'save_ladder', 'save_logo', 'set_offering_channels', 'submit_rating', 'submit_rating_form', 'undo_import', 'undo_reform', 'withdraw_rating', 'confirm_void', 'withdraw_void', 'make_control_codes', 'take_control_contacts', 'record_control_outcome']) $$,
   'each function that takes a text is here');
 
 select test.crowd(10, 'TEST01', 4, '2026-03-02 10:00+07', '{"procedure": "9.000001"}');

@@ -1,8 +1,8 @@
 // The real nginx in front of what everybody reads: copies for all, over when something was published.
 
 import { expect } from 'vitest'
-import { get, serveBehind } from './gateway.ts'
 import { publishableKey, secretKey, serveForTests } from '../vitest-server.ts'
+import { get, serveBehind } from './gateway.ts'
 
 const server = serveForTests()
 const { inEach, reached, state } = serveBehind(['nginx'], () => server.url())

@@ -7,8 +7,8 @@ import { root } from '../../../scripts/bootstrap.js'
 import { readHeaders } from '../../../scripts/build/headers-file.ts'
 import { fileTypes } from '../../../scripts/build/server-files.ts'
 import { checkSite } from '../../../scripts/deploy/check-site.ts'
-import { get, serveBehind } from './gateway.ts'
 import { newRatingId, publishableKey, secretKey, serveForTests } from '../vitest-server.ts'
+import { get, serveBehind } from './gateway.ts'
 
 const server = serveForTests()
 const { inEach, state } = serveBehind(['nginx', 'caddy'], () => server.url())

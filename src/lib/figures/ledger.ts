@@ -202,10 +202,14 @@ export function wilson(satisfied: number, n: number) {
 
 export type Sums = { n: number; satisfied: number }
 
-/** The sums over the whole ledger, by what a row is about. Groups whose batches were all voided add up to nothing. */
+/**
+ * The sums over the whole ledger, by what a row is about. Groups whose batches were all voided add up to nothing. What was asked
+ * independently is in the ledger, and in no sum.
+ */
 export function sumsBy(rows: readonly LedgerRow[], keyOf: (row: LedgerRow) => string) {
   const sums = new Map<string, Sums>()
   for (const row of rows) {
+    if (row.trust === 'control') continue
     const sum = sums.get(keyOf(row)) ?? { n: 0, satisfied: 0 }
     sum.n += Number(text(row, 'n'))
     sum.satisfied += Number(text(row, 'score_4')) + Number(text(row, 'score_5'))

@@ -45,6 +45,7 @@ const passages = [
   { key: 'answer_groups', sources: [] },
   { key: 'set_aside', sources: [] },
   { key: 'trust', sources: [] },
+  { key: 'control', sources: [] },
   { key: 'coverage', sources: [] },
   {
     key: 'sipas',

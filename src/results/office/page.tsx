@@ -38,6 +38,7 @@ const KioskUptime = lazy(async () => {
   const [{ KioskUptime: Component }] = await Promise.all([import('./kiosk-uptime'), loadNamespace('open-data')])
   return { default: Component }
 })
+const ControlRatings = lazy(() => import('./control-ratings').then(parts => parts.loadControlRatings()))
 const OfficeShare = lazy(() => import('./share').then(parts => ({ default: parts.OfficeShare })))
 
 export function loader({ params, request }: LoaderFunctionArgs) {
@@ -108,6 +109,7 @@ function OfficeResults({ office, officeList }: { office: Office; officeList: Off
         <ByOfferedProcedure office={office.code} question={question} isFiltered={selection.isFiltered} />
       )}
       <Suspense fallback={<Skeleton />}>
+        <ControlRatings office={office.code} />
         {total && <LazyBreakdown question={question} target={total.target_percent} total={total} />}
         <Evidence office={office} officeList={officeList} question={question} isAbove={isAbove} />
       </Suspense>

@@ -11,7 +11,7 @@ type File = { file: string; entries: number; bytes: number }
 
 /** The order in which the files are listed: the most wanted first. */
 const ORDER =
-  'batches answer_groups group_answers monthly_totals handled_dossiers good_practice set_aside_totals refused_tries visit_code_totals kiosk_uptime corrections rule_changes feedback_figures plan_values plan_indicators plan_target_changes par_index offices procedures'.split(
+  'batches answer_groups group_answers monthly_totals handled_dossiers good_practice control_surveys control_samples set_aside_totals refused_tries visit_code_totals kiosk_uptime corrections rule_changes feedback_figures plan_values plan_indicators plan_target_changes par_index offices procedures'.split(
     ' ',
   )
 const place = ({ file }: File) => (ORDER.indexOf(file) + ORDER.length + 1) % (ORDER.length + 1)

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Navigate } from 'react-router'
 import { queryClient } from '../../data/query-client'
 import { settings } from '../../data/settings'
 import { staffHomeOf } from '../../data/staff-home'
@@ -11,6 +12,7 @@ import { Empty } from '../../ui/messages/empty'
 import { Skeleton } from '../../ui/messages/skeleton'
 import { useFormats } from '../../ui/use-formats'
 import { useStaff } from '../shell/membership'
+import { menuOf } from '../shell/menu'
 import { StaffPage } from '../shell/page'
 import { CommentsDue } from './comments-due'
 import { HomeExport } from './export'
@@ -24,8 +26,15 @@ export function loader() {
   return null
 }
 
-/** What needs attention first, for the office that the person works for and everything below it. */
+/** The first page. Who asks independently has nothing to see of any office, and begins with whom to ask. */
 export function Component() {
+  const { may, membership } = useStaff()
+  const [first] = menuOf(membership.role)[0] ?? []
+  return may('see_home') || !first ? <Home /> : <Navigate to={first.to} replace />
+}
+
+/** What needs attention first, for the office that the person works for and everything below it. */
+function Home() {
   const { t } = useTranslation('staff')
   const { membership } = useStaff()
   const { data } = useSuspenseQuery(staffHomeOf(membership.office))

@@ -15,22 +15,24 @@ import { announce } from '../../ui/messages/status-line'
 import { SaveProblem, useSaving } from '../records/save'
 import { useStaff } from '../shell/membership'
 import { officesBelow } from '../shell/office-tree'
-import { appointing } from '../shell/rights'
+import { appointing, isIndependent } from '../shell/rights'
 import styles from './page.module.css'
 
-type Invitation = { email: string; office: string; role: Role }
+type Invitation = { email: string; office: string; role: Role; organisation: string }
 
 /** Invites to a role that the person may invite to, at an office that their own role reaches. */
 export function InviteForm() {
   const { t } = useTranslation('staff')
-  const { membership, reachesBelow } = useStaff()
+  const { membership, reachesBelow, may } = useStaff()
   const { data: places } = useSuspenseQuery(offices)
   const [invited, setInvited] = useState<Member>()
   const id = useId()
-  const form = useForm<Invitation>({ defaultValues: { email: '', office: membership.office, role: 'clerk' } })
+  const role = may('appoint_clerks') ? 'clerk' : 'interviewer'
+  const form = useForm<Invitation>({ defaultValues: { email: '', office: membership.office, role, organisation: '' } })
   const saving = useSaving(inviteMember, ({ email }: Member) => t('members.invited', { email }))
-  const submit = form.handleSubmit(async invitation => {
-    const saved = await saving.save({ ...invitation, email: invitation.email.trim() })
+  const submit = form.handleSubmit(async ({ email, organisation, ...invitation }) => {
+    const named = isIndependent(invitation.role) && { organisation }
+    const saved = await saving.save({ ...invitation, email: email.trim(), ...named })
     if (!saved) return
     setInvited(saved.result)
     form.reset()
@@ -41,7 +43,15 @@ export function InviteForm() {
       <form onSubmit={submit} noValidate className={styles.passing}>
         <SaveProblem
           saving={saving}
-          fieldOf={{ email_malformed: `${id}-email`, member_already: `${id}-email`, office_closed: `${id}-office` }}
+          fieldOf={{
+            email_malformed: `${id}-email`,
+            member_already: `${id}-email`,
+            interviewer_not_independent: `${id}-email`,
+            member_is_interviewer: `${id}-email`,
+            organisation_missing: `${id}-organisation`,
+            office_closed: `${id}-office`,
+            office_has_none_below: `${id}-office`,
+          }}
         />
         <Fields>
           <InviteFields id={id} form={form} />
@@ -90,6 +100,16 @@ function InviteFields({ id, form }: { id: string; form: UseFormReturn<Invitation
             </option>
           ))}
       </SelectField>
+      {isIndependent(watch('role')) && (
+        <TextField
+          id={`${id}-organisation`}
+          label={t('members.organisation')}
+          hint={t('members.organisation_hint')}
+          maxLength={100}
+          error={formState.errors.organisation && t('refusal.organisation_missing')}
+          {...register('organisation', { validate: name => name.trim() !== '' })}
+        />
+      )}
     </>
   )
 }

@@ -90,7 +90,7 @@ function useColumns(nameOf: (member: Member) => string, onEnd: (member: Member) 
     {
       key: 'role',
       name: t('members.role'),
-      cell: ({ role }) => t(`role.${role}`),
+      cell: ({ role, organisation }) => (organisation ? `${t(`role.${role}`)} · ${organisation}` : t(`role.${role}`)),
       sortBy: ({ role }) => t(`role.${role}`),
     },
     {

@@ -25,7 +25,8 @@ export type VisitCodes = {
 /** 'K7M4Q29XDP' -> 'K7M4Q-29XDP', as people type it. */
 const hyphenated = (code: string) => `${code.slice(0, 5)}-${code.slice(5)}`
 
-function useSlips(made: VisitCodes[]): Slip[] {
+/** The slips of codes, to be printed or exported. */
+export function useSlips(made: VisitCodes[]): Slip[] {
   const format = useFormats()
   const channelName = useChannelName()
   const { data: allOffices } = useSuspenseQuery(offices)

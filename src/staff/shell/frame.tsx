@@ -98,7 +98,9 @@ function Count({ n = 0 }: { n?: number | undefined }) {
 /** What the home page lists, by the page where it is done. */
 function useWaiting({ office, role }: Membership): { [key: string]: number } {
   // Up to five minutes old on the other pages; the home page fetches it anew.
-  const { data } = useQuery({ ...staffHomeOf(office), staleTime: 5 * 60_000 })
+  // Who asks independently is told nothing of any office.
+  const enabled = roleMay(role, 'see_home')
+  const { data } = useQuery({ ...staffHomeOf(office), staleTime: 5 * 60_000, enabled })
   if (!data) return {}
   return {
     comments: data.comments.open,

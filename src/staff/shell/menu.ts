@@ -11,13 +11,14 @@ type Entry = { key: keyof typeof words.menu; needs?: Capability | readonly Capab
 
 const groups: Entry[][] = [
   [
-    { key: 'home' },
-    { key: 'comments' },
+    { key: 'control', needs: 'ask_control' },
+    { key: 'home', needs: 'see_home' },
+    { key: 'comments', needs: 'read_comments' },
     { key: 'feedback', needs: 'see_feedback' },
-    { key: 'counters' },
+    { key: 'counters', needs: 'see_counters' },
     { key: 'posters', needs: 'print_posters' },
     { key: 'visits', needs: 'make_visit_codes' },
-    { key: 'handled' },
+    { key: 'handled', needs: 'see_home' },
     { key: 'plan', needs: 'see_plan' },
     { key: 'reports', needs: 'see_reports' },
     { key: 'good-practice', needs: 'see_good_practice' },

@@ -20,6 +20,7 @@ test.each([
   ['head', 'tinh', { coordinates: '', keeps: 'tinh', sees: 'tinh', isTop: false }],
   ['clerk', 'mot', { coordinates: '', keeps: '', sees: 'mot', isTop: false }],
   ['auditor', 'mot', { coordinates: '', keeps: '', sees: 'mot ap', isTop: false }],
+  ['interviewer', 'mot', { coordinates: '', keeps: '', sees: 'mot ap', isTop: false }],
 ])('a %s of %s', (role, office, may) => {
   const rights = rightsOf([{ role, office }], offices)
   const where = (right: (code: string) => boolean) =>

@@ -15,7 +15,11 @@ export const roleMay = (role: string, capability: Capability) => isAmong(capabil
 export const reachesBelow = (role: string) => isAmong(rolesWithDescendants, role)
 
 /** What it takes to give somebody a role, or to take it away. */
-export const appointing = (role: string): Capability => (role === 'clerk' ? 'appoint_clerks' : 'appoint_members')
+export const appointing = (role: string): Capability =>
+  role === 'clerk' ? 'appoint_clerks' : isIndependent(role) ? 'appoint_interviewers' : 'appoint_members'
+
+/** Whether nobody may hold the role who works for one of the offices: it is held for an organisation outside. */
+export const isIndependent = (role: string) => roleMay(role, 'ask_control')
 
 /** What a person may do with all their roles, as the database will decide it: the screens follow, they do not guard. */
 export function rightsOf(roles: RoleAt[], offices: Pick<Office, 'code' | 'parent_code'>[]) {

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect } from '@playwright/test'
-import { paths } from '../src/paths'
-import { api } from './api'
-import { onOwnServer } from './own-server'
-import { question, test } from './rating'
-import { scanned } from './scanning'
+import { paths } from '../../src/paths'
+import { api } from '../api'
+import { onOwnServer } from '../own-server'
+import { question, test } from '../rating'
+import { scanned } from '../scanning'
 
 const run = promisify(execFile)
 const clients = {

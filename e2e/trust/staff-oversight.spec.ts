@@ -1,9 +1,9 @@
 import { expect as expectSoon } from '@playwright/test'
-import { paths } from '../src/paths'
-import { expectAccess } from './access'
-import { ask } from './api'
-import { test } from './rating'
-import { invite, newAddress, signIn } from './staff'
+import { paths } from '../../src/paths'
+import { expectAccess } from '../access'
+import { ask } from '../api'
+import { test } from '../rating'
+import { invite, newAddress, signIn } from '../staff'
 
 // A machine that does other things as well is slow to bring a page.
 const expect = expectSoon.configure({ timeout: 30_000 })

@@ -1,7 +1,7 @@
 // What a server says of a receipt that is in batch 12, signed with a key of its own.
 
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
-import { makeKey, readKey, signCheckpoint } from '../scripts/ledger/note'
+import { makeKey, readKey, signCheckpoint } from '../../scripts/ledger/note'
 
 const sha256 = (...parts: Uint8Array[]) => createHash('sha256').update(Buffer.concat(parts)).digest()
 const leafHash = (leaf: Uint8Array) => sha256(Buffer.of(0), leaf)

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test'
-import { paths } from '../src/paths'
-import { expectAccess } from './access'
-import { call, rating } from './api'
-import { test } from './rating'
+import { paths } from '../../src/paths'
+import { expectAccess } from '../access'
+import { call, rating } from '../api'
+import { test } from '../rating'
 import { codeOf, proofOf, witnessedCheckpoint } from './receipt-proof'
 
 const batch = { number: 12, released_on: '2026-11-20', voided: null }

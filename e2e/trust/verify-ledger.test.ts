@@ -4,14 +4,14 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { adminClient } from '../scripts/admin/client.ts'
-import { root } from '../scripts/bootstrap.js'
-import { exportTiles } from '../scripts/ledger/export.ts'
-import { ledgerKey } from '../scripts/ledger/key.ts'
-import { verifierOf } from '../scripts/ledger/note.ts'
-import { signCheckpoints } from '../scripts/ledger/sign.ts'
-import { localDay } from './days.ts'
-import { newRatingId, secretKey, serveForTests } from './server/vitest-server.ts'
+import { adminClient } from '../../scripts/admin/client.ts'
+import { root } from '../../scripts/bootstrap.js'
+import { exportTiles } from '../../scripts/ledger/export.ts'
+import { ledgerKey } from '../../scripts/ledger/key.ts'
+import { verifierOf } from '../../scripts/ledger/note.ts'
+import { signCheckpoints } from '../../scripts/ledger/sign.ts'
+import { localDay } from '../days.ts'
+import { newRatingId, secretKey, serveForTests } from '../server/vitest-server.ts'
 
 // The key lies beside an embedded database.
 const server = serveForTests({ DATABASE_URL: '', LEDGER_KEY: '' })
@@ -122,7 +122,7 @@ test('the tree is there as files, and the same when they are written out', async
   expect(bundle.headers.get('content-type')).toBe('application/octet-stream')
   const bytes = Buffer.from(await bundle.arrayBuffer())
   expect(treeHash(entriesOf(bytes)).toString('base64')).toBe(shownRoot)
-  for (const path of ['tile/0/001', 'tile/0/000', 'tile/x', '../.env', 'tile/entries/000.p/999', ''])
+  for (const path of ['tile/0/001', 'tile/0/000', 'tile/x', '../../.env', 'tile/entries/000.p/999', ''])
     expect((await fetch(url(`/ledger/${path}`))).status, path).toBe(404)
 
   const out = join(folder, 'out')

@@ -1,11 +1,11 @@
 // Ten thousand batches verified on the page itself, as they would be after years.
 
 import { expect, type Page } from '@playwright/test'
-import { type Batch, csvOf, csvOfChanges, ledgerFixture } from '../scripts/checks/ledger-fixture'
-import { paths } from '../src/paths'
-import { crowding } from './crowding'
-import { read } from './published'
-import { test } from './rating'
+import { type Batch, csvOf, csvOfChanges, ledgerFixture } from '../../scripts/checks/ledger-fixture'
+import { paths } from '../../src/paths'
+import { crowding } from '../crowding'
+import { read } from '../published'
+import { test } from '../rating'
 
 const ledger = ledgerFixture(10_000, 6)
 const patience = { timeout: 30_000 }
