@@ -37,10 +37,14 @@ test.each([
   expect(moved.visit).toBeCloseTo(0, 9)
 })
 
-test.each(attacks.filter(({ hasCodes }) => !hasCodes).map(one => [one.name, one] as const))(
+// Those that no rule stops, or that it lets most of through; npm run bench:attacks plays them all.
+const patient = /invented hours|taps at the paired kiosk|slow drip|unhappy visits/
+test.each(attacks.filter(({ name }) => patient.test(name)).map(one => [one.name, one] as const))(
   '%s moves neither the headline nor the rate of visits',
   async (_, one) => {
-    const moved = await movedBy(db, honest, one.send(honest, daysOf(honest)), 'after')
+    // Of these more than fifty have a code.
+    const many = honestStream(200, 600, 'proven')
+    const moved = await movedBy(db, many, one.send(many, daysOf(many)), 'after')
     expect([moved.headline, moved.visit]).toEqual([0, 0])
   },
 )
