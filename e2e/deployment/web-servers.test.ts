@@ -3,11 +3,11 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { root } from '../../../scripts/bootstrap.js'
-import { readHeaders } from '../../../scripts/build/headers-file.ts'
-import { fileTypes } from '../../../scripts/build/server-files.ts'
-import { checkSite } from '../../../scripts/deploy/check-site.ts'
-import { newRatingId, publishableKey, secretKey, serveForTests } from '../vitest-server.ts'
+import { root } from '../../scripts/bootstrap.js'
+import { readHeaders } from '../../scripts/build/headers-file.ts'
+import { fileTypes } from '../../scripts/build/server-files.ts'
+import { checkSite } from '../../scripts/deploy/check-site.ts'
+import { newRatingId, publishableKey, secretKey, serveForTests } from '../server/vitest-server.ts'
 import { get, serveBehind } from './gateway.ts'
 
 const server = serveForTests()

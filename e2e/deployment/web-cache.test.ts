@@ -1,7 +1,7 @@
 // The real nginx in front of what everybody reads: copies for all, over when something was published.
 
 import { expect } from 'vitest'
-import { publishableKey, secretKey, serveForTests } from '../vitest-server.ts'
+import { publishableKey, secretKey, serveForTests } from '../server/vitest-server.ts'
 import { get, serveBehind } from './gateway.ts'
 
 const server = serveForTests()

@@ -5,9 +5,9 @@ import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { root } from '../../../scripts/bootstrap.js'
-import { checkSite } from '../../../scripts/deploy/check-site.ts'
-import { publishableKey, secretKey, serveForTests } from '../vitest-server.ts'
+import { root } from '../../scripts/bootstrap.js'
+import { checkSite } from '../../scripts/deploy/check-site.ts'
+import { publishableKey, secretKey, serveForTests } from '../server/vitest-server.ts'
 
 const server = serveForTests()
 const jwtSecret = process.env.SUPABASE_JWT_SECRET ?? ''

@@ -3,7 +3,7 @@
 import { Agent, createServer, type IncomingHttpHeaders, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, test } from 'vitest'
-import { isInstalled, type Kind, startWebServer, type WebServer } from './web-server.ts'
+import { isInstalled, type Kind, startWebServer, type WebServer } from '../../scripts/deploy/web-server.ts'
 
 /** Where the tests of a change run, both are there: a missing one must not pass for a good one. */
 const isSkipped = (kind: Kind) => !isInstalled(kind) && !process.env.CI

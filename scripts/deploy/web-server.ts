@@ -4,8 +4,8 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { root } from '../../../scripts/bootstrap.js'
-import { freePort } from '../../../scripts/checks/test-server.ts'
+import { root } from '../bootstrap.js'
+import { freePort } from '../checks/test-server.ts'
 
 export type WebServer = {
   url: string
