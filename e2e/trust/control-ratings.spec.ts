@@ -1,21 +1,11 @@
 import { type Page, expect as soon } from '@playwright/test'
-<<<<<<< HEAD:e2e/trust/control-ratings.spec.ts
 import { paths } from '../../src/paths'
 import { expectAccess } from '../access'
-import { api, ask, call } from '../api'
+import { api, ask, call, rating } from '../api'
 import { better, history, same } from '../improvement'
 import { onOwnServer } from '../own-server'
-import { noSignal, test } from '../rating'
+import { noSignal, question, test } from '../rating'
 import { invite, newAddress, signedIn, signIn } from '../staff'
-=======
-import { paths } from '../src/paths'
-import { expectAccess } from './access'
-import { api, ask, call, rating } from './api'
-import { better, history, same } from './improvement'
-import { onOwnServer } from './own-server'
-import { noSignal, question, test } from './rating'
-import { invite, newAddress, signedIn, signIn } from './staff'
->>>>>>> d3495d8ee5d20bbfca70986d68b1ab32dc0f5cc7:e2e/control-ratings.spec.ts
 
 // A machine that does other things as well is slow to bring a page.
 const expect = soon.configure({ timeout: 30_000 })
