@@ -39,10 +39,7 @@ const questions = {
 } as const
 const ways = {
   channel: ['Cách nộp hồ sơ', { counter: 'Tại quầy', online: 'Trực tuyến', postal: 'Qua bưu điện' }],
-  trust: [
-    'Mức xác thực',
-    { visit: 'Có mã lượt', on_site: 'Tại chỗ', control: 'Hỏi độc lập', walk_in: 'Chưa xác thực' },
-  ],
+  trust: ['Mức xác thực', { visit: 'Có mã lượt', on_site: 'Tại chỗ', walk_in: 'Chưa xác thực' }],
 } as const
 
 /** What citizens answered: the five faces, praise and wishes, each further question with its own n. */

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { type SatisfactionRow, type Selection, satisfactionBy } from '../../data/satisfaction'
 import { roundPercent } from '../../lib/figures/figure'
 import { rateDifference } from '../../lib/figures/rate-difference'
-import { serviceChannels, trusts } from '../../lib/lists'
+import { serviceChannels } from '../../lib/lists'
 import { ChartFigure } from '../../ui/charts/chart-figure'
 import { IntervalPlot, type PlotRow } from '../../ui/charts/interval-plot'
 import { Section } from '../../ui/layout/section'
 import { useFormats } from '../../ui/use-formats'
+import { sentTrusts } from '../shell/filter-params'
 import { useIntervalChart } from './interval-chart'
 
 type Props = { question: Selection; target: number; total: SatisfactionRow }
@@ -18,7 +19,7 @@ export function TrustSection({ question, target, total }: Props) {
   const format = useFormats()
   const { data } = useSuspenseQuery(satisfactionBy('trust', question))
   const drawingOf = useIntervalChart(target)
-  const rows = useRows(data, trusts, 'trusts')
+  const rows = useRows(data, sentTrusts, 'trusts')
   const groups = [{ key: 'all', rows }]
   return (
     <Section heading={t('figure.trust')} lead={evidence('trust.lead')}>
@@ -39,7 +40,7 @@ function useTrustSentence(rows: SatisfactionRow[], target: number) {
   const { t: evidence } = useTranslation('evidence')
   const format = useFormats()
   // The best proof there is beside none.
-  const [best, unproven] = [trusts.slice(0, -1), ['walk_in']].map(kinds =>
+  const [best, unproven] = [sentTrusts.slice(0, -1), ['walk_in']].map(kinds =>
     kinds.flatMap(kind => rows.filter(({ key }) => key === kind)).at(0),
   )
   if (!best || !unproven) return evidence('trust.alone')

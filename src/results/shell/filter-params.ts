@@ -3,13 +3,16 @@ import type { Selection } from '../../data/satisfaction'
 import { monthsOf } from '../../lib/dates/periods'
 import { serviceChannels, trusts } from '../../lib/lists'
 
+/** What proves the ratings that people send by themselves; whom somebody asked stands beside them and in none of these figures. */
+export const sentTrusts = trusts.filter(trust => trust !== 'control')
+
 /** The filters that an address may hold besides the period, each with its shape: other text is ignored. */
 const shapes = {
   office: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   field: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   procedure: /^[1-9]\.\d{6}$/,
   channel: new RegExp(`^(${serviceChannels.join('|')})$`),
-  trust: new RegExp(`^(${trusts.join('|')})$`),
+  trust: new RegExp(`^(${sentTrusts.join('|')})$`),
 } as const
 
 /** The period of everything that was ever published. Without any period it is the last twelve months. */

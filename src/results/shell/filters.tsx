@@ -5,11 +5,11 @@ import { useNavigation } from 'react-router'
 import { type Office, offices } from '../../data/offices'
 import { fields, procedureNames } from '../../data/procedures'
 import { periodsWith } from '../../lib/dates/periods'
-import { serviceChannels, trusts } from '../../lib/lists'
+import { serviceChannels } from '../../lib/lists'
 import { byName } from '../../lib/text/format'
 import { Icon } from '../../ui/icon'
 import { type Choice, ChoiceFilter, type ChoiceGroup } from './choice-filter'
-import { ALL_TIME, type FilterName, useSelection } from './filter-params'
+import { ALL_TIME, type FilterName, sentTrusts, useSelection } from './filter-params'
 import styles from './filters.module.css'
 import { officeName } from './office-rows'
 import { usePeriodNames } from './period-name'
@@ -160,7 +160,7 @@ function WayFilters() {
         name="trust"
         label={t('figure.trust_kind')}
         all={t('figure.all_trusts')}
-        groups={[{ choices: trusts.map(value => ({ value, label: t(`figure.trusts.${value}`) })) }]}
+        groups={[{ choices: sentTrusts.map(value => ({ value, label: t(`figure.trusts.${value}`) })) }]}
       />
     </>
   )
