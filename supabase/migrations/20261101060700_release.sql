@@ -44,14 +44,15 @@ $$;
 -- comes before the count or is refused.
 -- What a code has proven is never put together with what anybody can send, on no rung: whoever sent walk-ins could else choose
 -- which visits are published with them, and so move the rate of visits without a single code. A rung that does not name
--- how ratings came therefore puts together those without a code: on the spot, and unproven.
-create function private.ratings_for_batches(offices text[], rung private.ladder, at timestamptz) returns table (place bigint,
+-- how ratings came therefore puts together those without a code: on the spot, and unproven. Where a rung pools, each batch has
+-- some of the office that asked: of another kind, others may still find company of their own.
+create function private.ratings_for_batches(office text, offices text[], rung private.ladder, at timestamptz) returns table (place bigint,
   receipt_hash uuid, day date, is_first boolean, procedure_code text, field_code text, channel public.service_channel, trust public.trust)
 -- Guessed from averages, this looks like work for a compiler and for reading whole tables; it is neither.
 language sql volatile security invoker set search_path = '' set jit = off set random_page_cost = 1.1
 as $$
   with waiting as materialized (
-    select r.receipt_hash, r.score, private.person(r) as person, (r.received_at at time zone 'Asia/Ho_Chi_Minh')::date as day,
+    select r.receipt_hash, r.score, r.office_code, private.person(r) as person, (r.received_at at time zone 'Asia/Ho_Chi_Minh')::date as day,
       case when rung.by_procedure or rung.by_field then r.procedure_code end as subject,
       case when rung.by_channel then r.channel end as channel,
       case when rung.by_trust or r.trust in ('visit', 'control') then r.trust end as trust
@@ -68,14 +69,15 @@ as $$
     from keyed
   ), grouped as (
     select *, count(*) filter (where is_first) over same as people, min(day) over same as oldest,
-      count(*) filter (where score >= 4) over same as satisfied
+      count(*) filter (where score >= 4) over same as satisfied,
+      bool_or(office_code = ratings_for_batches.office) over same as is_own
     from told_apart window same as (partition by procedure_code, field_code, channel, trust)
   )
   select dense_rank() over (order by procedure_code, field_code, channel, trust), receipt_hash, day, is_first,
     procedure_code, field_code, channel, trust
   from grouped
   where people >= private.setting('min_batch')::integer and oldest <= private.local_day(at) - rung.after_days
-    and (satisfied >= private.least_satisfied() or rung.with_parent)
+    and is_own and (satisfied >= private.least_satisfied() or rung.with_parent)
 $$;
 
 -- Forms the batches of one rung at one office. The ratings are found again by their key: one that was corrected while its
@@ -95,7 +97,7 @@ declare
 begin
   for v_batch in
     with chosen as materialized (
-      select * from private.ratings_for_batches(v_offices, rung, at)
+      select * from private.ratings_for_batches(release_rung.office, v_offices, rung, at)
     ), claimed as (
       delete from private.ratings r using chosen c where r.receipt_hash = c.receipt_hash
       returning v_last + c.place as number, c.procedure_code, c.field_code, c.channel, c.trust, r.receipt_hash, r.score, r.details,

@@ -84,6 +84,8 @@ export function useLogNames() {
         ? t('audit.comment', { n: text(row.batch_number), day: format.day(text(row.released_on)) })
         : undefined,
     visit_keys: row => text(row.name),
+    void_proposals: row => (row.batch_number ? t('oversight.batch', { batch: text(row.batch_number) }) : undefined),
+    signal_reviews: (_, key) => t('audit.signal', { n: key }),
     imports: row => text(row.file_name),
     feedback: (_, key) => numberOf({ id: key }),
     published_feedback: (_, key) => numberOf({ id: key }),

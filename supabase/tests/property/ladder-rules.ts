@@ -88,7 +88,8 @@ function makes(rung: Rung, batch: Batch, members: Rating[], before: Rating[], to
     askedBy.some(office => {
       const same = together(before, office, rung, today).filter(r => projection(r, rung) === projection(first, rung))
       const whole = same.length === members.length && same.every(r => members.includes(r))
-      return whole && complete(before, office, earlier, today, k) === null
+      // Each batch of the pooled rung has somebody of the office that asked.
+      return whole && members.some(r => r.office === office) && complete(before, office, earlier, today, k) === null
     })
   )
 }

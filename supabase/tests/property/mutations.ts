@@ -15,7 +15,7 @@ export const edit = (signature: string, ...changes: [from: string, to: string][]
     execute v_text;
   end $mutation$;`
 
-const chosenRatings = 'private.ratings_for_batches(text[], private.ladder, timestamptz)'
+const chosenRatings = 'private.ratings_for_batches(text, text[], private.ladder, timestamptz)'
 /** The table holds the bounds of the ladder by itself. */
 const unbound = 'alter table private.ladder disable trigger "the ladder is within its bounds"; '
 const releaseRung = 'private.release_rung(text, private.ladder, timestamptz)'

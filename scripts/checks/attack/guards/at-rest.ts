@@ -28,7 +28,7 @@ export const atRestGuards: Guard[] = [
     // As somebody might write it who wants to keep them in order.
     sql: edit(
       releaseRung,
-      ['r.details, r.counter_code', 'r.details, r.received_at, r.counter_code'],
+      ['r.score, r.details,', 'r.score, r.details, r.received_at,'],
       ['from claimed order by receipt_hash', 'from claimed order by received_at'],
     ),
   },
