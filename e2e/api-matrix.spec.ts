@@ -82,6 +82,8 @@ async function somethingOf(office: string): Promise<Place> {
   const waiting = `/rest/v1/comments?office_code=eq.${office}&handled_at=is.null&select=id&limit=1`
   const [comment] = (await ask(waiting, { headers: asAdministrator })).body
   const member = await invite(newAddress('ma-tran'), office, 'clerk')
+  const batches = `/rest/v1/batches?office_code=eq.${office}&voids=is.null&select=number&limit=1`
+  const [batch] = (await ask(batches)).body
   const petition = await newPetition(office)
   const counter = await newCounter(office, 'Quầy thử')
   return {
@@ -92,6 +94,7 @@ async function somethingOf(office: string): Promise<Place> {
     key: String((await asked('make_visit_key', { office, name: 'Phần mềm thử' })).id),
     member: member.id,
     comment: comment?.id,
+    batch: batch && String(batch.number),
     praise: comment && (await nominated(comment.id)),
     petition,
   }
@@ -101,7 +104,7 @@ type Reader = { person: (typeof people)[number]; email: string; headers: Headers
 
 /** The rows of a table that a person with a role answers for: of one office, or of the province with all that is below it. */
 async function scopeOf({ person, email }: Reader, table: string) {
-  if (person === 'clerk' && table === 'members') return `email.eq.${email}`
+  if ((person === 'clerk' || person === 'interviewer') && table === 'members') return `email.eq.${email}`
   if (person !== 'coordinator') return `office_code.in.(${own})`
   const { body } = await ask('/rest/v1/offices?select=code,parent_code')
   const scope = new Set([top])
@@ -170,8 +173,10 @@ for (const [position, person] of people.entries()) {
       for (const line of callers.filter(({ name }) => name !== 'end_session')) {
         const outcomes = place.office === own ? line.own : line.other
         const args = argumentsOf[line.name]?.(place) ?? {}
-        // An installation without made-up ratings has no comment yet.
-        const isNothing = ['comment', 'comments', 'praise'].some(one => one in args) && !place.comment
+        // An installation without made-up ratings has no comment yet, and no batch.
+        const isNothing =
+          (['comment', 'comments', 'praise'].some(one => one in args) && !place.comment) ||
+          ('batch' in args && !place.batch)
         if (isNothing || (place.office === other && line.other === line.own)) continue
         const answer = await ask(`/rest/v1/rpc/${line.name}`, { body: JSON.stringify(args), headers })
         const found = outcomeOf(answer, line.name)

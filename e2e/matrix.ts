@@ -42,6 +42,7 @@ export type Place = {
   office: string
   row: object
   counter: string
+  batch?: string | undefined
   /** What is paired with it. */
   device: string
   /** Of an office's software. */
@@ -164,7 +165,7 @@ export const argumentsOf: Record<string, (place: Place) => object> = {
   end_witness: () => ({ name: 'x' }),
   set_feedback_key: () => ({ key: 'x' }),
   review_signal: () => ({ signal: '0', was_found: 'false', note: '' }),
-  propose_void: () => ({ batch: '0', reason: '' }),
+  propose_void: ({ batch }) => ({ batch: batch ?? '0', reason: '' }),
   confirm_void: () => ({ proposal: '0' }),
   withdraw_void: () => ({ proposal: '0' }),
 }

@@ -56,8 +56,9 @@ export async function inspect(folder: string) {
   }
 }
 
-/** What valid calls of people may store: a rating and what belongs to it, a kiosk's sign of life, a sign-in. */
-const storing = /^private\.(ratings|comments|replies|kiosks|sessions|visit_codes)$|^auth\.|^public\.audit_log$/
+/** What calls of people may store: a rating and what belongs to it, a kiosk’s sign of life, a sign-in; and that a code was tried in vain. */
+const storing =
+  /^private\.(ratings|comments|replies|kiosks|sessions|visit_codes|refused_tries_counted)$|^auth\.|^public\.audit_log$/
 
 /** The tables that changed and must not have. */
 export const changed = (before: Fingerprints, after: Fingerprints) =>

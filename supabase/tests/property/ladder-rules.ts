@@ -58,7 +58,10 @@ function together(waiting: Rating[], office: string, rung: Rung, today: number):
 function complete(waiting: Rating[], office: string, rungs: Rung[], today: number, k: number) {
   for (const rung of rungs) {
     const groups = Map.groupBy(together(waiting, office, rung, today), r => projection(r, rung))
-    const group = [...groups.values()].find(g => isCrowd(g, rung, k) && hasWaited(g, rung, today))
+    const group = [...groups.values()].find(
+      // Each batch of the pooled rung has somebody of the office that asked.
+      g => g.some(r => r.office === office) && isCrowd(g, rung, k) && hasWaited(g, rung, today),
+    )
     if (group) {
       return `${group.length} ratings at ${office}, which the rung of ${rung.days} days puts together`
     }
@@ -88,7 +91,6 @@ function makes(rung: Rung, batch: Batch, members: Rating[], before: Rating[], to
     askedBy.some(office => {
       const same = together(before, office, rung, today).filter(r => projection(r, rung) === projection(first, rung))
       const whole = same.length === members.length && same.every(r => members.includes(r))
-      // Each batch of the pooled rung has somebody of the office that asked.
       return whole && members.some(r => r.office === office) && complete(before, office, earlier, today, k) === null
     })
   )
