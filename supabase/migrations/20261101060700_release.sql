@@ -110,12 +110,12 @@ begin
       on conflict (counter_code, monday) do update set n = w.n + excluded.n
     ), remembered as (
       insert into private.released_windows as w (key, day, n)
-      select private.window_key(s.span, case when s.step is null then c.office_code else c.counter_code end, c.score, c.came,
-        c.day, date_bin(s.step, c.tapped, 'epoch')), c.day, count(*)
-      from claimed c cross join private.window_spans() s
-      where c.day = private.local_day(at) and c.counter_code is not null and c.came in ('walk_in', 'on_site')
-        and (s.span <> 'unnamed' or c.sender is null) group by 1, 2
-      on conflict (key) do update set n = w.n + excluded.n
+      select private.window_key(o.span, o.place, o.score, o.came, o.day, o.begins), o.day, o.n from (
+        select s.span, case when s.step is null then c.office_code else c.counter_code end as place, c.score, c.came, c.day,
+          date_bin(s.step, c.tapped, 'epoch') as begins, count(*) as n from claimed c cross join private.window_spans() s
+        where c.day = (select private.local_day(at)) and c.counter_code is not null and c.came in ('walk_in', 'on_site')
+          and (s.span <> 'unnamed' or c.sender is null) and (s.span <> 'minute' or c.counter_code in (select k.code from private.counters k where k.kind = 'kiosk'))
+        group by 1, 2, 3, 4, 5, 6) o on conflict (key) do update set n = w.n + excluded.n
     ), answered as (
       insert into private.ungrouped_answers (quarter, batch_number, question, answers, office_code, procedure_code,
         field_code, is_first)

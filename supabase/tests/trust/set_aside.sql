@@ -173,6 +173,8 @@ select test.publish_any_scores();
 select test.crowd(200, 'TEST01', 1, test.at('2026-03-02 10:10'));
 select test.release('2026-03-02 11:00+07');
 select is((select sum(n) > 0 from private.released_windows), true, 'what was released of a day that goes on is remembered');
+select is_empty($$ select from private.released_windows w cross join generate_series('2026-03-02 00:00+07'::timestamptz, '2026-03-02 23:59+07', '1 minute') m (begins)
+  where w.key = private.window_key('minute', 'TEST01', 1::smallint, 'walk_in', '2026-03-02', m.begins) $$, 'but no minute where no kiosk stands: no limit asks for it, and it would say when somebody answered what');
 select test.crowd(200, 'TEST01', 1, test.at('2026-03-02 11:05'), '{"rated_at": "2026-03-02T03:10:00Z"}');
 select test.release('2026-03-02 12:00+07');
 select test.release('2026-03-03 08:00+07');
