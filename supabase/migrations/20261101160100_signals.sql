@@ -24,13 +24,14 @@ create table private.signalled_quarter (
   quarter date not null
 );
 
--- What is counted of an office in a quarter: x of n by kind, each a total of min_batch or more, or of what is public anyway.
+-- What is counted of an office in a quarter: x of n by kind, each a total of min_batch or more, or of what is public anyway. What
+-- was asked independently is no doing of the office; only its comments are looked at, for words that many are said to have used.
 create function private.signal_counts(q date) returns table (office_code text, kind text, x double precision, n double precision)
 language sql stable security invoker set search_path = ''
 as $$
   with k as (select private.setting('min_batch')::integer as least, (q + interval '3 months')::date as after),
   published as (select b.office_code, sum(b.n)::double precision as n from public.batches b, k
-    where b.released_on >= q and b.released_on < k.after group by 1),
+    where b.released_on >= q and b.released_on < k.after and b.trust is distinct from 'control' group by 1),
   aside as (select p.office_code, p.n + coalesce(sum(s.n), 0) as n,
       coalesce(sum(s.n) filter (where s.reason in ('device_repeat', 'staff_device')), 0) as devices,
       coalesce(sum(s.n) filter (where s.reason = 'outside_hours'), 0) as hours, coalesce(sum(s.n), 0) as every
@@ -42,7 +43,7 @@ as $$
     where c.released_on >= q and c.released_on < k.after and length(w.letters) >= 12 group by 1),
   fives as (select b.office_code, count(*) as n, count(*) filter (where r.details is null) as alone
     from private.ratings r join public.batches b on b.number = r.batch_number cross join k
-    where b.released_on >= q and b.released_on < k.after and r.score = 5 group by b.office_code)
+    where b.released_on >= q and b.released_on < k.after and b.trust is distinct from 'control' and r.score = 5 group by b.office_code)
   select a.office_code, v.kind, v.x, a.n from aside a, lateral (values ('devices', a.devices), ('hours', a.hours), ('set_aside', a.every)) v (kind, x)
   union all
   select h.office_code, 'visit_codes', coalesce(max(t.used), 0), sum(h.handled) from public.handled_dossiers h cross join k
@@ -84,7 +85,7 @@ returns table (office_code text, observed double precision, of_n double precisio
 language sql stable security invoker set search_path = ''
 as $$
   with standing as (select b.office_code, b.n, b.score_4 + b.score_5 as satisfied from public.batches b
-    where b.released_on >= q and b.released_on < q + interval '3 months' and b.voids is null
+    where b.released_on >= q and b.released_on < q + interval '3 months' and b.voids is null and b.trust is distinct from 'control'
       and not exists (select from public.batches v where v.voids = b.number)),
   rates as (select s.office_code, sum(s.satisfied)::double precision / sum(s.n) as p, count(*) - 1 as df from standing s group by 1
     having sum(s.satisfied) < sum(s.n) and sum(s.satisfied) > 0 and count(*) >= 6),

@@ -122,10 +122,10 @@ rollback to start;
 insert into public.offices (code, name, kind, parent_code) select 'thu-xa-' || n, 'Xã ' || n, 'xã', 'thu-tinh' from generate_series(1, 11) n;
 create function test.communes() returns setof text language sql as $$ select 'thu-mot' union all select 'thu-xa-' || n from generate_series(1, 11) n $$;
 -- Satisfied in each batch of a commune; by default as chance would have it.
-create function test.published(commune text, satisfied integer[]) returns void language plpgsql as $$
+create function test.published(commune text, satisfied integer[], trust public.trust default null) returns void language plpgsql as $$
 begin
   for i in 1 .. cardinality(satisfied) loop
-    perform private.append_batch((1 + coalesce((select max(number) from public.batches), 0), commune, null, null, null, null, '2026-02-01', 10,
+    perform private.append_batch((1 + coalesce((select max(number) from public.batches), 0), commune, null, null, null, trust, '2026-02-01', 10,
       10 - satisfied[i], 0, 0, satisfied[i], 0, null, null, null, '2026-02-01', null, null, null)::public.batches);
   end loop;
 end;
@@ -174,6 +174,12 @@ select test.published('thu-hai', array[9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9,
 select test.raise();
 select is(test.kinds('thu-hai'), 'little_variance', 'batches that are too even');
 select ok((select observed < threshold and threshold < expected from private.signals where kind = 'little_variance'), 'below what chance allows');
+rollback to alike;
+create temporary table counted on commit drop as select * from private.signal_counts('2026-01-01');
+select test.published('thu-hai', array[9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 8], 'control');
+select test.raise();
+select is(test.kinds('thu-hai'), '', 'what somebody independent asked is no doing of the office');
+select is_empty('select * from private.signal_counts(''2026-01-01'') except select * from counted', 'and in none of the counts');
 rollback to alike;
 select test.published('thu-hai', array[10, 10, 10, 10, 10, 10, 10]);
 select test.raise();
