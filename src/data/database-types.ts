@@ -149,16 +149,30 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
-                },"control_samples": {
+                },"control_draws": {
                   Row: {
-                    "drawn": number,"drawn_on": string,"office_code": string,"pool": number,"quarter": string,"sample_hash": string,"seed": string,"seed_batch": number
+                    "commitment": string,"committed_on": string,"quarter": string,"secret": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "drawn": number,"drawn_on": string,"office_code": string,"pool": number,"quarter": string,"sample_hash": string,"seed": string,"seed_batch": number
+                    "commitment": string,"committed_on": string,"quarter": string,"secret"?: string | null
                   }
                   Update: {
-                    "drawn"?: number,"drawn_on"?: string,"office_code"?: string,"pool"?: number,"quarter"?: string,"sample_hash"?: string,"seed"?: string,"seed_batch"?: number
+                    "commitment"?: string,"committed_on"?: string,"quarter"?: string,"secret"?: string | null
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"control_samples": {
+                  Row: {
+                    "drawn": number,"drawn_on": string,"office_code": string,"pool": number,"quarter": string,"sample_hash": string,"seed": string | null,"seed_batch": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "drawn": number,"drawn_on": string,"office_code": string,"pool": number,"quarter": string,"sample_hash": string,"seed"?: string | null,"seed_batch": number
+                  }
+                  Update: {
+                    "drawn"?: number,"drawn_on"?: string,"office_code"?: string,"pool"?: number,"quarter"?: string,"sample_hash"?: string,"seed"?: string | null,"seed_batch"?: number
                   }
                   Relationships: [
                     {

@@ -57,6 +57,21 @@ begin
 end;
 $$;
 
+-- The office that a rating with the code is about on a day. What is asked independently of people who came to an office is about
+-- that one, whoever does its work now, and if it was split among several.
+create function private.office_of_visit(visit private.visit_codes, on_day date) returns text
+language sql stable security invoker set search_path = ''
+as $$
+  select case when visit.control_of is null then private.serving_office(visit.office_code, on_day) else visit.office_code end
+$$;
+
+-- The day of which an office's procedures are asked for: its last one where it is closed.
+create function private.procedures_on(office text, on_day date) returns date
+language sql stable security invoker set search_path = ''
+as $$
+  select least(on_day, (select o.closed_on from public.offices o where o.code = office))
+$$;
+
 -- How many codes were made for an office in the calendar month of a day.
 create function private.visit_codes_made(office text, on_day date) returns integer
 language sql stable security invoker set search_path = ''
@@ -166,7 +181,7 @@ as $$
 declare
   v_today date := private.local_day(now());
   v_visit private.visit_codes := private.visit_by_code(code);
-  v_office text := private.serving_office(v_visit.office_code, v_today);
+  v_office text := private.office_of_visit(v_visit, v_today);
   v_state text := case when v_visit.expires_on < v_today or v_office is null then 'expired' else 'open' end;
 begin
   return jsonb_build_object(
@@ -176,7 +191,7 @@ begin
       from public.offices o where o.code = coalesce(v_office, v_visit.office_code)),
     'procedure', (select jsonb_build_object('code', p.code, 'name', p.name) from public.procedures p
       where p.code = v_visit.procedure_code),
-    'procedures', case when v_state = 'open' then private.procedure_choices(null, v_office, v_today) else '[]' end,
+    'procedures', case when v_state = 'open' then private.procedure_choices(null, v_office, private.procedures_on(v_office, v_today)) else '[]' end,
     'expires_on', v_visit.expires_on,
     'successor', null
   );

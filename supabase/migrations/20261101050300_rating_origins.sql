@@ -14,15 +14,13 @@ language plpgsql stable security invoker set search_path = ''
 as $$
 declare
   v_visit private.visit_codes := private.visit_by_code(typed);
-  v_office text := private.serving_office(v_visit.office_code, on_day);
+  v_office text := private.office_of_visit(v_visit, on_day);
 begin
   if v_visit.expires_on < on_day or v_office is null then
     perform private.refuse(410, 'visit_expired');
   end if;
-  -- What was asked of people who came to an office is about that one, whoever does its work now.
-  return case when v_visit.control_of is null
-    then row(v_office, v_visit.procedure_code, null, v_visit.channel, 'visit', v_visit.code_hash)::private.rating_origin
-    else row(v_visit.office_code, v_visit.procedure_code, null, v_visit.channel, 'control', v_visit.code_hash)::private.rating_origin end;
+  return row(v_office, v_visit.procedure_code, null, v_visit.channel, case when v_visit.control_of is null then 'visit' else 'control' end,
+    v_visit.code_hash)::private.rating_origin;
 end;
 $$;
 
@@ -42,7 +40,7 @@ end;
 $$;
 
 -- The procedure a person names: one that the office offers that day, or the one that is known already, which a merger
--- or a new law may have ended since. Refusal: 422 procedure_not_offered.
+-- or a new law may have ended since. Of an office that is closed meanwhile, what it offered at the end. Refusal: 422 procedure_not_offered.
 create function private.checked_procedure(body jsonb, known text, office text, on_day date) returns text
 language plpgsql stable security invoker set search_path = ''
 as $$
@@ -50,7 +48,7 @@ declare
   v_procedure text := private.text_field(body, 'procedure', 'procedure_not_offered');
 begin
   if v_procedure is not null and v_procedure is distinct from known
-    and not private.is_offered(office, v_procedure, on_day) then
+    and not private.is_offered(office, v_procedure, private.procedures_on(office, on_day)) then
     perform private.refuse(422, 'procedure_not_offered');
   end if;
   return v_procedure;

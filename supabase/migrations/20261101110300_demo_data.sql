@@ -102,7 +102,7 @@ begin
     perform private.refuse(409, 'not_illustrative');
   end if;
   truncate public.practice_notes, public.name_consents, public.praises, private.ratings, private.replies, private.comments, public.comments, private.visit_codes, private.visit_batches, private.low_traffic_counters, private.counted_weeks, private.counter_weeks, private.waiting_people, private.release_run, private.batch_receipts, private.ledger_tree, public.checkpoints, public.checkpoint_signatures, private.set_aside_archive,
-    public.batches, public.voidings, private.void_proposals, private.signal_reviews, private.signals, private.signalled_quarter, public.rule_changes, public.monthly_totals, private.ungrouped_answers, private.grouped_quarter, public.answer_groups, public.set_aside_totals, public.visit_code_totals, public.handled_dossiers, private.refused_tries_counted, public.refused_tries, private.released_windows, public.control_surveys, public.control_samples, private.control_contacts;
+    public.batches, public.voidings, private.void_proposals, private.signal_reviews, private.signals, private.signalled_quarter, public.rule_changes, public.monthly_totals, private.ungrouped_answers, private.grouped_quarter, public.answer_groups, public.set_aside_totals, public.visit_code_totals, public.handled_dossiers, private.refused_tries_counted, public.refused_tries, private.released_windows, public.control_surveys, public.control_samples, public.control_draws, private.control_secrets, private.control_contacts;
   update public.offices set waiting = 0 where waiting > 0;
   update public.settings set value = 'null' where key = 'last_release_on';
   update public.settings set value = 'false' where key = 'illustrative';

@@ -27,9 +27,28 @@ as $$
   select (quarter + interval '3 months' + interval '44 days')::date
 $$;
 
+-- What the seed of a quarter is made of besides a batch, as long as it is asked about.
+create table private.control_secrets (
+  quarter date primary key,
+  secret text not null
+);
+-- Its SHA-256, which binds the database before the batch is there, and itself when asking is over.
+create table public.control_draws (
+  -- The first day of the quarter.
+  quarter date primary key check (quarter = date_trunc('quarter', quarter::timestamp)::date),
+  committed_on date not null,
+  commitment text not null,
+  secret text
+);
+alter table public.control_draws enable row level security;
+create policy "anyone reads what binds a draw" on public.control_draws for select to anon, authenticated using (true);
+grant select (quarter, committed_on, commitment, secret) on public.control_draws to anon, authenticated;
+
 -- What was drawn, so that it can be drawn again: the first codes in the order of SHA-256 over the seed, '|' and the code's hash
--- (32 hexadecimal digits: half of its SHA-256). The seed is the hash of the first batch after the quarter, which nobody can foresee
--- or choose: it holds a root over random salts.
+-- (32 hexadecimal digits: half of its SHA-256). The seed is the SHA-256 over a secret, '|' and the hash of the first batch after the
+-- quarter. That hash nobody can foresee or choose: it holds a root over random salts. The secret was bound in the quarter itself, and
+-- is told when asking is over: an office knows the codes on its slips, and with a seed that everybody knows it would know as well who
+-- will be called, and could call first.
 create table public.control_samples (
   office_code text not null references public.offices,
   -- The first day of the quarter.
@@ -38,7 +57,8 @@ create table public.control_samples (
   pool integer not null check (pool > 0),
   drawn integer not null check (drawn between 1 and pool),
   seed_batch integer not null,
-  seed text not null,
+  -- Null as long as people are asked.
+  seed text,
   -- SHA-256 over the hashes that were drawn, in their order, joined by '|'.
   sample_hash text not null,
   primary key (office_code, quarter)
@@ -87,22 +107,61 @@ as $$
   select sha256(convert_to(seed || '|' || private.hash_text(code_hash), 'UTF8'))
 $$;
 
--- Draws for the quarter that is over, at every office at once, as soon as a batch of the next one gives the seed.
+-- Binds the database to a secret for a quarter, once.
+create function private.commit_control_draw(quarter date, on_day date) returns void
+language sql volatile security invoker set search_path = ''
+as $$
+  with made as (
+    insert into private.control_secrets (quarter, secret)
+    select commit_control_draw.quarter, encode(private.random_secret(), 'hex')
+    where not exists (select from public.control_draws d where d.quarter = commit_control_draw.quarter) returning *
+  )
+  insert into public.control_draws (quarter, committed_on, commitment)
+  select m.quarter, on_day, encode(sha256(convert_to(m.secret, 'UTF8')), 'hex') from made m
+$$;
+
+create function private.control_seed(quarter date, batch_hash text) returns text
+language sql stable security invoker set search_path = ''
+as $$
+  select encode(sha256(convert_to(s.secret || '|' || batch_hash, 'UTF8')), 'hex') from private.control_secrets s
+  where s.quarter = control_seed.quarter
+$$;
+
+-- Tells the seeds of the quarters that nobody is asked about any more.
+create function private.reveal_control_seeds(on_day date) returns void
+language plpgsql volatile security invoker set search_path = ''
+as $$
+begin
+  update public.control_samples s set seed = private.control_seed(s.quarter, b.hash) from public.batches b, private.control_secrets c
+  where b.number = s.seed_batch and s.seed is null and c.quarter = s.quarter and private.control_closes_on(c.quarter) < on_day - 1;
+  with told as (
+    delete from private.control_secrets c where private.control_closes_on(c.quarter) < on_day - 1 returning *
+  )
+  update public.control_draws d set secret = t.secret from told t where d.quarter = t.quarter;
+end;
+$$;
+
+-- Draws for the quarter that is over, at every office at once, as soon as a batch of the next one gives the seed, and binds the draw
+-- of the quarter that runs. Only for a quarter in which there was no release yet the secret is as young as the draw.
 create function private.draw_control_samples(on_day date) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
   v_over date := date_trunc('quarter', on_day::timestamp) - interval '3 months';
   v_seed public.batches;
+  v_order text;
 begin
+  perform private.commit_control_draw(date_trunc('quarter', on_day::timestamp)::date, on_day);
   select b.* into v_seed from public.batches b
   where b.released_on >= date_trunc('quarter', on_day::timestamp) and b.voids is null order by b.number limit 1;
   if v_seed.number is null or exists (select from public.control_samples s where s.quarter = v_over) then
     return;
   end if;
+  perform private.commit_control_draw(v_over, on_day);
+  v_order := private.control_seed(v_over, v_seed.hash);
   with pool as materialized (
     select c.office_code, c.code_hash, c.procedure_code, c.channel, count(*) over (partition by c.office_code) as size,
-      row_number() over (partition by c.office_code order by private.draw_order(v_seed.hash, c.code_hash)) as position
+      row_number() over (partition by c.office_code order by private.draw_order(v_order, c.code_hash)) as position
     from private.visit_batches b join private.visit_codes c on c.batch_id = b.id
     where b.key_id is not null and b.made_on >= v_over and b.made_on < v_over + interval '3 months'
   ), drawn as (
@@ -110,8 +169,8 @@ begin
     select p.office_code, v_over, 'telephone', p.position, left(private.hash_text(p.code_hash), 12), p.procedure_code, p.channel
     from pool p where p.position <= private.control_sample_size()
   )
-  insert into public.control_samples (office_code, quarter, drawn_on, pool, drawn, seed_batch, seed, sample_hash)
-  select p.office_code, v_over, on_day, max(p.size), count(*), v_seed.number, v_seed.hash,
+  insert into public.control_samples (office_code, quarter, drawn_on, pool, drawn, seed_batch, sample_hash)
+  select p.office_code, v_over, on_day, max(p.size), count(*), v_seed.number,
     encode(sha256(convert_to(string_agg(private.hash_text(p.code_hash), '|' order by p.position), 'UTF8')), 'hex')
   from pool p where p.position <= private.control_sample_size() group by p.office_code;
 end;

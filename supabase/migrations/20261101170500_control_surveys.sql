@@ -114,5 +114,6 @@ begin
     delete from private.visit_codes c where c.office_code = v_survey.office_code and c.control_of = v_survey.quarter;
     delete from private.control_contacts c where c.office_code = v_survey.office_code and c.quarter = v_survey.quarter;
   end loop;
+  perform private.reveal_control_seeds(on_day);
 end;
 $$;

@@ -56,8 +56,10 @@ from (values
     || 'answered:integer:people refused:integer:people not_reached:integer:people batch_number:integer n:integer:people '
     || 'satisfied:integer:people rate:number low:number high:number self_n:integer:ratings self_satisfied:integer:ratings '
     || 'self_rate:number self_low:number self_high:number difference:number difference_low:number difference_high:number answers:object'),
-  ('control_samples', 'public.control_samples', 'Codes that were drawn to be asked independently, and by which seed',
-    'office_code:string quarter:date drawn_on:date pool:integer:codes drawn:integer:codes seed_batch:integer seed:string sample_hash:string')
+  ('control_samples', 'public.control_samples s left join public.control_draws d on d.quarter = s.quarter
+      cross join lateral (select s.*, d.committed_on, d.commitment, d.secret)', 'Codes that were drawn to be asked independently, and by which seed',
+    'office_code:string quarter:date drawn_on:date pool:integer:codes drawn:integer:codes seed_batch:integer seed:string sample_hash:string '
+    || 'committed_on:date commitment:string secret:string')
 ) files (file, source, title, columns);
 
 -- Made-up surveys beside made-up ratings, at the two offices with the most of them in each quarter. They go through the same

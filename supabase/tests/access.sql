@@ -79,6 +79,7 @@ select set_eq(format('select test.reads(%L)', acting), array[
   'public.refused_tries: office_code quarter reason n',
   'public.answer_groups: position after_batch quarter office_code procedure_code field_code question n answers released_on previous_hash hash',
   'public.visit_code_totals: office_code quarter made used made_by_software',
+  'public.control_draws: quarter committed_on commitment secret',
   'public.control_samples: office_code quarter drawn_on pool drawn seed_batch seed sample_hash',
   'public.control_surveys: office_code quarter published_on organisations asked asked_by_telephone answered refused not_reached batch_number answers',
   'public.kiosk_uptime: office_code month kiosks open_hours usable_hours',
@@ -367,6 +368,7 @@ select set_eq($$ select tablename || ' ' || cmd || ' ' || roles::text || ' ' || 
   'refused_tries SELECT {anon,authenticated} true',
   'answer_groups SELECT {anon,authenticated} true',
   'visit_code_totals SELECT {anon,authenticated} true',
+  'control_draws SELECT {anon,authenticated} true',
   'control_samples SELECT {anon,authenticated} true',
   'control_surveys SELECT {anon,authenticated} true',
   'settings SELECT {anon,authenticated} is_public'

@@ -13,6 +13,7 @@ create table test.cast (position integer primary key, person text);
 insert into test.cast values (1, 'anon'), (2, 'nguoi-la@mot.vn'), (3, 'can-bo@mot.vn'), (4, 'truong@mot.vn'),
   (5, 'kiem-tra@mot.vn'), (6, 'dieu-phoi@tinh.vn'), (7, 'service_role'), (8, 'hoi@mattran.vn');
 insert into members (email, office_code, role, invited_by, organisation) values ('hoi@mattran.vn', 'thu-tinh', 'interviewer', 'administrator', 'Mặt trận');
+insert into public.control_draws values ('2026-01-01', '2026-01-02', 'a', 'a');
 insert into public.control_samples values ('thu-mot', '2026-01-01', '2026-04-02', 9, 9, 1, 'a', 'a'), ('thu-hai', '2026-01-01', '2026-04-02', 9, 9, 1, 'a', 'a');
 insert into public.control_surveys values ('thu-mot', '2026-01-01', '2026-05-17', 'Mặt trận', 9, 9), ('thu-hai', '2026-01-01', '2026-05-17', 'Mặt trận', 9, 9);
 insert into private.control_contacts (id, office_code, quarter, way, position, channel, taken_by, organisation, code)
@@ -151,6 +152,7 @@ insert into test.readers values
   ('set_aside_rules', 'aaaaaaaa'),
   ('answer_groups', 'aaaaaaaa'),
   ('visit_code_totals', 'aaaaaaaa'),
+  ('control_draws', 'aaaaaaaa'),
   ('control_samples', 'aaaaaaaa'),
   ('control_surveys', 'aaaaaaaa'),
   ('kiosk_uptime', 'aaaaaaaa'),

@@ -71,9 +71,17 @@ select is_empty('select * from control_samples', 'without a batch of the new qua
 select test.crowd(12, 'TEST01', 5, (test.quarter() - 1)::timestamptz);
 select test.release((test.quarter() + 1)::timestamptz + interval '8 hours');
 select results_eq('select office_code, quarter, pool, drawn, seed_batch from control_samples', $$ select 'thu-mot', test.quarter(1), 210, 200, min(number) from batches $$, 'two hundred of those of the quarter');
-select is(s.seed, b.hash, 'the seed is public') from control_samples s join batches b on b.number = s.seed_batch;
+-- An office knows the codes on its slips: with the seed it would know who will be called.
+select is_empty(format('select from control_samples s where s.sample_hash = %L or s.seed is not null', (select encode(sha256(convert_to(string_agg(d.hash, '|' order by d.position), 'UTF8')), 'hex')
+  from (select replace(c.code_hash::text, '-', '') as hash, row_number() over (order by sha256(convert_to(b.hash || '|' || replace(c.code_hash::text, '-', ''), 'UTF8'))) as position
+    from private.visit_codes c join private.visit_batches v on v.id = c.batch_id and v.key_id is not null and v.made_on < test.quarter(), batches b
+    where b.number = (select min(number) from batches)) d where d.position <= 200)), 'nobody who has the codes can draw as long as people are asked');
+select is(test.as_role('anon', 'select jsonb_agg(d.secret) filter (where d.secret is not null) from public.control_draws d'), null, 'nor is what it is drawn by told to anybody');
+select results_eq('select d.quarter, d.commitment from control_draws d order by 1', $$ select quarter, encode(sha256(convert_to(secret, 'UTF8')), 'hex') from private.control_secrets order by 1 $$, 'the database has bound itself to it');
+select is((select max(quarter) from control_draws), test.quarter(), 'for the quarter that runs as well, whose batch is not there yet');
+create temporary table commitments as select * from control_draws;
 create temporary table redrawn as
-  select c.code_hash, row_number() over (order by sha256(convert_to(s.seed || '|' || replace(c.code_hash::text, '-', ''), 'UTF8'))) as position
+  select c.code_hash, row_number() over (order by sha256(convert_to(private.control_seed(s.quarter, (select hash from batches where number = s.seed_batch)) || '|' || replace(c.code_hash::text, '-', ''), 'UTF8'))) as position
   from private.visit_codes c join private.visit_batches b on b.id = c.batch_id and b.key_id is not null and b.made_on < test.quarter(), control_samples s;
 select is(s.sample_hash, (select encode(sha256(convert_to(string_agg(replace(code_hash::text, '-', ''), '|' order by position), 'UTF8')), 'hex') from redrawn where position <= 200),
   'who has the codes draws the same again') from control_samples s;
@@ -149,6 +157,17 @@ begin
   return test.receipt(v_n);
 end;
 $$;
+-- An office whose work was taken over, by one or by several, is still asked about: its people were there.
+savepoint reformed;
+insert into offerings (office_code, procedure_code, opened_on, closed_on) select o, '9.000003', '2000-01-01', '2025-06-30' from unnest(array['thu-nhap', 'thu-chia']) o;
+insert into private.visit_codes (code_hash, office_code, channel, expires_on, control_of) select private.short_hash(code), office, 'counter', '2099-12-31', test.quarter(1) from (values ('C0NTR0N001', 'thu-nhap'), ('C0NTR0N002', 'thu-chia')) c (code, office);
+select is(visit_page(c.code) - array['counter', 'procedure', 'successor', 'expires_on'], jsonb_build_object('state', 'open', 'office', jsonb_build_object('code', c.office, 'name', o.name, 'desk', o.desk, 'hotline', o.hotline),
+  'procedures', jsonb_build_array(jsonb_build_object('code', '9.000003', 'name', 'Sổ đỏ (thử)', 'field', 'Đất đai (thử)', 'usual', false))), 'the page is that of ' || c.office || ', with what it did')
+from (values ('C0NTR0N001', 'thu-nhap'), ('C0NTR0N002', 'thu-chia')) c (code, office) join offices o on o.code = c.office;
+select is(private.accept_rating(json_build_object('id', test.id(now(), 800 + n), 'receipt', test.receipt(800 + n), 'score', 5, 'visit', code, 'procedure', '9.000003'), now()) -> 'office' ->> 'code', office, 'and so is the answer')
+from (values (1, 'C0NTR0N001', 'thu-nhap'), (2, 'C0NTR0N002', 'thu-chia')) c (n, code, office);
+select is(change_rating(json_build_object('receipt', test.receipt(801), 'score', 4, 'procedure', '9.000003')) ->> 'score', '4', 'which is corrected with its procedure');
+rollback to reformed;
 create temporary table first_answer as select test.answer(code, 4) as receipt from contacts where position = 1;
 select results_eq('select trust::text, control_of, office_code, procedure_code, channel::text from private.ratings where trust = ''control''', $$ values ('control', test.quarter(1), 'thu-mot', '9.000001', 'counter') $$, 'an answer is of the trust control');
 select throws_ok(format('select test.answer(%L, 4)', code), 'PT409', 'visit_spent', 'a code answers once') from contacts where position = 1;
@@ -217,6 +236,9 @@ select is((select count(*) from private.control_contacts) + (select count(*) fro
 select is((select count(*) from private.ungrouped_answers u where u.batch_number = (select batch_number from control_surveys)), 0::bigint, 'the answers join no group');
 select is(receipt_state(test.receipt((select last from test.people))) ->> 'state', 'counted', 'the receipt says that it was counted');
 select private.publish_control_surveys(test.quarter() + 101);
+select is_empty('select quarter, commitment from commitments except select d.quarter, d.commitment from control_draws d', 'what bound it is as it was');
+select is(s.seed, encode(sha256(convert_to(d.secret || '|' || b.hash, 'UTF8')), 'hex'), 'afterwards the seed is public, made of what was bound and the batch')
+from control_samples s join control_draws d using (quarter) join batches b on b.number = s.seed_batch where encode(sha256(convert_to(d.secret, 'UTF8')), 'hex') = d.commitment;
 select is((select count(*) from control_surveys), 1::bigint, 'once and for all');
 select lives_ok(format('select private.void_batch(%s, ''Hỏi sai người'')', (select batch_number from control_surveys)), 'a survey may be found wrong');
 select results_eq('select asked, n, difference from control_comparisons(''thu-mot'')', $$ values (70, null::integer, null::double precision) $$, 'then it has no figure any more');
