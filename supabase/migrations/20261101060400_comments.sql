@@ -52,7 +52,8 @@ create policy "those who work at an office, above it or audit it read its commen
 grant select on public.comments to authenticated;
 call private.log_table('public.comments', 'id', 'office_code');
 
-create index ratings_commented on private.ratings (batch_number) where details ? 'comment';
+-- Those of a batch who said more than a face: whose comment is to be published, and who named a factor.
+create index ratings_detailed on private.ratings (batch_number) where batch_number is not null and details is not null;
 
 -- Which of these factors at least three people of a batch named in answer to a question: fewer would be known by it.
 create function private.shared_factors(batch integer, question text, factors jsonb) returns text[]
@@ -61,7 +62,7 @@ as $$
   select coalesce(array_agg(f.factor order by f.position), '{}')
   from jsonb_array_elements_text(coalesce(factors, '[]')) with ordinality f (factor, position)
   where (select count(*) from private.ratings r
-    where r.batch_number = batch and r.details -> question ? f.factor) >= 3
+    where r.batch_number = batch and r.details is not null and r.details -> question ? f.factor) >= 3
 $$;
 
 -- Turns of speech that praise with the words of a wish, as one word of praise: "không phải chờ lâu" asks for nothing, and a

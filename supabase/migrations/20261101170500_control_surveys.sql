@@ -37,7 +37,7 @@ language sql stable security invoker set search_path = ''
 as $$
   with answered as (
     select a.question, a.answers from private.ratings r cross join private.answers_given(r.details) a
-    where r.office_code = office and r.control_of = control_answers.quarter and r.set_aside is null
+    where r.office_code = office and r.control_of = control_answers.quarter and r.batch_number is null and r.set_aside is null
   ), given as (
     select d.question, u.answer, count(*) as n from answered d cross join unnest(d.answers) u (answer) group by 1, 2
   ), people as (
@@ -58,14 +58,14 @@ declare
   v_secret bytea := private.random_secret();
   v_batch public.batches;
 begin
-  perform from private.ratings r where r.office_code = office and r.control_of = release_control.quarter and r.set_aside is null for update;
+  perform from private.ratings r where r.office_code = office and r.control_of = release_control.quarter and r.batch_number is null and r.set_aside is null for update;
   if (select count(*) < greatest(private.least_control_answers(), private.setting('min_batch')::integer)
       or count(*) filter (where r.score >= 4) < private.least_satisfied()
-    from private.ratings r where r.office_code = office and r.control_of = release_control.quarter and r.set_aside is null) then
+    from private.ratings r where r.office_code = office and r.control_of = release_control.quarter and r.batch_number is null and r.set_aside is null) then
     return null;
   end if;
   with claimed as (
-    delete from private.ratings r where r.office_code = office and r.control_of = release_control.quarter and r.set_aside is null
+    delete from private.ratings r where r.office_code = office and r.control_of = release_control.quarter and r.batch_number is null and r.set_aside is null
     returning r.receipt_hash, r.score, r.details
   ), kept as (
     insert into private.ratings (receipt_hash, batch_number, score, trust, office_code, details)

@@ -218,7 +218,12 @@ rollback to enough;
 update private.ratings r set set_aside = null, score = 2 from one where r.receipt_hash = one.receipt_hash;
 create temporary table satisfied as select count(*)::integer as n from private.ratings where control_of is not null and score >= 4;
 grant select on satisfied to anon;
+-- Of millions of ratings only those that wait at the office are looked at.
+set local enable_seqscan = off;
+create temporary table scans as select pg_stat_get_xact_numscans('private.ratings'::regclass) as n;
 select private.publish_control_surveys(test.quarter() + 100);
+select is(pg_stat_get_xact_numscans('private.ratings'::regclass), n, 'published without reading all ratings') from scans;
+reset enable_seqscan;
 select results_eq('select office_code, quarter, organisations, asked, asked_by_telephone, answered, refused, not_reached from control_surveys',
   $$ values ('thu-mot', test.quarter(1), 'Hội đồng nhân dân; Mặt trận', 70, 70, 50, 2, 18) $$, 'fifty make one, beside those who refused, took it back or were not reached');
 select results_eq('select office_code, procedure_code, channel, trust::text, n from batches where trust = ''control''', $$ values ('thu-mot', null::text, null::service_channel, 'control', 50) $$, 'one batch that names the office alone');
