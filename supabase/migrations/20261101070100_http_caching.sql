@@ -51,13 +51,29 @@ as $$
     from (select c.position, c.mark from private.public_changes c order by c.position desc limit 500) latest)))
 $$;
 
+-- By what an answer differs besides its address, with every answer that may be kept: who sets the headers sets them all.
+create function private.varying_headers() returns jsonb
+language sql immutable security invoker set search_path = ''
+as $$
+  select '[{"Vary": "Authorization, Accept, Prefer, Range, Accept-Profile"}]'::jsonb
+$$;
+
+-- Whether the address alone says what was asked for. PostgREST answers a range with a part of the rows and status 200, and a
+-- cache that kept it would hand everybody that part.
+create function private.is_whole_answer() returns boolean
+language sql stable security invoker set search_path = ''
+as $$
+  select coalesce(h ->> 'range', h ->> 'range-unit', h ->> 'prefer', h ->> 'accept-profile') is null
+  from (select coalesce(nullif(current_setting('request.headers', true), ''), '{}')::json) asked (h)
+$$;
+
 -- What an answer that is the same for everybody says of copies: how long, and a mark that is one for all who ask at this
 -- address in this form. Where the mark is read before the answer, a change in between makes it too old and never too new.
 create function private.public_copy_headers(form text) returns jsonb
 language sql stable security invoker set search_path = ''
 as $$
   select jsonb_build_array(jsonb_build_object('Cache-Control', private.shared_copies()),
-    jsonb_build_object('ETag', format('W/"%s"', md5(private.public_version() || coalesce(form, '')))))
+    jsonb_build_object('ETag', format('W/"%s"', md5(private.public_version() || coalesce(form, ''))))) || private.varying_headers()
 $$;
 
 -- Notes a change, once a transaction. A statement that found no row to change tells nothing: it may have been one person's
@@ -112,7 +128,7 @@ as $$
   select set_config('response.headers', private.public_copy_headers(private.asked_form())::text, true)
   where current_setting('request.method', true) in ('GET', 'HEAD')
     and current_setting('request.path', true) ~ ('/rpc/' || function_name || '$')
-    and current_setting('role', true) not in ('authenticated', 'service_role')
+    and current_setting('role', true) not in ('authenticated', 'service_role') and private.is_whole_answer()
 $$;
 
 -- Sets Cache-Control, ETag and Content-Disposition of the answer. True, with status 304, when the client has this very
@@ -124,11 +140,11 @@ declare
   v_mark text := md5(content);
   v_kept text := coalesce(nullif(current_setting('request.headers', true), ''), '{}')::json ->> 'if-none-match';
 begin
-  perform set_config('response.headers', jsonb_build_array(
-    jsonb_build_object('Cache-Control', format('public, max-age=%s', seconds)),
+  perform set_config('response.headers', (jsonb_build_array(
+    jsonb_build_object('Cache-Control', case when private.is_whole_answer() then format('public, max-age=%s', seconds) else 'no-store' end),
     jsonb_build_object('ETag', format('"%s"', v_mark)),
     jsonb_build_object('Content-Disposition',
-      case when filename is null then 'inline' else format('attachment; filename="%s"', filename) end))::text, true);
+      case when filename is null then 'inline' else format('attachment; filename="%s"', filename) end)) || private.varying_headers())::text, true);
   if v_kept is null or position(v_mark in v_kept) = 0 then
     return false;
   end if;

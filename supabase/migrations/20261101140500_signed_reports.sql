@@ -18,8 +18,9 @@ $$;
 create function private.allow_short_copies() returns void
 language sql stable security invoker set search_path = ''
 as $$
-  select set_config('response.headers', '[{"Cache-Control": "public, max-age=0, s-maxage=300"}]', true)
+  select set_config('response.headers', ('[{"Cache-Control": "public, max-age=0, s-maxage=300"}]' || private.varying_headers())::text, true)
   where current_setting('request.method', true) in ('GET', 'HEAD')
+    and current_setting('role', true) not in ('authenticated', 'service_role') and private.is_whole_answer()
 $$;
 
 -- The signed reports of an office by its periods, the latest first: version, score in tenths of a point, how many of the nine

@@ -54,17 +54,13 @@ create function gateway.before_request() returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  v_headers json := coalesce(nullif(current_setting('request.headers', true), ''), '{}')::json;
-  v_kept jsonb := jsonb_build_array(jsonb_build_object('Cache-Control', 'no-store'));
+  v_kept jsonb := jsonb_build_array(jsonb_build_object('Cache-Control', 'no-store')) || private.varying_headers();
 begin
-  -- What chooses a part of a table, and is no part of the address by which a copy is found again.
   if current_setting('role', true) = 'anon' and current_setting('request.method', true) in ('GET', 'HEAD')
-    and private.is_public_read(current_setting('request.path', true))
-    and coalesce(v_headers ->> 'range', v_headers ->> 'range-unit', v_headers ->> 'prefer', v_headers ->> 'accept-profile') is null then
-    v_kept := private.public_copy_headers(v_headers ->> 'accept');
+    and private.is_public_read(current_setting('request.path', true)) and private.is_whole_answer() then
+    v_kept := private.public_copy_headers(private.asked_form());
   end if;
-  perform set_config('response.headers', (v_kept || jsonb_build_array(
-    jsonb_build_object('Vary', 'Authorization, Accept, Prefer, Range, Accept-Profile')))::text, true);
+  perform set_config('response.headers', v_kept::text, true);
 end;
 $$;
 grant execute on function gateway.before_request() to anon, authenticated, service_role;

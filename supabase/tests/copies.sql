@@ -86,6 +86,25 @@ select satisfaction('all');
 reset role;
 select is(test.header('Cache-Control'), 'no-store', 'a figure that somebody signed in asks for is kept by nobody');
 
+-- A function that says it itself takes nothing back of what was said before: a part of an answer is no copy for others, and
+-- another form, or another person, has one of their own.
+create function test.asked(headers text, call text, acting name default 'anon') returns text language plpgsql as $$
+begin
+  perform test.before(acting, 'GET', '/rpc/' || split_part(call, '(', 1), headers);
+  execute format('set local role %I', acting);
+  execute 'select ' || call;
+  reset role;
+  return concat_ws(' by ', test.header('Cache-Control'), test.header('Vary'));
+end $$;
+create temporary table calls as select * from unnest(array['satisfaction(''all'')', 'answers()', 'coverage()', 'plan_figures()',
+  'par_index_means()', 'control_comparisons(''thu-mot'')', 'signed_reports(''thu-mot'')', 'open_json(''offices'')', 'openapi()',
+  'datapackage()', 'ledger_checkpoint()', 'share_card()', 'satisfaction_badge(''thu-mot'')']) call;
+select matches(test.asked('{}', call), '^public, .* by Authorization, Accept, Prefer, Range',
+  call || ' may be kept, another copy for another form') from calls;
+select matches(test.asked(headers, call), '^no-store by Authorization', 'not a part of it: ' || call)
+from calls, unnest(array['{"range": "0-0"}', '{"prefer": "count=exact"}']) headers;
+select matches(test.asked('{}', 'signed_reports(''thu-mot'')', 'authenticated'), '^no-store', 'nor what somebody signed in reads of reports');
+
 select is_empty($$ select name from regexp_matches(pg_get_functiondef('private.is_public_read(text)'::regprocedure), '''([a-z_]+)''', 'g') m (names),
     unnest(names) name
   where not exists (select from pg_proc p where p.proname = name and p.pronamespace = 'public'::regnamespace

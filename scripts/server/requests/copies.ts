@@ -8,7 +8,7 @@ import type { Database } from '../migration-record.ts'
 const choosing = ['range', 'range-unit', 'prefer', 'accept-profile']
 
 /** What the answer will say of copies of it, `undefined` where none is good for others. */
-export type Copies = { kept: string; mark: string }
+export type Copies = { kept: string; mark: string; varies: string }
 
 /**
  * Asked before the answer is: a change in between makes the mark older than what it stands for, and never newer. Then a
@@ -22,9 +22,9 @@ export async function copiesOf(request: Request, query: Database['query']): Prom
   const form = createHash('md5')
     .update(headers.get('accept') ?? '')
     .digest('hex')
-  const [said] = await query(`select h -> 0 ->> 'Cache-Control' as kept, h -> 1 ->> 'ETag' as mark
+  const [said] = await query(`select h -> 0 ->> 'Cache-Control' as kept, h -> 1 ->> 'ETag' as mark, h -> 2 ->> 'Vary' as varies
     from private.public_copy_headers('${form}') h where private.is_public_read('${path}')`)
-  return said && { kept: `${said.kept}`, mark: `${said.mark}` }
+  return said && { kept: `${said.kept}`, mark: `${said.mark}`, varies: `${said.varies}` }
 }
 
 /** The answer with what it says of copies. A function that says it itself, and a refusal, stay as they are. */
@@ -33,6 +33,7 @@ export function withCopies(response: Response, copies: Copies | undefined) {
   const headers = new Headers(response.headers)
   headers.set('cache-control', copies.kept)
   headers.set('etag', copies.mark)
+  headers.append('vary', copies.varies)
   return new Response(response.body, { status: 200, headers })
 }
 
