@@ -28,6 +28,11 @@ function connectionOf(text: string | undefined) {
       'Name the database: npm run deploy:database -- postgresql://postgres:<password>@<host>:5432/postgres, or DATABASE_URL.',
     )
   }
+  try {
+    decodeURIComponent(url.password)
+  } catch {
+    throw new UserError('Write a % in the password as %25.')
+  }
   return url
 }
 
@@ -37,13 +42,19 @@ function withoutPassword(text: string, url: URL) {
   return secrets.reduce((plain, secret) => plain.replaceAll(secret, '…'), text)
 }
 
-/** `supabase db push`: the migrations that are not there yet, and each file of reference data once. */
+/**
+ * `supabase db push`: the migrations that are not there yet, and each file of reference data once. The password goes by the
+ * environment, because anybody on the machine reads the list of processes.
+ */
 function push(url: URL) {
   const seed = options['no-reference-data'] ? [] : ['--include-seed']
-  const args = ['db', 'push', '--yes', ...seed, `--remote=${url.href}`]
+  const named = new URL(url)
+  named.password = ''
+  const args = ['db', 'push', '--yes', ...seed, `--remote=${named.href}`]
   return new Promise<void>((resolve, reject) => {
     const child = spawn(join(root, 'node_modules/.bin/supabase'), args, {
       cwd: root,
+      env: { ...process.env, PGPASSWORD: decodeURIComponent(url.password) || process.env.PGPASSWORD },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let said = ''
