@@ -53,7 +53,7 @@ as $$
   )
   select k.entry from private.signed_entries k join signed s on s.id = k.sign_off
   union
-  select e.id from signed s join public.report_entries e on left(e.period, 4) = left(s.period, 4)
+  select e.id from signed s join public.report_entries e on s.period in (e.period, left(e.period, 4))
       and e.office_code in (select private.office_with_descendants(s.office_code))
       and (e.entered_on < private.local_day(s.signed_at) or s.content -> 'indices' @> jsonb_build_array(jsonb_build_object('entry', e.id)))
   where not exists (select from private.signed_entries k where k.sign_off = s.id)

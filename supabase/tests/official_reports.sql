@@ -290,6 +290,16 @@ from private.report_lines('thu-tinh', '2026-Q1') l where l.index = 2;
 -- Signed before anybody kept which entries stood in it.
 delete from private.signed_entries;
 select is(test.now_of('thu-mot', '2026-Q1'), null, 'a signature of an older version holds what stands in it');
+-- Who signs a quarter in which nothing was entered signs for no other quarter, whatever stood there by then.
+select test.act_as_owner();
+insert into report_sign_offs (office_code, period, version, content, comment, signed_by, signed_at)
+values ('thu-hai', '2029', 1, '{}', 'Đã xem.', 'truong@hai.vn', '2030-01-05 09:00+07'), ('thu-hai', '2029-Q1', 1, '{}', 'Đã xem.', 'truong@hai.vn', '2030-01-08 09:00+07');
+insert into report_entries (office_code, period, index, tenths, evidence, entered_on)
+values ('thu-hai', '2029-Q2', 7, 3, 'Báo cáo số 5', '2030-01-06');
+select is_empty($$ select * from private.entries_signed('thu-hai', '2029') $$, 'a signature of a quarter says nothing of another');
+insert into report_sign_offs (office_code, period, version, content, comment, signed_by, signed_at)
+values ('thu-hai', '2029-Q2', 1, '{}', 'Đã xem.', 'truong@hai.vn', '2030-01-08 09:00+07');
+select is((select count(*) from private.entries_signed('thu-hai', '2029')), 1::bigint, 'until that one is signed');
 
 -- The state of many offices comes in parts.
 select test.act_as_owner();
