@@ -6,15 +6,20 @@ import { afterAll, beforeAll, test } from 'vitest'
 import { isInstalled, type Kind, startWebServer, type WebServer } from '../../scripts/deploy/web-server.ts'
 
 /** Where the tests of a change run, both are there: a missing one must not pass for a good one. */
-const isSkipped = (kind: Kind) => !isInstalled(kind) && !process.env.CI
+export const isSkipped = (kind: Kind) => !isInstalled(kind) && !process.env.CI
 
 /** Starts web servers in front of an address of the API, for one file of tests. */
 export function serveBehind(kinds: Kind[], api: () => string) {
   const reached: string[] = []
-  const state = { isDown: false }
+  const state: { isDown: boolean; breaks?: 'before an answer' | 'in an answer' | undefined } = { isDown: false }
   const gateway = createServer((asked, answer) => {
     reached.push(`${asked.url}`)
     if (state.isDown) return answer.writeHead(500, { 'cache-control': 'public, max-age=60' }).end('{}')
+    if (state.breaks === 'before an answer') return answer.destroy()
+    if (state.breaks === 'in an answer') {
+      answer.writeHead(200, { 'content-type': 'application/json', 'content-length': '100000' }).write('[')
+      return setTimeout(() => answer.destroy(), 50)
+    }
     const { hostname, port } = new URL(api())
     const passed = request({ hostname, port, path: asked.url, method: asked.method, headers: asked.headers }, got => {
       answer.writeHead(got.statusCode ?? 500, got.headers)
@@ -56,7 +61,7 @@ export function get(url: string, path: string, headers: Record<string, string> =
     const sent = request({ hostname, port, path, method, headers, agent }, answer => {
       let text = ''
       answer.setEncoding('utf8').on('data', part => (text += part))
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }))
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text })).on('error', reject)
     })
     sent.on('error', reject).end(body)
   })

@@ -1,14 +1,17 @@
 // The files of docs/servers/ in the real nginx and Caddy: all that the contract asks, and no code in a log.
 
-import { globSync, readFileSync } from 'node:fs'
+import { chmodSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect } from 'vitest'
+import { expect, test } from 'vitest'
 import { root } from '../../scripts/bootstrap.js'
 import { readHeaders } from '../../scripts/build/headers-file.ts'
 import { fileTypes } from '../../scripts/build/server-files.ts'
+import { freePort } from '../../scripts/checks/test-server.ts'
 import { checkSite } from '../../scripts/deploy/check-site.ts'
+import { startWebServer } from '../../scripts/deploy/web-server.ts'
 import { newRatingId, publishableKey, secretKey, serveForTests } from '../server/vitest-server.ts'
-import { get, serveBehind } from './gateway.ts'
+import { get, isSkipped, serveBehind } from './gateway.ts'
 
 const server = serveForTests()
 const { inEach, state } = serveBehind(['nginx', 'caddy'], () => server.url())
@@ -81,10 +84,37 @@ inEach('writes no code, no address and no key into a log, whatever happens', asy
   state.isDown = true
   await get(web.url, `/rest/v1/rpc/visit_page?code=${secret}`)
   state.isDown = false
+  for (const breaks of ['before an answer', 'in an answer'] as const) {
+    state.breaks = breaks
+    const asked = { authorization: `Bearer ${secret}`, 'user-agent': secret }
+    await get(web.url, `/rest/v1/rpc/visit_page?code=${secret}`, asked).catch(() => undefined)
+  }
+  state.breaks = undefined
   await expect.poll(web.logged).toContain('/rest/v1/rpc/visit_page')
   expect(web.logged()).not.toContain(secret)
   expect(web.logged()).not.toMatch(/127\.0\.0\.1.{0,6}"?,"?(port|remote|status)|sb_publishable_/)
 })
+
+// As while the pages are copied, or by a mistake; and the API is away.
+test.for((['nginx', 'caddy'] as const).filter(kind => !isSkipped(kind)))(
+  '%s writes no code either where it cannot read a page',
+  async kind => {
+    const pages = mkdtempSync(join(tmpdir(), 'hai-long-pages-'))
+    mkdirSync(join(pages, 'v'))
+    chmodSync(pages, 0o700)
+    chmodSync(join(pages, 'v'), 0)
+    const web = await startWebServer(kind, `http://127.0.0.1:${await freePort()}`, pages)
+    const secret = 'K7M4Q29XDP'
+    for (const path of [`/v/${secret}`, `/${secret}`, `/rest/v1/rpc/visit_page?code=${secret}`])
+      await get(web.url, path, { 'user-agent': secret })
+    await expect.poll(web.logged).toContain('/rest/v1/rpc/visit_page')
+    const logged = web.logged()
+    await web.end()
+    rmSync(pages, { recursive: true })
+    expect(logged).not.toContain(secret)
+    expect(logged).not.toMatch(/client: 127|remote_ip/)
+  },
+)
 
 inEach('answers a kept file with nothing, and has the service worker asked for again', async web => {
   const { text } = await get(web.url, '/')

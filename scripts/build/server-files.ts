@@ -91,7 +91,7 @@ export function nginxServer(headers: string) {
     '}',
     'default_type application/octet-stream;',
     'charset utf-8;',
-    'charset_types text/html text/css text/javascript text/plain;',
+    'charset_types text/css text/javascript text/plain;',
     'gzip on;',
     'gzip_vary on;',
     'gzip_proxied any;',

@@ -32,11 +32,11 @@ function withPlaces(file: string, places: [string | RegExp, string][]) {
   )
 }
 
-function nginx(folder: string, port: number, api: string) {
+function nginx(folder: string, port: number, api: string, pages: string) {
   const file = join(folder, 'nginx.conf')
   const site = withPlaces('nginx.conf', [
     ['/srv/hai-long/', `${join(root, 'dist')}/`],
-    ['root /srv/hai-long;', `root ${join(root, 'dist')};`],
+    ['root /srv/hai-long;', `root ${pages};`],
     ['server 127.0.0.1:8000;', `server ${api};`],
     ['/var/cache/nginx/', `${folder}/`],
     ['/var/log/nginx/', `${folder}/`],
@@ -55,29 +55,30 @@ function nginx(folder: string, port: number, api: string) {
   return ['-p', folder, '-c', file, '-e', join(folder, 'start.log')]
 }
 
-function caddy(folder: string, port: number, api: string) {
+function caddy(folder: string, port: number, api: string, pages: string) {
   const file = join(folder, 'Caddyfile')
   const site = withPlaces('Caddyfile', [
     ['/srv/hai-long/', `${join(root, 'dist')}/`],
-    ['root * /srv/hai-long\n', `root * ${join(root, 'dist')}\n`],
+    ['root * /srv/hai-long\n', `root * ${pages}\n`],
     ['reverse_proxy 127.0.0.1:8000', `reverse_proxy ${api}`],
     ['/var/log/caddy/', `${folder}/`],
     [/^hailong\.example\.gov\.vn \{/, `http://localhost:${port} {`],
+    // Its own address for administrators is switched off: it would be the same for every one that runs here.
+    [/^\{$/, '{\n\tadmin off\n\tauto_https off'],
   ])
-  // Its own address for administrators is switched off: it would be the same for every one that runs here.
-  writeFileSync(file, `{\n\tadmin off\n\tauto_https off\n}\n${site}`)
+  writeFileSync(file, site)
   return ['run', '--config', file, '--adapter', 'caddyfile']
 }
 
 const answers = async (url: string) => (await fetch(url, { method: 'HEAD' }).catch(() => undefined)) !== undefined
 
-/** Starts one in front of an API, on a free port, and resolves when it answers. */
-export async function startWebServer(kind: Kind, api: string): Promise<WebServer> {
+/** Starts one in front of an API, on a free port, and resolves when it answers. pages: the folder that holds them. */
+export async function startWebServer(kind: Kind, api: string, pages = join(root, 'dist')): Promise<WebServer> {
   const folder = mkdtempSync(join(tmpdir(), `hai-long-${kind}-`))
   const port = await freePort()
   const address = new URL(api).host
   mkdirSync(join(folder, 'home'))
-  const args = (kind === 'nginx' ? nginx : caddy)(folder, port, address)
+  const args = (kind === 'nginx' ? nginx : caddy)(folder, port, address, pages)
   // nginx starts a worker as nobody, who must come in.
   spawnSync('chmod', ['-R', 'a+rwX', folder])
   const child: ChildProcess = spawn(programs[kind], args, {
