@@ -61,7 +61,9 @@ export function get(url: string, path: string, headers: Record<string, string> =
     const sent = request({ hostname, port, path, method, headers, agent }, answer => {
       let text = ''
       answer.setEncoding('utf8').on('data', part => (text += part))
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text })).on('error', reject)
+      answer
+        .on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }))
+        .on('error', reject)
     })
     sent.on('error', reject).end(body)
   })

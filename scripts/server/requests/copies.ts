@@ -22,7 +22,8 @@ export async function copiesOf(request: Request, query: Database['query']): Prom
   const form = createHash('md5')
     .update(headers.get('accept') ?? '')
     .digest('hex')
-  const [said] = await query(`select h -> 0 ->> 'Cache-Control' as kept, h -> 1 ->> 'ETag' as mark, h -> 2 ->> 'Vary' as varies
+  const [said] =
+    await query(`select h -> 0 ->> 'Cache-Control' as kept, h -> 1 ->> 'ETag' as mark, h -> 2 ->> 'Vary' as varies
     from private.public_copy_headers('${form}') h where private.is_public_read('${path}')`)
   return said && { kept: `${said.kept}`, mark: `${said.mark}`, varies: `${said.varies}` }
 }
