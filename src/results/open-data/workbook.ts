@@ -5,13 +5,13 @@ import { utcMidnight } from '../../lib/dates/day'
 type Row = Record<string, string | number | boolean | object | null>
 type Field = DataPackage['resources'][number]['schema']['fields'][number]
 
-/** Counts and lists of days as the ledger writes them: so they are hashed. */
-const written = (value: object) =>
-  Array.isArray(value)
-    ? `[${value.join(', ')}]`
-    : `{${Object.entries(value)
-        .map(([name, n]) => `${JSON.stringify(name)}: ${n}`)
-        .join(', ')}}`
+/** Counts, in questions too, and lists of days as the database writes them: so they are hashed. */
+const written = (value: object): string => {
+  const inside = (part: unknown) => (typeof part === 'object' && part !== null ? written(part) : String(part))
+  if (Array.isArray(value)) return `[${value.map(inside).join(', ')}]`
+  const entries = Object.entries(value).map(([name, part]) => `${JSON.stringify(name)}: ${inside(part)}`)
+  return `{${entries.join(', ')}}`
+}
 
 /** A cell with the type of its column: codes stay text, or a spreadsheet would cut their last zeros. */
 function cell(value: Row[string] | undefined, { type }: Field) {

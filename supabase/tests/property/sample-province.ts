@@ -44,7 +44,7 @@ export const fieldCodes = [...new Set(Object.values(fields))]
 export const counters: Counter[] = [
   { code: 'AAAAA1', office: 'xa-1', serving: 'xa-1', channel: 'counter', kind: 'poster' },
   { code: 'AAAAA2', office: 'xa-1', serving: 'xa-1', channel: 'online', kind: 'link' },
-  { code: 'BBBBB1', office: 'xa-2', serving: 'xa-2', channel: 'counter', kind: 'kiosk' },
+  { code: 'BBBBB1', office: 'xa-1', serving: 'xa-1', channel: 'counter', kind: 'kiosk' },
   { code: 'CCCCC1', office: 'xa-3', serving: 'xa-3', channel: 'counter', kind: 'poster' },
   { code: 'AAAAA3', office: 'xa-cu', serving: 'xa-1', channel: 'counter', kind: 'poster' },
   { code: 'BBBBB2', office: 'xa-2', serving: 'xa-2', channel: 'postal', kind: 'leaflet' },
