@@ -24,6 +24,8 @@ function satisfactionOf(key: string, batches: Batch[]) {
     target_percent: 90,
     // Five of six in a hundred thousand ratings.
     verdict: 'not_met',
+    n_proven: n,
+    n_published: n,
   }
 }
 

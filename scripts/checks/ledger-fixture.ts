@@ -67,6 +67,7 @@ export function ledgerFixture(size: number, seed: number) {
       ...days,
       number: String(i + 1),
       office_code,
+      trust: 'visit',
       details,
       reason,
       // The second half of the ledger commits to its receipts.

@@ -13,13 +13,20 @@ const content = record({
   month: integer({ min: 1, max: 12 }),
 })
 
-/** A ledger as the database makes one; its third batch is voided by the last. */
+/** A ledger as the database makes one, of ratings with a code; its third batch is voided by the last. */
 export function ledger(size: number, seed: number) {
   const rows: LedgerRow[] = []
   for (const { office_code, procedure_code, score_1, score_4, month } of sample(content, { numRuns: size, seed })) {
     const counts = { n: score_1 + score_4, score_1, score_2: 0, score_3: 0, score_4, score_5: 0 }
     const day = `2026-${String(month).padStart(2, '0')}-07`
-    const empty = { field_code: '', channel: 'counter', trust: '', details: '{"trips.2+": 3}', voids: '', reason: '' }
+    const empty = {
+      field_code: '',
+      channel: 'counter',
+      trust: 'visit',
+      details: '{"trips.2+": 3}',
+      voids: '',
+      reason: '',
+    }
     const texts = Object.fromEntries(Object.entries(counts).map(([name, n]) => [name, String(n)]))
     append(rows, { ...empty, ...texts, office_code, procedure_code, released_on: day, recorded_on: day })
   }
@@ -41,7 +48,7 @@ export function append(rows: LedgerRow[], row: LedgerRow) {
 const rowsOf = (sums: ReturnType<typeof sumsBy>) =>
   [...sums].map(([key, { n, satisfied }]) => {
     const verdict = verdictOf(satisfied, n, 90)
-    return { key, n, satisfied, ...wilson(satisfied, n), target_percent: 90, verdict }
+    return { key, n, satisfied, ...wilson(satisfied, n), target_percent: 90, verdict, n_proven: n, n_published: n }
   })
 export const publishedOf = (rows: LedgerRow[]): PublishedSums => ({
   all: rowsOf(sumsBy(rows, () => 'all')),

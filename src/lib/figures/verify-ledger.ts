@@ -1,5 +1,6 @@
 import { fromBase64, isSame, utf8 } from '../checkpoint/bytes'
 import { leafHash, rootOf } from '../checkpoint/merkle'
+import { type Evidence, LEAST_PROVEN } from './figure'
 import {
   BEGINNING,
   chainOf,
@@ -20,7 +21,7 @@ import { verdictOf } from './verdict'
 
 /** The published figures, as the API answered them: by all, by office, by month. */
 export type PublishedSums = Record<'all' | 'office' | 'month', PublishedRow[]>
-type PublishedRow = Sums & Said & { key: string | null }
+type PublishedRow = Sums & Said & { key: string | null } & Pick<Evidence, 'n_proven' | 'n_published'>
 /** What is said about a sum: its interval, its target and the verdict against that. */
 type Said = { low: number; high: number; target_percent: number; verdict: string }
 
@@ -33,11 +34,13 @@ export type KnownEnd =
   // A signed checkpoint: the root in base64, over so many entries of all kinds.
   | { from: 'checkpoint'; hash: string; entries: number }
 
+const COUNTED = ['n', 'satisfied', 'n_proven', 'n_published'] as const
+
 /** A figure that differs from what the ledger adds up to. */
 export type Difference = {
   by: keyof PublishedSums
   key: string
-  field: 'n' | 'satisfied' | 'interval' | 'target' | 'verdict'
+  field: (typeof COUNTED)[number] | 'interval' | 'target' | 'verdict'
   shown: number | string
   counted: number | string
 }
@@ -62,6 +65,24 @@ const keys: Record<keyof PublishedSums, (row: LedgerRow) => string> = {
   month: row => (row.released_on ?? '').slice(0, 7),
 }
 
+/**
+ * What is published of the sums of a question (private.counted_figures): those of ratings with a code where there are enough of
+ * them, in a series if there are in all of it; else those of everything.
+ */
+function countedBy(rows: readonly LedgerRow[], by: keyof PublishedSums) {
+  const visits = rows.filter(({ trust }) => trust === 'visit')
+  const [all, proven] = [sumsBy(rows, keys[by]), sumsBy(visits, keys[by])]
+  const ofSeries = by === 'month' ? (sumsBy(visits, keys.all).get('all')?.n ?? 0) : undefined
+  const counted = new Map<string, Sums & { isProven: boolean; n_proven: number; n_published: number }>()
+  for (const [key, everything] of all) {
+    const ours = proven.get(key)
+    const isProven = (ofSeries ?? ours?.n ?? 0) >= LEAST_PROVEN
+    const sums = isProven ? ours : everything
+    if (sums) counted.set(key, { ...sums, isProven, n_proven: ours?.n ?? 0, n_published: everything.n })
+  }
+  return counted
+}
+
 const isNear = (a: number, b: number) => Math.abs(a - b) < 1e-9
 
 /**
@@ -80,27 +101,33 @@ function targetOf(month: string, rows: readonly LedgerRow[], changes: readonly L
 }
 
 /** The first thing said about a sum that does not follow from it. */
-function saidWrongly({ n, satisfied }: Sums, said: Said, target = said.target_percent) {
+function saidWrongly(
+  { n, satisfied, isProven }: Sums & { isProven: boolean },
+  said: Said,
+  target = said.target_percent,
+) {
   const { low, high } = wilson(satisfied, n)
   if (!isNear(low, said.low)) return { field: 'interval' as const, shown: said.low, counted: low }
   if (!isNear(high, said.high)) return { field: 'interval' as const, shown: said.high, counted: high }
   if (target !== said.target_percent) return { field: 'target' as const, shown: said.target_percent, counted: target }
-  const verdict = verdictOf(satisfied, n, target)
+  const verdict = isProven ? verdictOf(satisfied, n, target) : 'unproven'
   return verdict === said.verdict ? undefined : { field: 'verdict' as const, shown: said.verdict, counted: verdict }
 }
+
+const nothing = { n: 0, satisfied: 0, n_proven: 0, n_published: 0 }
 
 /** What is published and does not follow from the batches and the changes of rules. */
 export function differencesOf(rows: readonly LedgerRow[], published: PublishedSums, changes: readonly LedgerRow[]) {
   const differences: Difference[] = []
   for (const by of Object.keys(keys) as (keyof PublishedSums)[]) {
-    const counted = sumsBy(rows, keys[by])
+    const counted = countedBy(rows, by)
     const shown = new Map(published[by].map(row => [row.key ?? '', row]))
     for (const key of new Set([...counted.keys(), ...shown.keys()])) {
-      const ours = counted.get(key) ?? { n: 0, satisfied: 0 }
+      const ours = counted.get(key) ?? { ...nothing, isProven: false }
       const row = shown.get(key)
-      const theirs = row ?? { n: 0, satisfied: 0 }
-      const field = (['n', 'satisfied'] as const).find(name => ours[name] !== theirs[name])
-      if (field) differences.push({ by, key, field, shown: theirs[field], counted: ours[field] })
+      const theirs = row ?? nothing
+      const field = COUNTED.find(name => ours[name] !== theirs[name])
+      if (field) differences.push({ by, key, field, shown: theirs[field] ?? 0, counted: ours[field] })
       if (field || !row) continue
       const wrong = saidWrongly(ours, row, by === 'month' ? targetOf(key, rows, changes) : undefined)
       if (wrong) differences.push({ by, key, ...wrong })
