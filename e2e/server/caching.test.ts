@@ -13,7 +13,7 @@ test.each([
   ...['batches', 'settings', 'offices?select=code&limit=3', 'fields', 'procedures', 'monthly_totals', 'rule_changes'],
   ...['rpc/satisfaction?by=all', 'method_versions', 'answer_groups', 'handled_dossiers?limit=0'],
   ...['plan_indicators', 'plan_values', 'par_index', 'rpc/plan_figures', 'rpc/par_index_means'],
-  ...['rpc/good_practice', 'rpc/publication_ladder', 'rpc/open_files', 'rpc/rating_link?office=xa-hoi-an'],
+  ...['rpc/practice_comparisons', 'rpc/publication_ladder', 'rpc/open_files', 'rpc/rating_link?office=xa-hoi-an'],
 ])('what anybody reads may be kept on its way until the next release: %s', async path => {
   // Lite calls a function by GET alone.
   for (const method of path.startsWith('rpc/') ? ['GET'] : ['GET', 'HEAD'])
@@ -24,6 +24,17 @@ test.each([
       mark: expect.stringMatching(/^W\/"[0-9a-f]{32}"$/),
     })
 })
+
+test.each(['rpc/good_practice', 'rpc/praise_names', 'published_feedback'])(
+  'what may be taken down is shown by nobody without asking: %s',
+  async path => {
+    expect(await copies(path)).toMatchObject({
+      status: 200,
+      kept: 'public, max-age=0',
+      mark: expect.stringMatching(/^W/),
+    })
+  },
+)
 
 test('as long as a figure is', async () => {
   const [table, figure] = [await copies('batches'), await copies('rpc/satisfaction?by=all')]

@@ -67,12 +67,12 @@ as $$
   from (select coalesce(nullif(current_setting('request.headers', true), ''), '{}')::json) asked (h)
 $$;
 
--- What an answer that is the same for everybody says of copies: how long, and a mark that is one for all who ask at this
+-- What an answer that is the same for everybody says of copies: how long (kept; until the next release), and a mark that is one for all who ask at this
 -- address in this form. Where the mark is read before the answer, a change in between makes it too old and never too new.
-create function private.public_copy_headers(form text) returns jsonb
+create function private.public_copy_headers(form text, kept text default null) returns jsonb
 language sql stable security invoker set search_path = ''
 as $$
-  select jsonb_build_array(jsonb_build_object('Cache-Control', private.shared_copies()),
+  select jsonb_build_array(jsonb_build_object('Cache-Control', coalesce(kept, private.shared_copies())),
     jsonb_build_object('ETag', format('W/"%s"', md5(private.public_version() || coalesce(form, ''))))) || private.varying_headers()
 $$;
 

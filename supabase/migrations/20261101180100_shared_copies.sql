@@ -49,6 +49,14 @@ as $$
   end
 $$;
 
+-- How long a copy of what is at an address may be kept. Whose consent to be named ends, or whose words are taken down, must not
+-- stand in a cache until the next release: whoever keeps these asks each time, as for the file of them.
+create function private.kept_of(path text) returns text
+language sql stable security invoker set search_path = ''
+as $$
+  select case when path ~ '/(good_practice|praise_names|published_feedback)$' then 'public, max-age=0' else private.shared_copies() end
+$$;
+
 -- A refusal says none of it: PostgREST takes these headers from a transaction that ended well.
 create function gateway.before_request() returns void
 language plpgsql volatile security definer set search_path = ''
@@ -58,7 +66,7 @@ declare
 begin
   if current_setting('role', true) = 'anon' and current_setting('request.method', true) in ('GET', 'HEAD')
     and private.is_public_read(current_setting('request.path', true)) and private.is_whole_answer() then
-    v_kept := private.public_copy_headers(private.asked_form());
+    v_kept := private.public_copy_headers(private.asked_form(), private.kept_of(current_setting('request.path', true)));
   end if;
   perform set_config('response.headers', v_kept::text, true);
 end;

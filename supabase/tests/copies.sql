@@ -48,7 +48,9 @@ create function test.until_release() returns text language sql as $$
   select format('public, max-age=0, s-maxage=%s', private.seconds_until_release())
 $$;
 select is(test.kept('anon', 'GET', path), test.until_release(), path || ' may be kept until the next release')
-from unnest(array['/offices', '/batches', '/rest/v1/settings', '/rpc/satisfaction', '/rest/v1/rpc/good_practice']) path;
+from unnest(array['/offices', '/batches', '/rest/v1/settings', '/rpc/satisfaction', '/rest/v1/rpc/answers']) path;
+select is(test.kept('anon', 'GET', path), 'public, max-age=0', path || ' may be taken down, and no copy is shown without asking')
+from unnest(array['/rpc/praise_names', '/rest/v1/rpc/good_practice', '/published_feedback']) path;
 select is(test.kept('anon', 'HEAD', '/offices'), test.until_release(), 'and what stands above it');
 select is(test.kept('anon', 'GET', path), 'no-store', path || ' is not everybody''s')
 from unnest(array['/', '/rpc/receipt_state', '/rpc/counter_page', '/rpc/visit_page', '/rpc/feedback_status', '/rpc/kiosk_here',

@@ -24,7 +24,7 @@ export async function copiesOf(request: Request, query: Database['query']): Prom
     .digest('hex')
   const [said] =
     await query(`select h -> 0 ->> 'Cache-Control' as kept, h -> 1 ->> 'ETag' as mark, h -> 2 ->> 'Vary' as varies
-    from private.public_copy_headers('${form}') h where private.is_public_read('${path}')`)
+    from private.public_copy_headers('${form}', private.kept_of('${path}')) h where private.is_public_read('${path}')`)
   return said && { kept: `${said.kept}`, mark: `${said.mark}`, varies: `${said.varies}` }
 }
 
