@@ -77,6 +77,7 @@ async function keepNothingElse(site: Site) {
   await mayNot('a table that is none', 'nothing')
   await mayNot('a wrong key', 'offices?limit=1', { apikey: 'wrong' })
   await mayNot('a part', 'offices', { prefer: 'count=exact' })
+  await mayNot('a part of a figure', 'rpc/satisfaction?by=all', { range: '0-0' })
   await mayNot('what was posted', 'rpc/satisfaction', {}, '{"by":"all"}')
   await mayNot('a receipt', 'rpc/receipt_state?receipt=000000000001')
   return told(faults)
