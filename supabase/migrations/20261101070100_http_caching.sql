@@ -77,19 +77,22 @@ as $$
 $$;
 
 -- Notes a change, once a transaction. A statement that found no row to change tells nothing: it may have been one person's
--- request that did.
+-- request that did. Nor does one of rows that nobody reads yet: tg_argv[0] says which of them, c, are public.
 create function private.note_public_change() returns trigger
 language plpgsql volatile security invoker set search_path = ''
 as $$
 declare
   v_transaction text := pg_catalog.pg_current_xact_id()::text;
   v_position bigint;
+  v_is_public boolean;
 begin
   if current_setting('hai_long.noted_change', true) = v_transaction then
     return null;
   end if;
   if tg_op <> 'TRUNCATE' then
-    if not exists (select from changed) then
+    execute format('select exists (select from changed c where %1$s)' || case tg_op when 'UPDATE' then ' or exists (select from former c where %1$s)'
+      else '' end, tg_argv[0]) into v_is_public;
+    if not v_is_public then
       return null;
     end if;
   end if;
@@ -104,16 +107,16 @@ end;
 $$;
 
 -- Has every change of a table give what anybody reads another version.
-create procedure private.note_changes_of(relation regclass)
+create procedure private.note_changes_of(relation regclass, is_public text default 'true')
 language plpgsql security invoker set search_path = ''
 as $$
 begin
   execute format('create trigger note_inserts after insert on %s referencing new table as changed
-    for each statement execute function private.note_public_change()', relation);
-  execute format('create trigger note_updates after update on %s referencing new table as changed
-    for each statement execute function private.note_public_change()', relation);
+    for each statement execute function private.note_public_change(%L)', relation, is_public);
+  execute format('create trigger note_updates after update on %s referencing old table as former new table as changed
+    for each statement execute function private.note_public_change(%L)', relation, is_public);
   execute format('create trigger note_deletes after delete on %s referencing old table as changed
-    for each statement execute function private.note_public_change()', relation);
+    for each statement execute function private.note_public_change(%L)', relation, is_public);
   execute format('create trigger note_truncates after truncate on %s
     for each statement execute function private.note_public_change()', relation);
 end;

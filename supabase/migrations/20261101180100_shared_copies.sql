@@ -19,11 +19,15 @@ do $$
 declare
   v_relation regclass;
 begin
-  foreach v_relation in array array['private.counters', 'private.ladder', 'public.name_consents', 'public.practice_notes',
-    'public.praises', 'public.report_sign_offs']::regclass[]
-  loop
+  foreach v_relation in array array['private.counters', 'private.ladder', 'public.report_sign_offs']::regclass[] loop
     call private.note_changes_of(v_relation);
   end loop;
+  -- What waits for a decision is nobody's to see.
+  foreach v_relation in array array['public.practice_notes', 'public.praises']::regclass[] loop
+    call private.note_changes_of(v_relation, 'c.state = ''published''');
+  end loop;
+  call private.note_changes_of('public.name_consents',
+    'exists (select from public.praises p where p.id = c.praise_id and p.state = ''published'')');
 end;
 $$;
 

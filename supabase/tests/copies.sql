@@ -27,6 +27,13 @@ select is(test.moves($$ delete from fields where code = 'thu-moi' $$), true, 'an
 select is(test.moves($$ truncate public.holidays $$), true, 'and a table that is emptied');
 select is(test.moves($$ update settings set value = value where key = 'no such' $$), false, 'not a statement that changes nothing');
 
+-- What waits for a decision is no part of it; what is decided is.
+select is(test.moves($$ insert into practice_notes (office_code, quarter, version, text) values ('thu-mot', '2026-01-01', 1, repeat('Chữ ', 10)) $$), false,
+  'a note that waits is no other version');
+select is(test.moves($$ update practice_notes set state = 'returned' $$), false, 'nor one that is returned');
+select is(test.moves($$ update practice_notes set state = 'published' $$), true, 'one that is published is');
+select is(test.moves($$ update practice_notes set state = 'taken_down' $$), true, 'and one that is taken down');
+
 -- Nobody learns from it that somebody has rated.
 select is(test.moves($$ select test.rate('TEST01', 5, '2026-01-05 09:00+07') from generate_series(1, 12) $$), false, 'a rating is no other version');
 select is(test.moves($$ select test.release('2026-01-06 09:00+07') $$), true, 'a release is');
