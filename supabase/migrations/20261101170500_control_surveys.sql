@@ -71,9 +71,9 @@ begin
     insert into private.ratings (receipt_hash, batch_number, score, trust, office_code, details)
     select c.receipt_hash, v_number, c.score, 'control', office, c.details from claimed c order by c.receipt_hash
   )
-  select v_number, office, null, null, null, 'control', on_day, count(*), count(*) filter (where c.score = 1),
+  select v_number, office, null, null, null::public.service_channel, 'control'::public.trust, on_day, count(*), count(*) filter (where c.score = 1),
     count(*) filter (where c.score = 2), count(*) filter (where c.score = 3), count(*) filter (where c.score = 4),
-    count(*) filter (where c.score = 5), null, null, null, on_day,
+    count(*) filter (where c.score = 5), null::jsonb, null::integer, null, on_day,
     private.commit_receipts(v_number, v_secret, string_agg(private.receipt_leaf(v_secret, c.receipt_hash), ''::bytea
       order by private.receipt_leaf(v_secret, c.receipt_hash))), null, null
   into v_batch from claimed c;
