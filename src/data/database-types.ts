@@ -631,14 +631,14 @@ isOneToOne: false
                   ]
                 },"refused_tries": {
                   Row: {
-                    "n": number,"office_code": string | null,"quarter": string,"reason": string
+                    "id": number,"n": number,"office_code": string | null,"quarter": string,"reason": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "n": number,"office_code"?: string | null,"quarter": string,"reason": string
+                    "id"?: never,"n": number,"office_code"?: string | null,"quarter": string,"reason": string
                   }
                   Update: {
-                    "n"?: number,"office_code"?: string | null,"quarter"?: string,"reason"?: string
+                    "id"?: never,"n"?: number,"office_code"?: string | null,"quarter"?: string,"reason"?: string
                   }
                   Relationships: [
                     {

@@ -22,6 +22,7 @@ create table public.refused_tries (
   quarter date not null check (quarter = date_trunc('quarter', quarter)::date),
   reason text not null check (reason in ('spent_code', 'retired_code', 'foreign_code')),
   n integer not null check (n > 0 and n % 10 = 0),
+  id bigint generated always as identity primary key,
   unique nulls not distinct (office_code, quarter, reason)
 );
 alter table public.refused_tries enable row level security;

@@ -76,7 +76,7 @@ select set_eq(format('select test.reads(%L)', acting), array[
   'public.set_aside_rules: version valid_from device_per_counter_day device_per_office_quarter opens_at closes_at staff_devices '
     || 'kiosk_per_minute counter_per_hour office_per_day unnamed_per_day',
   'public.set_aside_totals: office_code quarter reason n',
-  'public.refused_tries: office_code quarter reason n',
+  'public.refused_tries: office_code quarter reason n id',
   'public.answer_groups: position after_batch quarter office_code procedure_code field_code question n answers released_on previous_hash hash',
   'public.visit_code_totals: office_code quarter made used made_by_software',
   'public.control_draws: quarter committed_on commitment secret',
