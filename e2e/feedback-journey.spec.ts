@@ -33,7 +33,7 @@ async function sendWithoutSignal(page: Page, server: Served) {
   const next = page.getByRole('button', { name: 'Tiếp tục' })
   await page.getByRole('radio', { name: 'Thái độ, cách làm việc của cán bộ' }).check()
   await next.click()
-  await page.getByLabel('Cơ quan').selectOption({ label: first.name })
+  await page.getByRole('combobox', { name: 'Cơ quan', exact: true }).selectOption({ label: first.name })
   await next.click()
   await page.getByLabel('Nội dung').fill('Phải chờ cả buổi sáng.')
   await next.click()

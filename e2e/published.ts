@@ -61,10 +61,13 @@ export async function answerGroups() {
 
 const total = (batches: Batch[]) => batches.reduce((sum, { n }) => sum + n, 0)
 
+/** Whom somebody asked is in the ledger, and in no sum. */
+const sent = (batches: Batch[]) => batches.filter(({ trust }) => trust !== 'control')
+
 /** Those with a visit code alone where they are at least fifty; else all. */
 export const counted = (batches: Batch[]) => {
   const visits = batches.filter(({ trust }) => trust === 'visit')
-  return total(visits) >= 50 ? visits : batches
+  return total(visits) >= 50 ? visits : sent(batches)
 }
 
 /** What the page should say of some batches. */
@@ -116,6 +119,6 @@ export async function coverageOf(
     ({ office_code, month, channel }) => isOf(office_code, month.slice(0, 7)) && (!asked || channel === asked),
   )
   const reported = new Set(reports.map(({ office_code, month }) => `${office_code} ${month.slice(0, 7)}`))
-  const beside = batches.filter(batch => reported.has(`${batch.office_code} ${batch.released_on.slice(0, 7)}`))
+  const beside = sent(batches).filter(batch => reported.has(`${batch.office_code} ${batch.released_on.slice(0, 7)}`))
   return { handled: reports.reduce((sum, { handled }) => sum + handled, 0), rated: total(beside) }
 }

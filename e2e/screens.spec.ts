@@ -70,14 +70,18 @@ for (const language of ['vi', 'en']) {
   })
 }
 
-for (const language of ['vi', 'en']) {
-  test(`the whole menu and who is signed in are in sight on a screen of 900 px, in ${language}`, async ({ page }) => {
-    await workAs(page, 'coordinator', 'tinh-an-giang')
-    await page.setViewportSize({ width: 1440, height: 900 })
-    await openWhole(page, paths.staff.home(), language)
-    await expect(page.getByRole('button', { name: /^(Đăng xuất|Sign out)/ })).toBeInViewport({ ratio: 1 })
-  })
-}
+test.describe('with a mouse', () => {
+  test.use({ hasTouch: false, isMobile: false })
+
+  for (const language of ['vi', 'en']) {
+    test(`the whole menu and who is signed in are in sight on a screen of 900 px, in ${language}`, async ({ page }) => {
+      await workAs(page, 'coordinator', 'tinh-an-giang')
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await openWhole(page, paths.staff.home(), language)
+      await expect(page.getByRole('button', { name: /^(Đăng xuất|Sign out)/ })).toBeInViewport({ ratio: 1 })
+    })
+  }
+})
 
 /** As many months as are wanted, which end with the last one that is published. */
 async function answerWithMonths(page: Page, n: number) {

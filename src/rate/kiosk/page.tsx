@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData, useRouteError } from 'react-router'
 import { toProblem } from '../../data/problem'
 import { type RatingTarget, readCode } from '../../data/rating-targets'
+import { loadEvidenceWordsOfAllLanguages } from '../../i18n/evidence-words'
 import { loadPlaceWords } from '../../i18n/place-words'
 import { paths } from '../../paths'
 import { ButtonLink } from '../../ui/button'
@@ -23,6 +24,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const code = readCode(params.code ?? '', false)
   // A kiosk that is switched on without a signal must not wait for words that only its officers read.
   const words = loadPlaceWords().catch(() => {})
+  // At once in every language: what is loaded and kept for one person would show the next one their language.
+  void loadEvidenceWordsOfAllLanguages().catch(() => {})
   const [device] = await Promise.all([pairedDevice(code, 'kiosk'), outbox.ready, readSetup(code) ? undefined : words])
   return { code, device }
 }
