@@ -3,7 +3,7 @@
 --
 -- coordinator: the office and everything below it. head: the office alone. clerk: posters, visit codes and replies of the
 -- office. auditor: reads what the office and everything below it do not show to the public, and changes nothing but who asks
--- independently. interviewer: asks people about the offices below it, for an organisation of its own (chapter 16). None of
+-- independently. interviewer: asks people about the offices below it, for an organisation of its own (chapter 17). None of
 -- them sees a rating that is not released, and none deletes one.
 
 create table private.roles (

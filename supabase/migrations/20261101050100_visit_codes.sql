@@ -29,7 +29,7 @@ create table private.visit_codes (
   expires_on date not null,
   -- The first day of the quarter in which it was used, and no finer: with a day, a code would lead to its rating.
   spent_in date,
-  -- Of a code that no office made, by which somebody independent asks (chapter 16): the first day of the quarter asked about.
+  -- Of a code that no office made, by which somebody independent asks (chapter 17): the first day of the quarter asked about.
   control_of date,
   -- Null for codes that no office made: those of the demo data.
   batch_id bigint references private.visit_batches

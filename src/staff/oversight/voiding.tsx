@@ -135,16 +135,12 @@ const fieldOf = Object.fromEntries([
 function ProposalForm({ own }: { own: Own }) {
   const { t } = useTranslation('staff')
   const sentence = useProblemSentence()
-  const { register, handleSubmit, setValue, control } = useForm({ defaultValues: { batch: '', reason: '' } })
-  // Emptied as soon as it is stored: what is typed while the list loads anew is of the next one.
-  const send = async (draft: Parameters<typeof proposeVoid>[0]) => {
-    await proposeVoid(draft)
-    setValue('batch', '')
-    setValue('reason', '')
-  }
-  const saving = useSaving(send, t('oversight.proposed'))
+  const { register, handleSubmit, reset, control } = useForm({ defaultValues: { batch: '', reason: '' } })
+  const saving = useSaving(proposeVoid, t('oversight.proposed'))
   const number = useWatch({ control, name: 'batch' }).trim()
-  const submit = handleSubmit(draft => saving.save(draft))
+  const submit = handleSubmit(async draft => {
+    if (await saving.save(draft)) reset()
+  })
   const key = saving.problem?.key
   const errorAt = (field: string) => (key && fieldOf[key] === field ? sentence({ key }) : undefined)
   return (
