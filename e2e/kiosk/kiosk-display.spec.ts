@@ -55,6 +55,8 @@ for (const [width, height, side] of [
   [1024, 600, 165],
   [768, 1024, 115],
   [600, 1024, 115],
+  [960, 540, 115],
+  [800, 480, 115],
 ] as const) {
   test(`all of it fits ${width} by ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height })
@@ -64,6 +66,8 @@ for (const [width, height, side] of [
         const { scrollWidth, scrollHeight } = document.documentElement
         return scrollWidth <= innerWidth && scrollHeight <= innerHeight
       })
+    // It has grown to all that it says once it has told what its figure counts.
+    await expect(page.getByText(/^Chỉ tính|^Gồm|^Tính cả/)).toBeVisible()
     expect(await fits()).toBe(true)
     await invitation(page).tap()
     for (const language of ['Tiếng Việt', 'English', 'ខ្មែរ']) {
