@@ -30,6 +30,7 @@ test('the sheet is one page of A4, and one of A3', async ({ page }) => {
   await page.goto(pages['the sheet of an office'])
   const sheet = page.getByRole('article', { name: 'Tờ niêm yết' })
   await expect(sheet).toBeVisible()
+  await expect(sheet.getByText(/^[\w+/]{43}=$/)).toBeVisible()
   // Width and height in points.
   for (const [paper, size] of [
     ['A4', [595, 842]],
@@ -58,6 +59,7 @@ const verdicts = {
   open: { verdict: 'undecided', rate: 0.9, low: 0.88, high: 0.92 },
   'open, above': { verdict: 'undecided', rate: 0.934, low: 0.906, high: 0.954 },
   'open, below': { verdict: 'undecided', rate: 0.871, low: 0.846, high: 0.894 },
+  unproven: { verdict: 'unproven', evidence: 'all', n_proven: 49, rate: 0.934, low: 0.906, high: 0.954 },
 }
 
 async function answerWith(page: Page, figure: object, name: string | undefined) {
@@ -104,6 +106,8 @@ test.describe('the sheet', () => {
           await page.goto(`${paths.officeSheet(office)}?lng=${language}`)
           const sheet = page.getByRole('article')
           await expect(sheet.locator('svg').last()).toBeVisible()
+          // It comes last, and takes lines of its own.
+          await expect(sheet.getByText(/^[\w+/]{43}=$/)).toBeVisible()
           if (name) await expect(sheet.getByText(name)).toBeVisible()
           for (const paper of ['A4', 'A3'])
             for (const fault of await faultsOf(page, paper))

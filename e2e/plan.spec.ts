@@ -74,7 +74,7 @@ test('the index of 2015 to 2019: its means, every year, and the rank on top', as
         .first()
         .boundingBox()
     )?.y ?? 0
-  expect(await heightOf('3')).toBeLessThan(await heightOf('10'))
+  await expect.poll(async () => (await heightOf('3')) - (await heightOf('10'))).toBeLessThan(0)
   await expect(page.getByRole('row', { name: /^Hạng chỉ số cải cách hành chính/ })).toContainText(
     'hạng 3 trong 11 đơn vị',
   )

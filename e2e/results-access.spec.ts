@@ -78,10 +78,10 @@ test('every chart has a sentence, a table or a list of its numbers, and two pict
   await page.goto(paths.officeResults('xa-long-dien'))
   await expect(page.getByRole('heading', { name: 'Số liệu này từ đâu' })).toBeVisible(patience)
   const figures = page.getByRole('figure')
-  expect(await figures.count()).toBeGreaterThanOrEqual(6)
+  await expect.poll(() => figures.count()).toBeGreaterThanOrEqual(6)
   for (const figure of await figures.all()) {
     expect(((await figure.locator('figcaption').textContent()) ?? '').length).toBeGreaterThan(10)
-    expect(await figure.locator('table, ol').count()).toBeGreaterThanOrEqual(1)
+    await expect.poll(() => figure.locator('table, ol').count()).toBeGreaterThanOrEqual(1)
     await expect(figure.getByRole('button', { name: /, tải hình: / })).toHaveCount(2)
   }
 })

@@ -115,7 +115,7 @@ test('the drawing says the same as the table', async ({ page }) => {
   await expect(headline(page)).toBeVisible()
   const first = Number.parseFloat((await officesTable(page).locator('[style*="--at: 0"]').first().textContent()) ?? '')
   const rows = officesTable(page).getByRole('row').filter({ hasText: '–' })
-  expect(await rows.count()).toBeGreaterThan(1)
+  await expect.poll(() => rows.count()).toBeGreaterThan(1)
   for (const row of await rows.all()) {
     const { rate, low, high } = await figuresOf(row)
     const drawn = await row.evaluate(element => {

@@ -68,12 +68,12 @@ for (const [width, height, side] of [
       })
     // It has grown to all that it says once it has told what its figure counts.
     await expect(page.getByText(/^Chỉ tính|^Gồm|^Tính cả/)).toBeVisible()
-    expect(await fits()).toBe(true)
+    await expect.poll(fits).toBe(true)
     await invitation(page).tap()
     for (const language of ['Tiếng Việt', 'English', 'ខ្មែរ']) {
       await page.getByRole('button', { name: language }).tap()
       await expect(page.getByRole('button', { name: language })).toHaveAttribute('aria-current', 'true')
-      expect(await fits(), language).toBe(true)
+      await expect.poll(fits, language).toBe(true)
       for (const button of await faces(page).all()) {
         const box = await button.boundingBox()
         expect(Math.min(box?.width ?? 0, box?.height ?? 0), language).toBeGreaterThanOrEqual(side)

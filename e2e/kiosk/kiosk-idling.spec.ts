@@ -127,11 +127,12 @@ for (const [width, height] of [
       const button = page.locator('footer').getByRole('button')
       await expect(page.locator('footer p[role=status]')).not.toBeEmpty()
       expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(56)
-      const fits = await page.evaluate(() => {
-        const { scrollWidth, scrollHeight } = document.documentElement
-        return scrollWidth <= innerWidth && scrollHeight <= innerHeight
-      })
-      expect(fits, language).toBe(true)
+      const fits = () =>
+        page.evaluate(() => {
+          const { scrollWidth, scrollHeight } = document.documentElement
+          return scrollWidth <= innerWidth && scrollHeight <= innerHeight
+        })
+      await expect.poll(fits, language).toBe(true)
       await expectAccess(page)
       await page.screenshot({ path: `test-results/kiosk-idling-${width}-${language}.png` })
     }

@@ -171,17 +171,17 @@ test('within reach of a wheelchair: the lower half, for this person only', async
   await invitation(page).tap()
   const reach = page.getByRole('button', { name: 'Chuyển xuống thấp' })
   const topOf = async () => (await question(page).boundingBox())?.y ?? 0
-  expect(await topOf()).toBeLessThan(200)
+  await expect.poll(topOf).toBeLessThan(200)
   await reach.tap()
   await expect(page.getByRole('button', { name: 'Chuyển lên cao' })).toBeVisible()
-  expect(await topOf()).toBeGreaterThan(380)
+  await expect.poll(topOf).toBeGreaterThan(380)
   for (const button of await faces(page).all()) {
     const box = await button.boundingBox()
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(180)
   }
   await rate(page)
   await expect(reach).toBeVisible()
-  expect(await topOf()).toBeLessThan(200)
+  await expect.poll(topOf).toBeLessThan(200)
 })
 
 test('by keyboard or switch alone', async ({ page }) => {

@@ -94,7 +94,7 @@ test('an auditor looks into a question, and how many there are is public', async
   await page.goto(paths.staffPage('oversight'))
   await expect(page.getByRole('heading', { name: 'Câu hỏi cần xem' })).toBeVisible()
   const questions = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^Vì sao/ }) })
-  expect(await questions.count()).toBeGreaterThanOrEqual(2)
+  await expect.poll(() => questions.count()).toBeGreaterThanOrEqual(2)
   const first = questions.first()
   const question = await first.getByRole('heading').textContent()
   await expect(first.getByText(/Có thể vô hại/)).toBeVisible()
