@@ -15,7 +15,7 @@ const ownNode = join(root, 'node_modules/node/bin', process.platform === 'win32'
 const lockedPackages = (/** @type {string} */ path) => JSON.parse(readFileSync(join(root, path), 'utf8')).packages
 
 /** Whether node_modules is what package-lock.json asks for. npm writes its own record last, so half an install is not. */
-function isInstalled() {
+export function isInstalled() {
   try {
     const installed = lockedPackages('node_modules/.package-lock.json')
     return Object.entries(lockedPackages('package-lock.json')).every(([path, wanted]) => {

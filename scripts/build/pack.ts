@@ -1,0 +1,112 @@
+// npm run pack: one archive of this commit that starts on a machine without a package registry.
+//
+//   npm run pack                  into the folder above this one
+//   npm run pack -- --to <folder>
+//
+// It holds the commit's files and the installed packages, their programs and Node itself included: so it is for one
+// operating system, which its name says. The same commit with the same packages makes the same bytes.
+
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { isInstalled, root } from '../bootstrap.js'
+import { readArguments, run, step, UserError } from '../terminal.js'
+
+const execute = promisify(execFile)
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+/** What Vite and others keep there between two runs. */
+const notPacked = ['node_modules/.cache', 'node_modules/.vite', 'node_modules/.vite-temp', 'node_modules/.vitest']
+
+export const packName = `hai-long-${version}-${process.platform}-${process.arch}`
+
+async function output(program: string, args: string[]) {
+  const { stdout } = await execute(program, args, { cwd: root })
+  return stdout.trim()
+}
+
+/** Lays the files of the commit, and nothing that lies beside them, into a folder. */
+export async function layOut(folder: string) {
+  mkdirSync(folder, { recursive: true })
+  const archive = join(dirname(folder), 'commit.tar')
+  await output('git', ['archive', '--format=tar', `--output=${archive}`, 'HEAD'])
+  await output('tar', ['-xf', archive, '-C', folder])
+  rmSync(archive)
+}
+
+/** Two lists, one archive: the folder of the commit, and the packages of this copy under the same name. */
+async function write(stage: string, archive: string) {
+  const seconds = await output('git', ['log', '-1', '--format=%ct'])
+  const everywhere = [
+    '--sort=name',
+    `--mtime=@${seconds}`,
+    '--owner=0',
+    '--group=0',
+    '--numeric-owner',
+    '--mode=u+rwX,go+rX,go-w',
+    '--format=gnu',
+  ]
+  const tar = join(stage, 'all.tar')
+  await output('tar', [...everywhere, '-cf', tar, '-C', stage, packName])
+  const left = notPacked.map(path => `--exclude=${path}`)
+  const renamed = `--transform=flags=r;s,^node_modules,${packName}/node_modules,`
+  await output('tar', [...everywhere, ...left, renamed, '-rf', tar, '-C', root, 'node_modules'])
+  await output('gzip', ['--no-name', '-6', tar])
+  renameSync(`${tar}.gz`, archive)
+}
+
+async function hashOf(file: string) {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return hash.digest('hex')
+}
+
+/** Whatever is not committed would be missing where the archive is opened, and nobody would know. */
+async function refuseUnfinished() {
+  const changed = await output('git', ['status', '--porcelain'])
+  if (changed) throw new UserError(`The archive is made of what is committed. Commit or put away first:\n${changed}`)
+  if (!isInstalled()) throw new UserError('The packages are not those of package-lock.json: run npm ci first.')
+}
+
+async function pack(to: string) {
+  await refuseUnfinished()
+  const archive = join(to, `${packName}.tar.gz`)
+  if (existsSync(archive))
+    throw new UserError(`${archive} is there already: move it away, or name another folder with --to.`)
+  mkdirSync(to, { recursive: true })
+  // Beside the archive: renaming it there is one step, so that half of it never has its name.
+  const stage = mkdtempSync(join(to, '.pack-'))
+  try {
+    await step('Laying out the commit', () => layOut(join(stage, packName)))
+    await step('Packing it with its packages', () => write(stage, archive))
+  } finally {
+    rmSync(stage, { recursive: true, force: true })
+  }
+  const hash = await hashOf(archive)
+  await writeFile(`${archive}.sha256`, `${hash}  ${packName}.tar.gz\n`)
+  const size = (statSync(archive).size / 1_000_000).toFixed(0)
+  console.log(`\n${archive}\n${size} MB, SHA-256 ${hash}\n`)
+  console.log(`On a machine that knows nothing of us: tar -xzf ${packName}.tar.gz && cd ${packName} && npm start`)
+  console.log(`Without npm there: node_modules/node/bin/node scripts/start.js`)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await run(async () => {
+    const { values } = readArguments({ options: { to: { type: 'string', default: dirname(root.replace(/\/$/, '')) } } })
+    await pack(resolve(values.to))
+  })
+}
