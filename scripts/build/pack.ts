@@ -48,8 +48,11 @@ export async function layOut(folder: string) {
   rmSync(archive)
 }
 
-/** Two lists, one archive: the folder of the commit, and the packages of this copy under the same name. */
-async function write(stage: string, archive: string) {
+/**
+ * Two folders, one archive: that of the commit, which lies in stage, and the packages under the same name. Links between
+ * files are kept, and those of programs, which are relative, as they are.
+ */
+export async function write(stage: string, archive: string, packages = root) {
   const seconds = await output('git', ['log', '-1', '--format=%ct'])
   const everywhere = [
     '--sort=name',
@@ -63,8 +66,8 @@ async function write(stage: string, archive: string) {
   const tar = join(stage, 'all.tar')
   await output('tar', [...everywhere, '-cf', tar, '-C', stage, packName])
   const left = notPacked.map(path => `--exclude=${path}`)
-  const renamed = `--transform=flags=r;s,^node_modules,${packName}/node_modules,`
-  await output('tar', [...everywhere, ...left, renamed, '-rf', tar, '-C', root, 'node_modules'])
+  const renamed = `--transform=s,^node_modules,${packName}/node_modules,S`
+  await output('tar', [...everywhere, ...left, renamed, '-rf', tar, '-C', packages, 'node_modules'])
   await output('gzip', ['--no-name', '-6', tar])
   renameSync(`${tar}.gz`, archive)
 }
