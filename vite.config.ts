@@ -19,7 +19,7 @@ import { rewrites } from './scripts/server/pages/rewrites.ts'
 function apiOf(mode: string) {
   const env = loadEnv(mode, import.meta.dirname, ['VITE_SUPABASE_', 'VITE_SITE_URL', 'SUPABASE_PUBLISHABLE_KEY'])
   return {
-    key: env.VITE_SUPABASE_ANON_KEY ?? env.SUPABASE_PUBLISHABLE_KEY,
+    key: env.VITE_SUPABASE_ANON_KEY || env.SUPABASE_PUBLISHABLE_KEY,
     url: env.VITE_SUPABASE_URL ?? '',
     site: env.VITE_SITE_URL ?? '',
   }

@@ -2,8 +2,14 @@ import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { root } from '../bootstrap.js'
 
+/**
+ * A variable of the environment, or something else where it is not set. One that is set to nothing counts as not set: so
+ * `.env` files and container managers leave it.
+ */
+export const environment = (name: string, otherwise: string) => process.env[name]?.trim() || otherwise
+
 /** Where this installation keeps what changes: the database in `data`, the lock, and the address of the running server. */
-export const folder = resolve(root, process.env.DATA_DIR ?? 'supabase/.temp')
+export const folder = resolve(root, environment('DATA_DIR', 'supabase/.temp'))
 export const databaseFolder = join(folder, 'data')
 
 /**

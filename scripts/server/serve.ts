@@ -9,7 +9,7 @@ import { loadIllustrativeRatings } from '../demo/load.ts'
 import { ledgerKey } from '../ledger/key.ts'
 import { readArguments, run, step } from '../terminal.js'
 import { releaseDaily } from './daily-release.ts'
-import { announceServer, folder, forgetServer } from './data-folder.ts'
+import { announceServer, environment, folder, forgetServer } from './data-folder.ts'
 import { isEmbedded, openDatabase } from './database.ts'
 import { lockFolder } from './folder-lock.ts'
 import { beginHeartbeat } from './heartbeat.ts'
@@ -27,8 +27,8 @@ import { printStartBanner } from './start-banner.ts'
 
 const { values: options } = readArguments({
   options: {
-    port: { type: 'string', default: process.env.PORT ?? '4173' },
-    host: { type: 'string', default: process.env.HOST ?? '0.0.0.0' },
+    port: { type: 'string', default: environment('PORT', '4173') },
+    host: { type: 'string', default: environment('HOST', '0.0.0.0') },
     dev: { type: 'boolean', default: false },
     // The app as it was built before.
     'no-build': { type: 'boolean', default: false },
