@@ -18,8 +18,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { root } from '../../scripts/bootstrap.js'
-import { layOut, packName, write } from '../../scripts/build/pack.ts'
 import { freePort } from '../../scripts/checks/test-server.ts'
+import { layOut, packName, write } from '../../scripts/deploy/pack.ts'
 
 // An archive that was opened has no history to make another from.
 const here = it.skipIf(!existsSync(join(root, '.git')))
