@@ -1,6 +1,7 @@
 // Calls of the functions that browsers may call, with bodies that no page sends.
 
 import { gzipSync } from 'node:zlib'
+import { type Place, argumentsOf as staffArguments } from '../../../e2e/matrix.ts'
 import type { Random } from '../../demo/random.ts'
 import { seeded } from '../../demo/random.ts'
 import { someHeaders } from './headers.ts'
@@ -58,6 +59,8 @@ const bodies: Record<string, (random: Random) => object> = {
 function argumentsOf(random: Random, { name, parameters }: Callable): Members {
   const body = bodies[name]
   if (body) return members(body(random))
+  const ofStaff = staffArguments[name]
+  if (ofStaff && random.chance(0.4)) return members(ofStaff(somePlace(random)))
   const given = parameters.filter(({ isOptional }) => !isOptional || random.chance(0.5))
   return given.map(parameter => {
     if (parameter.name === 'receipt') return ['receipt', JSON.stringify(receipt(random))]
@@ -145,12 +148,22 @@ function reading(random: Random, callable: Callable): Asked {
   return { method, path: `/rest/v1/rpc/${callable.name}${queryText(random, all)}`, headers: someHeaders(random) }
 }
 
-export function functionRequest(random: Random, { functions }: Surface): Asked {
-  const ofCitizens = functions.filter(({ isForAnybody }) => isForAnybody)
-  // What stores something is asked often enough, however many functions there are.
-  const storing = functions.filter(({ name }) => name.startsWith('submit_rating'))
-  const callable = random.pick(random.chance(0.06) ? storing : random.chance(0.6) ? ofCitizens : functions)
-  if (random.chance(0.3)) return reading(random, callable)
+/** What a call of staff is about: mostly something that is not there. */
+const somePlace = (random: Random): Place => ({
+  office: usualText(random, 'office', 'text'),
+  row: { code: 'xa-hoi-an', name: usualText(random, 'text', 'text') },
+  counter: usualText(random, 'counter', 'text'),
+  batch: random.pick(['1', '2', '7', '0']),
+  device: newId(random),
+  key: newId(random),
+  member: random.pick([0, 1, 2, 99]),
+  comment: newId(random),
+  praise: random.pick(['1', newId(random)]),
+  petition: random.pick(['1', newId(random)]),
+})
+
+function call(random: Random, callable: Callable, readingShare: number): Asked {
+  if (random.chance(readingShare)) return reading(random, callable)
   const type = random.chance(0.92) ? 'application/json' : random.pick(types)
   const headers = { 'content-type': type, ...someHeaders(random) }
   const path = `/rest/v1/rpc/${callable.name}${random.chance(0.05) ? queryText(random, [[oddText(random), oddText(random)]]) : ''}`
@@ -160,4 +173,18 @@ export function functionRequest(random: Random, { functions }: Surface): Asked {
   }
   const method = random.chance(0.98) ? 'POST' : random.pick(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])
   return packed(random, { method, path, headers, body: jsonBody(random, argumentsOf(random, callable)) })
+}
+
+export function functionRequest(random: Random, { functions }: Surface): Asked {
+  const ofCitizens = functions.filter(({ isForAnybody }) => isForAnybody)
+  // What stores something is asked often enough, however many functions there are.
+  const storing = functions.filter(({ name }) => name.startsWith('submit_rating'))
+  const callable = random.pick(random.chance(0.06) ? storing : random.chance(0.6) ? ofCitizens : functions)
+  return call(random, callable, 0.3)
+}
+
+/** Calls of what only staff may call, but for the one after which they are not signed in any more. */
+export function staffRequest(random: Random, { functions }: Surface): Asked {
+  const ofStaff = functions.filter(({ name, isForAnybody }) => !isForAnybody && name !== 'end_session')
+  return call(random, random.pick(ofStaff), 0.1)
 }

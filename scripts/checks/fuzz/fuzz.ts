@@ -3,7 +3,7 @@
 import { crowding } from '../../../e2e/crowding.ts'
 import { seeded } from '../../demo/random.ts'
 import { memoryGrowth, memoryOf } from '../long-runs/memory.ts'
-import { functionRequest } from './function-requests.ts'
+import { functionRequest, staffRequest } from './function-requests.ts'
 import { judge, slowest } from './judge.ts'
 import { pageRequest, signInRequest } from './other-requests.ts'
 import { type Answered, sender } from './send.ts'
@@ -14,13 +14,15 @@ import type { Asked } from './values.ts'
 export type Options = {
   url: string
   key: string
-  /** Of somebody who may read and change nothing. */
-  token: string
+  /** Of people who are signed in. */
+  tokens: string[]
+  /** Whether they are asked to do whatever their roles may; otherwise nothing may change. */
+  mayWrite: boolean
   surface: Surface
   seed: string
-  requests: number
-  /** One of the requests alone. */
-  only?: number
+  /** The number of the first, and of the one after the last. */
+  from: number
+  to: number
   pid?: number | undefined
   /** Stops after so many minutes, whatever is left. */
   minutes?: number | undefined
@@ -33,14 +35,20 @@ const warmUp = 20_000
 
 export type Failure = { n: number; what: string; asked: Asked; answered: Answered }
 
+/** What an auditor may write, and what would sign them out: asked without their token where nothing may change. */
+const changing =
+  /rpc\/(end_session|propose_void|confirm_void|withdraw_void|review_signal|invite_member|end_membership)\b/
+
 /** The n-th request of a seed, but for the ids and instants of ratings, which are of now. */
-export function requestOf({ surface, seed, key, token }: Options, n: number): Asked {
+export function requestOf({ surface, seed, key, tokens, mayWrite }: Options, n: number): Asked {
   const random = seeded(`${seed} ${n}`)
-  const kind = random.weighted({ table: 40, callable: 45, signIn: 5, page: 10 })
+  const ofVisitors = { table: 40, callable: 45, staff: 0, signIn: 5, page: 10 }
+  const kind = random.weighted(mayWrite ? { table: 20, callable: 5, staff: 75, signIn: 0, page: 0 } : ofVisitors)
   if (kind === 'page') return pageRequest(random)
-  const asked = { table: tableRequest, callable: functionRequest, signIn: signInRequest }[kind](random, surface)
-  const isAuditor = kind !== 'signIn' && random.chance(0.2)
-  const own: Record<string, string> = isAuditor ? { apikey: key, authorization: `Bearer ${token}` } : { apikey: key }
+  const make = { table: tableRequest, callable: functionRequest, staff: staffRequest, signIn: signInRequest }[kind]
+  const asked = make(random, surface)
+  const isStaff = kind !== 'signIn' && random.chance(mayWrite ? 0.95 : 0.2) && (mayWrite || !changing.test(asked.path))
+  const own = { apikey: key, ...(isStaff && { authorization: `Bearer ${random.pick(tokens)}` }) }
   return { ...asked, headers: { ...own, ...asked.headers } }
 }
 
@@ -74,7 +82,7 @@ export async function fuzz(options: Options) {
   const slow: [number, Asked, Answered][] = []
   const statuses: Record<number, number> = {}
   const samples: number[] = []
-  const numbers = options.only === undefined ? Array.from({ length: options.requests }, (_, n) => n) : [options.only]
+  let next = options.from
   let done = 0
 
   async function askOne(n: number) {
@@ -95,7 +103,7 @@ export async function fuzz(options: Options) {
 
   const end = Date.now() + (options.minutes ?? Number.POSITIVE_INFINITY) * 60_000
   const askers = Array.from({ length: 4 }, async () => {
-    for (let n = numbers.shift(); n !== undefined && Date.now() < end; n = numbers.shift()) await askOne(n)
+    while (next < options.to && Date.now() < end) await askOne(next++)
   })
   await Promise.all(askers)
   for (const [n, asked, answered] of slow.slice(0, 200))

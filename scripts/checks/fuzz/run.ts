@@ -18,23 +18,27 @@ const { values: options } = readArguments({
 await run(async () => {
   const requests = Number(options.requests)
   const start = Date.now()
-  const { asked, faults, statuses, slowOnce, memory } = await step(`Asking with seed ${options.seed}`, report =>
-    campaign({
-      seed: options.seed,
-      requests,
-      ...(options.only !== undefined && { only: Number(options.only) }),
-      ...(options.minutes !== undefined && { minutes: Number(options.minutes) }),
-      demoMonths: 4,
-      onProgress: (done, failures) => report(`${done} of ${requests}, ${failures} refused wrongly`),
-    }),
+  const { asked, faults, statuses, statusesOfStaff, slowOnce, memory } = await step(
+    `Asking with seed ${options.seed}`,
+    report =>
+      campaign({
+        seed: options.seed,
+        requests,
+        ...(options.only !== undefined && { only: Number(options.only) }),
+        ...(options.minutes !== undefined && { minutes: Number(options.minutes) }),
+        demoMonths: 4,
+        onProgress: (done, failures) => report(`${done} of ${requests}, ${failures} refused wrongly`),
+      }),
   )
   const seconds = (Date.now() - start) / 1000
   console.log(`\n${faults.join('\n\n')}\n`)
   console.log(`Answers by status: ${JSON.stringify(statuses)}`)
+  console.log(`Of these to staff: ${JSON.stringify(statusesOfStaff)}`)
   console.log(`Slow once, and sooner when asked alone: ${slowOnce}`)
-  console.log(
-    `Memory: ${memory.warm.toFixed(0)} MB when warm, ${memory.end.toFixed(0)} MB at the end; ${growth} MB more are allowed`,
-  )
+  for (const { warm, end } of memory)
+    console.log(
+      `Memory: ${warm.toFixed(0)} MB when warm, ${end.toFixed(0)} MB at the end; ${growth} MB more are allowed`,
+    )
   console.log(`${asked} requests in ${seconds.toFixed(0)} s: ${faults.length} faults`)
   process.exit(faults.length === 0 ? 0 : 1)
 })

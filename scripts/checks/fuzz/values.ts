@@ -149,6 +149,20 @@ const usual: Record<string, string[]> = {
   score: ['1', '5'],
   email: ['a@b.vn', 'dieu-phoi@tinh.vn'],
   receipt: ['000000000001', 'K7M4Q29XDP3T'],
+  role: ['coordinator', 'head', 'clerk', 'auditor', 'interviewer'],
+  period: ['2026', '2026-Q1', '2026-Q3'],
+  quarter: ['2026-01-01', '2026-07-01', '2026-10-01'],
+  decision: ['publish', 'decline'],
+  outcome: ['not_reached', 'refused', 'open'],
+  action: ['take', 'answer', 'close', 'forward'],
+  kind: ['offices', 'procedures', 'handled_dossiers', 'kiosk', 'display', 'none'],
+  text: ['Đã hỏi lại.', 'Gọi 0912345678.'],
+  note: ['Đã hỏi lại.'],
+  reason: ['Kiosk để ở nhà kho'],
+  count: ['0', '1', '10', '51'],
+  batch: ['1', '2', '3'],
+  proposal: ['1', '2'],
+  signal: ['1', '2'],
 }
 
 /** A value as a page would send it, by the name of its column or argument, or else by its type. */
