@@ -1,8 +1,8 @@
 -- A batch that was found wrong is answered by a reversal (ledger.sql), and that takes two people: an auditor and a coordinator,
 -- whoever of them comes first. One proposes it with a reason that will be public, the other confirms it within fourteen days, or
 -- nothing happens. Who could void alone could take away whatever is unwelcome; so can two who are one in truth. Hence each
--- acts from above the office whose batch it is, where that has anything above it, does no work there, and was not appointed
--- by the other.
+-- acts from above the office whose batch it is, where that has anything above it, does no work there nor at an office that
+-- took over its work, and no member has appointed both, nor the one the other, however many lie between.
 
 insert into private.role_capabilities (capability, role)
 select capability, unnest(string_to_array(roles, ' ')) from (values
@@ -52,12 +52,14 @@ create trigger "the voidings stay" before truncate on public.voidings
 create function private.voiding_sides(person text, office text) returns table (side text, from_office text, invited_by text)
 language sql stable security invoker set search_path = ''
 as $$
+  with answering (code) as (select voiding_sides.office union select private.successors(voiding_sides.office, private.local_day(now())))
   select replace(c.capability, 'void_as_', ''), m.office_code, m.invited_by
   from public.members m join private.role_capabilities c on c.role = m.role and c.capability in ('void_as_auditor', 'void_as_coordinator')
   where m.email = person and m.ended_at is null
     and office in (select private.office_with_descendants(m.office_code))
-    and (m.office_code <> office or not exists (select from public.offices o where o.code = office and o.parent_code is not null))
-    and not exists (select from public.members w where w.email = person and w.ended_at is null and w.office_code = office
+    and (m.office_code not in (select a.code from answering a)
+      or not exists (select from public.offices o where o.code = m.office_code and o.parent_code is not null))
+    and not exists (select from public.members w where w.email = person and w.ended_at is null and w.office_code in (select n.code from answering n)
       and w.role not in (select a.role from private.role_capabilities a where a.capability in ('void_as_auditor', 'void_as_coordinator')))
 $$;
 

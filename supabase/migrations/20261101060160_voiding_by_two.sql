@@ -1,5 +1,20 @@
 -- The second person: confirming that a batch be voided, or withdrawing what one proposed oneself; and the list of both.
 
+-- Somebody and all the members through whom they were appointed: who invited them, who had invited that one to a role that
+-- invites, and so on, whether or not they are still there. Two with somebody in common may be one person with two mailboxes, or
+-- two whom one person picked. The administrator, who invites the first ones, is nobody's second mailbox.
+create function private.appointed_through(person text, inviter text) returns setof text
+language sql stable security invoker set search_path = ''
+as $$
+  with recursive line (email) as (
+    select inviter
+    union
+    select m.invited_by from line l join public.members m on m.email = l.email
+      join private.role_capabilities c on c.role = m.role and c.capability = 'appoint_members'
+  )
+  select person union select l.email from line l where l.email <> 'administrator'
+$$;
+
 -- The pair of those who propose and confirm, as voiding sides of the office. Whoever holds both roles is one of the two, and needs
 -- another person. Refusals: 403 void_needs_another_person, 409 void_proposer_left, 403 void_needs_other_role, 403 void_not_independent.
 create function private.voiding_pair(proposal private.void_proposals, second text,
@@ -19,7 +34,8 @@ begin
     case a.side when 'auditor' then b.from_office else a.from_office end
   into proposed_as, auditor_office, coordinator_office
   from private.voiding_sides(proposal.proposed_by, proposal.office_code) a, private.voiding_sides(second, proposal.office_code) b
-  where a.side <> b.side and a.invited_by <> second and b.invited_by <> proposal.proposed_by
+  where a.side <> b.side and not exists (select private.appointed_through(proposal.proposed_by, a.invited_by)
+    intersect select private.appointed_through(second, b.invited_by))
   order by 1, 2, 3 limit 1;
   if not found then
     perform private.refuse(403, 'void_not_independent');

@@ -110,6 +110,35 @@ select is(test.listed(person), n, person || ' sees so many proposals') from (val
 select is((select count(*) from audit_log where subject = 'void_proposals'), 7::bigint, 'each step is in the log');
 select ok(not (select jsonb_agg(v) from voidings v)::text ~ '@', 'in public nobody is named');
 
+-- One person with two more mailboxes is still one: whom somebody appointed, directly or through others, and who is appointed by
+-- the same, do not void together, though it was long ago and the one in between has left. Whom the administrator invited may.
+insert into members (email, office_code, role, invited_by, ended_at, ended_by) values
+  ('hop-thu-1@tinh.vn', 'thu-tinh', 'coordinator', 'dieu-phoi@tinh.vn', now(), 'x'),
+  ('hop-thu-2@tinh.vn', 'thu-tinh', 'auditor', 'hop-thu-1@tinh.vn', null, null),
+  ('hop-thu-3@tinh.vn', 'thu-tinh', 'auditor', 'dieu-phoi@tinh.vn', null, null),
+  ('hop-thu-4@tinh.vn', 'thu-tinh', 'coordinator', 'dieu-phoi@tinh.vn', null, null),
+  ('dieu-phoi-2@tinh.vn', 'thu-tinh', 'coordinator', 'administrator', null, null);
+select is(test.tries('dieu-phoi@tinh.vn', 'select propose_void(''3'', ''Sai'')'), null, 'a coordinator proposes');
+select test.voids(person, format('select confirm_void(%L)', test.latest()), 'void_not_independent', person || ' was appointed in the end by who proposes')
+from unnest(array['hop-thu-2@tinh.vn', 'hop-thu-3@tinh.vn']) person;
+select test.tries('dieu-phoi@tinh.vn', format('select withdraw_void(%L)', test.latest()));
+select is(test.tries('hop-thu-2@tinh.vn', 'select propose_void(''3'', ''Sai'')'), null, 'one of the mailboxes proposes');
+select test.voids(person, format('select confirm_void(%L)', test.latest()), 'void_not_independent', person || ' comes from the same person')
+from unnest(array['hop-thu-4@tinh.vn', 'dieu-phoi@tinh.vn']) person;
+savepoint mailboxes;
+select is(test.tries('dieu-phoi-2@tinh.vn', format('select confirm_void(%L)', test.latest())), null, 'a coordinator of the administrator’s confirms');
+rollback to mailboxes;
+
+-- Whose office took over the work of the one whose batch it is answers for it: of thu-nhap, now a part of thu-mot.
+select private.append_batch((6, 'thu-nhap', null, null, null, null, '2025-03-03', 10, 0, 0, 0, 5, 5, null, null, null, '2025-03-03', null, null, null)::batches);
+select test.voids('kiem-nhiem@tinh.vn', 'select propose_void(''6'', ''Sai'')', 'void_own_office', 'who works at the successor does not propose');
+insert into members (email, office_code, role, invited_by) values ('dieu-phoi-2@tinh.vn', 'thu-mot', 'head', 'administrator');
+select is(test.tries('kiem-tra@tinh.vn', 'select propose_void(''6'', ''Sai'')'), null, 'an auditor above does');
+select test.voids('dieu-phoi-2@tinh.vn', format('select confirm_void(%L)', test.latest()), 'void_own_office', 'and its head does not confirm');
+select is(test.tries('dieu-phoi@tinh.vn', format('select confirm_void(%L)', test.latest())), null, 'but a coordinator who has no part in it');
+rollback to mailboxes;
+select test.tries('hop-thu-2@tinh.vn', format('select withdraw_void(%L)', test.latest()));
+
 -- The top has nobody above it: there its own auditor and coordinator do it, and still two of them.
 select private.append_batch((6, 'thu-tinh', null, null, null, null, '2026-03-03', 10, 0, 0, 0, 5, 5, null, null, null, '2026-03-03', null, null, null)::batches);
 select private.add_to_totals(6);
