@@ -3,7 +3,9 @@ import { atRestAttacks } from './attacks/at-rest.ts'
 import { countAttacks } from './attacks/counts.ts'
 import { diskAttacks } from './attacks/disk.ts'
 import { errorAttacks } from './attacks/errors.ts'
+import { oversightAttacks } from './attacks/oversight.ts'
 import { pageAttacks } from './attacks/pages.ts'
+import { placeAttacks } from './attacks/places.ts'
 import { queryAttacks } from './attacks/queries.ts'
 import { readingAttacks } from './attacks/reading.ts'
 import { roleAttacks } from './attacks/roles.ts'
@@ -16,7 +18,9 @@ import type { Guard } from './guard.ts'
 import { atRestGuards } from './guards/at-rest.ts'
 import { diskGuards } from './guards/disk.ts'
 import { errorGuards } from './guards/errors.ts'
+import { oversightGuards } from './guards/oversight.ts'
 import { pageGuards } from './guards/pages.ts'
+import { placeGuards } from './guards/places.ts'
 import { queryGuards } from './guards/queries.ts'
 import { readingGuards } from './guards/reading.ts'
 import { roleGuards } from './guards/roles.ts'
@@ -29,10 +33,12 @@ import { visitGuards } from './guards/visits.ts'
 export const attacks: Attack[] = [
   ...signInAttacks,
   ...roleAttacks,
+  ...oversightAttacks,
   ...queryAttacks,
   ...readingAttacks,
   ...countAttacks,
   ...visitAttacks,
+  ...placeAttacks,
   ...stuffingAttacks,
   ...atRestAttacks,
   ...settingAttacks,
@@ -45,9 +51,11 @@ export const attacks: Attack[] = [
 export const guards: Guard[] = [
   ...signInGuards,
   ...roleGuards,
+  ...oversightGuards,
   ...queryGuards,
   ...readingGuards,
   ...visitGuards,
+  ...placeGuards,
   ...stuffingGuards,
   ...atRestGuards,
   ...settingGuards,

@@ -91,9 +91,11 @@ export class Target {
 
   /** What the administrator does, and what must work: an attack that cannot be made proves nothing. */
   async admin(name: string, args: object) {
-    const answer = await this.call(name, args, { apikey: secretKey })
-    return expected(answer, name).body
+    return expected(await this.asAdmin(name, args), name).body
   }
+
+  /** What the administrator is answered, also when it is refused. */
+  asAdmin = (name: string, args: object) => this.call(name, args, { apikey: secretKey })
 
   /** Ratings that must be taken, one after the other. */
   async rate(ratings: object[]) {
@@ -169,10 +171,14 @@ export class Target {
   /** A new member of staff, signed in. */
   async staff(role: string, office: string) {
     const { email, id } = await this.member(role, office)
+    return { id, ...(await this.signedIn(email)) }
+  }
+
+  async signedIn(email: string) {
     const { body } = expected(await this.verify(email, await this.orderCode(email)), 'verify')
     const headers = { authorization: `Bearer ${body.access_token}` }
     expected(await this.call('staff_me', {}, headers), 'staff_me')
-    return { email, id, headers, refreshToken: String(body.refresh_token) }
+    return { email, headers, refreshToken: String(body.refresh_token) }
   }
 
   /** Looks as the owner of the database, in a copy of its files. */

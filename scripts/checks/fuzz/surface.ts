@@ -58,7 +58,7 @@ export async function inspect(folder: string) {
 
 /** What calls of people may store: a rating and what belongs to it, a kiosk’s sign of life, a sign-in; and that a code was tried in vain. */
 const storing =
-  /^private\.(ratings|comments|replies|kiosks|sessions|visit_codes|refused_tries_counted)$|^auth\.|^public\.audit_log$/
+  /^private\.(ratings|comments|replies|kiosks|sessions|staff_devices|visit_codes|refused_tries_counted)$|^auth\.|^public\.audit_log$/
 
 /** The tables that changed and must not have. */
 export const changed = (before: Fingerprints, after: Fingerprints) =>

@@ -3,10 +3,11 @@ import { localDay, monthOf } from '../../../../src/lib/dates/day.ts'
 import { type Attack, open, outcome } from '../attack.ts'
 import { publishComments } from '../scenes.ts'
 import { type Place, ratingAt, type Target, times } from '../target.ts'
+import { type Paired, pair, tapAt } from './places.ts'
 
 /** Nobody knows a single answer as long as no batch holds the victim's among these nine. */
-async function nineAndAVictim(target: Target, place: Place, own: object[]) {
-  const victim = ratingAt(place, { score: 1 })
+async function nineAndAVictim(target: Target, place: Place, own: object[], by?: Paired) {
+  const victim = by ? tapAt(place, by, 1) : ratingAt(place, { score: 1 })
   await target.rate([...own, victim])
   await target.call('add_details', { receipt: victim.receipt, details: { money: 'yes', improve: ['staff'] } })
   await target.release()
@@ -43,6 +44,18 @@ async function nineOfAKiosk(target: Target) {
   const place = await target.place()
   const own = times(9, () => ratingAt(place, { counter: place.kiosk }))
   const { isHeld, said } = await nineAndAVictim(target, place, own)
+  return outcome(isHeld, said)
+}
+
+async function nineAtAPairedKiosk(target: Target) {
+  const place = await target.place('xa-long-dien')
+  const { paired } = await pair(target, place.kiosk, 'kiosk')
+  const { isHeld, said } = await nineAndAVictim(
+    target,
+    place,
+    times(9, () => tapAt(place, paired)),
+    paired,
+  )
   return outcome(isHeld, said)
 }
 
@@ -157,6 +170,12 @@ export const readingAttacks: Attack[] = [
     severity: 'high',
     tried: 'the same with its printed code',
     attempt: nineOfAKiosk,
+  },
+  {
+    name: 'read one answer with nine of a paired kiosk',
+    severity: 'high',
+    tried: 'nine taps at it before the next person',
+    attempt: nineAtAPairedKiosk,
   },
   {
     name: 'send nine after a victim',

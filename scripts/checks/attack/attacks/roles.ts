@@ -95,7 +95,7 @@ async function writingTables(target: Target) {
     ['batches?number=gt.0', 'DELETE', {}],
     ['handled_dossiers', 'POST', { month: '2026-01-01', office_code: own, handled: 1 }],
     ['audit_log?id=gt.0', 'DELETE', {}],
-    ['set_aside_totals', 'POST', { office_code: own, reason: 'withdrawn', n: 1 }],
+    ['set_aside_totals', 'POST', { office_code: own, quarter: '2026-01-01', reason: 'withdrawn', n: 1 }],
   ]
   const worked: string[] = []
   for (const [table, method, body] of tries) {

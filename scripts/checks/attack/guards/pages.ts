@@ -34,7 +34,9 @@ export const pageGuards: Guard[] = [
   {
     name: 'shared-copies',
     stops: 'read figures ten thousand times',
-    sql: edit('private.allow_shared_copies(text)', [`in ('GET', 'HEAD')`, `in ('NONE')`]),
+    // Said by the function, and before each request.
+    sql: `${edit('private.allow_shared_copies(text)', [`in ('GET', 'HEAD')`, `in ('NONE')`])}
+      ${edit('private.is_public_read(text)', ['select case', 'select not true and case'])}`,
   },
   {
     name: 'own-site-alone',

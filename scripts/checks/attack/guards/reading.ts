@@ -20,8 +20,13 @@ export const readingGuards: Guard[] = [
     sql: planted('ratings without a device that are people each'),
   },
   {
-    name: 'kiosk-is-three',
+    name: 'unpaired-is-no-device',
     stops: 'read one answer with nine of a kiosk',
+    sql: edit('private.sender(jsonb, private.rating_origin, uuid, date)', [`and c.kind = 'kiosk')`, 'and false)']),
+  },
+  {
+    name: 'kiosk-is-three',
+    stops: 'read one answer with nine of a paired kiosk',
     sql: planted('ratings of a kiosk that are people each'),
   },
   {

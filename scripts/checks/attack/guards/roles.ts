@@ -10,7 +10,8 @@ export const roleGuards: Guard[] = [
   {
     name: 'no-grants-on-figures',
     stops: 'write into tables',
-    sql: `grant insert on public.set_aside_totals to authenticated;
+    // What notes a change for those who keep copies may not be called by whoever writes there, and would stop it as well.
+    sql: `alter table public.set_aside_totals disable trigger note_inserts; grant insert on public.set_aside_totals to authenticated;
       create policy "anyone adds to them" on public.set_aside_totals for insert to authenticated with check (true)`,
   },
   {
