@@ -64,4 +64,26 @@ export const readingGuards: Guard[] = [
     stops: 'watch numbers move',
     sql: 'grant execute on function public.release_ratings(text) to anon',
   },
+  {
+    name: 'marks-of-public-rows',
+    stops: 'tell by the mark of a copy that somebody came',
+    // As if a rating were something that everybody reads.
+    sql: `call private.note_changes_of('private.ratings')`,
+  },
+  {
+    name: 'copies-for-anybody-alone',
+    stops: 'be handed the copy of somebody else',
+    sql: edit('gateway.before_request()', [`current_setting('role', true) = 'anon' and `, '']),
+  },
+  {
+    name: 'copies-of-the-whole',
+    stops: 'be handed the copy of somebody else',
+    sql: edit('gateway.before_request()', [' and private.is_whole_answer()', '']),
+  },
+  {
+    name: 'tries-in-tens',
+    stops: 'see one try of a code',
+    sql: `alter table public.refused_tries drop constraint refused_tries_n_check;
+      ${edit('private.publish_refused_tries(date)', ['e.n / 10 * 10', 'e.n'])}`,
+  },
 ]
