@@ -10,6 +10,14 @@ as $$
     else 'appoint_members' end)
 $$;
 
+-- One spelling an address: who is invited again with a dot at its end, or in wide letters, is the same person and no second one. As
+-- normalizedAddress of scripts/server/sign-in/requests.ts.
+create function private.plain_address(email text) returns text
+language sql immutable security invoker set search_path = ''
+as $$
+  select regexp_replace(btrim(lower(btrim(normalize(email, NFKC)))), '\.+$', '')
+$$;
+
 -- Answers with the membership. Refusals besides: 404 office_unknown, 410 office_closed, 422 role_unknown,
 -- 422 email_malformed, 409 member_already, those of private.check_independence, and of a role that is
 -- independent those of private.organisation_of.
@@ -17,7 +25,7 @@ create function public.invite_member(email text, office text, role text, organis
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  v_email text := lower(btrim(email));
+  v_email text := private.plain_address(email);
   v_organisation text;
   v_member public.members;
 begin

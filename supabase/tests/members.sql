@@ -86,6 +86,8 @@ select is((select count(*)::integer from members where email like 'moi@%'), 5, '
 select test.act_as('dieu-phoi@tinh.vn');
 select throws_ok($$ select invite_member('moi@head.vn', 'thu-hai', 'head') $$, 'PT409', 'member_already', 'nobody is invited twice to the same');
 select throws_ok($$ select invite_member('khong phai thu', 'thu-hai', 'head') $$, 'PT422', 'email_malformed', 'an address has a shape');
+select throws_ok(format('select invite_member(%L, ''thu-hai'', ''head'')', spelling), 'PT409', 'member_already', spelling || ' is no second mailbox')
+from unnest(array['moi@head.vn.', 'MOI@head.vn..', 'moi＠head.vn', 'ｍoi@head.vn', ' moi@head.vn. ']) spelling;
 
 -- Ending.
 select throws_ok($$ select end_membership((select id::text from members where email = 'dieu-phoi@tinh.vn')) $$, 'PT409', 'own_membership',
