@@ -20,6 +20,24 @@ begin
 end;
 $$;
 
+-- The clock of an office that a petition is handed to: it begins that day, but where the office had it before, on the day
+-- it first came. Two who hand it to and fro would never be late otherwise. What is not its time: the days on which it lay elsewhere,
+-- and those on which it waited for the sender.
+create function private.clock_at(feedback private.feedback, office text, on_day date, out clock_from date, out paused datemultirange)
+language sql stable security invoker set search_path = ''
+as $$
+  with steps as (
+    select s.*, s.office_code = clock_at.office as is_here from private.feedback_steps s where s.feedback_id = feedback.id
+  ), away as (
+    select daterange(a.on_day + 1, coalesce((select min(e.on_day) from steps e where e.position > a.position and case a.step
+      when 'asked' then e.step in ('supplied', 'forwarded', 'moved') else e.to_office = clock_at.office end), clock_at.on_day) + 1) as days
+    from steps a where a.is_here and a.step in ('asked', 'forwarded')
+  )
+  select coalesce(min(s.on_day) filter (where s.is_here or s.to_office = clock_at.office), clock_at.on_day),
+    coalesce((select range_agg(a.days) from away a), '{}')
+  from steps s
+$$;
+
 -- Of an answered petition what everybody may read, in words that the office chose: who wrote it is not in them. An idea on
 -- a procedure is published like that too.
 create table public.published_feedback (
@@ -86,8 +104,8 @@ begin
       paused = paused + datemultirange(daterange(on_day + 1, null)) where f.id = feedback.id;
   elsif action = 'forward' then
     perform private.check_forward(feedback, fields ->> 'office', on_day);
-    update private.feedback f set office_code = fields ->> 'office', state = 'received', owner = null, clock_from = on_day,
-      paused = '{}', version = version + 1 where f.id = feedback.id;
+    update private.feedback f set office_code = fields ->> 'office', state = 'received', owner = null, clock_from = c.clock_from,
+      paused = c.paused, version = version + 1 from private.clock_at(feedback, fields ->> 'office', on_day) c where f.id = feedback.id;
   else
     perform private.close_feedback(feedback, case action when 'answer' then 'answered' else 'refused' end, on_day);
   end if;

@@ -82,6 +82,42 @@ select is(test.asks('can-bo@hai.vn', format('select look_at_feedback(%L)', test.
 select is(test.does('can-bo@hai.vn', test.two(), 'refuse', 2, '{"text": "Không có căn cứ."}') ->> 'state', 'refused', 'which refuses it');
 select is((select is_late from private.feedback where id = test.two()), false, 'in time');
 
+-- Handing it to and fro gives nobody more time: an office that had it before goes on where its clock stood. Received on a
+-- Monday, asked about for two days, handed on after eight working days, back after four.
+savepoint clocks;
+create function test.steps(days text[]) returns private.feedback language plpgsql as $$
+declare
+  v_feedback private.feedback;
+  v_fields jsonb;
+begin
+  for i in 1 .. coalesce(array_length(days, 1), 0) loop
+    select * into v_feedback from private.feedback f where f.code_hash = private.receipt_hash(test.receipt(9));
+    v_fields := jsonb_build_object('text', 'Đúng thẩm quyền', 'office', days[i][3]);
+    if days[i][2] = 'supply' then
+      perform private.add_to_feedback(v_feedback, 'supply', 'Đây.', gen_random_uuid(), days[i][1]::date);
+    else
+      perform private.act_on_feedback(v_feedback, days[i][2], v_fields, days[i][1]::date);
+    end if;
+  end loop;
+  select * into v_feedback from private.feedback f where f.code_hash = private.receipt_hash(test.receipt(9));
+  return v_feedback;
+end;
+$$;
+select test.send(9, 'thu-mot', '2027-03-01');
+select is((test.steps('{{2027-03-02,ask,""},{2027-03-04,supply,""},{2027-03-11,forward,thu-hai}}')).clock_from, '2027-03-11'::date, 'whoever gets it has the whole time');
+select is((test.steps('{{2027-03-17,forward,thu-mot}}')).clock_from, '2027-03-01'::date, 'whoever gets it back has what is left');
+select is(private.working_days_between(f.clock_from, '2027-03-18', f.paused), 7, 'without the days that the sender and the other office took')
+from private.feedback f where f.code_hash = private.receipt_hash(test.receipt(9));
+select is((test.steps('{{2027-03-18,forward,thu-hai}}')).clock_from, '2027-03-11'::date, 'and so has the other one');
+select is(private.working_days_between(f.clock_from, '2027-03-19', f.paused), 5, 'of its own days')
+from private.feedback f where f.code_hash = private.receipt_hash(test.receipt(9));
+select is((test.steps('{{2027-03-19,ask,""},{2027-03-22,forward,thu-ba}}')).clock_from, '2027-03-22'::date, 'a third one begins');
+select is((test.steps('{{2027-03-24,forward,thu-hai}}')).paused, '{[2027-03-18,2027-03-19),[2027-03-20,2027-03-25)}'::datemultirange,
+  'and a question that nobody answered ends with the next step');
+select is((test.steps('{{2027-03-24,ask,""},{2027-03-24,forward,thu-mot},{2027-03-24,forward,thu-hai}}')).paused,
+  '{[2027-03-18,2027-03-19),[2027-03-20,2027-03-25)}'::datemultirange, 'what comes back the same day was not away');
+rollback to clocks;
+
 -- Publication, in the office's words.
 select is(test.does('can-bo@mot.vn', test.one(), 'publish', 3, '{"text": "Gọi 0900 000 001", "answer": "Đã nhắc nhở."}'), '"publication_names_somebody"', 'no number is published');
 select is(test.does('can-bo@mot.vn', test.one(), 'publish', 3, '{"text": "Thái độ", "answer": ""}'), '"reply_missing"', 'nor half of it');
