@@ -34,7 +34,7 @@ as $$
     from steps a where a.is_here and a.step in ('asked', 'forwarded')
   )
   select coalesce(min(s.on_day) filter (where s.is_here or s.to_office = clock_at.office), clock_at.on_day),
-    coalesce((select range_agg(a.days) from away a), '{}')
+    coalesce((select range_agg(a.days) from away a), '{}'::datemultirange)
   from steps s
 $$;
 
