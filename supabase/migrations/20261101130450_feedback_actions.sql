@@ -56,6 +56,8 @@ create policy "anyone reads published petitions" on public.published_feedback fo
 grant select (id, office_code, kind, procedure_code, text, answer, published_on) on public.published_feedback
   to anon, authenticated;
 
+-- Whose name it is is sealed, so it takes the key. Refusals: 422 reply_missing, feedback_too_long, publication_names_somebody,
+-- publication_names_sender; 503 feedback_key_missing.
 create function private.publish_feedback(feedback private.feedback, fields jsonb, on_day date) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
@@ -67,6 +69,8 @@ begin
     perform private.refuse(422, 'reply_missing');
   elsif private.mask_identifiers(v_text) <> v_text or private.mask_identifiers(v_answer) <> v_answer then
     perform private.refuse(422, 'publication_names_somebody');
+  elsif feedback.is_named and private.names_officer(concat_ws(' | ', v_text, v_answer), private.opened(feedback.secret)::jsonb ->> 'name') then
+    perform private.refuse(422, 'publication_names_sender');
   end if;
   insert into public.published_feedback (office_code, kind, procedure_code, text, answer, published_on)
   values (feedback.office_code, feedback.kind, feedback.procedure_code, v_text, v_answer, on_day);

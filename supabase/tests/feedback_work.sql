@@ -120,6 +120,13 @@ rollback to clocks;
 
 -- Publication, in the office's words.
 select is(test.does('can-bo@mot.vn', test.one(), 'publish', 3, '{"text": "Gọi 0900 000 001", "answer": "Đã nhắc nhở."}'), '"publication_names_somebody"', 'no number is published');
+-- Who wrote it is in neither, however the name is spelt.
+select is(test.does('can-bo@mot.vn', test.one(), 'publish', 3, fields), '"publication_names_sender"', format('not published: %s', fields))
+from unnest(array['{"text": "Bà Nguyễn Thị Thử hỏi về thái độ", "answer": "Đã nhắc nhở."}',
+  '{"text": "Về thái độ", "answer": "Trả lời bà NGUYEN  THI-THU: đã nhắc nhở."}']::jsonb[]) fields;
+select set_config('app.settings.feedback_key', '', true);
+select is(test.does('can-bo@mot.vn', test.one(), 'publish', 3, '{"text": "Về thái độ", "answer": "Đã nhắc nhở."}'), '"feedback_key_missing"', 'where the name cannot be read, nothing is published');
+\ir fixtures/feedback_key.sql
 select is(test.does('can-bo@mot.vn', test.one(), 'publish', 3, '{"text": "Thái độ", "answer": ""}'), '"reply_missing"', 'nor half of it');
 select is(test.does('can-bo@mot.vn', test.one(), 'publish', 3, '{"text": "Về thái độ phục vụ", "answer": "Đã nhắc nhở."}') ->> 'publication', 'published', 'what tells on nobody is');
 select is(test.as_role('anon', 'select jsonb_agg(text) from published_feedback'), '["Về thái độ phục vụ"]', 'for everybody');
