@@ -47,40 +47,41 @@ create policy "anyone reads the monthly totals" on public.monthly_totals
   for select to anon, authenticated using (grain = 1);
 grant select on public.monthly_totals to anon, authenticated;
 
--- The batches from a number on, each once for every grain: with what the grain adds up set to null, and the name of
--- the cell, a hash over the keys that are left.
-create function private.batches_by_grain(first integer) returns table (
-  number integer, cell uuid, grain smallint, month date, office_code text, procedure_code text,
-  field_code text, channel public.service_channel, trust public.trust
+-- What the batches from a number on add to each grain, with what the grain adds up set to null. Summed first and named
+-- afterwards: there are far fewer cells than batches times grains, and a name takes longer than a sum.
+create function private.sums_by_grain(first integer) returns table (
+  grain smallint, month date, office_code text, procedure_code text, field_code text, channel public.service_channel,
+  trust public.trust, n bigint, score_1 bigint, score_2 bigint, score_3 bigint, score_4 bigint, score_5 bigint
 )
 language sql stable security invoker set search_path = ''
 as $$
-  select k.number, md5(concat_ws('|', k.grain, k.month, coalesce(k.office_code, '-'),
-      coalesce(k.procedure_code, '-'), coalesce(k.field_code, '-'), coalesce(k.channel::text, '-'),
-      coalesce(k.trust::text, '-')))::uuid,
-    k.grain, k.month, k.office_code, k.procedure_code, k.field_code, k.channel, k.trust
+  select k.grain, k.month, k.office_code, k.procedure_code, k.field_code, k.channel, k.trust, sum(k.n), sum(k.score_1),
+    sum(k.score_2), sum(k.score_3), sum(k.score_4), sum(k.score_5)
   from (
-    select b.number, g.grain, date_trunc('month', b.released_on)::date as month,
+    select g.grain, date_trunc('month', b.released_on)::date as month,
       case when g.by_office then b.office_code end as office_code,
       case when g.subject = 'procedure' then b.procedure_code end as procedure_code,
       case when g.subject <> 'none' then b.field_code end as field_code,
       case when g.by_channel_and_trust then b.channel end as channel,
-      case when g.by_channel_and_trust then b.trust end as trust
+      case when g.by_channel_and_trust then b.trust end as trust,
+      b.n, b.score_1, b.score_2, b.score_3, b.score_4, b.score_5
     from public.batches b cross join private.grains g
     -- What was asked independently stands beside what people said by themselves, and is never added to it.
     where b.number >= first and b.trust is distinct from 'control'
   ) k
+  group by 1, 2, 3, 4, 5, 6, 7
 $$;
 
--- Adds the batches from a number on to their cells.
+-- Adds the batches from a number on to their cells. The name of a cell is a hash over its keys.
 create function private.add_to_totals(first integer) returns void
 language sql volatile security invoker set search_path = '' set jit = off
 as $$
   insert into public.monthly_totals as t
-  select g.cell, g.grain, g.month, g.office_code, g.procedure_code, g.field_code, g.channel, g.trust, sum(b.n),
-    sum(b.score_1), sum(b.score_2), sum(b.score_3), sum(b.score_4), sum(b.score_5)
-  from private.batches_by_grain(first) g join public.batches b using (number)
-  group by 1, 2, 3, 4, 5, 6, 7, 8
+  select md5(concat_ws('|', s.grain, s.month, coalesce(s.office_code, '-'), coalesce(s.procedure_code, '-'),
+      coalesce(s.field_code, '-'), coalesce(s.channel::text, '-'), coalesce(s.trust::text, '-')))::uuid,
+    s.grain, s.month, s.office_code, s.procedure_code, s.field_code, s.channel, s.trust, s.n, s.score_1, s.score_2,
+    s.score_3, s.score_4, s.score_5
+  from private.sums_by_grain(first) s
   on conflict (cell) do update set n = t.n + excluded.n, score_1 = t.score_1 + excluded.score_1,
     score_2 = t.score_2 + excluded.score_2, score_3 = t.score_3 + excluded.score_3,
     score_4 = t.score_4 + excluded.score_4, score_5 = t.score_5 + excluded.score_5;

@@ -9,15 +9,17 @@ create function private.delete_old_ratings(at timestamptz) returns void
 language sql volatile security invoker set search_path = ''
 as $$
   with kept_until as (
-    select max(b.number) as number from public.batches b where b.voids is null
+    select max(b.number) as number,
+      private.first_uuid_v7(at - make_interval(days => 31 + private.setting('retention_days')::integer)) as sent_until
+    from public.batches b where b.voids is null
       and b.released_on <= private.local_day(at) - 31 - private.setting('retention_days')::integer
   ), unproven as (
     delete from private.batch_receipts b using kept_until k where b.batch_number <= k.number
   ), gone as (
     delete from private.ratings r
     where r.batch_number <= (select k.number from kept_until k)
-      or (r.set_aside is not null or r.control_of < private.local_day(at) - interval '6 months')
-        and r.id < private.first_uuid_v7(at - make_interval(days => 31 + private.setting('retention_days')::integer))
+      or (r.set_aside is not null or r.control_of < (select private.local_day(at)) - interval '6 months')
+        and r.id < (select k.sent_until from kept_until k)
     returning r.receipt_hash, r.office_code, case when not r.set_aside_counted and r.control_of is null then r.set_aside end as uncounted
   ), remembered as (
     insert into private.set_aside_archive as f

@@ -26,8 +26,7 @@ $$;
 create function private.answers_given(details jsonb) returns table (question text, answers text[])
 language sql immutable security invoker set search_path = ''
 as $$
-  select d.key, array(select jsonb_array_elements_text(
-    case when jsonb_typeof(d.value) = 'array' then d.value else jsonb_build_array(d.value) end))
+  select d.key, case when jsonb_typeof(d.value) = 'array' then array(select jsonb_array_elements_text(d.value)) else array[d.value #>> '{}'] end
   from jsonb_each(details) d where d.key <> 'comment' and d.value <> '[]'
 $$;
 
@@ -46,13 +45,15 @@ $$;
 -- which visits are published with them, and so move the rate of visits without a single code. A rung that does not name
 -- how ratings came therefore puts together those without a code: on the spot, and unproven. Where a rung pools, each batch has
 -- some of the office that asked: of another kind, others may still find company of their own.
+-- A function that is called for each of a million ratings takes longer than what it does: what is the same for all is asked once, and
+-- private.person is said again.
 create function private.ratings_for_batches(office text, offices text[], rung private.ladder, at timestamptz) returns table (place bigint,
   receipt_hash uuid, day date, is_first boolean, procedure_code text, field_code text, channel public.service_channel, trust public.trust)
 -- Guessed from averages, this looks like work for a compiler and for reading whole tables; it is neither.
 language sql volatile security invoker set search_path = '' set jit = off set random_page_cost = 1.1
 as $$
   with waiting as materialized (
-    select r.receipt_hash, r.score, r.office_code, private.person(r) as person, (r.received_at at time zone 'Asia/Ho_Chi_Minh')::date as day,
+    select r.receipt_hash, r.score, r.office_code, r.sender, (r.received_at at time zone 'Asia/Ho_Chi_Minh')::date as day,
       case when rung.by_procedure or rung.by_field then r.procedure_code end as subject,
       case when rung.by_channel then r.channel end as channel,
       case when rung.by_trust or r.trust in ('visit', 'control') then r.trust end as trust
@@ -62,7 +63,7 @@ as $$
     for update
   ), keyed as (
     -- Only now: the procedure may have been corrected while the lock was waited for.
-    select w.*, case when rung.by_procedure then w.subject end as procedure_code, p.field_code
+    select w.*, coalesce(w.sender, case when w.trust in ('visit', 'control') then hashtextextended(w.receipt_hash::text, 0) else 0 end) as person, case when rung.by_procedure then w.subject end as procedure_code, p.field_code
     from waiting w left join public.procedures p on p.code = w.subject
   ), told_apart as (
     select *, row_number() over (partition by procedure_code, field_code, channel, trust, person order by receipt_hash) = 1 as is_first
@@ -76,13 +77,14 @@ as $$
   select dense_rank() over (order by procedure_code, field_code, channel, trust), receipt_hash, day, is_first,
     procedure_code, field_code, channel, trust
   from grouped
-  where people >= private.setting('min_batch')::integer and oldest <= private.local_day(at) - rung.after_days
-    and is_own and (satisfied >= private.least_satisfied() or rung.with_parent)
+  where people >= (select private.setting('min_batch')::integer) and oldest <= (select private.local_day(at) - rung.after_days)
+    and is_own and (satisfied >= (select private.least_satisfied()) or rung.with_parent)
 $$;
 
 -- Forms the batches of one rung at one office. The ratings are found again by their key: one that was corrected while its
 -- lock was waited for has another place (ctid), where this statement does not see it, and the batch would be short of
--- one. Answers with the number of ratings released.
+-- one. What private.answers_given says is said again; answers lie in the order of an id that is random, so that neither says
+-- anything. Answers with the number of ratings released.
 create function private.release_rung(office text, rung private.ladder, at timestamptz) returns integer
 language plpgsql volatile security invoker set search_path = '' set jit = off set random_page_cost = 1.1
 as $$
@@ -117,11 +119,11 @@ begin
           and (s.span <> 'unnamed' or c.sender is null) and (s.span <> 'minute' or c.counter_code in (select k.code from private.counters k where k.kind = 'kiosk'))
         group by 1, 2, 3, 4, 5, 6) o on conflict (key) do update set n = w.n + excluded.n
     ), answered as (
-      insert into private.ungrouped_answers (quarter, batch_number, question, answers, office_code, procedure_code,
-        field_code, is_first)
-      select date_trunc('quarter', private.local_day(at)), c.number, a.question, a.answers, v_office, c.procedure_code,
-        c.field_code, c.is_first
-      from claimed c cross join private.answers_given(c.details) a order by gen_random_uuid()
+      insert into private.ungrouped_answers (id, quarter, batch_number, question, answers, office_code, procedure_code, field_code, is_first)
+      select gen_random_uuid(), (select date_trunc('quarter', private.local_day(at))), c.number, d.key,
+        case when jsonb_typeof(d.value) = 'array' then array(select jsonb_array_elements_text(d.value)) else array[d.value #>> '{}'] end,
+        v_office, c.procedure_code, c.field_code, c.is_first
+      from claimed c cross join jsonb_each(c.details) d where d.key <> 'comment' and d.value <> '[]' order by 1
     ), kept as (
       -- By a hash: in an order that has nothing to do with that in which they came.
       insert into private.ratings (receipt_hash, batch_number, score, channel, trust, office_code, procedure_code, details)
@@ -160,8 +162,9 @@ begin
   perform private.set_excess_aside(office, at);
   for v_rung in select * from private.ladder order by position loop
     if v_here is distinct from 0 then
-      select count(*), private.local_day(min(received_at)) into v_waiting, v_oldest
-      from private.releasable_ratings(office, at);
+      select count(*), private.local_day(min(received_at)) into v_waiting, v_oldest from private.ratings r
+      where r.office_code = release_office.office and r.batch_number is null and r.set_aside is null and r.control_of is null
+        and r.received_at <= at - interval '30 minutes';
       v_here := 0;
     end if;
     continue when v_oldest is null or v_oldest > private.local_day(at) - v_rung.after_days;
@@ -169,9 +172,6 @@ begin
     v_here := private.release_rung(office, v_rung, at);
     v_released := v_released + v_here;
   end loop;
-  if v_released > 0 then
-    perform private.add_to_totals(v_first);
-  end if;
   perform private.publish_comments(v_first);
   return v_released;
 end;

@@ -71,10 +71,10 @@ language sql stable security invoker set search_path = '' set jit = off
 as $$
   with waiting as materialized (
     select r.receipt_hash, r.score, r.trust, case when s.step is null then office else r.counter_code end as place,
-      private.local_day(r.received_at) as day, date_bin(s.step, coalesce(r.rated_at, r.received_at), 'epoch') as begins
+      (r.received_at at time zone 'Asia/Ho_Chi_Minh')::date as day, date_bin(s.step, coalesce(r.rated_at, r.received_at), 'epoch') as begins
     from private.ratings r join private.window_spans() s on s.span = excess_ratings.span
     where r.office_code = office and r.batch_number is null and r.set_aside is null
-      and r.received_at <= at - interval '30 minutes' and r.received_at >= private.start_of_day(rules.valid_from)
+      and r.received_at <= at - interval '30 minutes' and r.received_at >= (select private.start_of_day(rules.valid_from))
       and r.trust in ('walk_in', 'on_site') and r.counter_code is not null and (s.span <> 'unnamed' or r.sender is null)
       and (s.span <> 'minute' or r.counter_code in (select c.code from private.counters c where c.kind = 'kiosk'))
   ), means as materialized (

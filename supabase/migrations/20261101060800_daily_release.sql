@@ -36,8 +36,9 @@ declare
   v_start timestamptz := clock_timestamp();
   v_office text;
   v_released integer := 0;
+  v_done boolean := false;
+  v_first integer := private.lock_ledger() + 1;
 begin
-  perform private.lock_ledger();
   perform private.apply_rule_changes(v_day);
   insert into private.release_run (released_on, after_office) values (v_day, '')
   on conflict (only_one) do update set released_on = v_day,
@@ -47,13 +48,19 @@ begin
     -- Where nothing waits there is nothing to do: of many offices, most are closed or have no desk.
     select min(office_code) into v_office from private.ratings
     where batch_number is null and set_aside is null and control_of is null and office_code > v_office;
-    exit when v_office is null;
+    v_done := v_office is null;
+    exit when v_done;
     v_released := v_released + private.release_office(v_office, at);
     update private.release_run set after_office = v_office;
-    if clock_timestamp() - v_start > budget then
-      return jsonb_build_object('ratings', v_released, 'done', false);
-    end if;
+    exit when clock_timestamp() - v_start > budget;
   end loop;
+  -- Once for all offices of the step: they share the cells of the grains without an office.
+  if v_released > 0 then
+    perform private.add_to_totals(v_first);
+  end if;
+  if not v_done then
+    return jsonb_build_object('ratings', v_released, 'done', false);
+  end if;
   delete from private.release_run;
   update public.settings set value = to_jsonb(v_day) where key = 'last_release_on';
   perform private.publish_answer_groups(v_day);

@@ -1,6 +1,6 @@
 -- What was found: once a quarter and office, when asking is over, one batch of all answers, of at least fifty people, beside what
 -- people said by themselves. There is never another figure of the same answers, so no difference of two tells on anybody. The
--- batch is an entry of the ledger as every other; no total, verdict, target or index holds it (private.batches_by_grain).
+-- batch is an entry of the ledger as every other; no total, verdict, target or index holds it (private.sums_by_grain).
 
 create table public.control_surveys (
   office_code text not null references public.offices,

@@ -43,8 +43,8 @@ export const mutations: Record<string, string> = {
   'a batch of one less than k':
     noLastDefence +
     edit(chosenRatings, [
-      `people >= private.setting('min_batch')::integer`,
-      `people >= private.setting('min_batch')::integer - 1`,
+      `people >= (select private.setting('min_batch')::integer)`,
+      `people >= (select private.setting('min_batch')::integer - 1)`,
     ]),
 
   'a batch that counts ratings instead of people': edit(chosenRatings, [
@@ -52,9 +52,9 @@ export const mutations: Record<string, string> = {
     'count(*)',
   ]),
 
-  'ratings without a device that are people each': edit('private.person(private.ratings)', [
-    `rating.trust in ('visit', 'control')`,
-    'true',
+  'ratings without a device that are people each': edit(chosenRatings, [
+    `case when w.trust in ('visit', 'control')`,
+    'case when true',
   ]),
 
   'ratings of a kiosk that are people each': edit('private.sender(jsonb, private.rating_origin, uuid, date)', [
@@ -112,7 +112,8 @@ export const mutations: Record<string, string> = {
 
   'no half hour to correct a rating':
     edit(chosenRatings, [`at - interval '30 minutes'`, 'at']) +
-    edit('private.releasable_ratings(text, timestamptz)', [`at - interval '30 minutes'`, 'at']),
+    edit('private.releasable_ratings(text, timestamptz)', [`at - interval '30 minutes'`, 'at']) +
+    edit('private.release_office(text, timestamptz)', [`at - interval '30 minutes'`, 'at']),
 
   'corrections after the batch': edit('private.correctable_rating(text)', ['v_rating.batch_number is not null or', '']),
 
