@@ -82,6 +82,11 @@ test.describe('at a door without a signal', () => {
     await page.getByLabel('Số mã').fill('2')
     await page.getByRole('button', { name: 'Tạo mã' }).click()
     await expect(person(page, 2)).toBeVisible()
+    // Whoever finds the telephone finds no code on it, so the page says that a reload without a signal loses the list.
+    await expect(page.getByText('danh sách không lưu trên máy')).toBeVisible()
+    const link = await person(page, 1).getByRole('link', { name: /^Hỏi/ }).getAttribute('href')
+    const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+    expect(stored).not.toContain(link?.split('/').at(-1))
     await context.setOffline(true)
     await person(page, 1)
       .getByRole('button', { name: /^Từ chối/ })

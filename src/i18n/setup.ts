@@ -16,6 +16,7 @@ import type plan from './vi/plan.json'
 import type publicWords from './vi/public.json'
 import type rate from './vi/rate.json'
 import type staff from './vi/staff.json'
+import { wordsAfterNumbers } from './words-after-numbers'
 
 /**
  * `rate`: the citizen's conversation, and what every page needs. `public`: the receipt, the kiosk and the results; a
@@ -90,6 +91,7 @@ export function startLanguages(wanted: string | null, namespaces = appNamespaces
   started = i18next
     .use(resourcesToBackend(loadCatalogue))
     .use(initReactI18next)
+    .use(wordsAfterNumbers)
     .init({
       lng: first,
       fallbackLng: false,
@@ -100,6 +102,7 @@ export function startLanguages(wanted: string | null, namespaces = appNamespaces
       initAsync: false,
       // React escapes what it shows.
       interpolation: { escapeValue: false },
+      postProcess: wordsAfterNumbers.name,
     })
     .then(() => loadMissing(first, namespaces))
   return started

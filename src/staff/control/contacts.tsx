@@ -52,6 +52,8 @@ export function Contacts({ list }: { list: ControlList }) {
       </ol>
       {people.length > 0 && (
         <>
+          {/* A lost telephone shows no code, and neither does one on which somebody has signed out. */}
+          <p className={styles.hint}>{t('work.not_kept')}</p>
           <p className={styles.hint}>{t('work.undo_hint')}</p>
           <Actions>
             <Button look="quiet" isBusy={isFetching} onClick={() => queryClient.invalidateQueries()}>
