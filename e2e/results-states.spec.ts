@@ -61,6 +61,22 @@ test('every page has a title and a description of its own', async ({ page }) => 
   expect(seen.size).toBe(Object.keys(pages).length)
 })
 
+test('while the scripts are on their way, the page says in three languages that it is loading', async ({ page }) => {
+  let letGo = () => {}
+  const held = new Promise<void>(resolve => {
+    letGo = resolve
+  })
+  await page.route(/\/assets\/.+\.js/, async route => {
+    await held
+    await route.continue()
+  })
+  await page.goto(paths.procedures(), { waitUntil: 'commit' })
+  for (const word of ['Đang tải…', 'Loading…', 'កំពុងផ្ទុក…']) await expect(page.getByText(word)).toBeVisible()
+  letGo()
+  await settled(page)
+  await expect(page.getByText('Loading…')).toHaveCount(0)
+})
+
 test('an unknown office says what to do', async ({ page }) => {
   await page.goto(paths.officeResults('<script>alert(1)</script>'))
   await expect(page.getByRole('heading', { name: 'Không có cơ quan này' })).toBeVisible()
