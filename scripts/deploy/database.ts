@@ -25,7 +25,7 @@ function connectionOf(text: string | undefined) {
   const url = URL.parse(text ?? '')
   if (!url || !/^postgres(ql)?:$/.test(url.protocol)) {
     throw new UserError(
-      'Name the database: npm run deploy:database -- postgresql://postgres:<password>@<host>:5432/postgres, or DATABASE_URL.',
+      'Name the database: DATABASE_URL=postgresql://postgres:<password>@<host>:5432/postgres npm run deploy:database, or as its first word.',
     )
   }
   try {
