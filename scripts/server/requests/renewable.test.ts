@@ -43,3 +43,21 @@ test('who asks while it is opened waits', async () => {
   expect(await database.query('')).toEqual([{ opened: 1 }])
   await renewing
 })
+
+test('what was closed is let go at once, and does not stand in memory beside what was opened', async () => {
+  // Hundreds of megabytes in truth.
+  const one = (): Database =>
+    ({ app: { connection: { close: async () => {} } }, query: async () => [] }) as unknown as Database
+  const begin = () => {
+    const first = one()
+    const opened = async () => {
+      // A reference is held on to until something else has had its turn.
+      await new Promise(later => setTimeout(later))
+      return one()
+    }
+    return { first: new WeakRef(first), database: renewable(first, opened) }
+  }
+  const { first, database } = begin()
+  await database.renew()
+  expect(first.deref()).toBeUndefined()
+})
