@@ -38,6 +38,9 @@ export async function step(name, work) {
   }
 }
 
+/** One rating, two ratings: as English counts. */
+export const counted = (/** @type {number} */ n, /** @type {string} */ word) => `${n} ${word}${n === 1 ? '' : 's'}`
+
 /**
  * What the command line says; a word that is none of the options ends the program with a sentence.
  *

@@ -8,7 +8,7 @@ import { existingLedgerKey } from '../ledger/key.ts'
 import { signCheckpoints } from '../ledger/sign.ts'
 import { folder, runningServer } from '../server/data-folder.ts'
 import { prepareSecrets } from '../server/secrets.ts'
-import { readArguments, run, step, UserError } from '../terminal.js'
+import { counted, readArguments, run, step, UserError } from '../terminal.js'
 import { type AdminClient, adminClient, release } from './client.ts'
 import { sendDigest } from './digest.ts'
 
@@ -70,7 +70,7 @@ async function inviteStaff(call: AdminClient, url: string) {
 async function sign(call: AdminClient) {
   const key = existingLedgerKey(folder)
   if (!key) throw new UserError('There is no key here: set LEDGER_KEY, or run this where Hài Lòng was started.')
-  return `${await signCheckpoints(call, key)} checkpoints were signed.`
+  return `${counted(await signCheckpoints(call, key), 'checkpoint')} signed.`
 }
 
 /** A newspaper, the People's Council: its program prints name and key when it is first run. */
@@ -92,10 +92,10 @@ const commands: Record<string, Command> = {
     const day = options['as-of'] === undefined ? undefined : checkedDay(options['as-of'])
     const ratings = await step('Releasing', () => release(call, day))
     if (existingLedgerKey(folder)) await sign(call)
-    return `${ratings} ratings went into batches.`
+    return `${counted(ratings, 'rating')} went into batches.`
   },
   'sign-checkpoint': sign,
-  'ledger:export': async call => `${await exportTiles(call, options.out)} files were written to ${options.out}.`,
+  'ledger:export': async call => `${counted(await exportTiles(call, options.out), 'file')} written to ${options.out}.`,
   'witness:add': addWitness,
   'witness:end': async call => {
     await call('end_witness', { name: options.name ?? '' })
@@ -116,7 +116,7 @@ const commands: Record<string, Command> = {
     const { ratings, batches } = await load().catch((error: Error) => {
       throw new UserError(error.message)
     })
-    return `${ratings} ratings were entered; the ledger has ${batches} batches.`
+    return `${counted(ratings, 'rating')} entered; entries of the ledger: ${batches}.`
   },
   'demo:clear': async call => {
     await call('clear_illustrative_ratings')

@@ -1,5 +1,5 @@
 import { type Mailer, openMailer, reasonOf } from '../server/mailer.ts'
-import { UserError } from '../terminal.js'
+import { counted, UserError } from '../terminal.js'
 import type { AdminClient } from './client.ts'
 
 type Counter = { name: string; office: string }
@@ -69,7 +69,7 @@ async function sendAll(mails: ReturnType<typeof digestMails>, box: Mailer, call:
   }
   if (failed.length === 0) return
   throw new UserError(
-    `${failed.length} of ${mails.length} mails could not be sent; run this again, and nobody gets a second one.\n${failed.join('\n')}`,
+    `${failed.length} of ${counted(mails.length, 'mail')} could not be sent; run this again, and nobody gets a second one.\n${failed.join('\n')}`,
   )
 }
 
@@ -80,7 +80,7 @@ export async function sendDigest(call: AdminClient, url: string) {
   if (mails.length === 0) return 'Nobody is written to: there is nothing to do, or they have had the mail of this week.'
   if (!box) {
     for (const { to, subject, text } of mails) console.log(`To: ${to}\nSubject: ${subject}\n\n${text}`)
-    return `${mails.length} mails are printed above; with SMTP_URL and MAIL_FROM they are sent.`
+    return `${counted(mails.length, 'mail')} printed above; with SMTP_URL and MAIL_FROM they are sent.`
   }
   try {
     await box.greet().catch((error: Error) => {
@@ -92,5 +92,5 @@ export async function sendDigest(call: AdminClient, url: string) {
   } finally {
     box.close()
   }
-  return `${mails.length} mails were sent.`
+  return `${counted(mails.length, 'mail')} sent.`
 }
