@@ -25,7 +25,9 @@ export async function mailedCode(email: string) {
   let code: string | undefined
   await expect
     .poll(() => {
-      const mails = readFileSync(file, 'utf8').split('email captured').slice(1)
+      const mails = readFileSync(file, 'utf8')
+        .split(/^(?=To: )/m)
+        .slice(1)
       code = mails.findLast(mail => mail.includes(`To: ${email}\n`))?.match(/code is: (\d{6})/)?.[1]
       // Whoever signs in again waits for the new one.
       return code !== usedCodes.get(email) && code

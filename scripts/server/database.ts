@@ -23,7 +23,7 @@ import { feedbackKeys, publicKeyOf } from './requests/feedback-key.ts'
 import { type Renewable, renewable } from './requests/renewable.ts'
 import { keepSteady } from './requests/steady-connection.ts'
 import { applyTimeLimits } from './requests/time-limits.ts'
-import { signInMails } from './sign-in/mails.ts'
+import { printedMails, signInMails } from './sign-in/mails.ts'
 
 const postgresUrl = process.env.DATABASE_URL
 export const isEmbedded = !postgresUrl
@@ -114,7 +114,7 @@ async function connect(dataFolder: string): Promise<Database> {
   else sendJsonOnce(app)
   keepGrantsOfMigrations(app)
   giveFeedbackKey(app, feedbackKeys(folder))
-  if (box) Object.assign(app.drivers, { email: signInMails(box) })
+  Object.assign(app.drivers, { email: box ? signInMails(box) : printedMails })
   const query = isEmbedded ? embeddedQuery(app) : postgresQuery(app)
   try {
     await query('select 1')

@@ -142,7 +142,7 @@ export class Target {
   /** The codes that were mailed to an address so far: without a mail server they are printed. */
   codesFor = (email: string) =>
     this.output()
-      .split('email captured')
+      .split(/^(?=To: )/m)
       .slice(1)
       .filter(mail => mail.includes(`To: ${email}\n`))
       .flatMap(mail => /code is: (\d{6})/.exec(mail)?.[1] ?? [])

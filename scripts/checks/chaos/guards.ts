@@ -52,7 +52,7 @@ export const guards: Guard[] = [
   {
     name: 'a batch is of k people',
     sql: `alter table public.batches drop constraint batches_check1;
-      ${edit(chosen, [`people >= private.setting('min_batch')::integer`, `people >= private.setting('min_batch')::integer - 2`])}`,
+      ${edit(chosen, [`people >= (select private.setting('min_batch')::integer)`, `people >= (select private.setting('min_batch')::integer - 2)`])}`,
   },
   {
     name: 'what is in a batch is not changed any more',

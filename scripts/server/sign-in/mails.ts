@@ -8,11 +8,19 @@ function signInMail({ to, subject, text = '' }: { to: string; subject: string; t
     to,
     subject: 'Hài Lòng: mã đăng nhập',
     text:
-      `Mã đăng nhập của bạn: ${code}\nMã dùng được một lần, trong 15 phút. Không đưa mã này cho ai.\n` +
-      'Nếu bạn không định đăng nhập, bạn không cần làm gì.\n\n' +
-      `Your sign-in code: ${code}\nIt works once, within 15 minutes. Give it to nobody.\n` +
+      `Mã đăng nhập của Ông/Bà: ${code}\nMã dùng được một lần, trong 15 phút. Không đưa mã này cho ai.\n` +
+      'Nếu Ông/Bà không định đăng nhập thì không cần làm gì.\n\n' +
+      `Your sign-in code is: ${code}\nIt works once, within 15 minutes. Give it to nobody.\n` +
       'If you did not mean to sign in, there is nothing to do.\n',
   }
+}
+
+/** Without a mail server: on the console of whoever tries it out. */
+export const printedMails = {
+  send: async (mail: Parameters<typeof signInMail>[0]) => {
+    const { to, subject, text } = signInMail(mail)
+    console.log(`\nTo: ${to}\nSubject: ${subject}\n\n${text}`)
+  },
 }
 
 /**

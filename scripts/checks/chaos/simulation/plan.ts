@@ -1,5 +1,6 @@
 // What happens in a simulation, all of it from one seed. What is left out of a plan changes nothing about the rest of it.
 
+import { isoText, localMinute } from '../../../../src/lib/dates/day.ts'
 import { type Random, seeded } from '../../../demo/random.ts'
 import type { Signal } from './network.ts'
 
@@ -110,6 +111,6 @@ export function planOf(seed: number): Event[] {
 }
 
 export function told({ at, phone, ...event }: Event) {
-  const time = new Date(at + 7 * HOUR).toISOString().slice(8, 19).replace('T', '. ')
-  return `${time} phone ${phone}: ${Object.values(event).join(' ')}`
+  const seconds = String(Math.floor(at / 1000) % 60).padStart(2, '0')
+  return `${isoText(localMinute(at))}:${seconds} phone ${phone}: ${Object.values(event).join(' ')}`
 }

@@ -2,6 +2,7 @@
 
 import type { PGlite } from '@electric-sql/pglite'
 import type { ReceiptProof } from '../../../../src/lib/checkpoint/receipt-proof.ts'
+import { localDay } from '../../../../src/lib/dates/day.ts'
 import { seeded } from '../../../demo/random.ts'
 import type { Guard } from '../guard.ts'
 import type { App } from './app.ts'
@@ -110,7 +111,7 @@ class Simulation {
   planReleases() {
     for (let day = 0; day <= DAYS; day++) {
       let isDone = false
-      const today = new Date(START + day * DAY).toISOString().slice(0, 10)
+      const today = localDay(START + day * DAY)
       for (let n = 0; n < ASKED; n++) {
         this.timeline.in(START + day * DAY + HOUR + n * MINUTE - this.timeline.now, async () => {
           if (isDone) return
