@@ -21,6 +21,9 @@ async function setClock(page: Page, day: string) {
   }, shift)
 }
 
+/** The headline says when the next release is; so does the coverage, once it has come and ratings wait. */
+const figuresAreThere = (page: Page) => expect(page.getByText('lần tới').first()).toBeVisible()
+
 /** No date of the phone's, in any way of writing it. */
 async function expectNoDateOf(page: Page, year: string) {
   expect(await page.getByRole('main').textContent()).not.toMatch(
@@ -52,7 +55,7 @@ for (const day of ['2029-06-15', '2001-02-03']) {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expectNoDateOf(page, year)
       await page.goto(paths.results())
-      await expect(page.getByText('lần tới')).toBeVisible()
+      await figuresAreThere(page)
       await expectNoDateOf(page, year)
     })
   })
@@ -63,7 +66,7 @@ for (const day of ['2029-06-15', '2001-02-03']) {
     test(`the copies of a phone whose clock says ${day} have no date of it`, async ({ page, context }) => {
       await setClock(page, day)
       await page.goto(paths.results())
-      await expect(page.getByText('lần tới')).toBeVisible()
+      await figuresAreThere(page)
       await keptForLater(page)
       await context.setOffline(true)
       await page.reload()
