@@ -44,7 +44,7 @@ const everything = async (url: string) =>
     )
   ).join('\n')
 
-type Call = Parameters<Parameters<typeof onOwnServer>[0]>[0]['call']
+type Call = Parameters<Parameters<typeof onOwnServer>[1]>[0]['call']
 
 /** Somebody with a role, signed in, at the page of good practice. */
 async function enter(browser: Browser, url: string, call: Call, office: string, role: Role) {
@@ -119,7 +119,7 @@ test('an office that surely improved, and praise with an officer’s name until 
   page,
   browser,
 }) => {
-  await onOwnServer(async ({ url, call }) => {
+  await onOwnServer(page, async ({ url, call }) => {
     for (const day of history()) await call('enter_illustrative_ratings', { days: [day] })
     const { before, after } = quarters()
     for (const [office, isBetter] of [

@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs'
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { newFolder, startServer } from '../scripts/checks/test-server'
 import { api } from './api'
 
 type Own = { url: string; call: (name: string, body: object, key?: string) => Promise<void> }
 
 /** A server that no other test uses, for what moves everybody: a release, a setting. */
-export async function onOwnServer(work: (own: Own) => Promise<void>) {
+export async function onOwnServer(page: Page, work: (own: Own) => Promise<void>) {
   const folder = newFolder()
   const server = await startServer(folder, ['--no-demo'])
   const call = async (name: string, body: object, key = api.secretKey) => {
@@ -18,6 +18,8 @@ export async function onOwnServer(work: (own: Own) => Promise<void>) {
   try {
     await work({ url: server.url, call })
   } finally {
+    // What the page still asks for would be refused, and a refused request is an error on its console.
+    await page.goto('about:blank').catch(() => undefined)
     await server.end('SIGTERM')
     rmSync(folder, { recursive: true, force: true })
   }

@@ -152,7 +152,7 @@ test('a display shows a code that changes, and a phone that scans it brings it a
 /** A release moves every rating that waits, so this way has a server of its own. */
 test('what is rated by a display’s code is published as given on the spot', async ({ page, browser }) => {
   test.slow()
-  await onOwnServer(async ({ url, call: ask }) => {
+  await onOwnServer(page, async ({ url, call: ask }) => {
     const [office, counter] = ['xa-hoi-an', counters.open]
     await ask('enter_illustrative_ratings', { days: [] })
     const email = newAddress('man-hinh')

@@ -18,7 +18,7 @@ const agency = 'Ủy ban nhân dân tỉnh An Giang'
 test('the agency stands on its posters and on the kiosk, and two who change its logo do not overwrite each other', async ({
   page,
 }) => {
-  await onOwnServer(async ({ url, call }) => {
+  await onOwnServer(page, async ({ url, call }) => {
     const email = newAddress('bieu-trung')
     await call('invite_member', { email, office: 'tinh-an-giang', role: 'coordinator' })
     await signIn(page, email, url)

@@ -27,7 +27,7 @@ async function markPraise(page: Page) {
 
 /** A release moves every rating that waits, so this way has a server of its own. */
 test('what a citizen wrote is answered, and the answer reaches the receipt', async ({ page }) => {
-  await onOwnServer(async ({ url, call }) => {
+  await onOwnServer(page, async ({ url, call }) => {
     await call('enter_illustrative_ratings', { days: [] })
     const mine = rating({ counter: counters.open, score: 2 })
     await call('submit_rating', mine, api.publishableKey)

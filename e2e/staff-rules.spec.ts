@@ -20,7 +20,7 @@ function nextMonth() {
 }
 
 test('a new target is announced, may be replaced, and stays listed with the one that never held', async ({ page }) => {
-  await onOwnServer(async ({ url, call }) => {
+  await onOwnServer(page, async ({ url, call }) => {
     const email = newAddress('quy-tac')
     await call('invite_member', { email, office: 'tinh-an-giang', role: 'coordinator' })
     await signIn(page, email, url)

@@ -154,7 +154,7 @@ test('nobody of the asked office sees whom it is asked of, nor who asks', async 
 test('the page of an office shows what was asked beside what people said by themselves, in every language', async ({
   page,
 }) => {
-  await onOwnServer(async ({ url, call: administer }) => {
+  await onOwnServer(page, async ({ url, call: administer }) => {
     for (const day of history()) await administer('enter_illustrative_ratings', { days: [day] })
     for (const [office, reading] of [
       [better.office, /có thể do ngẫu nhiên/],

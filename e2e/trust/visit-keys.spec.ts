@@ -16,7 +16,7 @@ const clients = {
 test.describe.configure({ timeout: 180_000 })
 
 test('one-stop software has codes made, each once, and no more once its key is revoked', async ({ page }) => {
-  await onOwnServer(async ({ url, call }) => {
+  await onOwnServer(page, async ({ url, call }) => {
     const ask = async (name: string, body: object) => {
       const headers = { apikey: api.secretKey, 'content-type': 'application/json' }
       const asked = { method: 'POST', headers, body: JSON.stringify(body) }
