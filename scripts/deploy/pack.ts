@@ -7,22 +7,11 @@
 // operating system, which its name says. The same commit with the same packages makes the same bytes.
 
 import { execFile } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import {
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { measure } from '../backup/files.ts'
 import { isInstalled, root } from '../bootstrap.js'
 import { readArguments, run, step, UserError } from '../terminal.js'
 
@@ -72,12 +61,6 @@ export async function write(stage: string, archive: string, packages = root) {
   renameSync(`${tar}.gz`, archive)
 }
 
-async function hashOf(file: string) {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(file), hash)
-  return hash.digest('hex')
-}
-
 /** Whatever is not committed would be missing where the archive is opened, and nobody would know. */
 async function refuseUnfinished() {
   const changed = await output('git', ['status', '--porcelain'])
@@ -99,10 +82,9 @@ async function pack(to: string) {
   } finally {
     rmSync(stage, { recursive: true, force: true })
   }
-  const hash = await hashOf(archive)
-  await writeFile(`${archive}.sha256`, `${hash}  ${packName}.tar.gz\n`)
-  const size = (statSync(archive).size / 1_000_000).toFixed(0)
-  console.log(`\n${archive}\n${size} MB, SHA-256 ${hash}\n`)
+  const { size, sha256 } = measure(to, `${packName}.tar.gz`)
+  writeFileSync(`${archive}.sha256`, `${sha256}  ${packName}.tar.gz\n`)
+  console.log(`\n${archive}\n${(size / 1_000_000).toFixed(0)} MB, SHA-256 ${sha256}\n`)
   console.log(`On a machine that knows nothing of us: tar -xzf ${packName}.tar.gz && cd ${packName} && npm start`)
   console.log(`Without npm there: node_modules/node/bin/node scripts/start.js`)
 }

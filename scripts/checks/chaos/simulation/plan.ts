@@ -1,12 +1,10 @@
 // What happens in a simulation, all of it from one seed. What is left out of a plan changes nothing about the rest of it.
 
-import { isoText, localMinute } from '../../../../src/lib/dates/day.ts'
+import { DAY, HOUR, isoText, localMinute } from '../../../../src/lib/dates/day.ts'
 import { type Random, seeded } from '../../../demo/random.ts'
 import type { Signal } from './network.ts'
 
 const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 
 /** Monday, 07:00 in Việt Nam. */
 export const START = Date.UTC(2027, 2, 1)
